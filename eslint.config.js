@@ -1,0 +1,122 @@
+/**
+ * Lint rules. The simulator's bans keep it deterministic: no clock, no chance, no state of its own.
+ * Layout belongs to Prettier and import directions to dependency-cruiser; neither is repeated here.
+ */
+import js from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+
+import svelteConfig from './svelte.config.js';
+
+/** Files that may be long, each with its reason. */
+const LONG_FILES = [
+  // The instruction loop is one function, so that the engine keeps it in registers.
+  'simulator/python/machine.ts',
+  // One row per text of the window.
+  'renderer/messages/*.ts',
+];
+
+const MODULE_LEVEL_LET = {
+  selector: 'Program > VariableDeclaration[kind!="const"]',
+  message: 'No state at module level: put it in an object that is passed in.',
+};
+const EXPORTED_LET = {
+  selector: 'Program > ExportNamedDeclaration > VariableDeclaration[kind!="const"]',
+  message: 'No state at module level: put it in an object that is passed in.',
+};
+const NULL_LITERAL = {
+  selector: 'Literal[raw="null"]',
+  message: 'Absence is `undefined` here; `null` is for foreign interfaces that ask for it.',
+};
+
+export default defineConfig(
+  globalIgnores(['dist/', 'release/', 'coverage/', 'test-results/', 'playwright-report/']),
+  js.configs.recommended,
+  {
+    files: ['**/*.{ts,svelte}'],
+    extends: [...tseslint.configs.strict, ...tseslint.configs.stylistic],
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_' },
+      ],
+      // Indexing an array that the line above has measured is not a hole in the types.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      // The compiler already refuses undeclared names, and knows more globals than this rule.
+      'no-undef': 'off',
+      eqeqeq: 'error',
+      'no-var': 'error',
+      'prefer-const': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'ExportAllDeclaration',
+          message: 'Name each export: a door shows everything that goes through it.',
+        },
+      ],
+    },
+  },
+  ...svelte.configs.recommended,
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: {
+      globals: globals.browser,
+      parserOptions: { parser: tseslint.parser, extraFileExtensions: ['.svelte'], svelteConfig },
+    },
+    rules: { 'prefer-const': 'off', 'svelte/prefer-const': 'error' },
+  },
+  {
+    files: ['simulator/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        { name: 'Date', message: 'Virtual time comes from the engine.' },
+        { name: 'console', message: 'The simulator returns data; it prints nothing.' },
+        { name: 'performance', message: 'Virtual time comes from the engine.' },
+        { name: 'crypto', message: 'Random numbers come from the generator passed in.' },
+      ],
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'Math',
+          property: 'random',
+          message: 'Random numbers come from the generator passed in.',
+        },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        MODULE_LEVEL_LET,
+        EXPORTED_LET,
+        NULL_LITERAL,
+        {
+          selector: 'ExportAllDeclaration',
+          message: 'Name each export: a door shows everything that goes through it.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['{electron,server,renderer,cli}/**/*.ts'],
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    ignores: ['**/*.svelte.ts'],
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+    },
+  },
+  {
+    files: ['**/*.{ts,svelte,mjs}'],
+    ignores: ['**/*.test.ts', '**/*.spec.ts', ...LONG_FILES],
+    rules: { 'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }] },
+  },
+  {
+    files: ['**/*.{js,mjs,cjs}'],
+    languageOptions: { globals: globals.node },
+  },
+);

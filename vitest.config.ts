@@ -1,0 +1,19 @@
+/** Unit tests beside their sources, and the scenario suite, as two projects of one run. */
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [svelte()],
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{simulator,renderer,electron,server,cli,scripts,bench}/**/*.test.ts'],
+        },
+      },
+      { extends: true, test: { name: 'scenarios', include: ['scenarios/**/*.test.ts'] } },
+    ],
+  },
+});
