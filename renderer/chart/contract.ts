@@ -1,0 +1,133 @@
+/**
+ * What the chart shows to and asks of the window around it: things one can point at, things one can
+ * select, and the texts it needs. The chart holds no state of the workbench; it reports gestures.
+ */
+import type { Lane, LaneId, Trace } from '../../simulator/index.ts';
+import type { GroupId, GroupRole } from './layout.ts';
+import type { StateKey } from './state-key.ts';
+import type { TimeView } from './view.ts';
+
+export type ChartTheme = 'light' | 'dark';
+
+/** Where the axis is bent; only the plain one for now. */
+export type ChartAxis = 'linear';
+
+/** How bars to the right of the playhead are drawn. */
+export type Future = 'full' | 'dim' | 'hidden';
+
+/** Which arrows are drawn. */
+export type ArrowChoice = 'selection' | 'all' | 'none';
+
+export interface TimeRange {
+  readonly startNs: number;
+  readonly endNs: number;
+}
+
+/** A lane, or one of its intervals (an index into the trace's intervals). */
+export interface ChartSelection {
+  readonly lane: LaneId;
+  readonly interval?: number | undefined;
+}
+
+/** Part of a stretch of time spent in one state. */
+export interface StateShare {
+  readonly key: StateKey;
+  readonly ns: number;
+}
+
+/** What the pointer is on. Intervals, marks and arrows are indices into the trace. */
+export type ChartTarget =
+  | { readonly kind: 'interval'; readonly lane: LaneId; readonly interval: number }
+  /** Nothing goes on in this lane then: an idle core, a free lock, a thread not yet born or done. */
+  | {
+      readonly kind: 'gap';
+      readonly lane: LaneId;
+      readonly startNs: number;
+      readonly endNs: number;
+    }
+  /** A column with more intervals than pixels: what they add up to. */
+  | {
+      readonly kind: 'mix';
+      readonly lane: LaneId;
+      readonly startNs: number;
+      readonly endNs: number;
+      readonly count: number;
+      readonly shares: readonly StateShare[];
+    }
+  | { readonly kind: 'lane'; readonly lane: LaneId }
+  | {
+      readonly kind: 'group';
+      readonly group: GroupId;
+      readonly role: GroupRole;
+      readonly lane: LaneId | undefined;
+    }
+  | { readonly kind: 'mark'; readonly mark: number }
+  | { readonly kind: 'arrow'; readonly arrow: number }
+  /** Several threads change state at one instant. */
+  | { readonly kind: 'burst'; readonly timeNs: number; readonly lanes: readonly LaneId[] };
+
+/** Every text of the chart that isn't the program's own (names of threads and locks are). */
+export interface ChartLabels {
+  /** Names for assistive technology. */
+  readonly chart: string;
+  readonly overview: string;
+  readonly overviewWindow: string;
+  readonly ruler: string;
+  readonly lanes: string;
+  readonly legend: string;
+  readonly playhead: string;
+  readonly resizeGutter: string;
+  readonly scrollLanes: string;
+  readonly fold: (group: string) => string;
+  readonly unfold: (group: string) => string;
+  /** Heading of a group; `lane` is its process, undefined for the machine. */
+  readonly group: (role: GroupRole, lane: Lane | undefined) => string;
+  readonly lane: (lane: Lane) => string;
+  /** A state in one or two words, as the legend says it: "waits for GIL". */
+  readonly state: (key: StateKey) => string;
+  /** A state in the fewest letters, for inside a bar: "GIL". */
+  readonly stateShort: (key: StateKey) => string;
+  /** "12.4 ms". */
+  readonly duration: (ns: number) => string;
+  /** A point in time as exact as it needs to be told, for the playhead's flag. */
+  readonly instant: (ns: number) => string;
+  /** Lines of the tooltip; the first is its title. */
+  readonly describe: (target: ChartTarget) => readonly string[];
+}
+
+/** The props of Timeline.svelte. */
+export interface TimelineProps {
+  readonly trace: Trace;
+  readonly view: TimeView;
+  readonly onview: (view: TimeView) => void;
+  readonly playheadNs: number;
+  readonly onscrub: (timeNs: number) => void;
+  readonly selection: ChartSelection | undefined;
+  readonly onselect: (selection: ChartSelection | undefined) => void;
+  readonly range: TimeRange | undefined;
+  readonly onrange: (range: TimeRange | undefined) => void;
+  readonly hovered?: ChartTarget | undefined;
+  readonly onhover?: (target: ChartTarget | undefined, clientX: number, clientY: number) => void;
+  readonly folded: ReadonlySet<GroupId>;
+  readonly onfold: (group: GroupId, folded: boolean) => void;
+  /** States picked in the legend; the others are dimmed. Empty: none is. */
+  readonly emphasis: ReadonlySet<StateKey>;
+  readonly theme: ChartTheme;
+  readonly labels: ChartLabels;
+  readonly future?: Future;
+  readonly arrows?: ArrowChoice;
+  readonly axis?: ChartAxis;
+  /** Low rows without text, for very many lanes. */
+  readonly compact?: boolean;
+}
+
+/** The props of Legend.svelte. */
+export interface LegendProps {
+  readonly trace: Trace;
+  /** What the totals are over; undefined: the whole run. */
+  readonly range: TimeRange | undefined;
+  readonly emphasis: ReadonlySet<StateKey>;
+  readonly onemphasis: (emphasis: ReadonlySet<StateKey>) => void;
+  readonly theme: ChartTheme;
+  readonly labels: ChartLabels;
+}

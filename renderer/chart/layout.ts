@@ -1,0 +1,243 @@
+/**
+ * Which rows the chart has, and where: lanes in groups (machine, process, its resources), from the
+ * top in pixels. A folded group is one row that sums up its lanes. Knows nothing of time or colour.
+ */
+import type { Lane, LaneId, LaneKind, Trace } from '../../simulator/index.ts';
+
+/** `machine`, `process:<lane>` or `resources:<lane>`. */
+export type GroupId = string;
+
+export const MACHINE_GROUP: GroupId = 'machine';
+
+export type GroupRole = 'machine' | 'process' | 'resources';
+
+export interface GroupRow {
+  readonly kind: 'group';
+  readonly group: GroupId;
+  readonly role: GroupRole;
+  /** The process it belongs to; undefined for the machine. */
+  readonly lane: LaneId | undefined;
+  readonly level: number;
+  readonly folded: boolean;
+  /** All lanes inside, subgroups included: what a folded row sums up. */
+  readonly members: readonly LaneId[];
+  readonly y: number;
+  readonly height: number;
+}
+
+export interface LaneRow {
+  readonly kind: 'lane';
+  readonly lane: LaneId;
+  readonly level: number;
+  readonly y: number;
+  readonly height: number;
+}
+
+export type Row = GroupRow | LaneRow;
+
+export interface Layout {
+  readonly rows: readonly Row[];
+  readonly height: number;
+  /** By lane: the row that shows it, which is its group's while that is folded. */
+  readonly rowOfLane: readonly (Row | undefined)[];
+}
+
+export interface RowHeights {
+  readonly core: number;
+  readonly thread: number;
+  readonly resource: number;
+  readonly group: number;
+  readonly folded: number;
+}
+
+export const ROW_HEIGHTS: RowHeights = {
+  core: 28,
+  thread: 30,
+  resource: 22,
+  group: 24,
+  folded: 30,
+};
+export const COMPACT_HEIGHTS: RowHeights = {
+  core: 12,
+  thread: 12,
+  resource: 10,
+  group: 16,
+  folded: 16,
+};
+
+interface Group {
+  readonly id: GroupId;
+  readonly role: GroupRole;
+  readonly lane: LaneId | undefined;
+  readonly level: number;
+  readonly lanes: readonly Lane[];
+  readonly groups: readonly Group[];
+}
+
+/** Within a group: the GIL on top of the threads it rules. */
+const KIND_ORDER: Record<LaneKind, number> = {
+  core: 0,
+  process: 1,
+  gil: 2,
+  thread: 3,
+  lock: 4,
+  condition: 5,
+  semaphore: 6,
+  event: 7,
+  barrier: 8,
+};
+
+export function layOut(
+  trace: Trace,
+  folded: ReadonlySet<GroupId>,
+  heights: RowHeights = ROW_HEIGHTS,
+): Layout {
+  const rows: Row[] = [];
+  const rowOfLane = new Array<Row | undefined>(trace.lanes.length).fill(undefined);
+  let y = 0;
+
+  const place = (group: Group): void => {
+    const isFolded = folded.has(group.id);
+    const members = membersOf(group);
+    const row: GroupRow = {
+      kind: 'group',
+      group: group.id,
+      role: group.role,
+      lane: group.lane,
+      level: group.level,
+      folded: isFolded,
+      members,
+      y,
+      height: isFolded ? heights.folded : heights.group,
+    };
+    rows.push(row);
+    y += row.height;
+    if (group.role === 'process' && group.lane !== undefined) rowOfLane[group.lane] = row;
+    if (isFolded) {
+      for (const lane of members) rowOfLane[lane] = row;
+      return;
+    }
+    for (const lane of group.lanes) {
+      const height = heightOf(lane.kind, heights);
+      const laneRow: LaneRow = { kind: 'lane', lane: lane.id, level: group.level + 1, y, height };
+      rows.push(laneRow);
+      rowOfLane[lane.id] = laneRow;
+      y += height;
+    }
+    group.groups.forEach(place);
+  };
+
+  groupsOf(trace).forEach(place);
+  return { rows, height: y, rowOfLane };
+}
+
+/** Lanes from top to bottom as they are shown; those in folded groups are left out. */
+export function shownLanes(layout: Layout): readonly LaneId[] {
+  return layout.rows.flatMap((row) => (row.kind === 'lane' ? [row.lane] : []));
+}
+
+/** The lane above or below; the first or last when there is none yet, the same one at the ends. */
+export function neighbourLane(
+  layout: Layout,
+  lane: LaneId | undefined,
+  step: 1 | -1,
+): LaneId | undefined {
+  const lanes = shownLanes(layout);
+  const at = lane === undefined ? -1 : lanes.indexOf(lane);
+  if (at < 0) return step > 0 ? lanes[0] : lanes[lanes.length - 1];
+  return lanes[Math.min(Math.max(at + step, 0), lanes.length - 1)];
+}
+
+export function rowAt(layout: Layout, y: number): Row | undefined {
+  const index = firstRowBelow(layout, y);
+  const row = layout.rows[index];
+  return row !== undefined && y >= row.y && y < row.y + row.height ? row : undefined;
+}
+
+/** The rows that have a part between two heights. */
+export function visibleRows(layout: Layout, top: number, bottom: number): readonly Row[] {
+  const first = firstRowBelow(layout, top);
+  let last = first;
+  while (last < layout.rows.length && layout.rows[last]!.y < bottom) last += 1;
+  return layout.rows.slice(first, last);
+}
+
+/** Index of the first row that ends below y. */
+function firstRowBelow(layout: Layout, y: number): number {
+  let low = 0;
+  let high = layout.rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const row = layout.rows[middle]!;
+    if (row.y + row.height <= y) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function heightOf(kind: LaneKind, heights: RowHeights): number {
+  if (kind === 'core') return heights.core;
+  return kind === 'thread' ? heights.thread : heights.resource;
+}
+
+function membersOf(group: Group): readonly LaneId[] {
+  return [...group.lanes.map((lane) => lane.id), ...group.groups.flatMap(membersOf)];
+}
+
+function groupsOf(trace: Trace): readonly Group[] {
+  const cores = trace.lanes.filter((lane) => lane.kind === 'core');
+  const processes = trace.lanes.filter((lane) => lane.kind === 'process');
+  const groups: Group[] = [];
+  if (cores.length > 0) {
+    groups.push({
+      id: MACHINE_GROUP,
+      role: 'machine',
+      lane: undefined,
+      level: 0,
+      lanes: cores,
+      groups: [],
+    });
+  }
+  const first = processes[0]?.id;
+  for (const process of processes) {
+    const inside = trace.lanes.filter((lane) => processOf(trace, lane, first) === process.id);
+    groups.push(processGroup(process.id, inside));
+  }
+  if (processes.length === 0) {
+    const rest = trace.lanes.filter((lane) => lane.kind !== 'core');
+    if (rest.length > 0) groups.push(processGroup(undefined, rest));
+  }
+  return groups;
+}
+
+function processGroup(process: LaneId | undefined, lanes: readonly Lane[]): Group {
+  const name = process === undefined ? '' : String(process);
+  const inOrder = [...lanes].sort((a, b) => KIND_ORDER[a.kind] - KIND_ORDER[b.kind] || a.id - b.id);
+  const isOwn = (lane: Lane): boolean => lane.kind === 'gil' || lane.kind === 'thread';
+  const resources = inOrder.filter((lane) => !isOwn(lane));
+  const below: Group = {
+    id: `resources:${name}`,
+    role: 'resources',
+    lane: process,
+    level: 1,
+    lanes: resources,
+    groups: [],
+  };
+  return {
+    id: `process:${name}`,
+    role: 'process',
+    lane: process,
+    level: 0,
+    lanes: inOrder.filter(isOwn),
+    groups: resources.length === 0 ? [] : [below],
+  };
+}
+
+/** The process a lane belongs to; what names none belongs to the first. */
+function processOf(trace: Trace, lane: Lane, first: LaneId | undefined): LaneId | undefined {
+  if (lane.kind === 'core' || lane.kind === 'process') return undefined;
+  for (let up = lane.parent; up !== undefined; up = trace.lanes[up]?.parent) {
+    if (trace.lanes[up]?.kind === 'process') return up;
+  }
+  return first;
+}

@@ -1,0 +1,76 @@
+/**
+ * What a bar says, as one word: state and cause of an interval folded into the keys that colours,
+ * legend, emphasis and statistics share.
+ */
+import { CAUSES, STATES } from '../../simulator/index.ts';
+import type { Cause, LaneKind, State, Trace } from '../../simulator/index.ts';
+
+/** In the order of the legend, and of the layers of a mixed column from the bottom up. */
+export const STATE_KEYS = [
+  'running',
+  'ready',
+  'wait-gil',
+  'wait-lock',
+  'wait-condition',
+  'wait-semaphore',
+  'wait-event',
+  'wait-barrier',
+  'wait-join',
+  'wait-io',
+  'wait-sleep',
+  'wait-other',
+  'new',
+  'busy',
+  'switching',
+  'held',
+  'contended',
+] as const;
+export type StateKey = (typeof STATE_KEYS)[number];
+
+/** A state key as its index in {@link STATE_KEYS}, for typed arrays. */
+export type KeyCode = number;
+
+export function keyCode(key: StateKey): KeyCode {
+  return STATE_KEYS.indexOf(key);
+}
+
+const WAIT_KEYS: Partial<Record<Cause, StateKey>> = {
+  gil: 'wait-gil',
+  lock: 'wait-lock',
+  condition: 'wait-condition',
+  semaphore: 'wait-semaphore',
+  event: 'wait-event',
+  barrier: 'wait-barrier',
+  join: 'wait-join',
+  io: 'wait-io',
+  sleep: 'wait-sleep',
+};
+
+/** A running core is "busy": its bar tells which thread it runs, a thread's that it runs at all. */
+export function stateKey(laneKind: LaneKind, state: State, cause: Cause): StateKey {
+  if (state === 'waiting') return WAIT_KEYS[cause] ?? 'wait-other';
+  if (state === 'running') return laneKind === 'core' ? 'busy' : 'running';
+  return state;
+}
+
+export function intervalKey(trace: Trace, interval: number): StateKey {
+  const { lane, state, cause } = trace.intervals;
+  return stateKey(
+    trace.lanes[lane[interval]!]!.kind,
+    STATES[state[interval]!]!,
+    CAUSES[cause[interval]!]!,
+  );
+}
+
+/** The key of every interval as a code, in the order of the trace. */
+export function intervalKeys(trace: Trace): Uint8Array {
+  const { state, cause } = trace.intervals;
+  const keys = new Uint8Array(state.length);
+  for (const lane of trace.lanes) {
+    const codes = STATES.map((s) => CAUSES.map((c) => keyCode(stateKey(lane.kind, s, c))));
+    for (let i = lane.first; i < lane.first + lane.count; i += 1) {
+      keys[i] = codes[state[i]!]![cause[i]!]!;
+    }
+  }
+  return keys;
+}
