@@ -1,6 +1,7 @@
 /**
  * The one contract between the window and whatever hosts it: Electron's preload, or a browser page.
- * Types and constants only: every room that needs the contract imports this file and nothing else.
+ * Types, constants and the rule for what counts as text: every room that needs the contract imports
+ * this file and nothing else of this folder.
  */
 
 export interface OpenedFile {
@@ -20,7 +21,7 @@ export interface FileProblem {
   /** For `tooLarge`: the size found and the size allowed. */
   readonly sizeBytes?: number;
   readonly limitBytes?: number;
-  /** For `unreadable`: the system's own short word, such as `EACCES`. */
+  /** For `unreadable`: the system's own short word, such as `EACCES`, or `special` for a device. */
   readonly detail?: string;
 }
 
@@ -28,13 +29,32 @@ export type OpenResult =
   | { readonly kind: 'file'; readonly file: OpenedFile }
   | { readonly kind: 'problem'; readonly problem: FileProblem };
 
+export const MENU_ROLES = [
+  'about',
+  'close',
+  'copy',
+  'cut',
+  'minimize',
+  'paste',
+  'quit',
+  'redo',
+  'selectAll',
+  'toggleDevTools',
+  'togglefullscreen',
+  'undo',
+] as const;
+export type MenuRole = (typeof MENU_ROLES)[number];
+
 /** One entry of the native menu; an entry with an `id` is a command of the window's registry. */
 export interface MenuItem {
   readonly id?: string;
   readonly label: string;
+  /** In Electron's notation: `CmdOrCtrl+Shift+P`. The window itself acts on keys; this is display. */
   readonly accelerator?: string;
   readonly enabled?: boolean;
   readonly checked?: boolean;
+  /** Something the system does itself; the entry then needs no command. */
+  readonly role?: MenuRole;
   readonly type?: 'separator' | 'checkbox' | 'radio';
   readonly submenu?: readonly MenuItem[];
 }
@@ -68,3 +88,30 @@ export interface Bridge {
 
 /** Files are source text: no honest scenario is larger. */
 export const FILE_SIZE_LIMIT_BYTES = 1_000_000;
+
+/**
+ * Bytes as the text they hold, or the problem with them. A NUL or a byte that is not UTF-8 means that
+ * this is no source text; a byte order mark is dropped.
+ */
+export function openResult(name: string, path: string | undefined, bytes: Uint8Array): OpenResult {
+  if (bytes.byteLength > FILE_SIZE_LIMIT_BYTES) {
+    return tooLarge(name, path, bytes.byteLength);
+  }
+  const text = bytes.includes(0) ? undefined : decodeUtf8(bytes);
+  return text === undefined
+    ? { kind: 'problem', problem: { code: 'binary', name, path } }
+    : { kind: 'file', file: { name, path, text } };
+}
+
+export function tooLarge(name: string, path: string | undefined, sizeBytes: number): OpenResult {
+  const limitBytes = FILE_SIZE_LIMIT_BYTES;
+  return { kind: 'problem', problem: { code: 'tooLarge', name, path, sizeBytes, limitBytes } };
+}
+
+function decodeUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

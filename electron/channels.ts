@@ -1,0 +1,24 @@
+/**
+ * The messages between the preload and the main process, by name. The window never sees them: it has
+ * the `Bridge` only, which the preload makes of them.
+ */
+import type { MenuItem, OpenResult, RecentFile } from './bridge.ts';
+
+/** Asked by the window, answered by the main process. */
+export interface Requests {
+  'open-dialog': { args: []; result: readonly OpenResult[] };
+  'initial-files': { args: []; result: readonly OpenResult[] };
+  'recent-files': { args: []; result: readonly RecentFile[] };
+  'open-recent': { args: [path: string]; result: OpenResult };
+  'open-dropped': { args: [paths: readonly string[]]; result: readonly OpenResult[] };
+  'save-text': { args: [suggestedName: string, text: string]; result: string | undefined };
+  'set-menu': { args: [menu: readonly MenuItem[]]; result: undefined };
+  'set-title': { args: [title: string]; result: undefined };
+}
+export type RequestName = keyof Requests;
+
+/** Told by the main process, heard by the window. */
+export interface Notices {
+  command: [id: string];
+  'open-files': [files: readonly OpenResult[]];
+}

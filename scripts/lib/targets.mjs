@@ -1,0 +1,43 @@
+/** What is built: for each target the sources that it is made of and the files that prove it. */
+
+/**
+ * @typedef {object} Target
+ * @property {readonly string[]} sources files and folders below the project's folder
+ * @property {readonly string[]} outputs files below `dist/NAME` that a finished build has
+ */
+
+const COMMON = ['package-lock.json', 'scripts/build.mjs', 'scripts/lib/targets.mjs'];
+const NODE_BUILD = [...COMMON, 'vite.node.config.mjs'];
+
+/** @type {Readonly<Record<string, Target>>} */
+export const TARGETS = {
+  renderer: {
+    sources: [
+      ...COMMON,
+      'vite.config.ts',
+      'svelte.config.js',
+      'renderer',
+      'simulator',
+      'scenarios',
+      'electron/bridge.ts',
+    ],
+    outputs: ['index.html'],
+  },
+  host: {
+    sources: [...NODE_BUILD, 'host', 'electron/bridge.ts'],
+    outputs: ['index.js', 'serve.js'],
+  },
+  electron: {
+    sources: [...NODE_BUILD, 'electron', 'host'],
+    outputs: ['main.js', 'preload.cjs'],
+  },
+  cli: { sources: [...NODE_BUILD, 'cli', 'simulator', 'scenarios'], outputs: ['main.js'] },
+  bench: {
+    sources: [...NODE_BUILD, 'bench', 'simulator', 'scenarios', 'renderer'],
+    outputs: ['main.js'],
+  },
+};
+
+/** Files beside the sources that no build reads: tests, goldens, texts for people. */
+export const NOT_BUILT =
+  /\.(test\.ts|md|out|trace|png)$|[/\\](tsconfig[^/\\]*\.json|__pycache__[/\\].*)$/;
