@@ -1,0 +1,176 @@
+/**
+ * Who may import whom: the room table of ARCHITECTURE.md, one rule a row. Everything a rule does not
+ * name is refused, type imports included. Tests may import test tools and Node, but keep the direction.
+ */
+
+const TEST = '\\.test\\.ts$';
+/** Files that only tests import, beside the sources. */
+const SUPPORT = '\\.test-support\\.ts$';
+const MODULES = 'node_modules/';
+
+/**
+ * A room and what it may reach.
+ *
+ * @param {string} name
+ * @param {string} from pattern of the room's own files
+ * @param {string[]} to patterns of everything it may import, itself included
+ * @param {string} why
+ */
+function room(name, from, to, why) {
+  return {
+    name,
+    comment: why,
+    severity: 'error',
+    from: { path: from, pathNot: [TEST, SUPPORT] },
+    to: allowed(to),
+  };
+}
+
+/**
+ * @param {string[]} to
+ */
+function allowed(to) {
+  const paths = to.filter((pattern) => pattern !== NODE);
+  return to.includes(NODE) ? { pathNot: paths, dependencyTypesNot: ['core'] } : { pathNot: paths };
+}
+
+/** The same direction for tests, which may also use Node and packages. */
+function tests(name, from, to) {
+  return {
+    name: `${name}-tests`,
+    comment: 'Tests are free in packages, not in direction.',
+    severity: 'error',
+    from: { path: `${from}.*(${TEST}|${SUPPORT})` },
+    to: allowed([...to, MODULES, NODE]),
+  };
+}
+
+/** In a row: Node's own modules. They have no path, so they are told apart by their kind. */
+const NODE = 'core';
+const SIMULATOR_DOOR = '^simulator/index\\.ts$';
+const BASE = '^simulator/base/';
+const TRACE = '^simulator/trace/';
+const ENGINE = '^simulator/engine/';
+const KERNEL = '^simulator/kernel/';
+const PYTHON = '^simulator/python/';
+const LIBRARY = '^simulator/library/';
+const WORKLOAD = '^simulator/workload/';
+const PROGRAM = '^simulator/kernel/program\\.ts$';
+const SYSCALLS = '^simulator/kernel/syscalls\\.ts$';
+const BRIDGE = '^electron/bridge\\.ts$';
+
+/** Each row: room, its files, what it may import, why. */
+const ROOMS = [
+  ['base', BASE, [BASE], 'The base knows nothing.'],
+  ['trace', TRACE, [TRACE, BASE], 'A trace is data: it does not know what made it.'],
+  ['engine', ENGINE, [ENGINE, BASE], 'The engine knows time and order, nothing of systems.'],
+  ['kernel', KERNEL, [KERNEL, BASE, ENGINE, TRACE], 'The kernel runs programs of any language.'],
+  [
+    'python',
+    PYTHON,
+    [PYTHON, BASE, TRACE, PROGRAM, SYSCALLS, `${MODULES}py-ast/`],
+    'Python meets the kernel at the program and system call interfaces.',
+  ],
+  [
+    'library',
+    LIBRARY,
+    [LIBRARY, BASE, PYTHON, SYSCALLS],
+    'Modules stand on Python and system calls.',
+  ],
+  [
+    'workload',
+    WORKLOAD,
+    [WORKLOAD, BASE, PROGRAM, SYSCALLS, `${MODULES}smol-toml/`],
+    'A job table is a program like any other.',
+  ],
+  [
+    'simulator-door',
+    '^simulator/[^/]+\\.ts$',
+    ['^simulator/'],
+    'The simulator knows nothing outside itself.',
+  ],
+  [
+    'renderer',
+    '^renderer/',
+    [
+      '^renderer/',
+      SIMULATOR_DOOR,
+      BRIDGE,
+      '^scenarios/.*\\.(py|toml)$',
+      `${MODULES}(svelte|d3-[a-z]+|@types/d3-[a-z]+|@codemirror/[a-z-]+|@lezer/[a-z]+|vite)/`,
+    ],
+    'The page knows the simulator by its door and the host by its contract.',
+  ],
+  [
+    'electron',
+    '^electron/',
+    ['^electron/', '^host/index\\.ts$', NODE, `${MODULES}(electron|valibot)/`],
+    'The shell opens windows and files; it knows no scenario.',
+  ],
+  ['host', '^host/', ['^host/', BRIDGE, NODE], 'What hosts share needs Node alone.'],
+  [
+    'cli',
+    '^cli/',
+    ['^cli/', SIMULATOR_DOOR, '^scenarios/.*\\.(py|toml)$', NODE],
+    'The command line is a second face of the same simulator.',
+  ],
+  [
+    'e2e',
+    '^e2e/',
+    ['^e2e/', NODE, `${MODULES}@?playwright`],
+    'End to end sees the built app only.',
+  ],
+  [
+    'bench',
+    '^bench/',
+    ['^bench/', '^(simulator|host)/index\\.ts$', '^scenarios/', NODE],
+    'Benchmarks use public doors.',
+  ],
+];
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment:
+        'A cycle means that two files are one concept. Types alone may refer to one another.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'resolvable',
+      comment: 'An import that leads nowhere.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-tests-in-sources',
+      comment: 'Sources do not import tests or what helps them.',
+      severity: 'error',
+      from: { pathNot: [TEST, SUPPORT, '^e2e/'] },
+      to: { path: [TEST, SUPPORT] },
+    },
+    {
+      name: 'scenarios-tests',
+      comment: 'The scenario suite sees what the command line sees.',
+      severity: 'error',
+      from: { path: '^scenarios/.*\\.ts$' },
+      to: allowed(['^scenarios/', SIMULATOR_DOOR, NODE, MODULES]),
+    },
+    ...ROOMS.map(([name, from, to, why]) => room(name, from, to, why)),
+    ...ROOMS.filter(([name]) => name !== 'e2e').map(([name, from, to]) => tests(name, from, to)),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|release)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.mjs', '.cjs', '.svelte', '.d.ts'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types', 'svelte'],
+    },
+  },
+};
