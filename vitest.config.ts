@@ -10,7 +10,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{simulator,renderer,electron,server,cli,scripts,bench}/**/*.test.ts'],
+          include: ['{simulator,renderer,electron,host,cli,scripts,bench}/**/*.test.ts'],
         },
       },
       { extends: true, test: { name: 'scenarios', include: ['scenarios/**/*.test.ts'] } },

@@ -62,5 +62,6 @@ export function locate(folder: string, pathname: string): string | undefined {
 
 function isInside(folder: string, file: string): boolean {
   const relative = path.relative(folder, file);
-  return relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
+  const [first] = relative.split(path.sep);
+  return relative !== '' && first !== '..' && !path.isAbsolute(relative);
 }
