@@ -1,0 +1,120 @@
+/**
+ * The seam between the simulated operating system and whatever runs on it: a Python thread, or a
+ * job of a workload table. The kernel knows nothing else of a program.
+ */
+import type { ArrowKind, Cause, LaneId, Outcome } from '../trace/trace.ts';
+
+/**
+ * Why a step ended. `usedNs` is the CPU time the step took; it may exceed the budget (an instruction
+ * is not divided): the kernel charges the rest as a debt before it acts on the effect, so effects take
+ * place at start + usedNs in the order of time over all cores. The kernel copies what it needs at once,
+ * so a program may hand out the same object again and again.
+ */
+export type Effect =
+  | { readonly kind: 'budget'; readonly usedNs: number }
+  | { readonly kind: 'call'; readonly usedNs: number; readonly call: SystemCall }
+  | { readonly kind: 'exit'; readonly usedNs: number };
+
+export interface Program {
+  /**
+   * How far, in nanoseconds, this program may run ahead of the other cores before anything could
+   * tell the difference: the switch interval under a GIL, 0 for threads that share memory without
+   * one, Infinity for a program that shares nothing. Under a promise above 0, whatever a system call
+   * of another thread could read must be changed by system calls too.
+   */
+  readonly lookaheadNs: number;
+  /**
+   * Runs until `budgetNs` (≥ 1) of CPU time is used, a system call, or the end; at least one
+   * instruction. A call or end that comes exactly when the budget is used up is returned rather than
+   * 'budget'. `result` is the result of the system call that ended the previous step, otherwise
+   * undefined. Touches nothing outside the program's own process; everything else goes through effects.
+   */
+  step(nowNs: number, budgetNs: number, result: unknown): Effect;
+  /** Where the program stands now, for the trace; undefined when it has no source. */
+  position(): { readonly source: number; readonly line: number } | undefined;
+}
+
+/**
+ * A system call is an object that is attempted in the kernel, at its place in the order of time, and
+ * again each time its thread, having been parked by it, is woken and has got a core.
+ */
+export interface SystemCall {
+  /** Short name for dumps: "sleep", "acquire". */
+  readonly name: string;
+  /** CPU time charged for entering the kernel; 0 for what a real machine does in user space. */
+  readonly costNs?: number;
+  attempt(context: CallContext): CallOutcome;
+}
+
+export interface CallContext {
+  readonly kernel: KernelCalls;
+  /** The calling thread. */
+  readonly thread: ThreadHandle;
+  readonly nowNs: number;
+  /** Why it is attempted: first time, woken by someone, or its deadline passed. */
+  readonly reason: 'first' | 'woken' | 'timeout';
+}
+
+export type CallOutcome =
+  | { readonly kind: 'done'; readonly result: unknown }
+  | {
+      readonly kind: 'wait';
+      /** Undefined: only the deadline can end the wait. */
+      readonly queue: WaitQueue | undefined;
+      readonly cause: Cause;
+      /** The lane of what is waited for; −1: none. */
+      readonly on: LaneId;
+      /**
+       * Absolute virtual time; undefined: for ever. Keep the first attempt's deadline yourself. One that
+       * has passed already brings the 'timeout' attempt at once.
+       */
+      readonly deadlineNs: number | undefined;
+    };
+
+/** A thread as programs and system calls see it. */
+export interface ThreadHandle {
+  readonly id: number;
+  readonly lane: LaneId;
+  readonly name: string;
+  /** CPU time used so far. */
+  readonly cpuNs: number;
+  readonly finished: boolean;
+}
+
+/** FIFO queue of parked threads: the one blocking primitive. */
+export interface WaitQueue {
+  readonly size: number;
+  /** Lets the deadlock report name who could end the wait; undefined: nobody in particular. */
+  holder: ThreadHandle | undefined;
+}
+
+/** What a system call may ask of the kernel. */
+export interface KernelCalls {
+  createQueue(): WaitQueue;
+  /**
+   * Makes the first (or all) parked threads ready; `by` draws an arrow, of kind 'wake' unless told
+   * otherwise. Returns who was woken, or how many.
+   */
+  wakeOne(
+    queue: WaitQueue,
+    by: ThreadHandle | undefined,
+    arrow?: ArrowKind,
+  ): ThreadHandle | undefined;
+  wakeAll(queue: WaitQueue, by: ThreadHandle | undefined, arrow?: ArrowKind): number;
+  /** Those parked in the queue, first in line first. */
+  waiting(queue: WaitQueue): readonly ThreadHandle[];
+  /** The queue that is woken when the thread ends. */
+  endOf(thread: ThreadHandle): WaitQueue;
+  /** Starts a thread of the caller's process; it becomes ready after the thread start cost. */
+  spawn(spec: ThreadSpec, by: ThreadHandle | undefined): ThreadHandle;
+  /** Ends the whole process at once (all threads), as `exit_group` does. */
+  exitProcess(thread: ThreadHandle, exitCode: number): void;
+  /** Ends the whole run here and now, as when a limit is met. */
+  stop(outcome: Outcome): void;
+}
+
+export interface ThreadSpec {
+  readonly name: string;
+  readonly program: Program;
+  readonly nice: number;
+}

@@ -1,0 +1,77 @@
+/**
+ * What code written in TypeScript may ask of the thread it runs on and of the interpreter around it.
+ * The machine implements both; built-ins and library modules see only this.
+ */
+import type { SystemCall, ThreadHandle } from '../kernel/program.ts';
+import type { LaneKind, LaneId, Stream } from '../trace/trace.ts';
+import type { PyDict, PyType, Value } from './objects/object.ts';
+import type { PyModule } from './objects/function.ts';
+import type { PyException } from './objects/exception.ts';
+import type { Code } from './code.ts';
+
+/** The running thread. */
+export interface Context {
+  readonly interpreter: Interpreter;
+  /** This thread in the kernel; its `id` is not the ident programs see (see identOf). */
+  readonly thread: ThreadHandle;
+  /** Virtual time now. */
+  readonly nowNs: number;
+  /** CPU time this thread has used until now. */
+  readonly cpuNs: number;
+  /** Charges CPU time beyond the instruction's own cost: what a built-in does in bulk. */
+  charge(ns: number): void;
+  /** Frames of the program from the innermost (0); TypeScript frames are not counted. */
+  frame(depth: number): FrameView | undefined;
+  /** The exception being handled (sys.exception()). */
+  readonly handled: PyException | undefined;
+  /** Values kept per thread by library modules (the current Thread object, contextvars…), by key. */
+  readonly storage: Map<string, Value>;
+}
+
+export interface FrameView {
+  readonly code: Code;
+  readonly line: number;
+  readonly globals: PyDict;
+  /** A new dict of the bound local variables (the namespace itself in a module or class body). */
+  locals(): PyDict;
+  /** First positional argument and the `__class__` cell: what super() without arguments needs. */
+  firstArgument(): Value | undefined;
+  classCell(): PyType | undefined;
+  /**
+   * The name that the instruction after the running call stores its result in (`lock` in
+   * `lock = Lock()`, `self.lock` in `self.lock = Lock()`): names locks for people. '' when none.
+   */
+  assignedName(): string;
+}
+
+/** One simulated Python process. */
+export interface Interpreter {
+  readonly builtins: PyDict;
+  /** sys.modules. */
+  readonly modules: PyDict;
+  readonly main: PyModule;
+  readonly arguments: readonly string[];
+  recursionLimit: number;
+  /** The switch interval of the GIL. */
+  switchIntervalNs: number;
+  readonly gilEnabled: boolean;
+  readonly cores: number;
+  readonly seed: number;
+  /** id(): a number that stays the object's own, the same in every run. */
+  idOf(value: Value): number;
+  /** Writes to the console at the running thread's time. */
+  write(context: Context, stream: Stream, text: string): void;
+  /** One line of standard input with its newline; undefined at the end. */
+  readLine(): string | undefined;
+  /** CPU time of all threads of the process. */
+  cpuNs(): number;
+  /** A lane of the chart for something a library module makes (a lock, a semaphore). */
+  createLane(context: Context, kind: LaneKind, name: string): LaneId;
+  renameLane(lane: LaneId, name: string): void;
+  /** Mutable state of library modules that is written in TypeScript, by module name. */
+  readonly state: Map<string, unknown>;
+  /** Starts a thread that calls `callee(*args)`; a system call whose result is its ThreadHandle. */
+  startThread(callee: Value, args: readonly Value[], name: string): SystemCall;
+  /** Charged to the memory limit; throws Raised MemoryError beyond it. */
+  allocate(bytes: number): void;
+}

@@ -1,0 +1,92 @@
+/**
+ * How TypeScript code calls back into the program. A built-in that may run Python code (sorted with a
+ * key, repr of a list, next of a generator) or that may block is a generator function: it yields
+ * requests, the machine carries them out on its own frames and resumes it with the result. So a thread
+ * can stop inside such a call as anywhere else, and there is no host recursion.
+ */
+import type { SystemCall } from '../../kernel/program.ts';
+import type { Raised } from './exception.ts';
+import type { PyDict, Value } from './object.ts';
+import type { PyGenerator } from './generator.ts';
+
+/** Keyword arguments in the order given. */
+export type Keywords = ReadonlyMap<string, Value>;
+
+/** Call `callee`; resumes with its result, or throws Raised at the yield. */
+export class CallRequest {
+  readonly kind = 'call';
+  readonly callee: Value;
+  readonly args: Value[];
+  readonly keywords: Keywords | undefined;
+  /** Class bodies: the namespace the code stores its names in. */
+  readonly namespace: PyDict | undefined;
+
+  constructor(
+    callee: Value,
+    args: Value[],
+    keywords: Keywords | undefined,
+    namespace: PyDict | undefined,
+  ) {
+    this.callee = callee;
+    this.args = args;
+    this.keywords = keywords;
+    this.namespace = namespace;
+  }
+}
+
+/**
+ * Resume a generator or coroutine with a value, or with an exception. Resumes with what it yields.
+ * When it returns: `finish` 'raise' throws StopIteration(result), 'undefined' resumes with undefined.
+ */
+export class SendRequest {
+  readonly kind = 'send';
+  readonly generator: PyGenerator;
+  readonly input: Value | Raised;
+  readonly finish: 'raise' | 'undefined';
+
+  constructor(generator: PyGenerator, input: Value | Raised, finish: 'raise' | 'undefined') {
+    this.generator = generator;
+    this.input = input;
+    this.finish = finish;
+  }
+}
+
+/**
+ * Make a system call; resumes with its result. With `releaseGil` the thread lets go of the GIL
+ * before and takes it again afterwards, as CPython does around calls that may block.
+ */
+export class SystemRequest {
+  readonly kind = 'system';
+  readonly call: SystemCall;
+  readonly releaseGil: boolean;
+
+  constructor(call: SystemCall, releaseGil: boolean) {
+    this.call = call;
+    this.releaseGil = releaseGil;
+  }
+}
+
+export type Request = CallRequest | SendRequest | SystemRequest;
+
+/** A computation that may have to run Python code: use with `yield*`. */
+export type Resumable<Result = Value> = Generator<Request, Result, unknown>;
+
+/** Calls any callable. */
+export function* call(callee: Value, args: Value[], keywords?: Keywords): Resumable {
+  return (yield new CallRequest(callee, args, keywords, undefined)) as Value;
+}
+
+/** Runs a class body: a function whose names are stored in `namespace`. */
+export function* callBody(body: Value, namespace: PyDict): Resumable {
+  return (yield new CallRequest(body, [], undefined, namespace)) as Value;
+}
+
+/** Makes a system call that may block: the GIL is released meanwhile. */
+export function* blockingCall(systemCall: SystemCall): Resumable<unknown> {
+  return yield new SystemRequest(systemCall, true);
+}
+
+/** Makes a system call that returns at once: the GIL is kept. */
+export function* quickCall(systemCall: SystemCall): Resumable<unknown> {
+  return yield new SystemRequest(systemCall, false);
+}

@@ -1,0 +1,308 @@
+/**
+ * Attribute access: what `object.member` means (Language reference, 3.3.2 "Customizing attribute
+ * access"). `quickAttribute` answers what needs no Python code; the rest goes through descriptors,
+ * `__getattribute__` and `__getattr__`.
+ */
+import { EXCEPTIONS, raise, Raised, typeError } from '../objects/exception.ts';
+import {
+  PyClassMethod,
+  PyFunction,
+  PyGetSet,
+  PyMethod,
+  PyModule,
+  PyNative,
+  PyProperty,
+  PyStaticMethod,
+} from '../objects/function.ts';
+import {
+  isInstance,
+  newDict,
+  NONE,
+  OBJECT_TYPE,
+  PyObject,
+  PyType,
+  typeOf,
+  type Value,
+} from '../objects/object.ts';
+import { call, type Resumable } from '../objects/resumable.ts';
+import { PySuper } from '../objects/super.ts';
+
+export function typeName(value: Value): string {
+  return typeOf(value).name;
+}
+
+/** The special method `name` of a value, looked up on its type and bound; undefined if it has none. */
+export function specialMethod(value: Value, name: string): Value | undefined {
+  const found = typeOf(value).lookup(name);
+  if (found === undefined || found === NONE) return undefined;
+  return bindQuickly(found, value, typeOf(value)) ?? new PyMethod(found, value);
+}
+
+/** Whether an attribute found on a type takes precedence over the instance's own. */
+export function isDataDescriptor(attribute: Value): boolean {
+  if (!(attribute instanceof PyObject)) return false;
+  if (attribute instanceof PyFunction || attribute instanceof PyNative) return false;
+  if (attribute instanceof PyProperty || attribute instanceof PyGetSet) return true;
+  const { type } = attribute;
+  return type.lookup('__set__') !== undefined || type.lookup('__delete__') !== undefined;
+}
+
+/**
+ * An attribute found on `owner`, as seen through `self` (undefined: through the class itself).
+ * Undefined when Python code must run to tell (property, `__get__`).
+ */
+export function bindQuickly(
+  attribute: Value,
+  self: Value | undefined,
+  owner: PyType,
+): Value | undefined {
+  if (!(attribute instanceof PyObject)) return attribute;
+  if (attribute instanceof PyFunction) {
+    return self === undefined ? attribute : new PyMethod(attribute, self);
+  }
+  if (attribute instanceof PyNative) {
+    return self === undefined || attribute.owner === undefined
+      ? attribute
+      : new PyMethod(attribute, self);
+  }
+  if (attribute instanceof PyStaticMethod) return attribute.callee;
+  if (attribute instanceof PyClassMethod) return new PyMethod(attribute.callee, owner);
+  if (attribute instanceof PyGetSet) return self === undefined ? attribute : attribute.get(self);
+  if (attribute instanceof PyProperty) return self === undefined ? attribute : undefined;
+  return attribute.type.lookup('__get__') === undefined ? attribute : undefined;
+}
+
+/** As {@link bindQuickly}, running the descriptor's `__get__` where there is one. */
+export function* bind(attribute: Value, self: Value | undefined, owner: PyType): Resumable {
+  const quick = bindQuickly(attribute, self, owner);
+  if (quick !== undefined) return quick;
+  if (attribute instanceof PyProperty) {
+    if (attribute.getter === NONE) {
+      throw raise('AttributeError', `property of '${owner.name}' object has no getter`);
+    }
+    return yield* call(attribute.getter, [self as Value]);
+  }
+  const get = typeOf(attribute).lookup('__get__') as Value;
+  return yield* call(get, [attribute, self ?? NONE, owner]);
+}
+
+/** Whether attribute access on instances of `type` is the ordinary one. */
+function ordinaryAccess(type: PyType): boolean {
+  return type.lookup('__getattribute__') === OBJECT_TYPE.attributes.get('__getattribute__');
+}
+
+/** An attribute that can be had without running Python code; undefined: ask {@link getAttribute}. */
+export function quickAttribute(value: Value, name: string): Value | undefined {
+  const type = typeOf(value);
+  if (value instanceof PyObject) {
+    if (value instanceof PyType || value instanceof PySuper) return undefined;
+    if (type.heap && !ordinaryAccess(type)) return undefined;
+    const attribute = type.lookup(name);
+    if (attribute !== undefined && isDataDescriptor(attribute)) {
+      return bindQuickly(attribute, value, type);
+    }
+    const own = value.dict?.get(name);
+    if (own !== undefined) return own;
+    return attribute === undefined ? undefined : bindQuickly(attribute, value, type);
+  }
+  const attribute = type.lookup(name);
+  return attribute === undefined ? undefined : bindQuickly(attribute, value, type);
+}
+
+/** `value.name`; AttributeError when there is none. */
+export function* getAttribute(value: Value, name: string): Resumable {
+  const quick = quickAttribute(value, name);
+  if (quick !== undefined) return quick;
+  const type = typeOf(value);
+  const custom = ordinaryAccess(type) ? undefined : type.lookup('__getattribute__');
+  const fallback = type.lookup('__getattr__');
+  if (custom === undefined && fallback === undefined) return yield* defaultAttribute(value, name);
+  try {
+    return custom === undefined
+      ? yield* defaultAttribute(value, name)
+      : yield* call(custom, [value, name]);
+  } catch (error) {
+    if (fallback === undefined || !isRaised(error, 'AttributeError')) throw error;
+    return yield* call(fallback, [value, name]);
+  }
+}
+
+/** What `object.__getattribute__` does (and `type`'s and `super`'s own versions of it). */
+export function* defaultAttribute(value: Value, name: string): Resumable {
+  const found = yield* findDefault(value, name);
+  if (found !== undefined) return found;
+  throw missingAttribute(value, name);
+}
+
+function* findDefault(value: Value, name: string): Resumable<Value | undefined> {
+  const type = typeOf(value);
+  if (value instanceof PySuper) {
+    const found = PyType.lookupAfter(value.selfType, value.after, name);
+    if (found === undefined || name === '__class__') return quickOwn(value, name);
+    return yield* bind(
+      found,
+      value.self === value.selfType ? undefined : value.self,
+      value.selfType,
+    );
+  }
+  const attribute = type.lookup(name);
+  if (attribute !== undefined && isDataDescriptor(attribute)) {
+    return yield* bind(attribute, value, type);
+  }
+  if (value instanceof PyType) {
+    const own = value.lookup(name);
+    if (own !== undefined) return yield* bind(own, undefined, value);
+  } else if (value instanceof PyObject) {
+    const own = value.dict?.get(name);
+    if (own !== undefined) return own;
+  }
+  if (attribute !== undefined) return yield* bind(attribute, value, type);
+  if (value instanceof PyModule) {
+    const hook = value.namespace.get('__getattr__');
+    if (hook !== undefined) return yield* call(hook, [name]);
+  }
+  return undefined;
+}
+
+function quickOwn(value: PyObject, name: string): Value | undefined {
+  const attribute = value.type.lookup(name);
+  return attribute === undefined ? undefined : bindQuickly(attribute, value, value.type);
+}
+
+/** The AttributeError of CPython, with the fields its suggestions need. */
+export function missingAttribute(value: Value, name: string): Raised {
+  const error =
+    value instanceof PyModule
+      ? raise('AttributeError', `module '${moduleName(value)}' has no attribute '${name}'`)
+      : value instanceof PyType
+        ? raise('AttributeError', `type object '${value.name}' has no attribute '${name}'`)
+        : raise('AttributeError', `'${typeName(value)}' object has no attribute '${name}'`);
+  const fields = (error.exception.dict ??= newDict());
+  fields.set('name', name);
+  fields.set('obj', value);
+  return error;
+}
+
+function moduleName(module: PyModule): string {
+  const name = module.namespace.get('__name__');
+  return typeof name === 'string' ? name : module.name;
+}
+
+/** `getattr` with a default: undefined where an AttributeError would be raised. */
+export function* findAttribute(value: Value, name: string): Resumable<Value | undefined> {
+  const quick = quickAttribute(value, name);
+  if (quick !== undefined) return quick;
+  try {
+    return yield* getAttribute(value, name);
+  } catch (error) {
+    if (isRaised(error, 'AttributeError')) return undefined;
+    throw error;
+  }
+}
+
+/** Whether a host exception is the program's exception of this type (or a subtype). */
+export function isRaised(error: unknown, name: keyof typeof EXCEPTIONS): error is Raised {
+  return error instanceof Raised && isInstance(error.exception, EXCEPTIONS[name]);
+}
+
+/** `value.name = item`, through `__setattr__` where the type has its own. */
+export function* setAttribute(value: Value, name: string, item: Value): Resumable<void> {
+  const custom = typeOf(value).lookup('__setattr__');
+  if (custom !== undefined && custom !== OBJECT_TYPE.attributes.get('__setattr__')) {
+    yield* call(custom, [value, name, item]);
+    return;
+  }
+  yield* defaultSetAttribute(value, name, item);
+}
+
+/** What `object.__setattr__` and `type.__setattr__` do. */
+export function* defaultSetAttribute(value: Value, name: string, item: Value): Resumable<void> {
+  const type = typeOf(value);
+  const attribute = type.lookup(name);
+  if (attribute instanceof PyObject && isDataDescriptor(attribute)) {
+    yield* assignDescriptor(attribute, value, name, item);
+    return;
+  }
+  if (!(value instanceof PyObject)) throw readOnly(value, name, attribute);
+  if (value instanceof PyType) {
+    if (!value.heap) {
+      throw typeError(`cannot set '${name}' attribute of immutable type '${value.name}'`);
+    }
+    value.attributes.set(name, item);
+    value.changed();
+    return;
+  }
+  if (value.dict === undefined) {
+    if (!type.instancesHaveDict && !type.slots?.has(name)) throw readOnly(value, name, attribute);
+    value.dict = newDict();
+  } else if (!type.instancesHaveDict && type.slots !== undefined && !type.slots.has(name)) {
+    throw readOnly(value, name, attribute);
+  }
+  value.dict.set(name, item);
+}
+
+function* assignDescriptor(
+  attribute: PyObject,
+  value: Value,
+  name: string,
+  item: Value | undefined,
+): Resumable<void> {
+  const verb = item === undefined ? 'deleter' : 'setter';
+  if (attribute instanceof PyGetSet) {
+    if (attribute.set === undefined) {
+      throw raise(
+        'AttributeError',
+        `attribute '${name}' of '${typeName(value)}' objects is not writable`,
+      );
+    }
+    attribute.set(value, item);
+    return;
+  }
+  if (attribute instanceof PyProperty) {
+    const accessor = item === undefined ? attribute.deleter : attribute.setter;
+    if (accessor === NONE) {
+      throw raise(
+        'AttributeError',
+        `property '${name}' of '${typeName(value)}' object has no ${verb}`,
+      );
+    }
+    yield* call(accessor, item === undefined ? [value] : [value, item]);
+    return;
+  }
+  const method = attribute.type.lookup(item === undefined ? '__delete__' : '__set__');
+  if (method === undefined)
+    throw raise('AttributeError', item === undefined ? '__delete__' : '__set__');
+  yield* call(method, item === undefined ? [attribute, value] : [attribute, value, item]);
+}
+
+function readOnly(value: Value, name: string, attribute: Value | undefined): Raised {
+  return attribute === undefined
+    ? missingAttribute(value, name)
+    : raise('AttributeError', `'${typeName(value)}' object attribute '${name}' is read-only`);
+}
+
+/** `del value.name`. */
+export function* deleteAttribute(value: Value, name: string): Resumable<void> {
+  const custom = typeOf(value).lookup('__delattr__');
+  if (custom !== undefined && custom !== OBJECT_TYPE.attributes.get('__delattr__')) {
+    yield* call(custom, [value, name]);
+    return;
+  }
+  yield* defaultDeleteAttribute(value, name);
+}
+
+/** What `object.__delattr__` does. */
+export function* defaultDeleteAttribute(value: Value, name: string): Resumable<void> {
+  const attribute = typeOf(value).lookup(name);
+  if (attribute instanceof PyObject && isDataDescriptor(attribute)) {
+    yield* assignDescriptor(attribute, value, name, undefined);
+    return;
+  }
+  if (value instanceof PyType && !value.heap) {
+    throw typeError(`cannot set '${name}' attribute of immutable type '${value.name}'`);
+  }
+  if (!(value instanceof PyObject) || value.dict?.delete(name) === undefined) {
+    throw missingAttribute(value, name);
+  }
+  if (value instanceof PyType) value.changed();
+}

@@ -1,0 +1,150 @@
+/**
+ * The public types of a run: what goes in beside the program's text, and what can be asked of a run
+ * beside its trace. See index.ts for the functions.
+ */
+import type { Cause, Diagnostic, LaneId, LimitKind, State, Trace } from './trace/trace.ts';
+
+/** A program as a person opens it: a Python file, or later a job table. */
+export interface SourceFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+export type ParameterValue = number | boolean | string;
+
+/** A top-level upper-case assignment of a literal, with what the header says about it. */
+export interface Parameter {
+  readonly name: string;
+  readonly kind: 'int' | 'float' | 'bool' | 'str';
+  /** The value in the source. */
+  readonly value: ParameterValue;
+  readonly min: number | undefined;
+  readonly max: number | undefined;
+  readonly step: number | undefined;
+  /** For people; the name when the header gives none. */
+  readonly label: string;
+  /** '' when it has none. */
+  readonly unit: string;
+  /** 1-based line of the assignment. */
+  readonly line: number;
+}
+
+export const POLICY_NAMES = ['fifo', 'round-robin', 'fair'] as const;
+export type PolicyName = (typeof POLICY_NAMES)[number];
+
+/** The simulated machine. Defaults and their sources stand in machine-settings.ts. */
+export interface MachineSettings {
+  /** 1…64. */
+  readonly cores: number;
+  readonly policy: PolicyName;
+  /** Time slice of round-robin, and the latency target's floor of fair; nanoseconds. */
+  readonly quantumNs: number;
+  readonly contextSwitchNs: number;
+  readonly systemCallNs: number;
+  readonly threadStartNs: number;
+  /** False: free-threaded (PEP 703). */
+  readonly gil: boolean;
+  /** sys.getswitchinterval() at the start. */
+  readonly switchIntervalNs: number;
+  /** Mean cost of a bytecode instruction; the table of weights is scaled by it. */
+  readonly instructionNs: number;
+  /** For every choice the machine is free to make, and unseeded random generators. */
+  readonly seed: number;
+}
+
+export interface Limits {
+  readonly virtualTimeNs: number;
+  readonly instructions: number;
+  readonly intervals: number;
+  readonly memoryBytes: number;
+  /** Bytes the program may print. */
+  readonly outputBytes: number;
+}
+
+export interface RunOptions {
+  /** Override parameters of the program by name. An unknown name or absurd value is refused. */
+  readonly parameters?: Readonly<Record<string, ParameterValue>>;
+  /** Override the header's [machine] table and the defaults. */
+  readonly machine?: Partial<MachineSettings>;
+  readonly limits?: Partial<Limits>;
+  /** Standard input; '' when absent. */
+  readonly stdin?: string;
+  /** Data files in the program's working directory, by name. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** sys.argv after the program's name. */
+  readonly arguments?: readonly string[];
+}
+
+export interface Header {
+  readonly title: string;
+  readonly about: string;
+  /** What to look at. */
+  readonly look: readonly string[];
+  /** What to try. */
+  readonly try: readonly string[];
+  readonly parameters: readonly Parameter[];
+  /** Defaults overridden by the header's [machine] table. */
+  readonly machine: MachineSettings;
+  readonly files: Readonly<Record<string, string>>;
+}
+
+export type HeaderResult =
+  | { readonly kind: 'header'; readonly header: Header }
+  | { readonly kind: 'broken'; readonly diagnostics: readonly Diagnostic[] };
+
+export type SettingRange = { readonly min: number; readonly max: number };
+
+/** The state of the machine at one instant, for the state panel. */
+export interface Snapshot {
+  readonly timeNs: number;
+  /** By core: the running thread's lane, −1 when idle. */
+  readonly running: readonly LaneId[];
+  /** Ready threads in the order the policy would take them. */
+  readonly runQueue: readonly LaneId[];
+  readonly threads: readonly ThreadSnapshot[];
+  readonly resources: readonly ResourceSnapshot[];
+}
+
+export interface ThreadSnapshot {
+  readonly lane: LaneId;
+  readonly state: State | 'done';
+  readonly cause: Cause;
+  readonly waitsFor: LaneId;
+  readonly sinceNs: number;
+  /** Innermost first; empty when it has ended. */
+  readonly stack: readonly FrameSnapshot[];
+}
+
+export interface FrameSnapshot {
+  readonly function: string;
+  readonly source: number;
+  readonly line: number;
+  /** Part of our library: folded by default. */
+  readonly internal: boolean;
+  readonly locals: readonly VariableSnapshot[];
+}
+
+export interface VariableSnapshot {
+  readonly name: string;
+  /** Type name and a short, safe repr: no code of the program runs for it. */
+  readonly type: string;
+  readonly repr: string;
+}
+
+export interface ResourceSnapshot {
+  readonly lane: LaneId;
+  readonly owner: LaneId;
+  readonly waiters: readonly LaneId[];
+  /** Semaphores: permits left; otherwise undefined. */
+  readonly permits: number | undefined;
+}
+
+/**
+ * A run that can be asked for its state at any time. Going forward continues it, going back runs it
+ * again from the start: determinism makes both give the same answer.
+ */
+export interface Inspector {
+  at(timeNs: number): Snapshot;
+}
+
+export type { Diagnostic, LimitKind, Trace };

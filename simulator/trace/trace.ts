@@ -1,0 +1,264 @@
+/**
+ * The trace of one run: immutable, versioned, structure of arrays. It is the only thing the
+ * renderer, the exports and the tests see of a run. It holds data, no behaviour.
+ *
+ * All times are whole nanoseconds of virtual time since the start of the run.
+ */
+
+export const TRACE_VERSION = 1;
+
+/** What a lane stands for. The order is the order of the numeric codes in dumps. */
+export const LANE_KINDS = [
+  'core',
+  'process',
+  'gil',
+  'thread',
+  'lock',
+  'condition',
+  'semaphore',
+  'event',
+  'barrier',
+] as const;
+export type LaneKind = (typeof LANE_KINDS)[number];
+
+/**
+ * State of an interval, stored as its index.
+ * Threads: new, ready, running, waiting. Cores: idle is a gap; running (other = thread lane) and
+ * switching (the context switch itself). Resources (GIL, locks…): held (other = owner's thread
+ * lane), contended (held while at least one thread waits). A free resource is a gap.
+ */
+export const STATES = [
+  'new',
+  'ready',
+  'running',
+  'waiting',
+  'switching',
+  'held',
+  'contended',
+] as const;
+export type State = (typeof STATES)[number];
+
+/** Why a thread waits (or, for ready, why it does not run). Stored as its index. */
+export const CAUSES = [
+  'none',
+  'gil',
+  'lock',
+  'condition',
+  'semaphore',
+  'event',
+  'barrier',
+  'join',
+  'sleep',
+  'io',
+  'start',
+  'preempted',
+  'woken',
+] as const;
+export type Cause = (typeof CAUSES)[number];
+
+/** Index into {@link Trace.lanes}; −1 where there is none. */
+export type LaneId = number;
+export const NO_LANE: LaneId = -1;
+
+export interface Lane {
+  readonly id: LaneId;
+  readonly kind: LaneKind;
+  /** As the program names it: a thread's name, the variable a lock was first stored in, "core 0". */
+  readonly name: string;
+  /** The lane it is drawn under (a thread under its process); undefined at the top. */
+  readonly parent: LaneId | undefined;
+  readonly bornNs: number;
+  /** Undefined while it still lives at the end of the trace. */
+  readonly diedNs: number | undefined;
+  /** Where the program made it; undefined for lanes the machine makes. */
+  readonly madeAt: SourcePosition | undefined;
+  /** Its intervals are first … first + count − 1, in order of time, never overlapping. */
+  readonly first: number;
+  readonly count: number;
+}
+
+export interface SourcePosition {
+  /** Index into {@link Trace.sources}. */
+  readonly source: number;
+  /** 1-based. */
+  readonly line: number;
+}
+
+/** Intervals of all lanes, grouped by lane. 24 bytes an interval. */
+export interface Intervals {
+  readonly start: Float64Array;
+  readonly end: Float64Array;
+  readonly lane: Uint16Array;
+  readonly state: Uint8Array;
+  readonly cause: Uint8Array;
+  /**
+   * The other party, a lane: of a running thread its core; of a core its thread; of a held resource
+   * its owner; of a thread waiting for a lock, join, GIL… that lane. −1: none.
+   */
+  readonly other: Int32Array;
+}
+
+/** Things that happen at one instant and are worth a look, in order of time. */
+export const MARK_KINDS = [
+  'contention', // lane: the thread that had to wait; other: the resource
+  'forced-switch', // lane: the thread made to give up the GIL; other: the one that asked
+  'deadlock', // lane: a thread of the cycle; other: what it waits for
+  'exception', // lane: the thread an uncaught exception ended
+  'limit', // the run was stopped here
+] as const;
+export type MarkKind = (typeof MARK_KINDS)[number];
+
+export interface Mark {
+  readonly kind: MarkKind;
+  readonly timeNs: number;
+  readonly lane: LaneId;
+  readonly other: LaneId;
+  /** Text of the program's world (an exception's last line), never a sentence of ours; '' if none. */
+  readonly detail: string;
+}
+
+export const ARROW_KINDS = ['start', 'wake', 'hand-over', 'join'] as const;
+export type ArrowKind = (typeof ARROW_KINDS)[number];
+
+export interface Arrow {
+  readonly kind: ArrowKind;
+  readonly from: LaneId;
+  readonly fromNs: number;
+  readonly to: LaneId;
+  readonly toNs: number;
+  /** The resource it is about (lock, GIL…); −1: none. */
+  readonly via: LaneId;
+}
+
+export type Stream = 'stdout' | 'stderr';
+
+export interface ConsoleEntry {
+  readonly timeNs: number;
+  readonly stream: Stream;
+  /** The thread that wrote it; −1: the machine. */
+  readonly lane: LaneId;
+  readonly text: string;
+}
+
+/**
+ * Where each thread's program stood whenever its state changed: entry i says that from timeNs[i]
+ * on, thread lane[i] stands at line[i] of source[i] (until its next entry). In order of lane, then
+ * time; `first`/`count` per lane in {@link Trace.positionRanges}.
+ */
+export interface Positions {
+  readonly timeNs: Float64Array;
+  readonly lane: Uint16Array;
+  readonly source: Uint16Array;
+  readonly line: Int32Array;
+}
+
+export interface Range {
+  readonly first: number;
+  readonly count: number;
+}
+
+/** A source file of the run: the program itself (0), then modules that were imported. */
+export interface Source {
+  readonly name: string;
+  readonly text: string;
+  /** Part of our library: folded by default. */
+  readonly internal: boolean;
+}
+
+/** An error with its place, what is wrong and what to do about it. Lines and columns are 1-based. */
+export interface Diagnostic {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly what: string;
+  readonly hint: string;
+}
+
+/** One thread of a wait-for cycle, or one that nobody can wake. */
+export interface BlockedThread {
+  readonly thread: LaneId;
+  readonly cause: Cause;
+  /** What it waits for; −1: nothing that has a lane. */
+  readonly resource: LaneId;
+  /** Who holds it (or who it joins); −1: nobody can end this wait. */
+  readonly holder: LaneId;
+  readonly sinceNs: number;
+  readonly line: number;
+}
+
+export interface Deadlock {
+  readonly timeNs: number;
+  /** The threads of the cycle in order (each waits for the next); empty if there is no cycle. */
+  readonly cycle: readonly BlockedThread[];
+  /** Every thread that can never run again, the cycle's included. */
+  readonly blocked: readonly BlockedThread[];
+  /** True when other threads went on. */
+  readonly partial: boolean;
+}
+
+export type LimitKind = 'virtual-time' | 'instructions' | 'intervals' | 'memory' | 'output';
+
+export type Outcome =
+  | { readonly kind: 'completed'; readonly exitCode: number }
+  /** Uncaught exception in the main thread, SystemExit with a non-zero code, syntax error. */
+  | {
+      readonly kind: 'error';
+      readonly exitCode: number;
+      readonly message: string;
+      readonly diagnostic: Diagnostic | undefined;
+    }
+  | { readonly kind: 'deadlock'; readonly deadlock: Deadlock }
+  | { readonly kind: 'limit'; readonly limit: LimitKind; readonly value: number }
+  /** Refused before anything ran: broken header, unsupported construct, absurd parameter. */
+  | { readonly kind: 'unsupported'; readonly diagnostics: readonly Diagnostic[] };
+
+export interface ThreadStatistics {
+  readonly lane: LaneId;
+  readonly runningNs: number;
+  readonly readyNs: number;
+  /** By cause; causes with no time are absent. */
+  readonly waitingNs: Readonly<Partial<Record<Cause, number>>>;
+  readonly lifeNs: number;
+  readonly switches: number;
+}
+
+export interface CoreStatistics {
+  readonly lane: LaneId;
+  readonly busyNs: number;
+  readonly switchingNs: number;
+}
+
+export interface ResourceStatistics {
+  readonly lane: LaneId;
+  readonly heldNs: number;
+  readonly contendedNs: number;
+  readonly acquisitions: number;
+  /** GIL only: hand-overs forced by the switch interval. */
+  readonly forcedSwitches: number;
+}
+
+export interface Statistics {
+  readonly elapsedNs: number;
+  readonly instructions: number;
+  readonly contextSwitches: number;
+  readonly events: number;
+  readonly cores: readonly CoreStatistics[];
+  readonly threads: readonly ThreadStatistics[];
+  readonly resources: readonly ResourceStatistics[];
+}
+
+export interface Trace {
+  readonly version: typeof TRACE_VERSION;
+  readonly sources: readonly Source[];
+  readonly lanes: readonly Lane[];
+  readonly intervals: Intervals;
+  readonly marks: readonly Mark[];
+  readonly arrows: readonly Arrow[];
+  readonly console: readonly ConsoleEntry[];
+  readonly positions: Positions;
+  /** By lane id. */
+  readonly positionRanges: readonly Range[];
+  readonly outcome: Outcome;
+  readonly elapsedNs: number;
+  readonly statistics: Statistics;
+}
