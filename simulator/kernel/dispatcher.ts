@@ -1,0 +1,192 @@
+/**
+ * Threads and cores: who gets which core, when, and what the move costs. It keeps the run queue's
+ * threads and the cores' agenda in step, and tells the trace about both.
+ */
+import type { Recorder } from '../trace/recorder.ts';
+import { NO_LANE } from '../trace/trace.ts';
+import { CoreAgenda, EFFECT, STEP_PHASE } from './core-agenda.ts';
+import { Core } from './core.ts';
+import type { EnqueueReason, Policy } from './policies/policy.ts';
+import { NO_CORE } from './thread.ts';
+import type { Thread } from './thread.ts';
+
+export class Dispatcher {
+  readonly cores: readonly Core[];
+  readonly agenda: CoreAgenda;
+  readonly policy: Policy;
+  contextSwitches = 0;
+  private readonly recorder: Recorder;
+  private readonly contextSwitchNs: number;
+  /** Called before a thread is taken off its core by somebody else. */
+  private readonly beforeEviction: (thread: Thread) => void;
+  private idleCores: number;
+  /** Made ready by the action in progress; they look for a core when it is over. */
+  private readonly arrivals: Thread[] = [];
+
+  constructor(
+    cores: number,
+    contextSwitchNs: number,
+    policy: Policy,
+    recorder: Recorder,
+    beforeEviction: (thread: Thread) => void,
+  ) {
+    this.contextSwitchNs = contextSwitchNs;
+    this.policy = policy;
+    this.recorder = recorder;
+    this.beforeEviction = beforeEviction;
+    this.agenda = new CoreAgenda(cores);
+    this.idleCores = cores;
+    this.cores = Array.from({ length: cores }, (_, index) => {
+      const lane = recorder.lane('core', `core ${index}`, undefined, 0);
+      return new Core(index, lane);
+    });
+  }
+
+  /** Puts a thread into the run queue. It gets a core in {@link settleArrivals}. */
+  makeReady(thread: Thread, reason: EnqueueReason, nowNs: number): void {
+    const cause = reason === 'started' ? 'start' : reason === 'woken' ? 'woken' : 'preempted';
+    thread.state = { kind: 'ready', cause, sinceNs: nowNs };
+    this.recorder.state(thread.lane, nowNs, 'ready', cause, NO_LANE);
+    this.policy.enqueue(thread, reason);
+    if (reason === 'started' || reason === 'woken') this.arrivals.push(thread);
+  }
+
+  /**
+   * Ends every action of the kernel: those it made ready get an idle core, or push someone aside, and
+   * cores that fell idle take the next in the run queue. Not done earlier, since the thread that wakes
+   * another often waits itself a moment later.
+   */
+  settleArrivals(nowNs: number): void {
+    if (this.arrivals.length > 0) {
+      for (const thread of this.arrivals) {
+        if (thread.state.kind !== 'ready' || thread.core !== NO_CORE) continue;
+        if (this.idleCores > 0) {
+          this.policy.remove(thread);
+          this.dispatch(this.idleCoreFor(thread), thread, nowNs);
+        } else {
+          this.pushAside(thread, nowNs);
+        }
+      }
+      this.arrivals.length = 0;
+    }
+    if (this.idleCores === 0 || this.policy.size === 0) return;
+    for (const core of this.cores) {
+      if (core.thread !== undefined) continue;
+      const next = this.policy.pick(core.index);
+      if (next === undefined) return;
+      this.dispatch(core, next, nowNs);
+    }
+  }
+
+  /** The context switch is over: the thread runs. */
+  begin(core: Core, nowNs: number): void {
+    const thread = core.thread!;
+    core.activity = 'running';
+    core.lastThread = thread;
+    core.paidToNs = nowNs;
+    core.sliceEndNs = nowNs + this.policy.sliceNs(thread);
+    thread.state = { kind: 'running', core: core.index, sinceNs: nowNs };
+    this.recorder.state(core.lane, nowNs, 'running', 'none', thread.lane);
+    this.recorder.state(thread.lane, nowNs, 'running', 'none', core.lane);
+    this.plan(core);
+  }
+
+  /** Charges the thread for the time its core has worked for it. */
+  pay(core: Core, nowNs: number): void {
+    const usedNs = nowNs - core.paidToNs;
+    if (usedNs === 0) return;
+    const thread = core.thread!;
+    core.paidToNs = nowNs;
+    thread.debtNs -= usedNs;
+    thread.cpuNs += usedNs;
+    this.policy.charge(thread, usedNs);
+  }
+
+  /**
+   * Enters in the agenda what a running core does next. A call that falls on the end of the slice still
+   * takes place; a step does not.
+   */
+  plan(core: Core): void {
+    const thread = core.thread!;
+    const dueNs = core.paidToNs + thread.debtNs;
+    const steps = thread.pending.kind === 'step';
+    if (dueNs < core.sliceEndNs || (dueNs === core.sliceEndNs && !steps)) {
+      this.agenda.set(core.index, dueNs, steps ? STEP_PHASE : EFFECT);
+    } else {
+      this.agenda.set(core.index, core.sliceEndNs, EFFECT);
+    }
+  }
+
+  /** The time slice is over: the next one's turn, if there is a next one. */
+  endSlice(core: Core, nowNs: number): void {
+    if (this.policy.size === 0) {
+      core.sliceEndNs = nowNs + this.policy.sliceNs(core.thread!);
+      this.plan(core);
+      return;
+    }
+    this.evict(core, 'expired', nowNs);
+    this.dispatch(core, this.policy.pick(core.index)!, nowNs);
+  }
+
+  /** The thread has left its core by itself or for ever; the core is idle until arrivals are settled. */
+  release(core: Core, nowNs: number): void {
+    core.thread!.core = NO_CORE;
+    core.thread = undefined;
+    core.activity = 'idle';
+    this.idleCores++;
+    this.agenda.clear(core.index);
+    // A core that goes on at once with another thread leaves no gap: the empty one is dropped.
+    this.recorder.idle(core.lane, nowNs);
+  }
+
+  private dispatch(core: Core, thread: Thread, nowNs: number): void {
+    core.thread = thread;
+    thread.core = core.index;
+    thread.lastCore = core.index;
+    this.idleCores--;
+    const switches = core.lastThread !== undefined && core.lastThread !== thread;
+    if (switches) this.contextSwitches++;
+    if (!switches || this.contextSwitchNs === 0) {
+      this.begin(core, nowNs);
+      return;
+    }
+    core.activity = 'switching';
+    this.recorder.state(core.lane, nowNs, 'switching', 'none', thread.lane);
+    this.agenda.set(core.index, nowNs + this.contextSwitchNs, EFFECT);
+  }
+
+  private idleCoreFor(thread: Thread): Core {
+    if (thread.lastCore !== NO_CORE && this.cores[thread.lastCore].thread === undefined) {
+      return this.cores[thread.lastCore];
+    }
+    return this.cores.find((core) => core.thread === undefined)!;
+  }
+
+  /** Gives the thread the core of the one whose claim is weakest, if the policy finds one. */
+  private pushAside(thread: Thread, nowNs: number): void {
+    let weakest: Core | undefined;
+    let most = 0;
+    for (const core of this.cores) {
+      const uncharged = core.activity === 'running' ? nowNs - core.paidToNs : 0;
+      const urgency = this.policy.urgency(thread, core.thread!, uncharged);
+      const preferred = urgency === most && core.index === thread.lastCore;
+      if (urgency > 0 && (urgency > most || preferred)) {
+        weakest = core;
+        most = urgency;
+      }
+    }
+    if (weakest === undefined) return;
+    this.evict(weakest, 'preempted', nowNs);
+    this.dispatch(weakest, this.policy.pick(weakest.index)!, nowNs);
+  }
+
+  private evict(core: Core, reason: 'preempted' | 'expired', nowNs: number): void {
+    const thread = core.thread!;
+    if (core.activity === 'running') {
+      this.pay(core, nowNs);
+      this.beforeEviction(thread);
+    }
+    this.release(core, nowNs);
+    this.makeReady(thread, reason, nowNs);
+  }
+}

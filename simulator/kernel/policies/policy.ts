@@ -1,0 +1,44 @@
+/**
+ * A scheduling policy: who runs next, for how long, and who may be pushed aside. It holds the threads
+ * that are ready and have no core; the kernel does everything else.
+ */
+import type { Thread } from '../thread.ts';
+
+/** Why a thread comes (back) to the run queue. */
+export type EnqueueReason =
+  | 'started'
+  /** Its wait is over. */
+  | 'woken'
+  /** Another thread was more urgent. */
+  | 'preempted'
+  /** Its time slice is over. */
+  | 'expired';
+
+export interface PolicyOptions {
+  readonly cores: number;
+  readonly quantumNs: number;
+}
+
+export interface Policy {
+  /** Threads in the run queue. */
+  readonly size: number;
+  enqueue(thread: Thread, reason: EnqueueReason): void;
+  /** Takes out the thread that is to run next on the core. */
+  pick(core: number): Thread | undefined;
+  /** Takes out a certain thread: it ended, or has been given an idle core. */
+  remove(thread: Thread): void;
+  /** How long the thread may run if others are ready; Infinity: until it waits or ends. */
+  sliceNs(thread: Thread): number;
+  /** The thread has used this much CPU time. */
+  charge(thread: Thread, usedNs: number): void;
+  /**
+   * How urgently a woken thread should push a running one aside; 0 or less: not at all.
+   *
+   * @param unchargedNs - CPU time of the running thread that has not been charged yet.
+   */
+  urgency(woken: Thread, running: Thread, unchargedNs: number): number;
+  /** The run queue in the order in which it would be picked. */
+  inOrder(): Thread[];
+}
+
+export type PolicyConstructor = new (options: PolicyOptions) => Policy;

@@ -1,0 +1,17 @@
+/** A process: threads that share memory and end together. Fork, spawn and waiting come with it later. */
+import type { LaneId } from '../trace/trace.ts';
+import type { Thread } from './thread.ts';
+
+export class Process {
+  readonly id: number;
+  readonly lane: LaneId;
+  /** Those that have not ended, in the order in which they were made. */
+  readonly threads = new Set<Thread>();
+  /** Undefined while it lives. */
+  exitCode: number | undefined = undefined;
+
+  constructor(id: number, lane: LaneId) {
+    this.id = id;
+    this.lane = lane;
+  }
+}

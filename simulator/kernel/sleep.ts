@@ -1,0 +1,30 @@
+/** Waits for time to pass. */
+import { NO_LANE } from '../trace/trace.ts';
+import type { CallContext, CallOutcome, SystemCall } from './program.ts';
+
+/** @param durationNs - 0 or less returns at once, without giving up the core. */
+export function sleep(durationNs: number, costNs = 0): SystemCall {
+  return new Sleep(durationNs, costNs);
+}
+
+class Sleep implements SystemCall {
+  readonly name = 'sleep';
+  readonly costNs: number;
+  private readonly durationNs: number;
+
+  constructor(durationNs: number, costNs: number) {
+    this.durationNs = durationNs;
+    this.costNs = costNs;
+  }
+
+  attempt({ reason, nowNs }: CallContext): CallOutcome {
+    if (reason === 'timeout' || this.durationNs <= 0) return { kind: 'done', result: undefined };
+    return {
+      kind: 'wait',
+      queue: undefined,
+      cause: 'sleep',
+      on: NO_LANE,
+      deadlineNs: nowNs + this.durationNs,
+    };
+  }
+}

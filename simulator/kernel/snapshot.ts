@@ -1,0 +1,44 @@
+/** The kernel's part of the state of the machine at one instant, for people to look at. */
+import { NO_LANE } from '../trace/trace.ts';
+import type { Cause, LaneId, State } from '../trace/trace.ts';
+import type { Kernel } from './kernel.ts';
+import type { Thread } from './thread.ts';
+
+export interface KernelSnapshot {
+  readonly timeNs: number;
+  /** By core: the running thread's lane, −1 when idle or in a context switch. */
+  readonly running: readonly LaneId[];
+  /** Ready threads in the order in which the policy would take them. */
+  readonly runQueue: readonly LaneId[];
+  readonly threads: readonly KernelThreadSnapshot[];
+}
+
+export interface KernelThreadSnapshot {
+  readonly lane: LaneId;
+  readonly state: State | 'done';
+  readonly cause: Cause;
+  readonly waitsFor: LaneId;
+  readonly sinceNs: number;
+}
+
+export function takeSnapshot(kernel: Kernel): KernelSnapshot {
+  const { cores, policy } = kernel.dispatcher;
+  return {
+    timeNs: kernel.nowNs,
+    running: cores.map((core) =>
+      core.activity === 'running' && core.thread !== undefined ? core.thread.lane : NO_LANE,
+    ),
+    runQueue: policy.inOrder().map((thread) => thread.lane),
+    threads: kernel.threads.map(ofThread),
+  };
+}
+
+function ofThread({ lane, state }: Thread): KernelThreadSnapshot {
+  return {
+    lane,
+    state: state.kind,
+    cause: state.kind === 'ready' || state.kind === 'waiting' ? state.cause : 'none',
+    waitsFor: state.kind === 'waiting' ? state.on : NO_LANE,
+    sinceNs: state.sinceNs,
+  };
+}

@@ -1,0 +1,53 @@
+/** Growable columns of source positions, one entry each time a thread is seen at another line. */
+import type { LaneId, Positions, Range } from './trace.ts';
+
+export class PositionStore {
+  private readonly timeNs: number[] = [];
+  private readonly lane: number[] = [];
+  private readonly source: number[] = [];
+  private readonly line: number[] = [];
+  /** Row of each lane's latest entry; undefined before the first. */
+  private readonly latest: (number | undefined)[] = [];
+
+  get size(): number {
+    return this.timeNs.length;
+  }
+
+  /** The same line again adds nothing; another line at the same instant replaces the entry. */
+  record(lane: LaneId, atNs: number, source: number, line: number): void {
+    const row = this.latest[lane];
+    if (row !== undefined) {
+      if (this.source[row] === source && this.line[row] === line) return;
+      if (this.timeNs[row] === atNs) {
+        this.source[row] = source;
+        this.line[row] = line;
+        return;
+      }
+    }
+    this.latest[lane] = this.timeNs.length;
+    this.timeNs.push(atNs);
+    this.lane.push(lane);
+    this.source.push(source);
+    this.line.push(line);
+  }
+
+  /** Copies everything, grouped by lane, in order of time within a lane. */
+  grouped(lanes: number): { readonly positions: Positions; readonly ranges: Range[] } {
+    const rows = this.lane.map((_, row) => row).sort((a, b) => this.lane[a] - this.lane[b]);
+    const counts = new Int32Array(lanes);
+    for (const lane of this.lane) counts[lane]++;
+    const ranges: Range[] = [];
+    for (let lane = 0, first = 0; lane < lanes; first += counts[lane], lane++) {
+      ranges.push({ first, count: counts[lane] });
+    }
+    return {
+      positions: {
+        timeNs: Float64Array.from(rows, (row) => this.timeNs[row]),
+        lane: Uint16Array.from(rows, (row) => this.lane[row]),
+        source: Uint16Array.from(rows, (row) => this.source[row]),
+        line: Int32Array.from(rows, (row) => this.line[row]),
+      },
+      ranges,
+    };
+  }
+}

@@ -1,0 +1,236 @@
+/**
+ * Builds a trace while a run goes on. Whoever owns a lane says what state it is in from now on; the
+ * recorder closes intervals, drops empty ones, merges equal neighbours, and counts.
+ */
+import { assert } from '../base/assert.ts';
+import { IntervalStore } from './interval-store.ts';
+import { PositionStore } from './position-store.ts';
+import { computeStatistics } from './statistics.ts';
+import type { RunCounters } from './statistics.ts';
+import { CAUSES, NO_LANE, STATES, TRACE_VERSION } from './trace.ts';
+import type {
+  Arrow,
+  ArrowKind,
+  Cause,
+  ConsoleEntry,
+  Lane,
+  LaneId,
+  LaneKind,
+  Mark,
+  MarkKind,
+  Outcome,
+  Source,
+  SourcePosition,
+  State,
+  Stream,
+  Trace,
+} from './trace.ts';
+
+/** Lanes are stored in 16 bits. */
+const LANES_MAX = 0xffff;
+const NO_ROW = -1;
+const IDLE = -1;
+
+interface OpenLane {
+  readonly kind: LaneKind;
+  name: string;
+  readonly parent: LaneId | undefined;
+  readonly bornNs: number;
+  diedNs: number | undefined;
+  readonly madeAt: SourcePosition | undefined;
+  /** Index into STATES of the open interval; IDLE while there is none. */
+  state: number;
+  cause: number;
+  other: LaneId;
+  startNs: number;
+  /** The stored row that the open interval continues; NO_ROW while it has none. */
+  row: number;
+  /** The lane's latest stored row. */
+  latestRow: number;
+  acquisitions: number;
+}
+
+const STATE_CODES = new Map<string, number>(STATES.map((state, code) => [state, code]));
+const CAUSE_CODES = new Map<string, number>(CAUSES.map((cause, code) => [cause, code]));
+const HELD = STATES.indexOf('held');
+const CONTENDED = STATES.indexOf('contended');
+
+export class Recorder {
+  private readonly sources: Source[] = [];
+  private readonly lanes: OpenLane[] = [];
+  private readonly store = new IntervalStore();
+  private readonly positions = new PositionStore();
+  private readonly marks: Mark[] = [];
+  private readonly arrows: Arrow[] = [];
+  private readonly console: ConsoleEntry[] = [];
+  private readonly recordsMax: number;
+
+  /** @param intervalsMax - past this many records of a kind, {@link full} asks the run to stop. */
+  constructor(intervalsMax: number) {
+    this.recordsMax = intervalsMax;
+  }
+
+  /** True once a limit is met. A little more is still taken, so that the run can end in order. */
+  get full(): boolean {
+    return (
+      this.store.size >= this.recordsMax ||
+      this.arrows.length >= this.recordsMax ||
+      this.marks.length >= this.recordsMax ||
+      this.positions.size >= this.recordsMax ||
+      this.lanes.length >= LANES_MAX
+    );
+  }
+
+  /** Intervals stored so far, the open ones not counted. */
+  get intervals(): number {
+    return this.store.size;
+  }
+
+  /** Returns the source's index. */
+  source(name: string, text: string, internal: boolean): number {
+    return this.sources.push({ name, text, internal }) - 1;
+  }
+
+  lane(
+    kind: LaneKind,
+    name: string,
+    parent: LaneId | undefined,
+    atNs: number,
+    madeAt?: SourcePosition,
+  ): LaneId {
+    assert(this.lanes.length <= LANES_MAX, 'more lanes than 16 bits can name');
+    const lane: OpenLane = {
+      kind,
+      name,
+      parent,
+      bornNs: atNs,
+      diedNs: undefined,
+      madeAt,
+      state: IDLE,
+      cause: 0,
+      other: NO_LANE,
+      startNs: atNs,
+      row: NO_ROW,
+      latestRow: NO_ROW,
+      acquisitions: 0,
+    };
+    return this.lanes.push(lane) - 1;
+  }
+
+  rename(lane: LaneId, name: string): void {
+    this.lanes[lane].name = name;
+  }
+
+  /** Closes the open interval and the lane. */
+  endLane(lane: LaneId, atNs: number): void {
+    this.idle(lane, atNs);
+    this.lanes[lane].diedNs = atNs;
+  }
+
+  /** From `atNs` on the lane is in this state. */
+  state(lane: LaneId, atNs: number, state: State, cause: Cause, other: LaneId): void {
+    const open = this.lanes[lane];
+    const stateCode = STATE_CODES.get(state)!;
+    const causeCode = CAUSE_CODES.get(cause)!;
+    if (open.state === stateCode && open.cause === causeCode && open.other === other) return;
+    if (
+      (stateCode === HELD || stateCode === CONTENDED) &&
+      (open.state === IDLE || open.other !== other)
+    ) {
+      open.acquisitions++;
+    }
+    if (open.state !== IDLE) this.close(open, lane, atNs);
+    open.state = stateCode;
+    open.cause = causeCode;
+    open.other = other;
+    open.startNs = atNs;
+    const latest = open.latestRow;
+    open.row =
+      latest !== NO_ROW && this.store.matches(latest, atNs, stateCode, causeCode, other)
+        ? latest
+        : NO_ROW;
+  }
+
+  /** From `atNs` on the lane is in no state: a free resource, an idle core. */
+  idle(lane: LaneId, atNs: number): void {
+    const open = this.lanes[lane];
+    if (open.state === IDLE) return;
+    this.close(open, lane, atNs);
+    open.state = IDLE;
+  }
+
+  mark(kind: MarkKind, atNs: number, lane: LaneId, other: LaneId, detail: string): void {
+    this.marks.push({ kind, timeNs: atNs, lane, other, detail });
+  }
+
+  arrow(
+    kind: ArrowKind,
+    from: LaneId,
+    fromNs: number,
+    to: LaneId,
+    toNs: number,
+    via: LaneId,
+  ): void {
+    this.arrows.push({ kind, from, fromNs, to, toNs, via });
+  }
+
+  output(atNs: number, stream: Stream, lane: LaneId, text: string): void {
+    this.console.push({ timeNs: atNs, stream, lane, text });
+  }
+
+  /** From `atNs` on the thread stands at this line. */
+  position(lane: LaneId, atNs: number, source: number, line: number): void {
+    this.positions.record(lane, atNs, source, line);
+  }
+
+  /** Ends all open intervals at `endNs` and returns the trace. The recorder is spent. */
+  finish(endNs: number, outcome: Outcome, counters: RunCounters): Trace {
+    for (let lane = 0; lane < this.lanes.length; lane++) this.idle(lane, endNs);
+    const { intervals, ranges } = this.store.grouped(this.lanes.length);
+    const { positions, ranges: positionRanges } = this.positions.grouped(this.lanes.length);
+    const lanes = this.lanes.map((open, id): Lane => ({
+      id,
+      kind: open.kind,
+      name: open.name,
+      parent: open.parent,
+      bornNs: open.bornNs,
+      diedNs: open.diedNs,
+      madeAt: open.madeAt,
+      first: ranges[id].first,
+      count: ranges[id].count,
+    }));
+    // Marks may be made after the fact (a partial deadlock is known only at the end).
+    const marks = this.marks.sort((a, b) => a.timeNs - b.timeNs);
+    const acquisitions = this.lanes.map((open) => open.acquisitions);
+    return {
+      version: TRACE_VERSION,
+      sources: this.sources,
+      lanes,
+      intervals,
+      marks,
+      arrows: this.arrows,
+      console: this.console,
+      positions,
+      positionRanges,
+      outcome,
+      elapsedNs: endNs,
+      statistics: computeStatistics(lanes, intervals, marks, acquisitions, endNs, counters),
+    };
+  }
+
+  private close(open: OpenLane, lane: LaneId, atNs: number): void {
+    assert(atNs >= open.startNs, 'time goes forward on a lane');
+    if (open.row !== NO_ROW) {
+      this.store.extend(open.row, atNs);
+    } else if (atNs > open.startNs) {
+      open.latestRow = this.store.append(
+        open.startNs,
+        atNs,
+        lane,
+        open.state,
+        open.cause,
+        open.other,
+      );
+    }
+  }
+}
