@@ -1,0 +1,102 @@
+/** One event of the list as a sentence. */
+import type { Trace } from '../../simulator/index.ts';
+import type { Language } from '../messages/language.ts';
+import { phrase } from '../messages/phrase.ts';
+import type { Phrase } from '../messages/phrase.ts';
+
+import { EVENT_KINDS } from './events.ts';
+import type { EventIndex } from './events.ts';
+import { readInterval } from './intervals.ts';
+import { laneName, resourceName } from './lane-name.ts';
+
+export function describeEvent(
+  language: Language,
+  trace: Trace,
+  events: EventIndex,
+  index: number,
+): Phrase {
+  const ref = events.ref[index]!;
+  switch (EVENT_KINDS[events.kind[index]!]!) {
+    case 'change':
+      return describeChange(language, trace, ref);
+    case 'take':
+      return describeHold(language, trace, ref, 'event.take', 'event.takeByMachine');
+    case 'release':
+      return describeHold(language, trace, ref, 'event.release', 'event.releaseByMachine');
+    case 'end':
+      return phrase('event.end', { thread: laneName(language, trace, ref) });
+    case 'mark':
+      return describeMark(language, trace, ref);
+    case 'print':
+      return describePrint(language, trace, ref);
+  }
+}
+
+function describeChange(language: Language, trace: Trace, index: number): Phrase {
+  const interval = readInterval(trace, index);
+  const thread = laneName(language, trace, interval.lane);
+  switch (interval.state) {
+    case 'new':
+      return phrase('event.new', { thread });
+    case 'ready':
+      if (interval.cause === 'preempted') return phrase('event.preempted', { thread });
+      return phrase(interval.cause === 'start' ? 'event.started' : 'event.ready', { thread });
+    case 'running':
+      return phrase('event.running', { thread, core: laneName(language, trace, interval.other) });
+    case 'waiting':
+      break;
+    case 'switching':
+    case 'held':
+    case 'contended':
+      throw new Error(`A thread is never ${interval.state}`);
+  }
+  const other = interval.other;
+  if (interval.cause === 'sleep') return phrase('event.sleep', { thread });
+  if (interval.cause === 'io') return phrase('event.io', { thread });
+  if (interval.cause === 'join' && trace.lanes[other] !== undefined) {
+    return phrase('event.join', { thread, other: laneName(language, trace, other) });
+  }
+  if (trace.lanes[other] === undefined) return phrase('event.wait', { thread });
+  return phrase('event.waitFor', { thread, resource: resourceName(language, trace, other) });
+}
+
+function describeHold(
+  language: Language,
+  trace: Trace,
+  index: number,
+  byThread: 'event.take' | 'event.release',
+  byMachine: 'event.takeByMachine' | 'event.releaseByMachine',
+): Phrase {
+  const { lane, other } = readInterval(trace, index);
+  const resource = resourceName(language, trace, lane);
+  if (trace.lanes[other] === undefined) return phrase(byMachine, { resource });
+  return phrase(byThread, { thread: laneName(language, trace, other), resource });
+}
+
+function describeMark(language: Language, trace: Trace, index: number): Phrase {
+  const mark = trace.marks[index]!;
+  const thread = laneName(language, trace, mark.lane);
+  const other = laneName(language, trace, mark.other);
+  switch (mark.kind) {
+    case 'contention':
+      return phrase('event.waitFor', { thread, resource: other });
+    case 'forced-switch':
+      return phrase('event.forcedSwitch', { thread, other });
+    case 'deadlock':
+      return phrase('event.deadlock', { thread });
+    case 'exception':
+      return phrase('event.exception', { thread, detail: mark.detail });
+    case 'limit':
+      return phrase('event.limit');
+  }
+}
+
+const PRINT_LENGTH_MAX = 80;
+
+function describePrint(language: Language, trace: Trace, index: number): Phrase {
+  const entry = trace.console[index]!;
+  const line = entry.text.trimEnd().replaceAll('\n', ' ⏎ ');
+  const text = line.length > PRINT_LENGTH_MAX ? `${line.slice(0, PRINT_LENGTH_MAX)}…` : line;
+  if (trace.lanes[entry.lane] === undefined) return phrase('event.printByMachine', { text });
+  return phrase('event.print', { thread: laneName(language, trace, entry.lane), text });
+}

@@ -1,0 +1,39 @@
+/** Where a thread's program stands at a time. */
+import type { LaneId, SourcePosition, Trace } from '../../simulator/index.ts';
+
+export function positionAt(
+  trace: Trace,
+  lane: LaneId,
+  timeNs: number,
+): SourcePosition | undefined {
+  const range = trace.positionRanges[lane];
+  if (range === undefined) return undefined;
+  const { positions } = trace;
+  let low = range.first;
+  let high = range.first + range.count;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (positions.timeNs[middle]! <= timeNs) low = middle + 1;
+    else high = middle;
+  }
+  if (low === range.first) return undefined;
+  return { source: positions.source[low - 1]!, line: positions.line[low - 1]! };
+}
+
+/** A thread that stands on a line of a source. */
+export interface Standing {
+  readonly lane: LaneId;
+  readonly line: number;
+}
+
+/** The living threads that stand in the given source, in the order of their lanes. */
+export function threadsIn(trace: Trace, source: number, timeNs: number): readonly Standing[] {
+  const standing: Standing[] = [];
+  for (const lane of trace.lanes) {
+    if (lane.kind !== 'thread' || lane.bornNs > timeNs) continue;
+    if (lane.diedNs !== undefined && lane.diedNs <= timeNs) continue;
+    const position = positionAt(trace, lane.id, timeNs);
+    if (position?.source === source) standing.push({ lane: lane.id, line: position.line });
+  }
+  return standing;
+}

@@ -1,0 +1,266 @@
+/**
+ * The whole window's state, composed. Each part knows itself; what concerns two of them stands here.
+ */
+import { createContext } from 'svelte';
+
+import type { Bridge, OpenResult } from '../../electron/bridge.ts';
+import type { LaneId } from '../../simulator/index.ts';
+import { nextEventNs, previousEventNs } from '../chart/index.ts';
+import { en } from '../messages/en.ts';
+import { Language } from '../messages/language.ts';
+import { phrase } from '../messages/phrase.ts';
+import type { Jump } from '../messages/phrase.ts';
+import { nextInstant } from '../reading/events.ts';
+import { causeOf, effectOf } from '../reading/follow.ts';
+import { readInterval } from '../reading/intervals.ts';
+import type { Interval } from '../reading/intervals.ts';
+import { positionAt } from '../reading/positions.ts';
+import { firstScenario } from '../scenarios.ts';
+import type { Scenario } from '../scenarios.ts';
+import { LatestClient } from '../worker/client.ts';
+import type { WorkerLike } from '../worker/client.ts';
+
+import { Inspection } from './inspection.svelte.ts';
+import { Layout } from './layout.svelte.ts';
+import { Library } from './library.svelte.ts';
+import { Notices, fileProblemPhrase } from './notices.svelte.ts';
+import { Playhead } from './playhead.svelte.ts';
+import { Run } from './run.svelte.ts';
+import type { RunResult } from './run.svelte.ts';
+import { Selection } from './selection.svelte.ts';
+import { SourceView } from './source-view.svelte.ts';
+import type { Store } from './store.ts';
+import { View } from './view.svelte.ts';
+
+export interface AppParts {
+  readonly bridge: Bridge;
+  readonly store: Store;
+  readonly scenarios: readonly Scenario[];
+  readonly spawnWorker: () => WorkerLike;
+  readonly windowPx: number;
+  readonly isMac: boolean;
+}
+
+/** A dialog over the window. */
+export type Overlay = 'palette' | 'help';
+
+export class App {
+  readonly bridge: Bridge;
+  readonly isMac: boolean;
+  readonly language = new Language('en', en);
+  readonly layout: Layout;
+  readonly library: Library;
+  readonly notices = new Notices();
+  readonly run: Run;
+  readonly inspection: Inspection;
+  readonly selection = new Selection();
+  readonly view = new View();
+  readonly source = new SourceView();
+  readonly playhead: Playhead;
+
+  overlay = $state<Overlay>();
+  allArrows = $state(false);
+  futureHidden = $state(false);
+  /** Raised to put the cursor into the search field of the library. */
+  searchRequests = $state(0);
+
+  readonly #parts: AppParts;
+
+  constructor(parts: AppParts) {
+    this.#parts = parts;
+    this.bridge = parts.bridge;
+    this.isMac = parts.isMac;
+    this.layout = new Layout(parts.store, parts.windowPx);
+    this.library = new Library(parts.scenarios);
+    this.run = new Run(new LatestClient(parts.spawnWorker), (result, previous) => {
+      this.#adopt(result, previous);
+    });
+    this.inspection = new Inspection(new LatestClient(parts.spawnWorker));
+    this.playhead = new Playhead({
+      elapsedNs: () => this.run.result?.trace.elapsedNs ?? 0,
+      range: () => this.selection.range,
+      onplay: (timeNs, direction) => {
+        this.view.follow(timeNs, direction === -1);
+      },
+    });
+  }
+
+  /** Opens what the host was started with, else the first scenario. */
+  async start(): Promise<void> {
+    const files = await this.bridge.initialFiles();
+    this.openResults(files);
+    const first = firstScenario(this.#parts.scenarios);
+    if (this.run.document === undefined && first !== undefined) this.openScenario(first);
+    this.library.load(new LatestClient(this.#parts.spawnWorker));
+    await this.#refreshRecent();
+  }
+
+  openScenario(scenario: Scenario): void {
+    this.notices.clear();
+    this.run.open({ source: scenario.source, origin: { kind: 'scenario', id: scenario.id } });
+  }
+
+  async openDialog(): Promise<void> {
+    this.openResults(await this.bridge.openDialog());
+    await this.#refreshRecent();
+  }
+
+  async openDropped(files: readonly File[]): Promise<void> {
+    this.openResults(await this.bridge.openDropped(files));
+    await this.#refreshRecent();
+  }
+
+  async openRecent(path: string): Promise<void> {
+    this.openResults([await this.bridge.openRecent(path)]);
+    await this.#refreshRecent();
+  }
+
+  /** Opens the last of the files that could be read; says what is wrong with the others. */
+  openResults(results: readonly OpenResult[]): void {
+    if (results.length === 0) return;
+    this.notices.clear();
+    for (const result of results) {
+      if (result.kind === 'problem') {
+        this.notices.add(fileProblemPhrase(this.language, result.problem));
+      }
+    }
+    const opened = results.findLast((result) => result.kind === 'file');
+    if (opened?.kind !== 'file') return;
+    const { name, path, text } = opened.file;
+    this.run.open({ source: { name, text }, origin: { kind: 'file', path } });
+  }
+
+  /** The interval that is selected, read out. */
+  selectedInterval(): Interval | undefined {
+    const index = this.selection.current?.interval;
+    const trace = this.run.result?.trace;
+    return index === undefined || trace === undefined ? undefined : readInterval(trace, index);
+  }
+
+  jump(target: Jump): void {
+    const trace = this.run.result?.trace;
+    if (trace === undefined && target.kind !== 'line') return;
+    switch (target.kind) {
+      case 'line':
+        this.source.showLine(target.source, target.line);
+        break;
+      case 'time':
+        this.goTo(target.timeNs);
+        break;
+      case 'lane':
+        this.selection.selectAt(trace!, target.lane, target.timeNs);
+        this.goTo(target.timeNs);
+    }
+  }
+
+  /** The playhead goes there and stops, and the view comes along. */
+  goTo(timeNs: number): void {
+    this.playhead.pauseAt(timeNs);
+    this.view.reveal(this.playhead.timeNs);
+  }
+
+  /** To the next or previous event: of the selected lane, or of all when none is selected. */
+  step(direction: 1 | -1): void {
+    const result = this.run.result;
+    if (result === undefined) return;
+    const { trace, events } = result;
+    const { lane } = this.selection;
+    const now = this.playhead.timeNs;
+    const timeNs =
+      lane === undefined
+        ? nextInstant(events, now, direction)
+        : direction === 1
+          ? nextEventNs(trace, lane, now)
+          : previousEventNs(trace, lane, now);
+    this.goTo(timeNs ?? (direction === 1 ? trace.elapsedNs : 0));
+    if (lane !== undefined) this.selection.selectAt(trace, lane, this.playhead.timeNs);
+  }
+
+  follow(direction: 'cause' | 'effect'): void {
+    const trace = this.run.result?.trace;
+    const interval = this.selectedInterval();
+    if (trace === undefined || interval === undefined) return;
+    const find = direction === 'cause' ? causeOf : effectOf;
+    const moment = find(trace, interval);
+    if (moment !== undefined) this.jump({ kind: 'lane', ...moment });
+  }
+
+  moveLane(step: 1 | -1): void {
+    const trace = this.run.result?.trace;
+    if (trace !== undefined) this.selection.moveLane(trace, step, this.playhead.timeNs);
+  }
+
+  /** Shows what is selected as large as it goes; when it is shown so already, everything. */
+  focus(): void {
+    const interval = this.selectedInterval();
+    const { range } = this.selection;
+    const target =
+      range ??
+      (interval === undefined ? undefined : { startNs: interval.startNs, endNs: interval.endNs });
+    const before = this.view.current;
+    if (target !== undefined) this.view.focus(target);
+    const { startNs, endNs } = this.view.current;
+    if (startNs === before.startNs && endNs === before.endNs) this.view.fit();
+  }
+
+  focusRange(): void {
+    if (this.selection.range !== undefined) this.view.focus(this.selection.range);
+  }
+
+  open(overlay: Overlay): void {
+    this.overlay = overlay;
+  }
+
+  showHint(): void {
+    this.layout.hintDismissed = false;
+  }
+
+  toggleAllArrows(): void {
+    this.allArrows = !this.allArrows;
+  }
+
+  toggleFuture(): void {
+    this.futureHidden = !this.futureHidden;
+  }
+
+  toggleLoop(): void {
+    this.playhead.looping = !this.playhead.looping;
+  }
+
+  requestSearch(): void {
+    this.layout.unfold('library');
+    this.searchRequests++;
+  }
+
+  /** Selecting a bar shows the line at which its thread stands. */
+  showLineOf(lane: LaneId, timeNs: number): void {
+    const trace = this.run.result?.trace;
+    const position = trace === undefined ? undefined : positionAt(trace, lane, timeNs);
+    if (position !== undefined) this.source.showLine(position.source, position.line);
+  }
+
+  noSuchScenario(name: string): void {
+    this.notices.add(phrase('problem.file.noScenario', { name }));
+  }
+
+  async #refreshRecent(): Promise<void> {
+    this.library.recent = await this.bridge.recentFiles();
+  }
+
+  #adopt(result: RunResult, previous: RunResult | undefined): void {
+    const { trace } = result;
+    if (previous?.document === result.document) {
+      this.view.keepFor(trace.elapsedNs);
+      this.selection.keepFor(trace, previous.trace);
+      if (this.source.source >= trace.sources.length) this.source.reset();
+      return;
+    }
+    this.view.showNew(trace.elapsedNs);
+    this.selection.clear();
+    this.selection.folded = new Set();
+    this.playhead.reset();
+    this.source.reset();
+  }
+}
+
+export const [getApp, setApp] = createContext<App>();

@@ -1,0 +1,134 @@
+/** How the window is arranged and looks: sizes and folds of panes, the tab in front, the theme. */
+import { MediaQuery } from 'svelte/reactivity';
+
+import type { Store } from './store.ts';
+
+export const TABS = ['source', 'state', 'console', 'events', 'statistics'] as const;
+export type Tab = (typeof TABS)[number];
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type ThemeChoice = (typeof THEMES)[number];
+
+export const FOLDABLE = ['library', 'parameters', 'details'] as const;
+export type Foldable = (typeof FOLDABLE)[number];
+
+interface Remembered {
+  readonly libraryPx: number;
+  readonly parametersPx: number;
+  /** Of the height of the middle. */
+  readonly detailsShare: number;
+  /** Of the width of the details. */
+  readonly sourceShare: number;
+  readonly folded: readonly Foldable[];
+  readonly tab: Tab;
+  readonly theme: ThemeChoice;
+  readonly hintDismissed: boolean;
+}
+
+/** Below this width the side panes start narrow. */
+const NARROW_PX = 1280;
+
+function defaults(windowPx: number): Remembered {
+  const narrow = windowPx < NARROW_PX;
+  return {
+    libraryPx: narrow ? 196 : 248,
+    parametersPx: narrow ? 228 : 288,
+    detailsShare: 0.42,
+    sourceShare: 0.5,
+    folded: [],
+    tab: 'state',
+    theme: 'system',
+    hintDismissed: false,
+  };
+}
+
+export class Layout {
+  libraryPx = $state(0);
+  parametersPx = $state(0);
+  detailsShare = $state(0);
+  sourceShare = $state(0);
+  tab = $state<Tab>('state');
+  theme = $state<ThemeChoice>('system');
+  hintDismissed = $state(false);
+  #folded = $state.raw<ReadonlySet<Foldable>>(new Set());
+
+  readonly #store: Store;
+  readonly #systemDark = new MediaQuery('(prefers-color-scheme: dark)', false);
+  /** The theme that is shown. */
+  readonly shownTheme = $derived.by<'light' | 'dark'>(() => {
+    if (this.theme !== 'system') return this.theme;
+    return this.#systemDark.current ? 'dark' : 'light';
+  });
+
+  constructor(store: Store, windowPx: number) {
+    this.#store = store;
+    const start = { ...defaults(windowPx), ...valid(store.read('layout')) };
+    this.libraryPx = start.libraryPx;
+    this.parametersPx = start.parametersPx;
+    this.detailsShare = start.detailsShare;
+    this.sourceShare = start.sourceShare;
+    this.tab = start.tab;
+    this.theme = start.theme;
+    this.hintDismissed = start.hintDismissed;
+    this.#folded = new Set(start.folded);
+  }
+
+  isFolded(pane: Foldable): boolean {
+    return this.#folded.has(pane);
+  }
+
+  toggle(pane: Foldable): void {
+    const folded = new Set(this.#folded);
+    if (!folded.delete(pane)) folded.add(pane);
+    this.#folded = folded;
+  }
+
+  unfold(pane: Foldable): void {
+    if (this.isFolded(pane)) this.toggle(pane);
+  }
+
+  show(tab: Tab): void {
+    this.unfold('details');
+    this.tab = tab;
+  }
+
+  /** Called by an effect of the window: what it reads here is what it remembers. */
+  remember(): void {
+    const now: Remembered = {
+      libraryPx: this.libraryPx,
+      parametersPx: this.parametersPx,
+      detailsShare: this.detailsShare,
+      sourceShare: this.sourceShare,
+      folded: [...this.#folded],
+      tab: this.tab,
+      theme: this.theme,
+      hintDismissed: this.hintDismissed,
+    };
+    this.#store.write('layout', now);
+  }
+}
+
+/** What of a stored layout can be used: an older or newer Timeslice may have written it. */
+function valid(stored: unknown): Partial<Remembered> {
+  if (typeof stored !== 'object' || stored === null) return {};
+  const given = stored as Partial<Record<keyof Remembered, unknown>>;
+  const { libraryPx, parametersPx, detailsShare, sourceShare, folded, tab, theme } = given;
+  return {
+    ...(isBetween(libraryPx, 120, 800) && { libraryPx }),
+    ...(isBetween(parametersPx, 120, 800) && { parametersPx }),
+    ...(isBetween(detailsShare, 0.1, 0.9) && { detailsShare }),
+    ...(isBetween(sourceShare, 0.1, 0.9) && { sourceShare }),
+    ...(Array.isArray(folded) && { folded: FOLDABLE.filter((pane) => folded.includes(pane)) }),
+    ...(isOneOf(TABS, tab) && { tab }),
+    ...(isOneOf(THEMES, theme) && { theme }),
+    hintDismissed: given.hintDismissed === true,
+  };
+}
+
+function isBetween(value: unknown, min: number, max: number): value is number {
+  return typeof value === 'number' && value >= min && value <= max;
+}
+
+function isOneOf<Item extends string>(items: readonly Item[], value: unknown): value is Item {
+  return items.some((item) => item === value);
+}

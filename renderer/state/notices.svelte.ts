@@ -1,0 +1,50 @@
+/** Messages about something that could not be done, shown until they are dismissed. */
+import type { FileProblem } from '../../electron/bridge.ts';
+import type { Language } from '../messages/language.ts';
+import { phrase } from '../messages/phrase.ts';
+import type { Phrase } from '../messages/phrase.ts';
+
+export interface Notice {
+  readonly id: number;
+  readonly phrase: Phrase;
+}
+
+/** Older ones make room: a folder of pictures dropped on the window is one mistake. */
+const NOTICES_MAX = 3;
+
+export class Notices {
+  list = $state.raw<readonly Notice[]>([]);
+  #made = 0;
+
+  add(sentence: Phrase): void {
+    this.list = [...this.list, { id: ++this.#made, phrase: sentence }].slice(-NOTICES_MAX);
+  }
+
+  dismiss(id: number): void {
+    this.list = this.list.filter((notice) => notice.id !== id);
+  }
+
+  clear(): void {
+    this.list = [];
+  }
+}
+
+export function fileProblemPhrase(language: Language, problem: FileProblem): Phrase {
+  const { name } = problem;
+  switch (problem.code) {
+    case 'tooLarge':
+      return phrase('problem.file.tooLarge', {
+        name,
+        size: language.bytes(problem.sizeBytes ?? 0),
+        limit: language.bytes(problem.limitBytes ?? 0),
+      });
+    case 'unreadable':
+      return problem.detail === undefined
+        ? phrase('problem.file.unreadable', { name })
+        : phrase('problem.file.unreadableDetail', { name, detail: problem.detail });
+    case 'binary':
+    case 'notFound':
+    case 'directory':
+      return phrase(`problem.file.${problem.code}`, { name });
+  }
+}

@@ -1,0 +1,174 @@
+/**
+ * The program that is open, what the user has changed about it and the machine, and its last run.
+ * Every change runs it again in the worker; what is shown is always one whole result.
+ */
+import { DEFAULT_MACHINE } from '../../simulator/index.ts';
+import type {
+  Header,
+  HeaderResult,
+  MachineSettings,
+  Parameter,
+  ParameterValue,
+  RunOptions,
+  Trace,
+} from '../../simulator/index.ts';
+import type { EventIndex } from '../reading/events.ts';
+import type { LatestClient } from '../worker/client.ts';
+import type { FailedReply, RunSpec, SimulateReply, SimulateRequest } from '../worker/protocol.ts';
+
+import type { OpenDocument } from './document.ts';
+
+export type RunStatus =
+  | { readonly kind: 'idle' }
+  /** `slow`: it takes so long that one may want to stop it. */
+  | { readonly kind: 'running'; readonly slow: boolean }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'failed'; readonly detail: string };
+
+/** A finished run with everything that made it. */
+export interface RunResult {
+  readonly id: number;
+  readonly document: OpenDocument;
+  readonly spec: RunSpec;
+  readonly header: HeaderResult;
+  readonly trace: Trace;
+  readonly events: EventIndex;
+}
+
+type Client = Pick<LatestClient<SimulateRequest, SimulateReply>, 'request' | 'stop'>;
+
+/** After this long a run counts as slow. */
+const SLOW_MS = 300;
+const SEED_MAX = 2 ** 31;
+
+export class Run {
+  document = $state.raw<OpenDocument>();
+  result = $state.raw<RunResult>();
+  status = $state.raw<RunStatus>({ kind: 'idle' });
+  #parameters = $state.raw<Readonly<Record<string, ParameterValue>>>({});
+  #machine = $state.raw<Partial<MachineSettings>>({});
+
+  readonly #client: Client;
+  readonly #onResult: (result: RunResult, previous: RunResult | undefined) => void;
+  #requests = 0;
+  #slowTimer: ReturnType<typeof setTimeout> | undefined;
+
+  /** The header of the open program, once it has been read. */
+  readonly header = $derived.by<Header | undefined>(() => {
+    const { result } = this;
+    if (result?.document !== this.document || result?.header.kind !== 'header') return undefined;
+    return result.header.header;
+  });
+  readonly machine = $derived<MachineSettings>({
+    ...(this.header?.machine ?? DEFAULT_MACHINE),
+    ...this.#machine,
+  });
+  readonly isChanged = $derived(
+    Object.keys(this.#parameters).length + Object.keys(this.#machine).length > 0,
+  );
+
+  constructor(
+    client: Client,
+    onResult: (result: RunResult, previous: RunResult | undefined) => void,
+  ) {
+    this.#client = client;
+    this.#onResult = onResult;
+  }
+
+  open(document: OpenDocument): void {
+    this.document = document;
+    this.#parameters = {};
+    this.#machine = {};
+    this.replay();
+  }
+
+  value(parameter: Parameter): ParameterValue {
+    return this.#parameters[parameter.name] ?? parameter.value;
+  }
+
+  setParameter(parameter: Parameter, value: ParameterValue): void {
+    const others = without(this.#parameters, parameter.name);
+    // A value that is the source's own is no change: "reset" has nothing to do then.
+    this.#parameters =
+      value === parameter.value ? others : { ...others, [parameter.name]: value };
+    this.replay();
+  }
+
+  isSettingChanged(name: keyof MachineSettings): boolean {
+    return name in this.#machine;
+  }
+
+  setMachine<Name extends keyof MachineSettings>(name: Name, value: MachineSettings[Name]): void {
+    const others = without(this.#machine, name);
+    const own = (this.header?.machine ?? DEFAULT_MACHINE)[name];
+    this.#machine = value === own ? others : { ...others, [name]: value };
+    this.replay();
+  }
+
+  resetMachine(name: keyof MachineSettings): void {
+    this.#machine = without(this.#machine, name);
+    this.replay();
+  }
+
+  resetAll(): void {
+    this.#parameters = {};
+    this.#machine = {};
+    this.replay();
+  }
+
+  newSeed(): void {
+    this.setMachine('seed', Math.floor(Math.random() * SEED_MAX));
+  }
+
+  replay(): void {
+    const { document } = this;
+    if (document === undefined) return;
+    const options: RunOptions = { parameters: this.#parameters, machine: this.#machine };
+    const spec: RunSpec = { source: document.source, options };
+    const id = ++this.#requests;
+    this.#watch();
+    this.#client.request({ kind: 'simulate', ...spec }, (reply) => {
+      this.#finish(id, document, spec, reply);
+    });
+  }
+
+  stop(): void {
+    this.#client.stop();
+    clearTimeout(this.#slowTimer);
+    this.status = { kind: 'stopped' };
+  }
+
+  #finish(
+    id: number,
+    document: OpenDocument,
+    spec: RunSpec,
+    reply: SimulateReply | FailedReply,
+  ): void {
+    // A result of the program that was open before is of no use; one of older parameters is.
+    if (document !== this.document) return;
+    if (id === this.#requests) {
+      clearTimeout(this.#slowTimer);
+      this.status =
+        reply.kind === 'failed' ? { kind: 'failed', detail: reply.detail } : { kind: 'idle' };
+    }
+    if (reply.kind === 'failed') return;
+    const { header, trace, events } = reply;
+    const previous = this.result;
+    this.result = { id, document, spec, header, trace, events };
+    this.#onResult(this.result, previous);
+  }
+
+  /** Slowness counts from the first request that nothing has answered yet. */
+  #watch(): void {
+    if (this.status.kind === 'running') return;
+    this.status = { kind: 'running', slow: false };
+    clearTimeout(this.#slowTimer);
+    this.#slowTimer = setTimeout(() => {
+      this.status = { kind: 'running', slow: true };
+    }, SLOW_MS);
+  }
+}
+
+function without<Value extends object>(value: Value, name: PropertyKey): Value {
+  return Object.fromEntries(Object.entries(value).filter(([key]) => key !== name)) as Value;
+}
