@@ -11,6 +11,8 @@ const LOCK_FILE = path.join(ROOT, 'package-lock.json');
 /** Inside `node_modules`, so that deleting the folder forgets the mark as well. */
 const MARK = path.join(MODULES, '.timeslice-installed');
 
+const ERROR_LINES = 24;
+
 export async function ensureInstalled() {
   requireNode();
   if (isInstalled()) return;
@@ -71,6 +73,7 @@ async function install() {
       ? await run(process.execPath, [npm, ...args])
       : await run('npm', args, { shell: process.platform === 'win32' });
   if (result.code === 0) return;
-  say(result.output.trimEnd());
+  // npm says what went wrong first, and then how it is used.
+  say(result.output.split('\n').slice(0, ERROR_LINES).join('\n').trimEnd());
   fail('The packages could not be installed (see above). Is the npm registry reachable?');
 }
