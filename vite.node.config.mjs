@@ -46,6 +46,7 @@ function nodeBuild(entries, outDir, format) {
       outDir,
       emptyOutDir: format === 'es',
       target: 'node20',
+      license: format === 'es' ? { fileName: 'licenses.md' } : false,
       sourcemap: true,
       minify: false,
       rolldownOptions: {
