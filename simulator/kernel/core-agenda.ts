@@ -1,10 +1,14 @@
 /**
- * When each core acts next. At equal times effects (a system call, the end of a slice or of a context
- * switch) come before steps, and lower cores before higher ones.
+ * When each core acts next. At equal times effects come before ends of slices (so that a core that falls
+ * idle just then takes the next thread, and nobody is pushed aside for it) and those before steps; lower
+ * cores come before higher ones.
  */
 
+/** A system call, the end of a thread or of a context switch. */
 export const EFFECT = 0;
-export const STEP_PHASE = 1;
+export const SLICE_END = 1;
+export const STEP_PHASE = 2;
+
 export const NOBODY = -1;
 
 export class CoreAgenda {

@@ -3,7 +3,8 @@
  * the end it joins), so the wait-for graph is a set of chains; a chain that comes back is a deadlock.
  *
  * A cycle is noticed when it closes. It may still be undone (a lock may be released by another thread
- * than its owner), so it counts only if none of its threads has been woken when the run ends.
+ * than its owner), so it counts only if none of its threads has been woken when its process or the
+ * run ends.
  */
 import type { Recorder } from '../trace/recorder.ts';
 import { NO_LANE } from '../trace/trace.ts';
@@ -18,6 +19,7 @@ interface Cycle {
 export class DeadlockWatch {
   private readonly recorder: Recorder;
   private cycles: Cycle[] = [];
+  private readonly confirmed: Deadlock[] = [];
 
   constructor(recorder: Recorder) {
     this.recorder = recorder;
@@ -37,10 +39,7 @@ export class DeadlockWatch {
 
   /** Deadlocks of some threads while others go on. */
   partial(): Deadlock[] {
-    return this.cycles.map(({ timeNs, threads }) => {
-      const cycle = threads.map(describe);
-      return { timeNs, cycle, blocked: cycle, partial: true };
-    });
+    return [...this.confirmed, ...this.cycles.map(partialDeadlock)];
   }
 
   /** Nothing will ever happen again: says who waits, for whom, and why that is final. */
@@ -62,17 +61,25 @@ export class DeadlockWatch {
     };
   }
 
-  /** Puts the cycles that lasted into the trace, each at the time when it closed. */
-  markConfirmed(): void {
-    for (const cycle of this.cycles) {
+  /** Cycles with such a thread are final: they go into the trace, each at the time when it closed. */
+  confirm(involves: (thread: Thread) => boolean): void {
+    const final = this.cycles.filter(({ threads }) => threads.some(involves));
+    for (const cycle of final) {
       for (const thread of cycle.threads) this.mark(thread, cycle.timeNs);
+      this.confirmed.push(partialDeadlock(cycle));
     }
+    this.cycles = this.cycles.filter((cycle) => !final.includes(cycle));
   }
 
   private mark(thread: Thread, atNs: number): void {
     const on = thread.state.kind === 'waiting' ? thread.state.on : NO_LANE;
     this.recorder.mark('deadlock', atNs, thread.lane, on, '');
   }
+}
+
+function partialDeadlock({ timeNs, threads }: Cycle): Deadlock {
+  const cycle = threads.map(describe);
+  return { timeNs, cycle, blocked: cycle, partial: true };
 }
 
 /** The threads from this one along the chain of holders back to it. */

@@ -4,7 +4,7 @@
  */
 import type { Recorder } from '../trace/recorder.ts';
 import { NO_LANE } from '../trace/trace.ts';
-import { CoreAgenda, EFFECT, STEP_PHASE } from './core-agenda.ts';
+import { CoreAgenda, EFFECT, SLICE_END, STEP_PHASE } from './core-agenda.ts';
 import { Core } from './core.ts';
 import type { EnqueueReason, Policy } from './policies/policy.ts';
 import { NO_CORE } from './thread.ts';
@@ -47,6 +47,7 @@ export class Dispatcher {
     const cause = reason === 'started' ? 'start' : reason === 'woken' ? 'woken' : 'preempted';
     thread.state = { kind: 'ready', cause, sinceNs: nowNs };
     this.recorder.state(thread.lane, nowNs, 'ready', cause, NO_LANE);
+    for (const core of this.cores) if (core.activity === 'running') this.pay(core, nowNs);
     this.policy.enqueue(thread, reason);
     if (reason === 'started' || reason === 'woken') this.arrivals.push(thread);
   }
@@ -113,7 +114,7 @@ export class Dispatcher {
     if (dueNs < core.sliceEndNs || (dueNs === core.sliceEndNs && !steps)) {
       this.agenda.set(core.index, dueNs, steps ? STEP_PHASE : EFFECT);
     } else {
-      this.agenda.set(core.index, core.sliceEndNs, EFFECT);
+      this.agenda.set(core.index, core.sliceEndNs, SLICE_END);
     }
   }
 
@@ -167,8 +168,7 @@ export class Dispatcher {
     let weakest: Core | undefined;
     let most = 0;
     for (const core of this.cores) {
-      const uncharged = core.activity === 'running' ? nowNs - core.paidToNs : 0;
-      const urgency = this.policy.urgency(thread, core.thread!, uncharged);
+      const urgency = this.policy.urgency(thread, core.thread!);
       const preferred = urgency === most && core.index === thread.lastCore;
       if (urgency > 0 && (urgency > most || preferred)) {
         weakest = core;

@@ -16,7 +16,7 @@ import { InstantGuard } from '../engine/limits.ts';
 import type { InstructionCounter, RunLimits } from '../engine/limits.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import { NO_LANE } from '../trace/trace.ts';
-import type { ArrowKind, LimitKind, Outcome, Trace } from '../trace/trace.ts';
+import type { ArrowKind, Deadlock, LimitKind, Outcome, Trace } from '../trace/trace.ts';
 import { NOBODY, STEP_PHASE } from './core-agenda.ts';
 import type { Core } from './core.ts';
 import { DeadlockWatch } from './deadlock.ts';
@@ -149,10 +149,15 @@ export class Kernel implements KernelCalls {
     return this.outcome;
   }
 
+  /** Deadlocks of some threads while others go on, so far. */
+  partialDeadlocks(): Deadlock[] {
+    return this.deadlocks.partial();
+  }
+
   /** Closes the trace. `outcome` may put the program's own words in place of the kernel's. */
   finish(outcome: Outcome | undefined = this.outcome): Trace {
     assert(outcome !== undefined, 'a run that has not ended has no trace');
-    this.deadlocks.markConfirmed();
+    this.deadlocks.confirm(() => true);
     return this.recorder.finish(this.clockNs, outcome, {
       instructions: this.instructions,
       contextSwitches: this.dispatcher.contextSwitches,
@@ -206,6 +211,7 @@ export class Kernel implements KernelCalls {
   exitProcess(handle: ThreadHandle, exitCode: number): void {
     const { process } = this.threads[handle.id];
     const ended = [...process.threads];
+    this.deadlocks.confirm((threadInIt) => threadInIt.process === process);
     for (const thread of ended) this.abandon(thread);
     for (const thread of ended) this.endThread(thread);
     this.endProcess(process, exitCode);

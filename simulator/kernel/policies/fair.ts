@@ -21,7 +21,12 @@ export class Fair implements Policy {
   private readonly heap = new Heap();
   /** By thread id; undefined unless the thread is in the run queue. */
   private readonly queued: (Thread | undefined)[] = [];
-  private readonly virtualRuntimeNs: number[] = [];
+  /**
+   * By thread id: virtual runtime when it was last placed, and CPU time since then. The sum is taken
+   * anew each time, so that it does not depend on the pieces in which the time was charged.
+   */
+  private readonly placedNs: number[] = [];
+  private readonly usedNs: number[] = [];
   /** Never goes back; new and long absent threads start from here, so that none can hoard its past. */
   private floorNs = 0;
   private queuedCount = 0;
@@ -40,14 +45,11 @@ export class Fair implements Policy {
     assert(this.queued[thread.id] === undefined, 'a thread is queued once');
     switch (reason) {
       case 'started':
-        this.virtualRuntimeNs[thread.id] = this.floorNs;
+        this.place(thread, this.floorNs);
         break;
       case 'woken':
         // A sleeper is favoured, but by half a round at most.
-        this.virtualRuntimeNs[thread.id] = Math.max(
-          this.virtualRuntimeNs[thread.id],
-          this.floorNs - this.latencyNs / 2,
-        );
+        this.place(thread, Math.max(this.runtimeOf(thread), this.floorNs - this.latencyNs / 2));
         break;
       case 'preempted':
       case 'expired':
@@ -56,7 +58,7 @@ export class Fair implements Policy {
     this.queued[thread.id] = thread;
     this.queuedCount++;
     this.queuedWeight += weightOf(thread.nice);
-    this.heap.push(this.virtualRuntimeNs[thread.id], 0, thread.id);
+    this.heap.push(this.runtimeOf(thread), 0, thread.id);
   }
 
   pick(): Thread | undefined {
@@ -83,21 +85,26 @@ export class Fair implements Policy {
   }
 
   charge(thread: Thread, usedNs: number): void {
-    const runtimeNs =
-      this.virtualRuntimeNs[thread.id] + (usedNs * NICE_0_WEIGHT) / weightOf(thread.nice);
-    this.virtualRuntimeNs[thread.id] = runtimeNs;
-    this.floorNs = Math.max(this.floorNs, Math.min(runtimeNs, this.heap.minKey));
+    this.usedNs[thread.id] += usedNs;
+    this.floorNs = Math.max(this.floorNs, Math.min(this.runtimeOf(thread), this.heap.minKey));
   }
 
-  urgency(woken: Thread, running: Thread, unchargedNs: number): number {
-    const ranNs =
-      this.virtualRuntimeNs[running.id] + (unchargedNs * NICE_0_WEIGHT) / weightOf(running.nice);
+  urgency(woken: Thread, running: Thread): number {
     const marginNs = (WAKE_UP_GRANULARITY_NS * NICE_0_WEIGHT) / weightOf(woken.nice);
-    return ranNs - this.virtualRuntimeNs[woken.id] - marginNs;
+    return this.runtimeOf(running) - this.runtimeOf(woken) - marginNs;
   }
 
   inOrder(): Thread[] {
     return this.heap.inOrder().map((id) => this.queued[id]!);
+  }
+
+  private runtimeOf({ id, nice }: Thread): number {
+    return this.placedNs[id] + (this.usedNs[id] * NICE_0_WEIGHT) / weightOf(nice);
+  }
+
+  private place({ id }: Thread, runtimeNs: number): void {
+    this.placedNs[id] = runtimeNs;
+    this.usedNs[id] = 0;
   }
 
   private forget(thread: Thread): void {

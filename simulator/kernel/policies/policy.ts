@@ -29,14 +29,13 @@ export interface Policy {
   remove(thread: Thread): void;
   /** How long the thread may run if others are ready; Infinity: until it waits or ends. */
   sliceNs(thread: Thread): number;
-  /** The thread has used this much CPU time. */
-  charge(thread: Thread, usedNs: number): void;
   /**
-   * How urgently a woken thread should push a running one aside; 0 or less: not at all.
-   *
-   * @param unchargedNs - CPU time of the running thread that has not been charged yet.
+   * The thread has used this much CPU time. Before anyone is enqueued, everyone has been charged for all
+   * time until then; how often in between must make no difference.
    */
-  urgency(woken: Thread, running: Thread, unchargedNs: number): number;
+  charge(thread: Thread, usedNs: number): void;
+  /** How urgently a woken thread should push a running one aside; 0 or less: not at all. */
+  urgency(woken: Thread, running: Thread): number;
   /** The run queue in the order in which it would be picked. */
   inOrder(): Thread[];
 }
