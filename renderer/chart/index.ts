@@ -16,6 +16,8 @@ export type {
 } from './contract.ts';
 export { layOut, MACHINE_GROUP, neighbourLane, shownLanes } from './layout.ts';
 export type { GroupId, GroupRole, Layout } from './layout.ts';
+export { paletteOf, threadHue } from './palette.ts';
+export type { Palette, StateInk } from './palette.ts';
 export { intervalKey, STATE_KEYS, stateKey } from './state-key.ts';
 export type { StateKey } from './state-key.ts';
 export { intervalAt, nextEventNs, previousEventNs } from './steps.ts';

@@ -1,0 +1,102 @@
+/** Owns the picture of the bars' canvas and paints it: pixels first, then text and glyphs. */
+import type { ChartStyles } from './bar-styles.ts';
+import { rememberWidths } from './bar-text.ts';
+import type { MeasureText } from './bar-text.ts';
+import type { Burst } from './bursts.ts';
+import type { ChartLabels } from './contract.ts';
+import type { LanePixels } from './density.ts';
+import type { Layout } from './layout.ts';
+import type { MarkSpot } from './marks.ts';
+import type { ChartModel } from './model.ts';
+import { paintBursts, paintLives, paintMarks } from './paint-marks.ts';
+import { paintRows, scratchFor } from './paint-rows.ts';
+import { paintLabels } from './paint-text.ts';
+import type { Raster } from './raster.ts';
+import { timeScale } from './time-scale.ts';
+import type { TimeView } from './view.ts';
+
+export interface BarsScene {
+  readonly model: ChartModel;
+  readonly layout: Layout;
+  readonly scrollY: number;
+  readonly view: TimeView;
+  readonly widthDevice: number;
+  readonly heightDevice: number;
+  readonly styles: ChartStyles;
+  readonly gridNs: readonly number[];
+  readonly labels: ChartLabels;
+  readonly font: string;
+  readonly marks: readonly MarkSpot[];
+  readonly bursts: readonly Burst[];
+}
+
+interface Picture {
+  readonly image: ImageData;
+  readonly raster: Raster;
+  readonly scratch: LanePixels;
+}
+
+/** Setting a size clears the canvas, so it is done in the frame that paints it, and only if new. */
+export function sizeCanvas(canvas: HTMLCanvasElement, width: number, height: number): void {
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
+}
+
+export class BarsPainter {
+  readonly #canvas: HTMLCanvasElement;
+  readonly #context: CanvasRenderingContext2D;
+  #picture: Picture | undefined;
+  #font = '';
+  #measure: MeasureText = () => 0;
+
+  constructor(canvas: HTMLCanvasElement) {
+    const context = canvas.getContext('2d', { alpha: false });
+    if (context === null) throw new Error('this browser draws no canvas');
+    this.#canvas = canvas;
+    this.#context = context;
+  }
+
+  paint(scene: BarsScene): void {
+    const context = this.#context;
+    const { styles, model, layout, scrollY } = scene;
+    const ratio = styles.pixelRatio;
+    const { image, raster, scratch } = this.#pictureFor(scene.widthDevice, scene.heightDevice);
+    const scale = timeScale(scene.view, scene.widthDevice);
+    const spots = paintRows(
+      raster,
+      { model, layout, scrollY, scale, styles, gridNs: scene.gridNs },
+      scratch,
+    );
+    sizeCanvas(this.#canvas, scene.widthDevice, scene.heightDevice);
+    context.putImageData(image, 0, 0);
+    const measure = this.#measureIn(scene.font);
+    paintLabels(context, spots, model, scene.labels, styles, { font: scene.font, measure });
+
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    const cssScale = timeScale(scene.view, scene.widthDevice / ratio);
+    const heightPx = scene.heightDevice / ratio;
+    paintBursts(context, scene.bursts, styles.palette);
+    paintLives(context, model, layout, cssScale, scrollY, heightPx, styles.palette);
+    paintMarks(context, scene.marks, styles.palette);
+    context.setTransform(1, 0, 0, 1, 0, 0);
+  }
+
+  #pictureFor(width: number, height: number): Picture {
+    const kept = this.#picture;
+    if (kept?.raster.width === width && kept.raster.height === height) return kept;
+    const image = new ImageData(width, height);
+    const raster = { width, height, pixels: new Uint32Array(image.data.buffer) };
+    this.#picture = { image, raster, scratch: scratchFor(raster) };
+    return this.#picture;
+  }
+
+  #measureIn(font: string): MeasureText {
+    if (font === this.#font) return this.#measure;
+    this.#font = font;
+    this.#measure = rememberWidths((text) => {
+      this.#context.font = font;
+      return this.#context.measureText(text).width;
+    });
+    return this.#measure;
+  }
+}

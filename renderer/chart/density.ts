@@ -1,0 +1,159 @@
+/**
+ * One lane in whole pixels: bars where an interval has pixels of its own, columns where several
+ * share one. Nothing is dropped: a column keeps the share of every state in it. The work is bounded
+ * by the width, not by the number of intervals.
+ */
+import type { LaneId } from '../../simulator/index.ts';
+import { addShares, gallop, KEY_COUNT } from './shares.ts';
+import type { ShareIndex } from './shares.ts';
+import { firstEndingAfter } from './steps.ts';
+import type { TimeScale } from './time-scale.ts';
+
+export const NO_INTERVAL = -1;
+
+/** A column that is nearly empty is drawn as if this full, so that it is seen at all. */
+const COVER_MIN = 0.35;
+
+/** Filled anew for every lane; its arrays are as long as the widest lane needs. */
+export interface LanePixels {
+  /** Bars: from pixel x0 up to x1, in order, never overlapping. */
+  bars: number;
+  readonly x0: Int32Array;
+  readonly x1: Int32Array;
+  readonly key: Uint8Array;
+  /** NO_INTERVAL where a bar stands for several of one state. */
+  readonly interval: Int32Array;
+  /** Columns of several states. */
+  columns: number;
+  readonly columnX: Int32Array;
+  /** Layers of column c are layerFirst[c] … layerFirst[c + 1] − 1, from the bottom up. */
+  readonly layerFirst: Int32Array;
+  readonly layerKey: Uint8Array;
+  /** Height of the layer as a share of the bar; together at most 1. */
+  readonly layerShare: Float32Array;
+  /** Scratch: time per key of the column at work. */
+  readonly sums: Float64Array;
+}
+
+export function lanePixels(widthPx: number): LanePixels {
+  const width = Math.max(1, Math.ceil(widthPx));
+  return {
+    bars: 0,
+    x0: new Int32Array(width),
+    x1: new Int32Array(width),
+    key: new Uint8Array(width),
+    interval: new Int32Array(width),
+    columns: 0,
+    columnX: new Int32Array(width),
+    layerFirst: new Int32Array(width + 1),
+    layerKey: new Uint8Array(width * KEY_COUNT),
+    layerShare: new Float32Array(width * KEY_COUNT),
+    sums: new Float64Array(KEY_COUNT),
+  };
+}
+
+/**
+ * Column c stands for the time whose pixel rounds to c, so that bars begin and end at the pixel
+ * nearest to their edges.
+ */
+export function fillLane(out: LanePixels, index: ShareIndex, lane: LaneId, scale: TimeScale): void {
+  out.bars = 0;
+  out.columns = 0;
+  out.layerFirst[0] = 0;
+  const width = out.x0.length;
+  const { start, end } = index.trace.intervals;
+  const { startNs } = scale.view;
+  const k = scale.pxPerNs;
+  const { first, count } = index.trace.lanes[lane]!;
+  const last = first + count;
+  let cursor = 0;
+  let i = firstEndingAfter(index.trace, lane, startNs - 0.5 / k);
+  while (i < last) {
+    const a = Math.floor((start[i]! - startNs) * k + 0.5);
+    if (a >= width) return;
+    const b = Math.floor((end[i]! - startNs) * k + 0.5);
+    if (b > a) {
+      if (b > cursor) {
+        addBar(out, a > cursor ? a : cursor, b < width ? b : width, index.keys[i]!, i);
+        cursor = b;
+      }
+      i += 1;
+      continue;
+    }
+    // This one lies within column a: how many do, and does the next have no other pixel either?
+    const edgeNs = startNs + (a + 0.5) / k;
+    const next = Math.max(i + 1, gallop(end, i, last, edgeNs));
+    const sharesNext =
+      next < last &&
+      Math.floor((start[next]! - startNs) * k + 0.5) <= a &&
+      Math.floor((end[next]! - startNs) * k + 0.5) <= a + 1;
+    if (next === i + 1 && !sharesNext) addBar(out, a, a + 1, index.keys[i]!, i);
+    else addColumn(out, index, lane, i, next, a, edgeNs - 1 / k, edgeNs);
+    cursor = a + 1;
+    i = next;
+  }
+}
+
+function addBar(out: LanePixels, x0: number, x1: number, key: number, interval: number): void {
+  const n = out.bars;
+  out.x0[n] = x0;
+  out.x1[n] = x1;
+  out.key[n] = key;
+  out.interval[n] = interval;
+  out.bars = n + 1;
+}
+
+function addColumn(
+  out: LanePixels,
+  index: ShareIndex,
+  lane: LaneId,
+  from: number,
+  to: number,
+  x: number,
+  startNs: number,
+  endNs: number,
+): void {
+  const { trace, keys } = index;
+  const { first, count } = trace.lanes[lane]!;
+  // The neighbours may reach into the column from either side.
+  const low = from > first && trace.intervals.end[from - 1]! > startNs ? from - 1 : from;
+  const high = to < first + count && trace.intervals.start[to]! < endNs ? to + 1 : to;
+  const sums = out.sums.fill(0);
+  addShares(index, lane, low, high, startNs, endNs, sums);
+  let total = 0;
+  let states = 0;
+  for (let key = 0; key < KEY_COUNT; key += 1) {
+    if (sums[key]! > 0) states += 1;
+    total += sums[key]!;
+  }
+  if (total === 0) {
+    // All of them at one instant.
+    sums[keys[from]!] = 1;
+    total = 1;
+    states = 1;
+  }
+  const cover = total / (endNs - startNs);
+  if (states === 1 && cover > 0.999) {
+    addFullColumn(out, x, keys[from]!);
+    return;
+  }
+  const scale = (cover < COVER_MIN ? COVER_MIN : Math.min(cover, 1)) / total;
+  let layer = out.layerFirst[out.columns]!;
+  for (let key = 0; key < KEY_COUNT; key += 1) {
+    if (sums[key]! === 0) continue;
+    out.layerKey[layer] = key;
+    out.layerShare[layer] = sums[key]! * scale;
+    layer += 1;
+  }
+  out.columnX[out.columns] = x;
+  out.columns += 1;
+  out.layerFirst[out.columns] = layer;
+}
+
+/** A column of one state joins the bar on its left when that, too, stands for several. */
+function addFullColumn(out: LanePixels, x: number, key: number): void {
+  const n = out.bars - 1;
+  const joins = n >= 0 && out.x1[n] === x && out.key[n] === key && out.interval[n] === NO_INTERVAL;
+  if (joins) out.x1[n] = x + 1;
+  else addBar(out, x, x + 1, key, NO_INTERVAL);
+}

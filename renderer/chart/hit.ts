@@ -1,0 +1,97 @@
+/** What is under a point of the plot, in CSS pixels from its top left corner. */
+import type { LaneId } from '../../simulator/index.ts';
+import { arrowUnder } from './arrows.ts';
+import type { ArrowPath } from './arrows.ts';
+import { burstUnder } from './bursts.ts';
+import type { Burst } from './bursts.ts';
+import type { ChartTarget, StateShare, TimeRange } from './contract.ts';
+import { rowAt } from './layout.ts';
+import type { GroupRow, Layout } from './layout.ts';
+import { markUnder } from './marks.ts';
+import type { MarkSpot } from './marks.ts';
+import type { ChartModel } from './model.ts';
+import { addShares, KEY_COUNT } from './shares.ts';
+import { STATE_KEYS } from './state-key.ts';
+import { firstEndingAfter } from './steps.ts';
+import type { TimeScale } from './time-scale.ts';
+
+export interface HitScene {
+  readonly model: ChartModel;
+  readonly layout: Layout;
+  readonly scale: TimeScale;
+  readonly scrollY: number;
+  readonly marks: readonly MarkSpot[];
+  readonly arrows: readonly ArrowPath[];
+  readonly bursts: readonly Burst[];
+}
+
+export function hit(scene: HitScene, x: number, y: number): ChartTarget | undefined {
+  const mark = markUnder(scene.marks, x, y);
+  if (mark !== undefined) return { kind: 'mark', mark: mark.mark };
+  const arrow = arrowUnder(scene.arrows, x, y);
+  if (arrow !== undefined) return { kind: 'arrow', arrow: arrow.arrow };
+  const burst = burstUnder(scene.bursts, x, y);
+  if (burst !== undefined) return { kind: 'burst', timeNs: burst.timeNs, lanes: burst.lanes };
+  const row = rowAt(scene.layout, y + scene.scrollY);
+  if (row === undefined) return undefined;
+  if (row.kind === 'group') return groupTarget(row);
+  return onLane(scene.model, row.lane, scene.scale, x);
+}
+
+export function groupTarget(row: GroupRow): ChartTarget {
+  return { kind: 'group', group: row.group, role: row.role, lane: row.lane };
+}
+
+function onLane(model: ChartModel, lane: LaneId, scale: TimeScale, x: number): ChartTarget {
+  const { start, end } = model.trace.intervals;
+  const { first, count } = model.trace.lanes[lane]!;
+  // The pixel column the painter draws there.
+  const startNs = scale.toNs(x - 0.5);
+  const endNs = scale.toNs(x + 0.5);
+  const from = firstEndingAfter(model.trace, lane, startNs);
+  let to = from;
+  while (to < first + count && start[to]! < endNs && to - from < MIX_FROM) to += 1;
+  if (to - from >= MIX_FROM) return mixOf(model, lane, startNs, endNs, from);
+  if (to === from) return gapOf(model, lane, scale.toNs(x));
+  const overlap = (i: number): number => Math.min(end[i]!, endNs) - Math.max(start[i]!, startNs);
+  const interval = to - from === 2 && overlap(from + 1) > overlap(from) ? from + 1 : from;
+  return { kind: 'interval', lane, interval };
+}
+
+/** Two intervals in a pixel are an edge; three are a mixture. */
+const MIX_FROM = 3;
+
+function mixOf(
+  model: ChartModel,
+  lane: LaneId,
+  startNs: number,
+  endNs: number,
+  from: number,
+): ChartTarget {
+  const { first, count } = model.trace.lanes[lane]!;
+  let to = from;
+  while (to < first + count && model.trace.intervals.start[to]! < endNs) to += 1;
+  const sums = new Float64Array(KEY_COUNT);
+  addShares(model, lane, from, to, startNs, endNs, sums);
+  const shares: StateShare[] = [];
+  sums.forEach((ns, key) => {
+    if (ns > 0) shares.push({ key: STATE_KEYS[key]!, ns });
+  });
+  shares.sort((a, b) => b.ns - a.ns);
+  return { kind: 'mix', lane, startNs, endNs, count: to - from, shares };
+}
+
+function gapOf(model: ChartModel, lane: LaneId, timeNs: number): ChartTarget {
+  return { kind: 'gap', lane, ...gapAround(model, lane, timeNs) };
+}
+
+/** From the end of what was before to the beginning of what comes, within the run. */
+function gapAround(model: ChartModel, lane: LaneId, timeNs: number): TimeRange {
+  const { first, count } = model.trace.lanes[lane]!;
+  const { start, end } = model.trace.intervals;
+  const next = firstEndingAfter(model.trace, lane, timeNs);
+  return {
+    startNs: next > first ? end[next - 1]! : 0,
+    endNs: next < first + count ? start[next]! : model.trace.elapsedNs,
+  };
+}

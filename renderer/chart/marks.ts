@@ -1,0 +1,100 @@
+/** Where the glyphs of marks stand, and which of them stands for others that would cover it. */
+import type { MarkKind } from '../../simulator/index.ts';
+import { visibleRows } from './layout.ts';
+import type { Layout } from './layout.ts';
+import type { ChartModel } from './model.ts';
+import type { TimeScale } from './time-scale.ts';
+
+export interface MarkSpot {
+  readonly mark: number;
+  readonly kind: MarkKind;
+  /** How many marks it stands for. */
+  readonly count: number;
+  readonly x: number;
+  /** Top and bottom of the row. */
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The gravest first: it is the one that shows when several share a place. */
+const GRAVITY: readonly MarkKind[] = [
+  'deadlock',
+  'exception',
+  'limit',
+  'forced-switch',
+  'contention',
+];
+
+export function isGrave(kind: MarkKind): boolean {
+  return GRAVITY.indexOf(kind) < 3;
+}
+
+/** Marks nearer to each other than this become one glyph. */
+export const MARK_SPACE_PX = 14;
+export const GLYPH_RADIUS_PX = 7;
+
+export function markSpots(
+  model: ChartModel,
+  layout: Layout,
+  scale: TimeScale,
+  scrollY: number,
+  heightPx: number,
+): readonly MarkSpot[] {
+  const spots: MarkSpot[] = [];
+  for (const row of visibleRows(layout, scrollY, scrollY + heightPx)) {
+    const top = row.y - scrollY;
+    const bottom = top + row.height;
+    const lanes = row.kind === 'lane' ? [row.lane] : row.folded ? row.members : [];
+    for (const lane of lanes) laneSpots(model, lane, scale, top, bottom, spots);
+  }
+  return spots;
+}
+
+function laneSpots(
+  model: ChartModel,
+  lane: number,
+  scale: TimeScale,
+  top: number,
+  bottom: number,
+  spots: MarkSpot[],
+): void {
+  const { marks } = model.trace;
+  const own = model.marksOfLane[lane]!;
+  const lastNs = scale.toNs(scale.widthPx + GLYPH_RADIUS_PX);
+  let at = firstFrom(model, own, scale.toNs(-GLYPH_RADIUS_PX));
+  while (at < own.length && marks[own[at]!]!.timeNs <= lastNs) {
+    const untilNs = marks[own[at]!]!.timeNs + MARK_SPACE_PX / scale.pxPerNs;
+    let gravest = own[at]!;
+    let count = 0;
+    while (at < own.length && marks[own[at]!]!.timeNs < untilNs) {
+      const candidate = own[at]!;
+      if (gravityOf(model, candidate) < gravityOf(model, gravest)) gravest = candidate;
+      count += 1;
+      at += 1;
+    }
+    if (count === 0) return;
+    const { kind, timeNs } = marks[gravest]!;
+    spots.push({ mark: gravest, kind, count, x: scale.toPx(timeNs), top, bottom });
+  }
+}
+
+function gravityOf(model: ChartModel, mark: number): number {
+  return GRAVITY.indexOf(model.trace.marks[mark]!.kind);
+}
+
+function firstFrom(model: ChartModel, own: readonly number[], timeNs: number): number {
+  let low = 0;
+  let high = own.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (model.trace.marks[own[middle]!]!.timeNs < timeNs) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+export function markUnder(spots: readonly MarkSpot[], x: number, y: number): MarkSpot | undefined {
+  return spots.find(
+    (spot) => Math.abs(spot.x - x) <= GLYPH_RADIUS_PX && y >= spot.top && y < spot.bottom,
+  );
+}

@@ -1,0 +1,105 @@
+/**
+ * Ticks of the time axis: round steps, a unit that suits them, and, when the view is so deep that
+ * full times would repeat their first digits, one base time with offsets from it.
+ */
+import { tickStep } from 'd3-array';
+
+import { spanOf } from './view.ts';
+import type { TimeView } from './view.ts';
+
+export interface Tick {
+  readonly timeNs: number;
+  readonly label: string;
+}
+
+export interface Ruler {
+  readonly stepNs: number;
+  readonly ticks: readonly Tick[];
+  /** Lines between the ticks, without labels. */
+  readonly minorNs: readonly number[];
+  /** What offsets count from; undefined when the labels are full times. */
+  readonly base: Tick | undefined;
+}
+
+interface Unit {
+  readonly symbol: string;
+  readonly ns: number;
+}
+
+/** SI symbols: the same in every language. */
+const UNITS: readonly Unit[] = [
+  { symbol: 's', ns: 1e9 },
+  { symbol: 'ms', ns: 1e6 },
+  { symbol: 'µs', ns: 1e3 },
+  { symbol: 'ns', ns: 1 },
+];
+
+/** Labels of more digits than this turn into offsets. */
+const DIGITS_MAX = 5;
+const DECIMALS_MAX = 3;
+const MINOR_PER_STEP = 5;
+
+export function rulerOf(view: TimeView, widthPx: number, tickPx = 110): Ruler {
+  const count = Math.max(2, Math.floor(widthPx / tickPx));
+  const stepNs = Math.max(1, tickStep(view.startNs, view.endNs, count));
+  const base = baseOf(view, stepNs);
+  const furthestNs = Math.max(Math.abs(view.startNs), Math.abs(view.endNs));
+  const unit = unitFor(base === undefined ? furthestNs : spanOf(view), stepNs);
+  const ticks = multiples(view, stepNs).map((timeNs) => ({
+    timeNs,
+    label:
+      base === undefined
+        ? label(timeNs, unit, stepNs)
+        : `${timeNs < base.timeNs ? '' : '+'}${label(timeNs - base.timeNs, unit, stepNs)}`,
+  }));
+  const minorNs = stepNs / MINOR_PER_STEP >= 1 ? multiples(view, stepNs / MINOR_PER_STEP) : [];
+  return {
+    stepNs,
+    ticks,
+    minorNs: minorNs.filter((ns) => Math.abs(Math.round(ns / stepNs) * stepNs - ns) > stepNs / 100),
+    base,
+  };
+}
+
+function multiples(view: TimeView, stepNs: number): number[] {
+  const first = Math.ceil(view.startNs / stepNs);
+  const last = Math.floor(view.endNs / stepNs);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => (first + i) * stepNs);
+}
+
+function unitOf(ns: number): Unit {
+  return UNITS.find((unit) => ns >= unit.ns) ?? UNITS[UNITS.length - 1]!;
+}
+
+/** The unit of the largest time, unless the step would then need too many decimals. */
+function unitFor(furthestNs: number, stepNs: number): Unit {
+  const fits = UNITS.find((u) => furthestNs >= u.ns && decimalsOf(stepNs, u) <= DECIMALS_MAX);
+  return fits ?? unitOf(stepNs);
+}
+
+function decimalsOf(stepNs: number, unit: Unit): number {
+  return Math.max(0, Math.ceil(-Math.log10(stepNs / unit.ns) - 1e-9));
+}
+
+function label(ns: number, unit: Unit, stepNs: number): string {
+  if (ns === 0) return '0';
+  const decimals = decimalsOf(stepNs, unit);
+  const value = (ns / unit.ns).toFixed(decimals);
+  return `${value.replace(/^-0(\.0*)?$/, '0').replace('-', '\u2212')} ${unit.symbol}`;
+}
+
+function baseOf(view: TimeView, stepNs: number): Tick | undefined {
+  const digits = Math.log10(Math.max(Math.abs(view.startNs), Math.abs(view.endNs)) / stepNs);
+  if (digits <= DIGITS_MAX || view.startNs <= 0) return undefined;
+  const grain = 10 ** Math.ceil(Math.log10(spanOf(view)));
+  const timeNs = Math.floor(view.startNs / grain) * grain;
+  return { timeNs, label: exact(timeNs) };
+}
+
+/** A time in full, without trailing zeros: "12.345 ms". */
+function exact(timeNs: number): string {
+  const unit = unitOf(timeNs);
+  const decimals = Math.round(Math.log10(unit.ns));
+  const text = (timeNs / unit.ns).toFixed(decimals);
+  return `${text.includes('.') ? text.replace(/\.?0+$/, '') : text} ${unit.symbol}`;
+}

@@ -1,0 +1,45 @@
+/** What a target of the pointer stands for: a stretch of time to focus, a hue to show beside text. */
+import type { ChartTarget, TimeRange } from './contract.ts';
+import type { ChartModel } from './model.ts';
+import { threadHue } from './palette.ts';
+import type { Palette } from './palette.ts';
+import { STATE_KEYS } from './state-key.ts';
+
+export function targetSpan(model: ChartModel, target: ChartTarget): TimeRange | undefined {
+  const { intervals, lanes, arrows, elapsedNs } = model.trace;
+  switch (target.kind) {
+    case 'interval':
+      return {
+        startNs: intervals.start[target.interval]!,
+        endNs: intervals.end[target.interval]!,
+      };
+    case 'gap':
+    case 'mix':
+      return { startNs: target.startNs, endNs: target.endNs };
+    case 'lane': {
+      const lane = lanes[target.lane]!;
+      return { startNs: lane.bornNs, endNs: lane.diedNs ?? elapsedNs };
+    }
+    case 'arrow': {
+      const arrow = arrows[target.arrow]!;
+      return { startNs: arrow.fromNs, endNs: arrow.toNs };
+    }
+    case 'group':
+    case 'mark':
+    case 'burst':
+      return undefined;
+  }
+}
+
+export function targetHue(
+  model: ChartModel,
+  palette: Palette,
+  target: ChartTarget,
+): string | undefined {
+  if (target.kind === 'interval') {
+    return palette.states[STATE_KEYS[model.keys[target.interval]!]!].hue;
+  }
+  if (target.kind !== 'lane') return undefined;
+  const ordinal = model.threadOrdinal[target.lane]!;
+  return ordinal < 0 ? undefined : threadHue(palette, ordinal);
+}
