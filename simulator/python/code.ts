@@ -59,6 +59,10 @@ export class Code {
     this.endLines = init.endLines;
     this.endColumns = init.endColumns;
     this.stackSize = init.stackSize;
+    this.frameSize = init.variables.length + init.stackSize;
+    this.simple =
+      init.keywordOnlyCount === 0 &&
+      (init.flags & (CODE_FLAGS.varArgs | CODE_FLAGS.varKeywords)) === 0;
     this.values = [];
     this.caches = new Array<unknown>(init.ops.length).fill(undefined);
   }
@@ -96,10 +100,14 @@ export class Code {
   readonly endLines: Int32Array;
   readonly endColumns: Int32Array;
   readonly stackSize: number;
+  /** Slots and operands together. */
+  readonly frameSize: number;
+  /** Takes positional parameters only: arguments need no sorting. */
+  readonly simple: boolean;
   /** The constants as run-time values; the machine fills it before the first run. */
   values: readonly Value[];
   /** One inline cache an instruction; only ever an accelerator. */
   readonly caches: unknown[];
 }
 
-export type CodeInit = Omit<Code, 'values' | 'caches'>;
+export type CodeInit = Omit<Code, 'values' | 'caches' | 'frameSize' | 'simple'>;

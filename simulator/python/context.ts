@@ -2,7 +2,8 @@
  * What code written in TypeScript may ask of the thread it runs on and of the interpreter around it.
  * The machine implements both; built-ins and library modules see only this.
  */
-import type { SystemCall, ThreadHandle } from '../kernel/program.ts';
+import type { KernelCalls, SystemCall, ThreadHandle } from '../kernel/program.ts';
+import type { Recorder } from '../trace/recorder.ts';
 import type { LaneKind, LaneId, Stream } from '../trace/trace.ts';
 import type { PyDict, PyType, Value } from './objects/object.ts';
 import type { PyModule } from './objects/function.ts';
@@ -46,6 +47,9 @@ export interface FrameView {
 
 /** One simulated Python process. */
 export interface Interpreter {
+  /** What kernel objects (locks…) are made with. */
+  readonly kernel: KernelCalls;
+  readonly recorder: Recorder;
   readonly builtins: PyDict;
   /** sys.modules. */
   readonly modules: PyDict;

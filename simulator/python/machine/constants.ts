@@ -1,0 +1,29 @@
+/** Constants of code objects as run-time values. */
+import { Code, type Constant } from '../code.ts';
+import { PyCode } from '../objects/function.ts';
+import { ELLIPSIS, NONE, type Value } from '../objects/object.ts';
+import { FROZENSET_TYPE, PyBytes, PyComplex, PyFloat, PySet, tuple } from '../objects/values.ts';
+import { quickKey } from '../protocols/index.ts';
+
+function realise(constant: Constant): Value {
+  if (constant === undefined) return NONE;
+  if (typeof constant !== 'object') return constant;
+  if (constant instanceof Code) return new PyCode(constant);
+  if ('float' in constant) return new PyFloat(constant.float);
+  if ('imaginary' in constant) return new PyComplex(0, constant.imaginary);
+  if ('bytes' in constant) return new PyBytes(constant.bytes);
+  if ('tuple' in constant) return tuple(constant.tuple.map(realise));
+  if ('ellipsis' in constant) return ELLIPSIS;
+  const set = new PySet(FROZENSET_TYPE);
+  for (const item of constant.frozenset.map(realise)) {
+    const key = quickKey(item);
+    if (key !== undefined) set.elements.set(key, NONE, item);
+  }
+  return set;
+}
+
+/** Fills `code.values`; done once, before the code first runs. */
+export function realiseConstants(code: Code): void {
+  if (code.values.length === code.constants.length) return;
+  code.values = code.constants.map(realise);
+}

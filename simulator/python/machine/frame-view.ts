@@ -1,0 +1,58 @@
+/** A frame as built-ins see it: `super()`, `locals()`, `sys._getframe()`, and names for locks. */
+import type { FrameView } from '../context.ts';
+import { PyCell } from '../objects/function.ts';
+import { newDict, type PyDict, PyType, type Value } from '../objects/object.ts';
+import { OP } from '../opcodes.ts';
+import type { Frame } from './frame.ts';
+
+export function viewFrame(frame: Frame): FrameView {
+  const { code } = frame;
+  return {
+    code,
+    line: frame.line,
+    globals: frame.globals,
+    locals: () => localsOf(frame),
+    firstArgument: () => contents(frame.stack[0]),
+    classCell: () => {
+      const slot = code.variables.lastIndexOf('__class__');
+      const value = slot < 0 ? undefined : contents(frame.stack[slot]);
+      return value instanceof PyType ? value : undefined;
+    },
+    assignedName: () => assignedName(frame),
+  };
+}
+
+function contents(slot: Value | undefined): Value | undefined {
+  return slot instanceof PyCell ? slot.value : slot;
+}
+
+/** The bound variables of a function; the namespace itself of a module or class body. */
+export function localsOf(frame: Frame): PyDict {
+  if (frame.namespace !== undefined) return frame.namespace;
+  const locals = newDict();
+  frame.code.variables.forEach((name, slot) => {
+    const value = contents(frame.stack[slot]);
+    if (value !== undefined) locals.set(name, value);
+  });
+  return locals;
+}
+
+/** What the result of the call that is running will be called: `lock` of `lock = Lock()`. */
+function assignedName({ code, pc }: Frame): string {
+  const argument = code.args[pc] as number;
+  switch (code.ops[pc]) {
+    case OP.STORE_FAST:
+    case OP.STORE_DEREF:
+      return code.variables[argument] ?? '';
+    case OP.STORE_NAME:
+    case OP.STORE_GLOBAL:
+      return code.names[argument] ?? '';
+    case OP.LOAD_FAST: {
+      // self.lock = Lock(): the object is loaded, then the attribute is stored.
+      if (code.ops[pc + 1] !== OP.STORE_ATTR) return '';
+      return `${code.variables[argument]}.${code.names[code.args[pc + 1] as number]}`;
+    }
+    default:
+      return '';
+  }
+}

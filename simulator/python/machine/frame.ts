@@ -1,0 +1,97 @@
+/**
+ * Frames on the heap: what a thread's stack is made of. A Frame runs bytecode; a NativeFrame holds a
+ * built-in written in TypeScript that waits for Python code it has called, or for the kernel.
+ */
+import type { Code } from '../code.ts';
+import type { PyException } from '../objects/exception.ts';
+import type { PyCell } from '../objects/function.ts';
+import type { PyGenerator } from '../objects/generator.ts';
+import type { PyDict, Value } from '../objects/object.ts';
+import type { Resumable } from '../objects/resumable.ts';
+import type { PyTuple } from '../objects/values.ts';
+
+/** What happens with the result in the frame that waits for it, when that is a Frame. */
+export const PUSH = 0;
+/** The result is of no interest (STORE_ATTR…). */
+export const DROP = 1;
+/** Push it and run the instruction again: its operand has been brought into plain form. */
+export const REPEAT = 2;
+/** Of FOR_ITER: push it; undefined (or a generator's return) pops the iterator and jumps. */
+export const ITERATE = 3;
+/** Of SEND: push what is yielded; what is returned replaces the receiver and jumps. */
+export const DELEGATE = 4;
+/** Of a constructor call: check that `__init__` gave None and push the instance. */
+export const INITIALISE = 5;
+/** Of a SendRequest: yielding resumes the native frame; returning is StopIteration or undefined. */
+export const ANSWER_OR_RAISE = 6;
+export const ANSWER_OR_UNDEFINED = 7;
+export type Completion = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+export type AnyFrame = Frame | NativeFrame;
+
+const NO_CELLS: readonly PyCell[] = [];
+
+export class Frame {
+  readonly isNative = false;
+  readonly code: Code;
+  /** Variable slots, then the operand stack; undefined is NULL. */
+  readonly stack: (Value | undefined)[];
+  sp: number;
+  /** The next instruction; the running (or interrupted) one is pc − 1. */
+  pc = 0;
+  readonly globals: PyDict;
+  /** Module and class bodies: where names are stored. */
+  readonly namespace: PyDict | undefined;
+  readonly closure: readonly PyCell[];
+  back: AnyFrame | undefined = undefined;
+  completion: Completion = PUSH;
+  /** Of ITERATE and DELEGATE: where the waiting frame goes on when this one has finished. */
+  target = 0;
+  /** Of INITIALISE. */
+  instance: Value | undefined = undefined;
+  generator: PyGenerator | undefined = undefined;
+  /** Set by KW_NAMES for the CALL that follows. */
+  keywordNames: PyTuple | undefined = undefined;
+  /** Generators: the exception being handled inside, and by the one who resumed it. */
+  handledInside: PyException | undefined = undefined;
+  handledOutside: PyException | undefined = undefined;
+
+  constructor(
+    code: Code,
+    globals: PyDict,
+    namespace: PyDict | undefined,
+    closure: readonly PyCell[] | undefined,
+  ) {
+    this.code = code;
+    this.stack = new Array<Value | undefined>(code.frameSize);
+    this.sp = code.variables.length;
+    this.globals = globals;
+    this.namespace = namespace;
+    this.closure = closure ?? NO_CELLS;
+  }
+
+  /** Line of the running instruction. */
+  get line(): number {
+    return this.code.lines[Math.max(0, this.pc - 1)] ?? this.code.firstLine;
+  }
+}
+
+export class NativeFrame {
+  readonly isNative = true;
+  readonly body: Resumable<Value | undefined | void>;
+  back: AnyFrame | undefined;
+  readonly completion: Completion;
+  readonly target: number;
+
+  constructor(
+    body: Resumable<Value | undefined | void>,
+    back: AnyFrame | undefined,
+    completion: Completion,
+    target: number,
+  ) {
+    this.body = body;
+    this.back = back;
+    this.completion = completion;
+    this.target = target;
+  }
+}

@@ -1,0 +1,172 @@
+/**
+ * The import system (Language reference, 5): finds a module in sys.modules, among the program's own
+ * files, or in the library; makes it once, and runs its code if it is written in Python.
+ */
+import type { Code } from '../code.ts';
+import type { Context } from '../context.ts';
+import { EXCEPTIONS, newException, raise, Raised } from '../objects/exception.ts';
+import { PyFunction, PyModule } from '../objects/function.ts';
+import { newDict, NONE, type PyDict, type Value } from '../objects/object.ts';
+import { callBody, type Resumable } from '../objects/resumable.ts';
+import { list, PyTuple } from '../objects/values.ts';
+import * as protocols from '../protocols/index.ts';
+import type { PythonInterpreter } from './interpreter.ts';
+
+/** A module as it is found: a namespace made by TypeScript code, or code to run. */
+export type FoundModule =
+  | { readonly kind: 'native'; readonly create: (context: Context) => PyDict }
+  | { readonly kind: 'code'; readonly code: Code; readonly text: string; readonly package: boolean };
+
+/** Where modules come from; given from outside, because this room does not know the library. */
+export interface ModuleFinder {
+  find(name: string): FoundModule | undefined;
+}
+
+export class Imports {
+  private readonly interpreter: PythonInterpreter;
+  private readonly finder: ModuleFinder;
+  /** File name of a code object → index of its text among the trace's sources. */
+  private readonly sources = new Map<string, number>();
+
+  constructor(interpreter: PythonInterpreter, finder: ModuleFinder) {
+    this.interpreter = interpreter;
+    this.finder = finder;
+  }
+
+  addSource(file: string, text: string, internal: boolean): void {
+    this.sources.set(file, this.interpreter.recorder.source(file, text, internal));
+  }
+
+  sourceOf(file: string): number {
+    return this.sources.get(file) ?? 0;
+  }
+
+  /** `import name` (names None: the top package) or `from name import names`. */
+  *importName(
+    context: Context,
+    globals: PyDict,
+    name: string,
+    names: Value,
+    level: number,
+  ): Resumable {
+    const full = level === 0 ? name : this.resolve(globals, name, level);
+    const leaf = yield* this.load(context, full);
+    if (names === NONE) {
+      const dot = full.indexOf('.');
+      return dot < 0 ? leaf : (this.interpreter.modules.get(full.slice(0, dot)) as Value);
+    }
+    // `from package import module`: modules of a package count as its names.
+    for (const item of (names as PyTuple).items) {
+      if (typeof item !== 'string' || item === '*' || !(leaf instanceof PyModule)) continue;
+      if (leaf.namespace.has(item) || !leaf.namespace.has('__path__')) continue;
+      if (this.finder.find(`${full}.${item}`) !== undefined) {
+        yield* this.load(context, `${full}.${item}`);
+      }
+    }
+    return leaf;
+  }
+
+  private resolve(globals: PyDict, name: string, level: number): string {
+    const inside = globals.get('__package__');
+    if (typeof inside !== 'string' || inside === '') {
+      throw raise('ImportError', 'attempted relative import with no known parent package');
+    }
+    const parts = inside.split('.');
+    const base = parts.slice(0, parts.length - level + 1).join('.');
+    return name === '' ? base : `${base}.${name}`;
+  }
+
+  /** The module of this full name, made if need be together with its parents. */
+  *load(context: Context, name: string): Resumable {
+    const { modules } = this.interpreter;
+    const known = modules.get(name);
+    if (known === NONE) throw notFound(name);
+    if (known !== undefined) return known;
+    const dot = name.lastIndexOf('.');
+    const parent = dot < 0 ? undefined : yield* this.load(context, name.slice(0, dot));
+    // The parent's own code may have made it.
+    const made = modules.get(name) ?? (yield* this.make(context, name, parent));
+    if (parent instanceof PyModule) parent.namespace.set(name.slice(dot + 1), made);
+    return made;
+  }
+
+  private *make(context: Context, name: string, parent: Value | undefined): Resumable {
+    const { interpreter } = this;
+    const found = this.finder.find(name);
+    if (found === undefined) {
+      const outer = parent instanceof PyModule ? parent.name : '';
+      throw notFound(
+        name,
+        parent !== undefined && !(parent as PyModule).namespace.has('__path__')
+          ? `No module named '${name}'; '${outer}' is not a package`
+          : undefined,
+      );
+    }
+    if (found.kind === 'native') {
+      const namespace = found.create(context);
+      const module = new PyModule(name, namespace);
+      namespace.set('__name__', name);
+      if (!namespace.has('__doc__')) namespace.set('__doc__', NONE);
+      namespace.set('__package__', '');
+      interpreter.modules.set(name, module);
+      return module;
+    }
+    const { code } = found;
+    this.addSource(code.file, found.text, code.internal);
+    const namespace = newDict();
+    const module = new PyModule(name, namespace);
+    namespace.set('__name__', name);
+    namespace.set('__doc__', code.docstring ?? NONE);
+    namespace.set('__file__', code.file);
+    namespace.set('__package__', found.package ? name : name.slice(0, Math.max(0, name.lastIndexOf('.'))));
+    namespace.set('__builtins__', interpreter.builtins);
+    if (found.package) namespace.set('__path__', list([name]));
+    interpreter.modules.set(name, module);
+    try {
+      yield* callBody(new PyFunction(code, namespace, [], undefined, []), namespace);
+    } catch (error) {
+      interpreter.modules.delete(name);
+      throw error;
+    }
+    return interpreter.modules.get(name) ?? module;
+  }
+
+  /** IMPORT_FROM: `name` of the module that `from module import name` has loaded. */
+  *importFrom(module: Value, name: string): Resumable {
+    const found = yield* protocols.findAttribute(module, name);
+    if (found !== undefined) return found;
+    const own = module instanceof PyModule ? module.name : '';
+    const submodule = this.interpreter.modules.get(`${own}.${name}`);
+    if (submodule !== undefined) return submodule;
+    const where = module instanceof PyModule ? module.namespace.get('__file__') : undefined;
+    const exception = newException(
+      EXCEPTIONS.ImportError,
+      `cannot import name '${name}' from '${own}' (${typeof where === 'string' ? where : 'unknown location'})`,
+    );
+    exception.dict = newDict();
+    exception.dict.set('name', own);
+    throw new Raised(exception);
+  }
+
+  /** `from module import *`. */
+  *importStar(module: Value, into: PyDict): Resumable<void> {
+    const listed = yield* protocols.findAttribute(module, '__all__');
+    const namespace = (module as PyModule).namespace;
+    const names =
+      listed === undefined
+        ? [...namespace.entries.keys()].filter(
+            (key): key is string => typeof key === 'string' && !key.startsWith('_'),
+          )
+        : yield* protocols.collect(listed);
+    for (const name of names) {
+      into.set(name as string, yield* protocols.getAttribute(module, name as string));
+    }
+  }
+}
+
+function notFound(name: string, message = `No module named '${name}'`): Raised {
+  const exception = newException(EXCEPTIONS.ModuleNotFoundError, message);
+  exception.dict = newDict();
+  exception.dict.set('name', name);
+  return new Raised(exception);
+}

@@ -1,0 +1,184 @@
+/** One simulated Python process: what its threads share. */
+import type { InstructionCounter } from '../../engine/limits.ts';
+import type { KernelCalls, SystemCall, ThreadHandle } from '../../kernel/program.ts';
+import type { MachineSettings } from '../../simulation.ts';
+import type { Recorder } from '../../trace/recorder.ts';
+import type { LaneId, LaneKind, Stream } from '../../trace/trace.ts';
+import type { Context, Interpreter } from '../context.ts';
+import { raise } from '../objects/exception.ts';
+import { PyModule } from '../objects/function.ts';
+import { newDict, type PyDict, PyObject, type Value } from '../objects/object.ts';
+import { call } from '../objects/resumable.ts';
+import { OPCODE_WEIGHTS } from '../opcodes.ts';
+import { Gil } from './gil.ts';
+import { Imports, type ModuleFinder } from './imports.ts';
+import { PythonThread } from './thread.ts';
+
+export interface InterpreterOptions {
+  readonly kernel: KernelCalls;
+  readonly recorder: Recorder;
+  readonly machine: MachineSettings;
+  readonly counter: InstructionCounter;
+  readonly processLane: LaneId;
+  readonly builtins: PyDict;
+  readonly finder: ModuleFinder;
+  readonly mainFile: string;
+  readonly arguments: readonly string[];
+  readonly stdin: string;
+  readonly memoryBytes: number;
+  /** Called for every text written; true when there has been too much. */
+  readonly onOutput: (length: number) => void;
+}
+
+/** sys.getrecursionlimit() of CPython. */
+const RECURSION_LIMIT = 1000;
+
+/** Where CPython's first objects lie, roughly: id() and reprs look familiar. */
+const FIRST_ID = 0x7f0000000000;
+const ID_STRIDE = 0x40;
+
+export class PythonInterpreter implements Interpreter {
+  readonly kernel: KernelCalls;
+  readonly recorder: Recorder;
+  readonly builtins: PyDict;
+  readonly modules = newDict();
+  readonly main: PyModule;
+  readonly arguments: readonly string[];
+  readonly gil: Gil | undefined;
+  readonly gilEnabled: boolean;
+  readonly cores: number;
+  readonly seed: number;
+  readonly counter: InstructionCounter;
+  /** Nanoseconds by opcode. */
+  readonly costs: Int32Array;
+  /** What a call of a built-in costs beyond the CALL instruction. */
+  readonly nativeCallNs: number;
+  readonly imports: Imports;
+  readonly state = new Map<string, unknown>();
+  /** Python threads by kernel thread id. */
+  readonly threads = new Map<number, PythonThread>();
+  recursionLimit = RECURSION_LIMIT;
+  /** Threads that have been started and have not ended. */
+  threadCount = 0;
+  private readonly processLane: LaneId;
+  private readonly memoryBytes: number;
+  private readonly onOutput: (length: number) => void;
+  private readonly ids = new WeakMap<PyObject, number>();
+  private readonly plainIds = new Map<Value, number>();
+  private nextId = FIRST_ID;
+  private stdin: string;
+
+  constructor(options: InterpreterOptions) {
+    const { kernel, recorder, machine } = options;
+    this.kernel = kernel;
+    this.recorder = recorder;
+    this.builtins = options.builtins;
+    this.arguments = [options.mainFile, ...options.arguments];
+    this.cores = machine.cores;
+    this.seed = machine.seed;
+    this.counter = options.counter;
+    this.processLane = options.processLane;
+    this.memoryBytes = options.memoryBytes;
+    this.onOutput = options.onOutput;
+    this.stdin = options.stdin;
+    this.gilEnabled = machine.gil;
+    this.gil = machine.gil
+      ? new Gil(
+          kernel,
+          recorder,
+          recorder.lane('gil', 'GIL', options.processLane, 0),
+          machine.switchIntervalNs,
+        )
+      : undefined;
+    this.switchIntervalNs = machine.switchIntervalNs;
+    this.costs = Int32Array.from(OPCODE_WEIGHTS, (weight) =>
+      Math.max(1, Math.round(weight * machine.instructionNs)),
+    );
+    this.nativeCallNs = machine.instructionNs;
+    this.imports = new Imports(this, options.finder);
+    this.main = new PyModule('__main__', newDict());
+    this.modules.set('__main__', this.main);
+  }
+
+  private intervalNs = 0;
+
+  get switchIntervalNs(): number {
+    return this.gil?.switchIntervalNs ?? this.intervalNs;
+  }
+
+  set switchIntervalNs(value: number) {
+    this.intervalNs = value;
+    if (this.gil !== undefined) this.gil.switchIntervalNs = value;
+  }
+
+  idOf(value: Value): number {
+    const known = value instanceof PyObject ? this.ids.get(value) : this.plainIds.get(value);
+    if (known !== undefined) return known;
+    const id = this.nextId;
+    this.nextId += ID_STRIDE;
+    if (value instanceof PyObject) this.ids.set(value, id);
+    else this.plainIds.set(value, id);
+    return id;
+  }
+
+  write(context: Context, stream: Stream, text: string): void {
+    if (text === '') return;
+    this.recorder.output(context.nowNs, stream, context.thread.lane, text);
+    this.onOutput(text.length);
+  }
+
+  readLine(): string | undefined {
+    if (this.stdin === '') return undefined;
+    const end = this.stdin.indexOf('\n') + 1;
+    const line = end === 0 ? this.stdin : this.stdin.slice(0, end);
+    this.stdin = this.stdin.slice(line.length);
+    return line;
+  }
+
+  cpuNs(): number {
+    let total = 0;
+    for (const thread of this.threads.values()) total += thread.cpuNs;
+    return total;
+  }
+
+  createLane(context: Context, kind: LaneKind, name: string): LaneId {
+    let view = context.frame(0);
+    for (let depth = 0; view?.code.internal === true; ) view = context.frame(++depth);
+    const madeAt =
+      view === undefined
+        ? undefined
+        : { source: this.imports.sourceOf(view.code.file), line: view.line };
+    return this.recorder.lane(kind, name, this.processLane, context.nowNs, madeAt);
+  }
+
+  renameLane(lane: LaneId, name: string): void {
+    this.recorder.rename(lane, name);
+  }
+
+  /** A system call that starts a thread; its result is the thread's handle. */
+  startThread(callee: Value, args: readonly Value[], name: string): SystemCall {
+    return {
+      name: 'start',
+      attempt: ({ kernel, thread: by }) => {
+        const program = new PythonThread(this, function* (self) {
+          const result = yield* call(callee, [...args]);
+          self.ended();
+          return result;
+        });
+        const handle = kernel.spawn({ name, program, nice: 0 }, by);
+        this.register(program, handle);
+        return { kind: 'done', result: handle };
+      },
+    };
+  }
+
+  register(thread: PythonThread, handle: ThreadHandle): void {
+    thread.bindHandle(handle);
+    this.threads.set(handle.id, thread);
+    this.threadCount++;
+  }
+
+  allocate(bytes: number): void {
+    if (bytes > this.memoryBytes) throw raise('MemoryError');
+  }
+}

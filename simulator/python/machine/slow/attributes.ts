@@ -1,0 +1,44 @@
+/** Attribute instructions: their caches, and access that may run Python code. */
+import type { Code } from '../../code.ts';
+import { PyFunction, PyNative } from '../../objects/function.ts';
+import { OBJECT_TYPE, PyObject, PyType, typeOf, type Value } from '../../objects/object.ts';
+import type { Resumable } from '../../objects/resumable.ts';
+import { PySuper } from '../../objects/super.ts';
+import * as protocols from '../../protocols/index.ts';
+import { AttributeCache, InstanceCache } from '../caches.ts';
+import type { Frame } from '../frame.ts';
+
+export const { getAttribute, setAttribute, deleteAttribute } = protocols;
+
+/** Remembers what the type says about `name`, where only the instance itself can say otherwise. */
+export function cacheAttribute(code: Code, at: number, object: Value, name: string): void {
+  const type = typeOf(object);
+  if (object instanceof PyType || object instanceof PySuper) return;
+  const attribute = type.lookup(name);
+  if (attribute !== undefined && protocols.isDataDescriptor(attribute)) return;
+  const isMethod =
+    attribute instanceof PyFunction ||
+    (attribute instanceof PyNative && attribute.owner !== undefined);
+  code.caches[at] = new AttributeCache(type, isMethod ? attribute : undefined);
+}
+
+/** Whether `object.name = value` on instances of `type` just stores into their dict. */
+export function cacheStore(code: Code, at: number, type: PyType, name: string): InstanceCache {
+  const attribute = type.lookup(name);
+  const plain =
+    type.heap &&
+    type.layout !== 'type' &&
+    type.instancesHaveDict &&
+    type.lookup('__setattr__') === OBJECT_TYPE.attributes.get('__setattr__') &&
+    !(attribute instanceof PyObject && protocols.isDataDescriptor(attribute));
+  const cache = new InstanceCache(type, plain);
+  code.caches[at] = cache;
+  return cache;
+}
+
+/** LOAD_METHOD when the attribute takes Python code to get: pushes it and NULL. */
+export function* loadMethod(frame: Frame, object: Value, name: string): Resumable<void> {
+  const value = yield* protocols.getAttribute(object, name);
+  frame.stack[frame.sp++] = value;
+  frame.stack[frame.sp++] = undefined;
+}

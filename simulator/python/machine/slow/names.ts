@@ -1,0 +1,42 @@
+/** Names: globals with their cache, and the errors for names that are not bound. */
+import type { Code } from '../../code.ts';
+import { newException, EXCEPTIONS, raise, Raised } from '../../objects/exception.ts';
+import { newDict, type PyDict, type Value } from '../../objects/object.ts';
+import { GlobalCache } from '../caches.ts';
+
+/** The global or built-in name of instruction `at`, remembered for its next run. */
+export function loadGlobal(code: Code, at: number, globals: PyDict, builtins: PyDict): Value {
+  const name = code.names[code.args[at] as number] as string;
+  const entry = globals.entries.get(name) ?? builtins.entries.get(name);
+  if (entry?.value === undefined) throw nameError(name);
+  code.caches[at] = new GlobalCache(globals, entry);
+  return entry.value;
+}
+
+export function nameError(name: string): Raised {
+  const exception = newException(EXCEPTIONS.NameError, `name '${name}' is not defined`);
+  exception.dict = newDict();
+  exception.dict.set('name', name);
+  return new Raised(exception);
+}
+
+export function deleteName(namespace: PyDict, name: string): void {
+  if (namespace.delete(name) === undefined) throw nameError(name);
+}
+
+export function unboundLocal(code: Code, slot: number): Raised {
+  const name = code.variables[slot];
+  return raise(
+    'UnboundLocalError',
+    `cannot access local variable '${name}' where it is not associated with a value`,
+  );
+}
+
+export function unboundCell(code: Code, slot: number): Raised {
+  if (slot < code.variables.length - code.freeCount) return unboundLocal(code, slot);
+  const name = code.variables[slot];
+  return raise(
+    'NameError',
+    `cannot access free variable '${name}' where it is not associated with a value in enclosing scope`,
+  );
+}

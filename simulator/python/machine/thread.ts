@@ -1,0 +1,549 @@
+/**
+ * One Python thread: its frames, and how values, exceptions and requests move between them. To the
+ * kernel it is a program, to built-ins a context. The bytecode itself is run by loop.ts.
+ */
+import type { Effect, Program, ThreadHandle } from '../../kernel/program.ts';
+import type { Context, FrameView } from '../context.ts';
+import { type PyException, raise, Raised, typeError } from '../objects/exception.ts';
+import { PyFunction, PyMethod, PyNative } from '../objects/function.ts';
+import { COROUTINE_TYPE, type PyGenerator } from '../objects/generator.ts';
+import { bindArguments } from '../objects/native.ts';
+import { NONE, type PyDict, PyType, TYPE_TYPE, typeOf, type Value } from '../objects/object.ts';
+import type { CallRequest, Resumable, SendRequest, SystemRequest } from '../objects/resumable.ts';
+import { type Keywords } from '../objects/resumable.ts';
+import { bindQuickly, instantiate, isRaised, typeName } from '../protocols/index.ts';
+import { callFrame } from './arguments.ts';
+import { realiseConstants } from './constants.ts';
+import {
+  ANSWER_OR_RAISE,
+  ANSWER_OR_UNDEFINED,
+  type AnyFrame,
+  type Completion,
+  DELEGATE,
+  DROP,
+  Frame,
+  INITIALISE,
+  ITERATE,
+  NativeFrame,
+  PUSH,
+  REPEAT,
+} from './frame.ts';
+import { viewFrame } from './frame-view.ts';
+import { WithoutGil } from './gil.ts';
+import type { PythonInterpreter } from './interpreter.ts';
+import { execute } from './loop.ts';
+
+export class PythonThread implements Program, Context {
+  readonly interpreter: PythonInterpreter;
+  readonly storage = new Map<string, Value>();
+  /** The frame on top; undefined when the thread has ended. */
+  top: AnyFrame | undefined;
+  /** Frames on the stack, for the recursion limit. */
+  depth = 1;
+  handled: PyException | undefined = undefined;
+  /** CPU time used since the current step began. */
+  usedNs = 0;
+  /** A system call that ends the current step; the native frame on top waits for its result. */
+  pending: SystemRequest | undefined = undefined;
+  private stepStartNs = 0;
+  private cpuBeforeNs = 0;
+  private handle: ThreadHandle | undefined = undefined;
+  private phase: 'new' | 'calling' | 'dropping' | 'running' = 'new';
+
+  /** @param body - what the thread does, from its first instruction to its last. */
+  constructor(interpreter: PythonInterpreter, body: (thread: PythonThread) => Resumable) {
+    this.interpreter = interpreter;
+    this.top = new NativeFrame(body(this), undefined, DROP, 0);
+  }
+
+  // What the kernel sees.
+
+  get lookaheadNs(): number {
+    const { gil, threadCount } = this.interpreter;
+    if (gil !== undefined) return gil.switchIntervalNs;
+    return threadCount > 1 ? 0 : Infinity;
+  }
+
+  /** Set by whoever starts the thread, as soon as the kernel has given it a handle. */
+  bindHandle(handle: ThreadHandle): void {
+    this.handle = handle;
+  }
+
+  get thread(): ThreadHandle {
+    if (this.handle === undefined) throw new Error('the thread has no handle yet');
+    return this.handle;
+  }
+
+  step(nowNs: number, budgetNs: number, result: unknown): Effect {
+    this.stepStartNs = nowNs;
+    this.usedNs = 0;
+    const { gil } = this.interpreter;
+    const phase = this.phase;
+    if (phase === 'new') {
+      this.phase = 'calling';
+      if (gil !== undefined) {
+        return { kind: 'call', usedNs: 0, call: new WithoutGil(gil, undefined, 'take') };
+      }
+    }
+    this.phase = 'running';
+    if (phase === 'calling') this.proceed(result, undefined);
+    for (;;) {
+      if (this.pending !== undefined) return this.leaveForCall(this.pending);
+      if (this.top === undefined) return this.end();
+      const dropped = execute(this, budgetNs);
+      if (dropped && gil !== undefined) {
+        this.phase = 'dropping';
+        return this.effect({
+          kind: 'call',
+          usedNs: this.usedNs,
+          call: new WithoutGil(gil, undefined),
+        });
+      }
+      if (this.pending === undefined && this.usedNs >= budgetNs) {
+        if (this.top === undefined) return this.end();
+        return this.effect({ kind: 'budget', usedNs: this.usedNs });
+      }
+    }
+  }
+
+  private leaveForCall({ call, releaseGil }: SystemRequest): Effect {
+    const { gil } = this.interpreter;
+    this.pending = undefined;
+    this.phase = 'calling';
+    return this.effect({
+      kind: 'call',
+      usedNs: this.usedNs,
+      call: releaseGil && gil !== undefined ? new WithoutGil(gil, call) : call,
+    });
+  }
+
+  /** The thread's function has returned: what is left is to end. */
+  ended(): void {
+    this.interpreter.threadCount--;
+  }
+
+  private end(): Effect {
+    return this.effect({ kind: 'exit', usedNs: this.usedNs });
+  }
+
+  private effect(effect: Effect): Effect {
+    this.cpuBeforeNs += effect.usedNs;
+    this.usedNs = 0;
+    return effect;
+  }
+
+  position(): { readonly source: number; readonly line: number } | undefined {
+    let inner: Frame | undefined;
+    for (let frame = this.top; frame !== undefined; frame = frame.back) {
+      if (frame.isNative) continue;
+      inner ??= frame;
+      if (!frame.code.internal) return this.positionIn(frame);
+    }
+    return inner === undefined ? undefined : this.positionIn(inner);
+  }
+
+  private positionIn(frame: Frame): { readonly source: number; readonly line: number } {
+    return { source: this.interpreter.imports.sourceOf(frame.code.file), line: frame.line };
+  }
+
+  // What built-ins see.
+
+  get nowNs(): number {
+    return this.stepStartNs + this.usedNs;
+  }
+
+  get cpuNs(): number {
+    return this.cpuBeforeNs + this.usedNs;
+  }
+
+  charge(ns: number): void {
+    this.usedNs += Math.round(ns);
+  }
+
+  frameAt(depth: number): Frame | undefined {
+    let remaining = depth;
+    for (let frame = this.top; frame !== undefined; frame = frame.back) {
+      if (!frame.isNative && remaining-- === 0) return frame;
+    }
+    return undefined;
+  }
+
+  frame(depth: number): FrameView | undefined {
+    const frame = this.frameAt(depth);
+    return frame === undefined ? undefined : viewFrame(frame);
+  }
+
+  // Moving values and exceptions between frames.
+
+  /** Runs a built-in's body for an instruction of the frame on top; see {@link Completion}. */
+  begin(
+    body: Resumable<Value | undefined | void>,
+    completion: Completion,
+    target = 0,
+  ): void {
+    this.top = new NativeFrame(body, this.top, completion, target);
+    this.proceed(undefined, undefined);
+  }
+
+  /**
+   * Gives a value or an exception to the frame on top, and goes on until bytecode can run, a system call
+   * is pending, or the thread has ended.
+   */
+  proceed(input: unknown, failure: Raised | undefined): void {
+    let value = input;
+    let error = failure;
+    for (;;) {
+      const top = this.top;
+      if (top === undefined) return;
+      if (!top.isNative) {
+        if (error === undefined || this.catchIn(top, error)) return;
+        error = this.leave(top, error);
+        continue;
+      }
+      let step: IteratorResult<CallRequest | SendRequest | SystemRequest, unknown>;
+      try {
+        step = error === undefined ? top.body.next(value) : top.body.throw(error);
+      } catch (thrown) {
+        error = this.asRaised(thrown);
+        this.top = top.back;
+        continue;
+      }
+      error = undefined;
+      if (step.done === true) {
+        this.top = top.back;
+        value = step.value;
+        if (top.back === undefined) return;
+        if (top.back.isNative) continue;
+        error = this.complete(top.back, top.completion, top.target, value as Value | undefined);
+        if (error === undefined) return;
+        continue;
+      }
+      const request = step.value;
+      if (request.kind === 'system') {
+        this.pending = request;
+        return;
+      }
+      try {
+        if (request.kind === 'send') {
+          value = undefined;
+          error = this.resumeGenerator(
+            request.generator,
+            request.input,
+            request.finish === 'raise' ? ANSWER_OR_RAISE : ANSWER_OR_UNDEFINED,
+            0,
+          );
+          if (error === undefined && this.top === top) continue;
+        } else {
+          value = this.invoke(request.callee, request.args, request.keywords, request.namespace);
+        }
+      } catch (thrown) {
+        error = this.asRaised(thrown);
+        continue;
+      }
+      if (error === undefined && this.top !== top && this.top?.isNative === false) return;
+    }
+  }
+
+  /** The program's errors go on as such; anything else is a bug of ours and ends the run. */
+  asRaised(thrown: unknown): Raised {
+    if (thrown instanceof Raised) return thrown;
+    if (thrown instanceof RangeError) {
+      if (/call stack/i.test(thrown.message)) {
+        return raise('RecursionError', 'maximum recursion depth exceeded');
+      }
+      // The host cannot make an array, string, map or bigint that large.
+      return raise('MemoryError');
+    }
+    throw thrown;
+  }
+
+  /**
+   * Calls any callable. The result if it is there at once; undefined when a frame was pushed that will
+   * deliver it to the frame that was on top.
+   */
+  invoke(
+    callee: Value,
+    args: Value[],
+    keywords: Keywords | undefined,
+    namespace?: PyDict,
+  ): Value | undefined {
+    let target = callee;
+    let actual = args;
+    for (;;) {
+      if (target instanceof PyFunction) {
+        this.push(
+          namespace === undefined
+            ? callFrame(target, actual, keywords)
+            : new Frame(target.code, target.globals, namespace, target.closure),
+          PUSH,
+        );
+        return undefined;
+      }
+      if (target instanceof PyNative) {
+        const { native } = target;
+        this.usedNs += this.interpreter.nativeCallNs;
+        const bound = bindArguments(native, actual, keywords);
+        if (native.run !== undefined) return native.run(bound, this);
+        if (native.resume !== undefined) this.pushNative(native.resume(bound, this));
+        return undefined;
+      }
+      if (target instanceof PyMethod) {
+        actual = [target.self, ...actual];
+        target = target.callee;
+        continue;
+      }
+      if (target instanceof PyType) {
+        const custom = target.type === TYPE_TYPE ? undefined : target.type.lookup('__call__');
+        if (custom === undefined || custom === TYPE_TYPE.attributes.get('__call__')) {
+          this.pushNative(instantiate(target, actual, keywords));
+          return undefined;
+        }
+        actual = [target, ...actual];
+        target = custom;
+        continue;
+      }
+      const method = typeOf(target).lookup('__call__');
+      if (method === undefined || method === NONE) {
+        throw typeError(`'${typeName(target)}' object is not callable`);
+      }
+      const bound = bindQuickly(method, target, typeOf(target));
+      if (bound === undefined) actual = [target, ...actual];
+      target = bound ?? method;
+    }
+  }
+
+  /** Calls any callable for the CALL instruction of `frame`. */
+  call(frame: Frame, callee: Value, args: Value[], keywords: Keywords | undefined): void {
+    const value = this.invoke(callee, args, keywords);
+    if (value !== undefined) frame.stack[frame.sp++] = value;
+    else if (this.top?.isNative === true) this.proceed(undefined, undefined);
+  }
+
+  pushNative(body: Resumable<Value | undefined | void>): void {
+    this.checkDepth();
+    this.top = new NativeFrame(body, this.top, PUSH, 0);
+  }
+
+  /** Puts a frame on top that delivers to the one below it. */
+  push(frame: Frame, completion: Completion): void {
+    this.checkDepth();
+    realiseConstants(frame.code);
+    frame.back = this.top;
+    frame.completion = completion;
+    this.top = frame;
+    this.depth++;
+  }
+
+  checkDepth(): void {
+    if (this.depth >= this.interpreter.recursionLimit) {
+      throw raise('RecursionError', 'maximum recursion depth exceeded');
+    }
+  }
+
+  /** The result of a native frame reaches the bytecode that waits for it. */
+  private complete(
+    frame: Frame,
+    completion: Completion,
+    target: number,
+    value: Value | undefined,
+  ): Raised | undefined {
+    switch (completion) {
+      case PUSH:
+        frame.stack[frame.sp++] = value;
+        break;
+      case REPEAT:
+        frame.stack[frame.sp++] = value;
+        frame.pc--;
+        break;
+      case ITERATE:
+        if (value !== undefined) frame.stack[frame.sp++] = value;
+        else {
+          frame.sp--;
+          frame.pc = target;
+        }
+        break;
+      case INITIALISE:
+      case DELEGATE:
+      case ANSWER_OR_RAISE:
+      case ANSWER_OR_UNDEFINED:
+        throw new Error('a native frame completes in another way');
+      case DROP:
+    }
+    return undefined;
+  }
+
+  // Returning from bytecode.
+
+  /** The frame on top has returned `value`. */
+  finish(frame: Frame, value: Value): void {
+    const { back, completion } = frame;
+    this.top = back;
+    this.depth--;
+    // RETURN_GENERATOR returns the generator that has just been made of this very frame.
+    if (frame.generator?.state === 'running') this.closeGenerator(frame, frame.generator);
+    if (back === undefined) return;
+    if (back.isNative) {
+      if (completion === ANSWER_OR_RAISE) {
+        this.proceed(undefined, value === NONE ? raise('StopIteration') : raise('StopIteration', value));
+      } else this.proceed(completion === ANSWER_OR_UNDEFINED ? undefined : value, undefined);
+      return;
+    }
+    switch (completion) {
+      case ITERATE:
+        back.sp--;
+        back.pc = frame.target;
+        break;
+      case DELEGATE:
+        back.stack[back.sp - 1] = value;
+        back.pc = frame.target;
+        break;
+      case INITIALISE:
+        if (value !== NONE) {
+          this.proceed(
+            undefined,
+            typeError(`__init__() should return None, not '${typeName(value)}'`),
+          );
+        } else back.stack[back.sp++] = frame.instance;
+        break;
+      default:
+        back.stack[back.sp++] = value;
+    }
+  }
+
+  // Generators.
+
+  /**
+   * Puts a suspended generator on top with a value or an exception for its yield. An error of misuse is
+   * returned; for a generator that has already finished, the answer of its completion is given at once.
+   */
+  resumeGenerator(
+    generator: PyGenerator,
+    input: Value | Raised,
+    completion: Completion,
+    target: number,
+  ): Raised | undefined {
+    const kind = generator.type === COROUTINE_TYPE ? 'coroutine' : 'generator';
+    if (generator.state === 'running') {
+      return raise('ValueError', `${kind} already executing`);
+    }
+    const frame = generator.frame as Frame | undefined;
+    if (frame === undefined) return this.answerFinished(generator, input, completion, target);
+    if (generator.state === 'created' && !(input instanceof Raised) && input !== NONE) {
+      return typeError(`can't send non-None value to a just-started ${kind}`);
+    }
+    this.checkDepth();
+    generator.state = 'running';
+    frame.target = target;
+    frame.back = this.top;
+    frame.completion = completion;
+    frame.handledOutside = this.handled;
+    if (frame.handledInside !== undefined) this.handled = frame.handledInside;
+    this.top = frame;
+    this.depth++;
+    if (input instanceof Raised) {
+      this.proceed(undefined, input);
+      return undefined;
+    }
+    frame.stack[frame.sp++] = input;
+    return undefined;
+  }
+
+  private answerFinished(
+    generator: PyGenerator,
+    input: Value | Raised,
+    completion: Completion,
+    target: number,
+  ): Raised | undefined {
+    if (generator.type === COROUTINE_TYPE) {
+      return raise('RuntimeError', 'cannot reuse already awaited coroutine');
+    }
+    if (input instanceof Raised) return input;
+    const top = this.top as AnyFrame;
+    if (completion === ITERATE && !top.isNative) {
+      top.sp--;
+      top.pc = target;
+    } else if (completion === DELEGATE && !top.isNative) {
+      top.stack[top.sp - 1] = NONE;
+      top.pc = target;
+    } else if (completion === ANSWER_OR_RAISE) return raise('StopIteration');
+    return undefined;
+  }
+
+  /** The generator on top yields `value` to whoever resumed it. */
+  yieldValue(frame: Frame, value: Value): void {
+    const generator = frame.generator as PyGenerator;
+    generator.state = 'suspended';
+    frame.handledInside = this.handled === frame.handledOutside ? undefined : this.handled;
+    this.handled = frame.handledOutside;
+    const back = frame.back as AnyFrame;
+    frame.back = undefined;
+    this.top = back;
+    this.depth--;
+    if (back.isNative) this.proceed(value, undefined);
+    else back.stack[back.sp++] = value;
+  }
+
+  private closeGenerator(frame: Frame, generator: PyGenerator): void {
+    generator.state = 'closed';
+    generator.frame = undefined;
+    this.handled = frame.handledOutside;
+  }
+
+  // Exceptions.
+
+  /** An instruction of the frame on top has raised; `again`: the frame is in the traceback already. */
+  raiseIn(frame: Frame, raised: Raised, again: boolean): void {
+    if (this.catchIn(frame, raised, !again)) return;
+    this.proceed(undefined, this.leave(frame, raised));
+  }
+
+  /** Looks for a handler in the frame; extends the traceback unless the frame is in it already. */
+  private catchIn(frame: Frame, { exception }: Raised, extend = true): boolean {
+    const { code } = frame;
+    const pc = frame.pc - 1;
+    if (extend) {
+      const { handled } = this;
+      if (exception.traceback.length === 0 && handled !== undefined) setContext(exception, handled);
+      exception.traceback = [{ code, pc: Math.max(0, pc) }, ...exception.traceback];
+    }
+    const table = code.exceptionTable;
+    for (let row = 0; row < table.length; row += 5) {
+      if (pc < (table[row] as number) || pc >= (table[row + 1] as number)) continue;
+      frame.sp = code.variables.length + (table[row + 3] as number);
+      if (table[row + 4] === 1) frame.stack[frame.sp++] = pc;
+      frame.stack[frame.sp++] = exception;
+      frame.pc = table[row + 2] as number;
+      return true;
+    }
+    return false;
+  }
+
+  /** The frame on top ends with an exception; what the frame below it gets. */
+  private leave(frame: Frame, error: Raised): Raised {
+    this.top = frame.back;
+    this.depth--;
+    const { generator } = frame;
+    if (generator === undefined) return error;
+    this.closeGenerator(frame, generator);
+    if (!isRaised(error, 'StopIteration')) return error;
+    // PEP 479: it would end the loop of whoever iterates over the generator.
+    const kind = generator.type === COROUTINE_TYPE ? 'coroutine' : 'generator';
+    const replacement = raise('RuntimeError', `${kind} raised StopIteration`);
+    replacement.exception.cause = error.exception;
+    replacement.exception.context = error.exception;
+    replacement.exception.suppressContext = true;
+    return replacement;
+  }
+}
+
+/** Sets `__context__`, breaking the chain where it would become a cycle. */
+export function setContext(exception: PyException, context: PyException): void {
+  if (exception === context) return;
+  for (let link: PyException | undefined = context; link !== undefined; link = link.context) {
+    if (link.context === exception) {
+      link.context = undefined;
+      break;
+    }
+  }
+  exception.context = context;
+}
