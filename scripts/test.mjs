@@ -21,6 +21,9 @@ import { TARGETS } from './lib/targets.mjs';
 /** The lines of a failed part that are shown; the rest of a long output repeats itself. */
 const LINES_SHOWN = 400;
 
+/** A suite that takes this long hangs. */
+const SUITE_LIMIT_MS = 8 * 60 * 1000;
+
 await ensureInstalled();
 
 // Fetching a browser waits for the network, so it goes on beside the build and the checks.
@@ -110,6 +113,7 @@ async function suite(name, program, args, env = {}) {
   rmSync(file, { force: true });
   const result = await runTool(program, args, {
     env: { ...env, TIMESLICE_REPORT: file, FORCE_COLOR: '0', NO_COLOR: '1' },
+    timeoutMs: SUITE_LIMIT_MS,
   });
   const report = readReport(name, file, result.code);
   tell(name, result, summaryLine(report), report.failed.length > 0);
@@ -133,6 +137,7 @@ function missing(name, reason) {
  * @param {boolean} [show] whether to show what the part printed
  */
 function tell(name, result, verdict, show = result.code !== 0) {
-  say(`${name}: ${verdict} (${result.seconds.toFixed(1)} s)`);
+  const end = result.timedOut ? ', stopped because it took too long' : '';
+  say(`${name}: ${verdict} (${result.seconds.toFixed(1)} s${end})`);
   if (show) say(`${result.output.trimEnd().split('\n').slice(-LINES_SHOWN).join('\n')}\n`);
 }

@@ -30,6 +30,7 @@ export function run(command, args, options = {}) {
       // A group of its own, so that a limit of time also ends the grandchildren.
       detached: options.timeoutMs !== undefined && process.platform !== 'win32',
     });
+    if (options.timeoutMs !== undefined) guard(child.pid);
     let output = '';
     let timedOut = false;
     const timer =
@@ -49,6 +50,7 @@ export function run(command, args, options = {}) {
     /** @param {number} code */
     const finish = (code) => {
       clearTimeout(timer);
+      release(child.pid);
       resolve({ code, output, timedOut, seconds: (performance.now() - started) / 1000 });
     };
     child.on('error', (error) => {
@@ -57,6 +59,33 @@ export function run(command, args, options = {}) {
     });
     child.on('close', (code, signal) => finish(code ?? (signal === null ? 1 : 128)));
   });
+}
+
+const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+
+/**
+ * Process groups that run now. Ctrl-C in the terminal does not reach them, so this process passes it on.
+ *
+ * @type {Set<number | undefined>}
+ */
+const groups = new Set();
+
+/** @param {number | undefined} pid */
+function guard(pid) {
+  if (groups.size === 0) for (const signal of SIGNALS) process.on(signal, endAll);
+  groups.add(pid);
+}
+
+/** @param {number | undefined} pid */
+function release(pid) {
+  groups.delete(pid);
+  if (groups.size > 0) return;
+  for (const signal of SIGNALS) process.removeListener(signal, endAll);
+}
+
+function endAll() {
+  for (const pid of groups) endGroup(pid);
+  process.exit(130);
 }
 
 /** @param {number | undefined} pid */
