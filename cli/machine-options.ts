@@ -1,0 +1,128 @@
+/** The options that every command with a run shares: machine, parameters, input, data files. */
+import path from 'node:path';
+
+import { POLICY_NAMES, SETTING_RANGES } from '../simulator/index.ts';
+import type { MachineSettings, PolicyName, RunOptions } from '../simulator/index.ts';
+import { UsageError, withHint } from './command.ts';
+import type { OptionTable, OptionValues } from './command.ts';
+import { formatDuration, parseDuration } from './duration.ts';
+import { parseAssignments } from './parameters.ts';
+import type { Assignment } from './parameters.ts';
+import { DATA_LIMIT_BYTES, readText } from './read-text.ts';
+
+export const RUN_OPTIONS: OptionTable = {
+  set: { type: 'string', multiple: true },
+  cores: { type: 'string' },
+  policy: { type: 'string' },
+  quantum: { type: 'string' },
+  gil: { type: 'string' },
+  'switch-interval': { type: 'string' },
+  seed: { type: 'string' },
+  stdin: { type: 'string' },
+  file: { type: 'string', multiple: true },
+};
+
+export const RUN_OPTIONS_HELP = `\
+  --set NAME=VALUE      give a parameter of the program another value (repeatable)
+  --cores N             number of cores of the simulated machine
+  --policy NAME         scheduling policy: ${POLICY_NAMES.join(', ')}
+  --quantum DURATION    time slice of the policy; a bare number is in milliseconds
+  --gil on|off          off: a free-threaded build (PEP 703)
+  --switch-interval DURATION
+                        sys.getswitchinterval() at the start; a bare number is in seconds
+  --seed N              seed of every choice that Python and the system leave open
+  --stdin FILE          standard input of the program; empty without it
+  --file DATA           put a data file into the program's working directory (repeatable)`;
+
+export interface RunRequest {
+  readonly assignments: readonly Assignment[];
+  /** What holds for every program of the call; parameters are each program's own. */
+  readonly options: RunOptions;
+}
+
+export function parseRunOptions(values: OptionValues): RunRequest {
+  return {
+    assignments: parseAssignments('--set', texts(values.set)),
+    options: {
+      machine: parseMachine(values),
+      stdin: readInput(text(values.stdin)),
+      files: readDataFiles(texts(values.file)),
+    },
+  };
+}
+
+function parseMachine(values: OptionValues): Partial<MachineSettings> {
+  const machine: { -readonly [Key in keyof MachineSettings]?: MachineSettings[Key] } = {};
+  const { cores, policy, quantum, gil, seed } = values;
+  const interval = values['switch-interval'];
+  if (cores !== undefined) machine.cores = inRange('--cores', 'cores', integer('--cores', cores));
+  if (policy !== undefined) machine.policy = parsePolicy(String(policy));
+  if (quantum !== undefined) {
+    const ns = parseDuration('--quantum', String(quantum), 'ms');
+    machine.quantumNs = inRange('--quantum', 'quantumNs', ns);
+  }
+  if (gil !== undefined) machine.gil = parseSwitch('--gil', String(gil));
+  if (interval !== undefined) {
+    const ns = parseDuration('--switch-interval', String(interval), 's');
+    machine.switchIntervalNs = inRange('--switch-interval', 'switchIntervalNs', ns);
+  }
+  if (seed !== undefined) machine.seed = inRange('--seed', 'seed', integer('--seed', seed));
+  return machine;
+}
+
+function integer(option: string, value: OptionValues[string]): number {
+  const number = Number(value);
+  if (!/^[+-]?\d+$/.test(String(value)) || !Number.isSafeInteger(number)) {
+    throw new UsageError(`${option}: "${String(value)}" is not a whole number`);
+  }
+  return number;
+}
+
+function inRange(option: string, key: keyof typeof SETTING_RANGES, value: number): number {
+  const { min, max } = SETTING_RANGES[key];
+  if (value >= min && value <= max) return value;
+  const show = key.endsWith('Ns') ? formatDuration : String;
+  throw new UsageError(`${option}: ${show(value)} is out of range`, `${show(min)} to ${show(max)}`);
+}
+
+function parsePolicy(name: string): PolicyName {
+  const policy = POLICY_NAMES.find((each) => each === name);
+  if (policy !== undefined) return policy;
+  throw new UsageError(`--policy: there is no policy ${name}`, POLICY_NAMES.join(', '));
+}
+
+function parseSwitch(option: string, value: string): boolean {
+  if (value === 'on') return true;
+  if (value === 'off') return false;
+  throw new UsageError(`${option}: "${value}" is neither on nor off`);
+}
+
+function readInput(file: string | undefined): string {
+  return file === undefined ? '' : readData(file);
+}
+
+function readDataFiles(names: readonly string[]): Readonly<Record<string, string>> {
+  const files = new Map<string, string>();
+  for (const name of names) {
+    const base = path.basename(name);
+    if (files.has(base)) {
+      throw new UsageError(`--file: two files are named ${base}`, 'give each another name');
+    }
+    files.set(base, readData(name));
+  }
+  return Object.fromEntries(files);
+}
+
+function readData(file: string): string {
+  const result = readText(file, DATA_LIMIT_BYTES);
+  if (result.kind === 'text') return result.text;
+  throw new UsageError(withHint(result.what, result.hint));
+}
+
+function text(value: OptionValues[string]): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function texts(value: OptionValues[string]): readonly string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}

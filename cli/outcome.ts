@@ -1,0 +1,96 @@
+/** How a run ended, for the terminal: exit code, and the lines that go to standard error. */
+import type {
+  BlockedThread,
+  Cause,
+  Deadlock,
+  Diagnostic,
+  LaneId,
+  LimitKind,
+  Outcome,
+  Trace,
+} from '../simulator/index.ts';
+import { EXIT_DEADLOCK, EXIT_LIMIT, EXIT_USAGE, withHint } from './command.ts';
+import { formatDuration } from './duration.ts';
+
+export function exitCodeOf(outcome: Outcome): number {
+  switch (outcome.kind) {
+    case 'completed':
+    case 'error':
+      return outcome.exitCode;
+    case 'deadlock':
+      return EXIT_DEADLOCK;
+    case 'limit':
+      return EXIT_LIMIT;
+    case 'unsupported':
+      return EXIT_USAGE;
+  }
+}
+
+/** What the command line adds to the program's own standard error; '' when there is nothing to say. */
+export function outcomeText(trace: Trace): string {
+  const { outcome } = trace;
+  switch (outcome.kind) {
+    case 'completed':
+    case 'error':
+      return '';
+    case 'deadlock':
+      return deadlockText(trace, outcome.deadlock);
+    case 'limit':
+      return `limit: ${limitText(outcome.limit, outcome.value)}; what happened until then is kept\n`;
+    case 'unsupported':
+      return outcome.diagnostics.map((each) => `${diagnosticText(each)}\n`).join('');
+  }
+}
+
+export function diagnosticText({ file, line, column, what, hint }: Diagnostic): string {
+  return withHint(`${file}:${line}:${column}: ${what}`, hint);
+}
+
+function limitText(limit: LimitKind, value: number): string {
+  switch (limit) {
+    case 'virtual-time':
+      return `the program still ran after ${formatDuration(value)} of virtual time`;
+    case 'instructions':
+      return `the program executed ${grouped(value)} instructions and had not ended`;
+    case 'intervals':
+      return `the program changed state ${grouped(value)} times and had not ended`;
+    case 'memory':
+      return `the program used ${grouped(value)} bytes of memory`;
+    case 'output':
+      return `the program printed ${grouped(value)} bytes and had not ended`;
+  }
+}
+
+function grouped(value: number): string {
+  return value.toLocaleString('en-US');
+}
+
+function deadlockText(trace: Trace, deadlock: Deadlock): string {
+  const { cycle, blocked, partial, timeNs } = deadlock;
+  const who = partial ? 'some threads can never run again' : 'no thread can ever run again';
+  const lines = [`deadlock at ${formatDuration(timeNs)}: ${who}`];
+  for (const each of cycle) lines.push(`  ${blockedText(trace, each)}`);
+  const inCycle = new Set(cycle.map((each) => each.thread));
+  const others = blocked.filter((each) => !inCycle.has(each.thread));
+  if (cycle.length > 0 && others.length > 0) lines.push('and because of them:');
+  for (const each of others) lines.push(`  ${blockedText(trace, each)}`);
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+function blockedText(trace: Trace, blocked: BlockedThread): string {
+  const { thread, cause, resource, holder, sinceNs, line } = blocked;
+  const what = waitText(trace, cause, resource, holder);
+  return `${nameOf(trace, thread)} (line ${line}) ${what}, since ${formatDuration(sinceNs)}`;
+}
+
+function waitText(trace: Trace, cause: Cause, resource: LaneId, holder: LaneId): string {
+  const named = resource < 0 ? '' : ` ${nameOf(trace, resource)}`;
+  if (cause === 'join') return `waits for the end of${named || ' a thread'}`;
+  const target = `waits for ${cause === 'none' ? 'something' : cause}${named}`;
+  if (holder < 0) return `${target}, which nobody is left to give`;
+  return `${target}, held by ${holder === resource ? 'itself' : nameOf(trace, holder)}`;
+}
+
+function nameOf(trace: Trace, lane: LaneId): string {
+  return trace.lanes[lane]?.name ?? `lane ${lane}`;
+}

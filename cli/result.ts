@@ -1,0 +1,65 @@
+/** What `--json` prints about one file: one object, the same fields whatever happened. */
+import type { Lane, LaneId, Statistics, Stream, Trace } from '../simulator/index.ts';
+import { EXIT_INTERNAL, EXIT_USAGE } from './command.ts';
+import { exitCodeOf, outcomeText } from './outcome.ts';
+
+export interface Result {
+  readonly file: string;
+  readonly stdout: string;
+  /** The program's, then the report of a deadlock, a limit or a refusal. */
+  readonly stderr: string;
+  readonly exitCode: number;
+  readonly outcome: 'completed' | 'error' | 'deadlock' | 'limit' | 'unsupported';
+  readonly elapsedNs: number;
+  readonly instructions: number;
+  readonly statistics: object;
+}
+
+export function resultOf(file: string, trace: Trace): Result {
+  return {
+    file,
+    stdout: printed(trace, 'stdout'),
+    stderr: printed(trace, 'stderr') + outcomeText(trace),
+    exitCode: exitCodeOf(trace.outcome),
+    outcome: trace.outcome.kind,
+    elapsedNs: trace.elapsedNs,
+    instructions: trace.statistics.instructions,
+    statistics: namedStatistics(trace.statistics, trace.lanes),
+  };
+}
+
+/** A file that could not be read, or a call that does not fit it: nothing ran. */
+export function refusal(file: string, message: string): Result {
+  return { ...NOTHING_RAN, file, stderr: message, exitCode: EXIT_USAGE, outcome: 'unsupported' };
+}
+
+/** The simulator itself failed. */
+export function breakdown(file: string, message: string): Result {
+  return { ...NOTHING_RAN, file, stderr: message, exitCode: EXIT_INTERNAL, outcome: 'error' };
+}
+
+const NOTHING_RAN = { stdout: '', elapsedNs: 0, instructions: 0, statistics: {} } as const;
+
+export function printed(trace: Trace, stream: Stream): string {
+  return trace.console
+    .filter((entry) => entry.stream === stream)
+    .map((entry) => entry.text)
+    .join('');
+}
+
+/** Lane numbers mean nothing without the lanes, so each entry carries kind and name instead. */
+function namedStatistics(statistics: Statistics, lanes: readonly Lane[]): object {
+  const named = <Entry extends { readonly lane: LaneId }>(entries: readonly Entry[]) =>
+    entries.map(({ lane, ...rest }) => ({
+      kind: lanes[lane].kind,
+      name: lanes[lane].name,
+      ...rest,
+    }));
+  return {
+    contextSwitches: statistics.contextSwitches,
+    events: statistics.events,
+    cores: named(statistics.cores),
+    threads: named(statistics.threads),
+    resources: named(statistics.resources),
+  };
+}

@@ -1,0 +1,80 @@
+/** `sim run`: runs programs and prints what they print. */
+import type { Trace } from '../simulator/index.ts';
+import { EXIT_INTERNAL, EXIT_OK, EXIT_USAGE, UsageError } from './command.ts';
+import type { Command, Terminal } from './command.ts';
+import { RUN_OPTIONS, RUN_OPTIONS_HELP, parseRunOptions } from './machine-options.ts';
+import { exitCodeOf, outcomeText } from './outcome.ts';
+import { breakdown, refusal, resultOf } from './result.ts';
+import { simulateFile } from './simulation.ts';
+import type { Simulated } from './simulation.ts';
+
+export const RUN: Command = {
+  name: 'run',
+  summary: 'run programs on a simulated machine and print what they print',
+  help: `usage: sim run [OPTION]... FILE...
+
+Runs each program to its end in virtual time. What it prints goes to standard output and standard
+error, and its exit code becomes ours; of several programs, the first code that is not 0.
+
+${RUN_OPTIONS_HELP}
+  --together            run the files as processes of one machine (not there yet)
+  --json                print one JSON object per file and line instead
+
+exit codes: the program's own; 2 the call or the program cannot be used; 3 deadlock; 4 limit reached`,
+  options: { ...RUN_OPTIONS, together: { type: 'boolean' }, json: { type: 'boolean' } },
+  async run({ files, options }, terminal) {
+    if (options.together) {
+      throw new UsageError(
+        '--together: the simulator has no processes yet',
+        'without it, each file runs on a machine of its own',
+      );
+    }
+    if (files.length === 0) throw new UsageError('run: no file given', 'sim run FILE...');
+    const request = parseRunOptions(options);
+    let exitCode = EXIT_OK;
+    for (const file of files) {
+      const simulated = simulateFile(file, request);
+      const code = options.json
+        ? await printJson(file, simulated, terminal)
+        : await printPlain(simulated, terminal);
+      if (exitCode === EXIT_OK) exitCode = code;
+    }
+    return exitCode;
+  },
+};
+
+async function printJson(file: string, simulated: Simulated, terminal: Terminal): Promise<number> {
+  const result =
+    simulated.kind === 'trace'
+      ? resultOf(file, simulated.trace)
+      : simulated.kind === 'refused'
+        ? refusal(file, simulated.message)
+        : breakdown(file, simulated.message);
+  await terminal.out(`${JSON.stringify(result)}\n`);
+  return result.exitCode;
+}
+
+async function printPlain(simulated: Simulated, terminal: Terminal): Promise<number> {
+  if (simulated.kind !== 'trace') {
+    await terminal.err(simulated.message);
+    return simulated.kind === 'refused' ? EXIT_USAGE : EXIT_INTERNAL;
+  }
+  await printConsole(simulated.trace, terminal);
+  await terminal.err(outcomeText(simulated.trace));
+  return exitCodeOf(simulated.trace.outcome);
+}
+
+/** In the order it was printed in; a run of entries for one stream is one write. */
+async function printConsole({ console: entries }: Trace, terminal: Terminal): Promise<void> {
+  for (let first = 0; first < entries.length;) {
+    const { stream } = entries[first];
+    let end = first + 1;
+    while (end < entries.length && entries[end].stream === stream) end++;
+    const text = entries
+      .slice(first, end)
+      .map((entry) => entry.text)
+      .join('');
+    await (stream === 'stdout' ? terminal.out(text) : terminal.err(text));
+    first = end;
+  }
+}

@@ -1,0 +1,54 @@
+/** One run of one named program with the options of the call, whatever happens to it. */
+import { simulate } from '../simulator/index.ts';
+import type { ParameterValue, SourceFile, Trace } from '../simulator/index.ts';
+import { withHint } from './command.ts';
+import { applyAssignments } from './parameters.ts';
+import type { RunRequest } from './machine-options.ts';
+import { readProgram } from './program-file.ts';
+
+export type Simulated =
+  | { readonly kind: 'trace'; readonly source: SourceFile; readonly trace: Trace }
+  /** Nothing ran: the file or the call is at fault. */
+  | { readonly kind: 'refused'; readonly message: string }
+  /** A mistake of ours. */
+  | { readonly kind: 'broken'; readonly message: string };
+
+export function simulateFile(file: string, request: RunRequest): Simulated {
+  const result = readProgram(file);
+  if (result.kind === 'problem') return refused(result.what, result.hint);
+  return simulateSource(result.source, request, {});
+}
+
+/**
+ * @param extra - parameter values that are known to fit, after those of the call
+ */
+export function simulateSource(
+  source: SourceFile,
+  request: RunRequest,
+  extra: Readonly<Record<string, ParameterValue>>,
+): Simulated {
+  try {
+    const parameters = applyAssignments(source, request.assignments);
+    if (parameters.kind === 'problem') return refused(parameters.what, parameters.hint);
+    const values = { ...parameters.values, ...extra };
+    const trace = simulate(source, { ...request.options, parameters: values });
+    return { kind: 'trace', source, trace };
+  } catch (error) {
+    return { kind: 'broken', message: breakdownText(source.name, error) };
+  }
+}
+
+function refused(what: string, hint: string): Simulated {
+  return { kind: 'refused', message: `${withHint(what, hint)}\n` };
+}
+
+/** The stack is for whoever mends the simulator, so it is shown on demand only. */
+function breakdownText(file: string, error: unknown): string {
+  const what = error instanceof Error ? error.message.split('\n')[0] : String(error);
+  const stack = error instanceof Error && process.env.TIMESLICE_DEBUG === '1' ? error.stack : '';
+  const line = withHint(
+    `${file}: the simulator failed: ${what}`,
+    'a mistake of ours, please report it; TIMESLICE_DEBUG=1 shows where',
+  );
+  return `${line}\n${stack ? `${stack}\n` : ''}`;
+}

@@ -1,0 +1,161 @@
+/** `sim sweep`: runs a program for each value of one parameter and tables the elapsed times. */
+import type { Parameter, SourceFile } from '../simulator/index.ts';
+import { SETTING_RANGES } from '../simulator/index.ts';
+import { EXIT_INTERNAL, EXIT_OK, EXIT_USAGE, UsageError, withHint } from './command.ts';
+import type { Command, Terminal } from './command.ts';
+import { formatDuration } from './duration.ts';
+import { RUN_OPTIONS, RUN_OPTIONS_HELP, parseRunOptions } from './machine-options.ts';
+import type { RunRequest } from './machine-options.ts';
+import { isInRange, listed, parametersOf } from './parameters.ts';
+import { readProgram } from './program-file.ts';
+import { simulateSource } from './simulation.ts';
+import type { Simulated } from './simulation.ts';
+
+export const SWEEP: Command = {
+  name: 'sweep',
+  summary: 'run a program over a range of values and table the elapsed time',
+  help: `usage: sim sweep FILE --over NAME=A..B[..STEP] [OPTION]...
+
+Runs the program once for each value of the parameter NAME (or of "cores") from A to B, and prints
+elapsed virtual time and the speed-up over the first value.
+
+  --over NAME=A..B[..STEP]
+                        without STEP: the step of the parameter's header, else 1 for whole numbers
+                        and a tenth of the range for others
+${RUN_OPTIONS_HELP}
+  --json                print one JSON object per value and line instead`,
+  options: { ...RUN_OPTIONS, over: { type: 'string' }, json: { type: 'boolean' } },
+  async run({ files, options }, terminal) {
+    if (files.length !== 1) throw new UsageError('sweep: one file is wanted', 'sim sweep FILE …');
+    if (typeof options.over !== 'string') {
+      throw new UsageError('sweep: --over is missing', '--over NAME=A..B[..STEP]');
+    }
+    const request = parseRunOptions(options);
+    const read = readProgram(files[0]);
+    if (read.kind === 'problem') throw new UsageError(withHint(read.what, read.hint));
+    const range = resolveRange(parseRange(options.over), read.source);
+    return sweep(read.source, request, range, options.json === true, terminal);
+  },
+};
+
+/** More values than this are a slip of the keyboard. */
+const VALUES_MAX = 1000;
+
+interface Range {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  readonly step: number | undefined;
+}
+
+export function parseRange(text: string): Range {
+  const match = /^(\w+)=([^=]+)$/.exec(text);
+  const parts = match?.[2].split('..').map((part) => part.trim().replaceAll('_', '')) ?? [];
+  const numbers = parts.map(Number);
+  if (
+    match === null ||
+    parts.length < 2 ||
+    parts.length > 3 ||
+    parts.includes('') ||
+    !numbers.every(Number.isFinite)
+  ) {
+    throw new UsageError(`--over: "${text}" is not a range`, 'NAME=A..B or NAME=A..B..STEP');
+  }
+  const [from, to, step] = numbers;
+  if (to < from) throw new UsageError(`--over: ${to} is less than ${from}`, 'A..B, A first');
+  if (step !== undefined && step <= 0) throw new UsageError('--over: the step must be above 0');
+  return { name: match[1], from, to, step };
+}
+
+interface Sweep {
+  readonly name: string;
+  readonly values: readonly number[];
+}
+
+function resolveRange(range: Range, source: SourceFile): Sweep {
+  const parameters = parametersOf(source) ?? [];
+  const parameter = range.name === 'cores' ? CORES : find(parameters, range.name);
+  if (parameter === undefined) {
+    throw new UsageError(
+      `${source.name}: there is no parameter ${range.name}, or it is not a number`,
+      listed(parameters),
+    );
+  }
+  const values = valuesOf(range, parameter);
+  const outside = values.find((value) => !isInRange(parameter, value));
+  if (outside !== undefined) {
+    throw new UsageError(`--over: ${range.name} = ${outside} is out of range`, listed([parameter]));
+  }
+  return { name: range.name, values };
+}
+
+function find(parameters: readonly Parameter[], name: string): Parameter | undefined {
+  return parameters.find(
+    (each) => each.name === name && (each.kind === 'int' || each.kind === 'float'),
+  );
+}
+
+/** The number of cores can be swept like a parameter. */
+const CORES: Parameter = {
+  name: 'cores',
+  kind: 'int',
+  value: 1,
+  min: SETTING_RANGES.cores.min,
+  max: SETTING_RANGES.cores.max,
+  step: 1,
+  label: 'cores',
+  unit: '',
+  line: 0,
+};
+
+export function valuesOf(range: Range, parameter: Pick<Parameter, 'kind' | 'step'>): number[] {
+  const { from, to } = range;
+  const whole = parameter.kind === 'int';
+  if (whole && ![from, to, range.step ?? 1].every(Number.isInteger)) {
+    throw new UsageError(`--over: ${range.name} takes whole numbers`);
+  }
+  const step = range.step ?? parameter.step ?? (whole ? 1 : (to - from) / 10 || 1);
+  // Counted, not added up: a sum of tenths would drift past the end.
+  const count = Math.floor((to - from) / step + 1e-9) + 1;
+  if (count > VALUES_MAX) {
+    throw new UsageError(`--over: ${count} values are too many`, `at most ${VALUES_MAX}`);
+  }
+  return Array.from({ length: count }, (_, i) => Number((from + i * step).toPrecision(12)));
+}
+
+async function sweep(
+  source: SourceFile,
+  request: RunRequest,
+  { name, values }: Sweep,
+  json: boolean,
+  terminal: Terminal,
+): Promise<number> {
+  let first: number | undefined;
+  if (!json) await terminal.out(row(name, 'elapsed', 'speed-up', 'outcome'));
+  for (const value of values) {
+    const simulated = runAt(source, request, name, value);
+    if (simulated.kind !== 'trace') {
+      await terminal.err(simulated.message);
+      return simulated.kind === 'refused' ? EXIT_USAGE : EXIT_INTERNAL;
+    }
+    const { elapsedNs, outcome } = simulated.trace;
+    first ??= elapsedNs;
+    const speedUp = elapsedNs > 0 ? first / elapsedNs : 1;
+    await terminal.out(
+      json
+        ? `${JSON.stringify({ file: source.name, name, value, outcome: outcome.kind, elapsedNs, speedUp })}\n`
+        : row(String(value), formatDuration(elapsedNs), speedUp.toFixed(2), outcome.kind),
+    );
+  }
+  return EXIT_OK;
+}
+
+function runAt(source: SourceFile, request: RunRequest, name: string, value: number): Simulated {
+  if (name !== 'cores') return simulateSource(source, request, { [name]: value });
+  const machine = { ...request.options.machine, cores: value };
+  return simulateSource(source, { ...request, options: { ...request.options, machine } }, {});
+}
+
+function row(value: string, elapsed: string, speedUp: string, outcome: string): string {
+  return `${value.padStart(12)}  ${elapsed.padStart(12)}  ${speedUp.padStart(8)}  ${outcome}\n`;
+}
