@@ -55,3 +55,9 @@ export {
   STATES,
   TRACE_VERSION,
 } from './trace/trace.ts';
+export { createInspector } from './inspector.ts';
+export { DEFAULT_LIMITS, DEFAULT_MACHINE, SETTING_RANGES } from './machine-settings.ts';
+export { readHeader } from './python/header.ts';
+export { simulate } from './run.ts';
+export { traceToChrome } from './trace/chrome.ts';
+export { traceToText } from './trace/text.ts';

@@ -16,7 +16,7 @@ import { InstantGuard } from '../engine/limits.ts';
 import type { InstructionCounter, RunLimits } from '../engine/limits.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import { NO_LANE } from '../trace/trace.ts';
-import type { ArrowKind, Deadlock, LimitKind, Outcome, Trace } from '../trace/trace.ts';
+import type { ArrowKind, Deadlock, LaneId, LimitKind, Outcome, Trace } from '../trace/trace.ts';
 import { NOBODY, STEP_PHASE } from './core-agenda.ts';
 import type { Core } from './core.ts';
 import { DeadlockWatch } from './deadlock.ts';
@@ -101,13 +101,18 @@ export class Kernel implements KernelCalls {
     return this.clockNs;
   }
 
-  /** Makes a process; its main thread is ready at once. */
-  startProcess(name: string, main: ThreadSpec): ThreadHandle {
+  /** Entries made in the event queue so far. */
+  get eventsScheduled(): number {
+    return this.events.scheduled;
+  }
+
+  /** Makes a process; its main thread, made by `main` for the process's lane, is ready at once. */
+  startProcess(name: string, main: (lane: LaneId) => ThreadSpec): ThreadHandle {
     const lane = this.recorder.lane('process', name, undefined, this.clockNs);
     const process = new Process(this.processes.length, lane);
     this.processes.push(process);
     this.liveProcesses++;
-    const thread = this.createThread(process, main);
+    const thread = this.createThread(process, main(lane));
     this.dispatcher.makeReady(thread, 'started', this.clockNs);
     this.dispatcher.settleArrivals(this.clockNs);
     return thread;

@@ -73,7 +73,7 @@ export class World {
       recorder: this.recorder,
       counter: this.counter,
     });
-    this.threads.set(scripts[0].name, this.kernel.startProcess('main', this.spec(scripts[0].name)));
+    this.threads.set(scripts[0].name, this.kernel.startProcess('main', () => this.spec(scripts[0].name)));
   }
 
   spec(name: string): ThreadSpec {
@@ -161,7 +161,6 @@ class ScriptProgram implements Program {
         this.burstNs -= instructionNs;
         if (this.instructionNs !== undefined) this.world.counter.instructions++;
       }
-      if (usedNs > budgetNs) return { kind: 'budget', usedNs };
       if (this.line === this.script.lines.length) return { kind: 'exit', usedNs };
       const words = this.script.lines[this.line++].split(' ');
       if (words[0] !== 'cpu') return { kind: 'call', usedNs, call: callOf(this.world, words) };

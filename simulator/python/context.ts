@@ -3,6 +3,7 @@
  * The machine implements both; built-ins and library modules see only this.
  */
 import type { KernelCalls, SystemCall, ThreadHandle } from '../kernel/program.ts';
+import type { ResourceSnapshot } from '../simulation.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import type { LaneKind, LaneId, Stream } from '../trace/trace.ts';
 import type { PyDict, PyType, Value } from './objects/object.ts';
@@ -71,6 +72,8 @@ export interface Interpreter {
   cpuNs(): number;
   /** A lane of the chart for something a library module makes (a lock, a semaphore). */
   createLane(context: Context, kind: LaneKind, name: string): LaneId;
+  /** Register here how to describe a resource with a lane (owner, waiters, permits) at any time. */
+  readonly resources: (() => ResourceSnapshot)[];
   renameLane(lane: LaneId, name: string): void;
   /** Mutable state of library modules that is written in TypeScript, by module name. */
   readonly state: Map<string, unknown>;

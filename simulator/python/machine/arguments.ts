@@ -25,8 +25,7 @@ export function callFrame(
   for (let i = 0; i < given; i++) stack[i] = args[i];
   const hasRest = (code.flags & CODE_FLAGS.varArgs) !== 0;
   if (hasRest) stack[total] = tuple(args.slice(positionalCount));
-  const extra =
-    (code.flags & CODE_FLAGS.varKeywords) !== 0 ? newDict() : undefined;
+  const extra = (code.flags & CODE_FLAGS.varKeywords) !== 0 ? newDict() : undefined;
   if (extra !== undefined) stack[total + (hasRest ? 1 : 0)] = extra;
   if (keywords !== undefined) {
     for (const [name, value] of keywords) {
@@ -98,11 +97,7 @@ function unexpectedKeyword(
     : typeError(`${callee.qualifiedName}() got an unexpected keyword argument '${name}'`);
 }
 
-function tooMany(
-  callee: PyFunction,
-  given: number,
-  frame: Frame,
-): ReturnType<typeof typeError> {
+function tooMany(callee: PyFunction, given: number, frame: Frame): ReturnType<typeof typeError> {
   const { code, defaults } = callee;
   const most = code.positionalCount;
   const least = most - defaults.length;

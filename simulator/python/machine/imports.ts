@@ -15,7 +15,12 @@ import type { PythonInterpreter } from './interpreter.ts';
 /** A module as it is found: a namespace made by TypeScript code, or code to run. */
 export type FoundModule =
   | { readonly kind: 'native'; readonly create: (context: Context) => PyDict }
-  | { readonly kind: 'code'; readonly code: Code; readonly text: string; readonly package: boolean };
+  | {
+      readonly kind: 'code';
+      readonly code: Code;
+      readonly text: string;
+      readonly package: boolean;
+    };
 
 /** Where modules come from; given from outside, because this room does not know the library. */
 export interface ModuleFinder {
@@ -25,8 +30,8 @@ export interface ModuleFinder {
 export class Imports {
   private readonly interpreter: PythonInterpreter;
   private readonly finder: ModuleFinder;
-  /** File name of a code object → index of its text among the trace's sources. */
-  private readonly sources = new Map<string, number>();
+  /** By file name of code objects: the text, and its index among the trace's sources. */
+  private readonly sources = new Map<string, { readonly text: string; readonly index: number }>();
 
   constructor(interpreter: PythonInterpreter, finder: ModuleFinder) {
     this.interpreter = interpreter;
@@ -34,11 +39,16 @@ export class Imports {
   }
 
   addSource(file: string, text: string, internal: boolean): void {
-    this.sources.set(file, this.interpreter.recorder.source(file, text, internal));
+    const index = this.interpreter.recorder.source(file, text, internal);
+    this.sources.set(file, { text, index });
   }
 
   sourceOf(file: string): number {
-    return this.sources.get(file) ?? 0;
+    return this.sources.get(file)?.index ?? 0;
+  }
+
+  textOf(file: string): string | undefined {
+    return this.sources.get(file)?.text;
   }
 
   /** `import name` (names None: the top package) or `from name import names`. */
@@ -118,7 +128,10 @@ export class Imports {
     namespace.set('__name__', name);
     namespace.set('__doc__', code.docstring ?? NONE);
     namespace.set('__file__', code.file);
-    namespace.set('__package__', found.package ? name : name.slice(0, Math.max(0, name.lastIndexOf('.'))));
+    namespace.set(
+      '__package__',
+      found.package ? name : name.slice(0, Math.max(0, name.lastIndexOf('.'))),
+    );
     namespace.set('__builtins__', interpreter.builtins);
     if (found.package) namespace.set('__path__', list([name]));
     interpreter.modules.set(name, module);

@@ -1,7 +1,7 @@
 /** One simulated Python process: what its threads share. */
 import type { InstructionCounter } from '../../engine/limits.ts';
 import type { KernelCalls, SystemCall, ThreadHandle } from '../../kernel/program.ts';
-import type { MachineSettings } from '../../simulation.ts';
+import type { MachineSettings, ResourceSnapshot } from '../../simulation.ts';
 import type { Recorder } from '../../trace/recorder.ts';
 import type { LaneId, LaneKind, Stream } from '../../trace/trace.ts';
 import type { Context, Interpreter } from '../context.ts';
@@ -57,6 +57,8 @@ export class PythonInterpreter implements Interpreter {
   readonly state = new Map<string, unknown>();
   /** Python threads by kernel thread id. */
   readonly threads = new Map<number, PythonThread>();
+  /** Describes what library modules have made lanes for, to people who look into the run. */
+  readonly resources: (() => ResourceSnapshot)[] = [];
   recursionLimit = RECURSION_LIMIT;
   /** Threads that have been started and have not ended. */
   threadCount = 0;
@@ -143,7 +145,7 @@ export class PythonInterpreter implements Interpreter {
 
   createLane(context: Context, kind: LaneKind, name: string): LaneId {
     let view = context.frame(0);
-    for (let depth = 0; view?.code.internal === true; ) view = context.frame(++depth);
+    for (let depth = 0; view?.code.internal === true;) view = context.frame(++depth);
     const madeAt =
       view === undefined
         ? undefined

@@ -9,7 +9,7 @@
  */
 import { CODE_FLAGS } from '../code.ts';
 import { EXCEPTIONS, PyException, raise, Raised, typeError } from '../objects/exception.ts';
-import { PyCell, PyCode, PyFunction, PyMethod, PyNative } from '../objects/function.ts';
+import { PyCell, PyFunction, PyMethod, PyNative } from '../objects/function.ts';
 import {
   ASYNC_GENERATOR_TYPE,
   COROUTINE_TYPE,
@@ -18,15 +18,7 @@ import {
 } from '../objects/generator.ts';
 import { PyIterator, PyResumableIterator } from '../objects/iterator.ts';
 import { bindArguments } from '../objects/native.ts';
-import {
-  newDict,
-  NONE,
-  PyDict,
-  PyObject,
-  PyType,
-  typeOf,
-  type Value,
-} from '../objects/object.ts';
+import { newDict, NONE, PyDict, PyObject, PyType, typeOf, type Value } from '../objects/object.ts';
 import { PyFloat, PyList, PySet, PySlice, PyTuple } from '../objects/values.ts';
 import * as op from '../opcode-numbers.ts';
 import {
@@ -163,10 +155,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             break;
           }
           case op.STORE_NAME:
-            (frame.namespace ?? frame.globals).set(
-              code.names[arg] as string,
-              stack[--sp] as Value,
-            );
+            (frame.namespace ?? frame.globals).set(code.names[arg] as string, stack[--sp] as Value);
             break;
           case op.DELETE_NAME:
             names.deleteName(frame.namespace ?? frame.globals, code.names[arg] as string);
@@ -333,8 +322,13 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
               stack[sp - 1] = new PyFloat(-value.value);
               break;
             }
+            frame.pc = pc;
+            frame.sp = --sp;
+            thread.usedNs = time;
+            thread.begin(operations.unary(opcode, value as Value), PUSH);
+            time = thread.usedNs;
+            continue load;
           }
-          // falls through
           case op.UNARY_POSITIVE:
           case op.UNARY_INVERT: {
             const value = stack[--sp] as Value;
@@ -791,7 +785,10 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
               let actual = stack.slice(first, sp) as (Value | undefined)[];
               if (keywordNames !== undefined) {
                 frame.keywordNames = undefined;
-                actual = bindArguments(native, ...calls.splitKeywords(actual as Value[], keywordNames));
+                actual = bindArguments(
+                  native,
+                  ...calls.splitKeywords(actual as Value[], keywordNames),
+                );
               } else if (
                 !native.signature.plain ||
                 given < native.signature.required ||
@@ -882,7 +879,10 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             frame.sp = sp;
             thread.usedNs = time;
             const name = code.names[arg] as string;
-            thread.begin(interpreter.imports.importName(thread, frame.globals, name, wanted, level), PUSH);
+            thread.begin(
+              interpreter.imports.importName(thread, frame.globals, name, wanted, level),
+              PUSH,
+            );
             time = thread.usedNs;
             continue load;
           }
@@ -989,10 +989,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
           case op.GET_YIELD_FROM_ITER: {
             const source = stack[sp - 1] as Value;
             if (source instanceof PyGenerator) {
-              if (
-                source.type === COROUTINE_TYPE &&
-                (code.flags & CODE_FLAGS.coroutine) === 0
-              ) {
+              if (source.type === COROUTINE_TYPE && (code.flags & CODE_FLAGS.coroutine) === 0) {
                 throw typeError(
                   "cannot 'yield from' a coroutine object in a non-coroutine generator",
                 );
@@ -1185,7 +1182,10 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             frame.pc = pc;
             frame.sp = sp;
             thread.usedNs = time;
-            thread.begin(patterns.matchKeys(stack[sp - 2] as Value, stack[sp - 1] as PyTuple), PUSH);
+            thread.begin(
+              patterns.matchKeys(stack[sp - 2] as Value, stack[sp - 1] as PyTuple),
+              PUSH,
+            );
             time = thread.usedNs;
             continue load;
           case op.MATCH_CLASS: {

@@ -176,11 +176,7 @@ export class PythonThread implements Program, Context {
   // Moving values and exceptions between frames.
 
   /** Runs a built-in's body for an instruction of the frame on top; see {@link Completion}. */
-  begin(
-    body: Resumable<Value | undefined | void>,
-    completion: Completion,
-    target = 0,
-  ): void {
+  begin(body: Resumable<Value | undefined | void>, completion: Completion, target = 0): void {
     this.top = new NativeFrame(body, this.top, completion, target);
     this.proceed(undefined, undefined);
   }
@@ -384,7 +380,10 @@ export class PythonThread implements Program, Context {
     if (back === undefined) return;
     if (back.isNative) {
       if (completion === ANSWER_OR_RAISE) {
-        this.proceed(undefined, value === NONE ? raise('StopIteration') : raise('StopIteration', value));
+        this.proceed(
+          undefined,
+          value === NONE ? raise('StopIteration') : raise('StopIteration', value),
+        );
       } else this.proceed(completion === ANSWER_OR_UNDEFINED ? undefined : value, undefined);
       return;
     }

@@ -1,7 +1,13 @@
 /** Functions and calls beyond the plain case. */
 import { typeError } from '../../objects/exception.ts';
 import { type PyCell, type PyCode, PyFunction } from '../../objects/function.ts';
-import { OBJECT_TYPE, type PyDict, type PyType, TYPE_TYPE, type Value } from '../../objects/object.ts';
+import {
+  OBJECT_TYPE,
+  type PyDict,
+  type PyType,
+  TYPE_TYPE,
+  type Value,
+} from '../../objects/object.ts';
 import { call, type Keywords, type Resumable } from '../../objects/resumable.ts';
 import { PyTuple } from '../../objects/values.ts';
 import * as protocols from '../../protocols/index.ts';
@@ -14,8 +20,7 @@ export function makeFunction(frame: Frame, from: number, flags: number): number 
   const { stack } = frame;
   let sp = from;
   const { code } = stack[--sp] as PyCode;
-  const closure =
-    (flags & 8) !== 0 ? ((stack[--sp] as PyTuple).items as readonly PyCell[]) : [];
+  const closure = (flags & 8) !== 0 ? ((stack[--sp] as PyTuple).items as readonly PyCell[]) : [];
   const annotations = (flags & 4) !== 0 ? (stack[--sp] as PyDict) : undefined;
   const keywordDefaults = (flags & 2) !== 0 ? (stack[--sp] as PyDict) : undefined;
   const defaults = (flags & 1) !== 0 ? (stack[--sp] as PyTuple).items : [];

@@ -75,9 +75,7 @@ function* unpackable(source: Value): Resumable<Value[]> {
     return yield* protocols.collect(source);
   } catch (error) {
     if (!protocols.isRaised(error, 'TypeError') || isIterable(source)) throw error;
-    throw typeError(
-      `Value after * must be an iterable, not ${protocols.typeName(source)}`,
-    );
+    throw typeError(`Value after * must be an iterable, not ${protocols.typeName(source)}`);
   }
 }
 
@@ -88,11 +86,7 @@ function isIterable(value: Value): boolean {
   );
 }
 
-function* mergeMapping(
-  target: PyDict,
-  source: Value,
-  callee: Value | undefined,
-): Resumable<void> {
+function* mergeMapping(target: PyDict, source: Value, callee: Value | undefined): Resumable<void> {
   const label = callee === undefined ? '' : `${yield* functionText(callee)}`;
   const keysMethod = yield* protocols.findAttribute(source, 'keys');
   if (keysMethod === undefined) {

@@ -1,10 +1,5 @@
 /** Raising, matching and the with statement. */
-import {
-  EXCEPTIONS,
-  PyException,
-  Raised,
-  typeError,
-} from '../../objects/exception.ts';
+import { EXCEPTIONS, PyException, Raised, typeError } from '../../objects/exception.ts';
 import { isInstance, NONE, PyType, type Value } from '../../objects/object.ts';
 import { call, type Resumable } from '../../objects/resumable.ts';
 import { list, PyList, PyTuple } from '../../objects/values.ts';
@@ -54,7 +49,12 @@ export function* raise(
   throw new Raised(exception);
 }
 
-function* enter(frame: Frame, manager: Value, names: readonly [string, string], kind: string): Resumable {
+function* enter(
+  frame: Frame,
+  manager: Value,
+  names: readonly [string, string],
+  kind: string,
+): Resumable {
   const start = protocols.specialMethod(manager, names[0]);
   const exit = protocols.specialMethod(manager, names[1]);
   if (start === undefined || exit === undefined) {

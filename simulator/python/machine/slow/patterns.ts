@@ -99,4 +99,3 @@ function tooMany(type: PyType, accepted: number, given: number): ReturnType<type
     `${type.name}() accepts ${accepted} positional sub-pattern${accepted === 1 ? '' : 's'} (${given} given)`,
   );
 }
-

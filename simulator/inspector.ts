@@ -1,0 +1,25 @@
+/**
+ * Looks into a run at any virtual time. Nothing is stored for it: going forward continues a run, going
+ * back starts it again, which gives the same state because runs are deterministic
+ * (docs/decisions/0002-inspection-by-re-execution.md).
+ */
+import { prepare } from './prepare.ts';
+import { Run } from './run.ts';
+import type { Inspector, RunOptions, Snapshot, SourceFile } from './simulation.ts';
+
+export function createInspector(source: SourceFile, options: RunOptions = {}): Inspector {
+  const prepared = prepare(source, options);
+  let run: Run | undefined;
+  let reachedNs = 0;
+  return {
+    at(timeNs: number): Snapshot {
+      if (prepared.kind !== 'ready') {
+        return { timeNs, running: [], runQueue: [], threads: [], resources: [] };
+      }
+      if (run === undefined || timeNs < reachedNs) run = new Run(source, prepared, options);
+      run.advance(timeNs);
+      reachedNs = timeNs;
+      return run.snapshot();
+    },
+  };
+}

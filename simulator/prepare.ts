@@ -1,0 +1,108 @@
+/**
+ * From a source file and options to something that can run, or to the reasons why it cannot: header,
+ * settings, parameters, syntax. Nothing of the program has run when it is refused here.
+ */
+import type { Code } from './python/code.ts';
+import { compileModule } from './python/compiler.ts';
+import { overrideParameters, readHeader } from './python/header.ts';
+import { parseModule } from './python/parser.ts';
+import { type SyntaxProblem, SyntaxProblemError } from './python/parser/problem.ts';
+import { DEFAULT_LIMITS, SETTING_RANGES } from './machine-settings.ts';
+import {
+  type Limits,
+  type MachineSettings,
+  POLICY_NAMES,
+  type RunOptions,
+  type SourceFile,
+} from './simulation.ts';
+import type { Diagnostic } from './trace/trace.ts';
+
+export type Prepared =
+  | {
+      readonly kind: 'ready';
+      readonly code: Code;
+      readonly machine: MachineSettings;
+      readonly limits: Limits;
+      readonly files: Readonly<Record<string, string>>;
+    }
+  | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] }
+  | {
+      readonly kind: 'syntax-error';
+      readonly problem: SyntaxProblem;
+      readonly diagnostic: Diagnostic;
+    };
+
+export function prepare(source: SourceFile, options: RunOptions): Prepared {
+  const header = readHeader(source);
+  if (header.kind === 'broken') {
+    // A program that is not Python at all is told so as CPython tells it.
+    const parsed = parseModule(source.text);
+    return parsed.kind === 'error'
+      ? syntaxError(source, parsed.error)
+      : { kind: 'refused', diagnostics: header.diagnostics };
+  }
+  const machine = { ...header.header.machine, ...options.machine };
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const settings = checkSettings(source, machine);
+  if (settings.length > 0) return { kind: 'refused', diagnostics: settings };
+  const parsed = parseModule(source.text);
+  if (parsed.kind === 'error') return syntaxError(source, parsed.error);
+  const overridden = overrideParameters(
+    source,
+    parsed.module,
+    header.header.parameters,
+    options.parameters ?? {},
+  );
+  if (overridden.kind === 'refused') return overridden;
+  try {
+    const code = compileModule(overridden.module, {
+      file: source.name,
+      source: 0,
+      internal: false,
+    });
+    const files = { ...header.header.files, ...options.files };
+    return { kind: 'ready', code, machine, limits, files };
+  } catch (error) {
+    if (!(error instanceof SyntaxProblemError)) throw error;
+    return syntaxError(source, error.problem);
+  }
+}
+
+function syntaxError(source: SourceFile, problem: SyntaxProblem): Prepared {
+  return {
+    kind: 'syntax-error',
+    problem,
+    diagnostic: {
+      file: source.name,
+      line: problem.line,
+      column: problem.column,
+      what: `${problem.type}: ${problem.what}`,
+      hint: problem.hint,
+    },
+  };
+}
+
+function checkSettings(source: SourceFile, machine: MachineSettings): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const refuse = (what: string, hint: string): void => {
+    found.push({ file: source.name, line: 1, column: 1, what, hint });
+  };
+  for (const [name, range] of Object.entries(SETTING_RANGES)) {
+    const value = machine[name as keyof MachineSettings];
+    if (
+      typeof value !== 'number' ||
+      !Number.isInteger(value) ||
+      value < range.min ||
+      value > range.max
+    ) {
+      refuse(
+        `machine setting ${name} is ${String(value)}`,
+        `use a whole number from ${range.min} to ${range.max}`,
+      );
+    }
+  }
+  if (!(POLICY_NAMES as readonly string[]).includes(machine.policy)) {
+    refuse(`no such policy: ${machine.policy}`, `use one of ${POLICY_NAMES.join(', ')}`);
+  }
+  return found;
+}

@@ -1,0 +1,181 @@
+/**
+ * One run of one program: advanced to any virtual time, looked at, and closed into a trace. `simulate`
+ * and the inspector are two ways to use it.
+ */
+import type { InstructionCounter } from './engine/limits.ts';
+import { Kernel } from './kernel/kernel.ts';
+import { takeSnapshot } from './kernel/snapshot.ts';
+import { libraryFinder } from './library/index.ts';
+import { type Prepared, prepare } from './prepare.ts';
+import { builtinNamespace } from './python/builtins/index.ts';
+import { PythonInterpreter } from './python/machine/interpreter.ts';
+import { stackOf } from './python/machine/inspection.ts';
+import { type MainResult, runMain, sourceLines } from './python/machine/main-program.ts';
+import { PythonThread } from './python/machine/thread.ts';
+import type { ResourceSnapshot, RunOptions, Snapshot, SourceFile } from './simulation.ts';
+import { Recorder } from './trace/recorder.ts';
+import type { LaneId, Outcome, Trace } from './trace/trace.ts';
+
+type Ready = Extract<Prepared, { kind: 'ready' }>;
+
+/** Runs the program to its end, whatever that is; bad programs give a trace that says so. */
+export function simulate(source: SourceFile, options: RunOptions = {}): Trace {
+  const prepared = prepare(source, options);
+  if (prepared.kind !== 'ready') return refusal(source, prepared);
+  const run = new Run(source, prepared, options);
+  run.advance(Infinity);
+  return run.finish();
+}
+
+export class Run {
+  private readonly kernel: Kernel;
+  private readonly interpreter: PythonInterpreter;
+  private readonly result: MainResult = { exitCode: 0, uncaught: undefined };
+
+  constructor(source: SourceFile, prepared: Ready, options: RunOptions) {
+    const { machine, limits, code } = prepared;
+    const counter: InstructionCounter = { instructions: 0 };
+    const recorder = new Recorder(limits.intervals);
+    this.kernel = new Kernel({ settings: machine, limits, recorder, counter });
+    let written = 0;
+    const onOutput = (length: number): void => {
+      written += length;
+      if (written > limits.outputBytes) {
+        this.kernel.stop({ kind: 'limit', limit: 'output', value: limits.outputBytes });
+      }
+    };
+    let interpreter!: PythonInterpreter;
+    let main!: PythonThread;
+    const handle = this.kernel.startProcess(source.name, (processLane) => {
+      interpreter = new PythonInterpreter({
+        kernel: this.kernel,
+        recorder,
+        machine,
+        counter,
+        processLane,
+        builtins: builtinNamespace(),
+        finder: libraryFinder(),
+        mainFile: source.name,
+        arguments: options.arguments ?? [],
+        stdin: options.stdin ?? '',
+        memoryBytes: limits.memoryBytes,
+        onOutput,
+      });
+      interpreter.imports.addSource(source.name, source.text, false);
+      const lines = sourceLines(interpreter);
+      main = new PythonThread(interpreter, (thread) => runMain(thread, code, lines, this.result));
+      return { name: 'MainThread', program: main, nice: 0 };
+    });
+    interpreter.register(main, handle);
+    this.interpreter = interpreter;
+  }
+
+  /** Goes on until the virtual time `untilNs`, or the end. */
+  advance(untilNs: number): void {
+    this.kernel.run(untilNs);
+  }
+
+  finish(): Trace {
+    const trace = this.kernel.finish();
+    return { ...trace, outcome: this.outcome(trace.outcome) };
+  }
+
+  /** The program's own end in place of the kernel's plain "completed". */
+  private outcome(outcome: Outcome): Outcome {
+    if (outcome.kind !== 'completed') return outcome;
+    const { exitCode, uncaught } = this.result;
+    if (uncaught === undefined) return { kind: 'completed', exitCode };
+    const { at, message } = uncaught;
+    return {
+      kind: 'error',
+      exitCode,
+      message,
+      diagnostic:
+        at === undefined
+          ? undefined
+          : {
+              file: at.code.file,
+              line: at.code.lines[at.pc] ?? at.code.firstLine,
+              column: (at.code.columns[at.pc] ?? 0) + 1,
+              what: message,
+              hint: this.hintFor(message),
+            },
+    };
+  }
+
+  private hintFor(message: string): string {
+    return message.startsWith('ModuleNotFoundError')
+      ? `modules there are: ${libraryFinder().names().join(', ')}`
+      : '';
+  }
+
+  snapshot(): Snapshot {
+    const kernel = takeSnapshot(this.kernel);
+    const stacks = new Map<LaneId, PythonThread>();
+    for (const thread of this.interpreter.threads.values()) {
+      stacks.set(thread.thread.lane, thread);
+    }
+    return {
+      ...kernel,
+      threads: kernel.threads.map((thread) => {
+        const program = stacks.get(thread.lane);
+        const ended = thread.state === 'done' || program === undefined;
+        return { ...thread, stack: ended ? [] : stackOf(program) };
+      }),
+      resources: this.resources(),
+    };
+  }
+
+  private resources(): ResourceSnapshot[] {
+    const { gil } = this.interpreter;
+    const resources: ResourceSnapshot[] = [];
+    if (gil !== undefined) {
+      resources.push({
+        lane: gil.lane,
+        owner: gil.holder?.lane ?? -1,
+        waiters: this.kernel.waiting(gil.waiters).map((thread) => thread.lane),
+        permits: undefined,
+      });
+    }
+    for (const describe of this.interpreter.resources) resources.push(describe());
+    return resources;
+  }
+}
+
+/** The trace of a program that was refused: nothing has run. */
+export function refusal(source: SourceFile, prepared: Exclude<Prepared, Ready>): Trace {
+  const recorder = new Recorder(1);
+  recorder.source(source.name, source.text, false);
+  const none = { instructions: 0, contextSwitches: 0, events: 0 };
+  if (prepared.kind === 'refused') {
+    return recorder.finish(0, { kind: 'unsupported', diagnostics: prepared.diagnostics }, none);
+  }
+  const { problem, diagnostic } = prepared;
+  recorder.output(0, 'stderr', -1, syntaxErrorText(source, prepared));
+  return recorder.finish(
+    0,
+    { kind: 'error', exitCode: 1, message: `${problem.type}: ${problem.what}`, diagnostic },
+    none,
+  );
+}
+
+/** As CPython prints a SyntaxError: file and line, the line itself, carets below, the message. */
+function syntaxErrorText(
+  source: SourceFile,
+  { problem }: Extract<Prepared, { kind: 'syntax-error' }>,
+): string {
+  const text = source.text.split('\n')[problem.line - 1] ?? '';
+  const shown = text.trimStart();
+  const indent = text.length - shown.length;
+  const start = Math.max(0, problem.column - 1 - indent);
+  const width =
+    problem.endLine === problem.line && problem.endColumn > problem.column
+      ? problem.endColumn - problem.column
+      : 1;
+  return (
+    `  File "${source.name}", line ${problem.line}\n` +
+    `    ${shown.trimEnd()}\n` +
+    `    ${' '.repeat(start)}${'^'.repeat(width)}\n` +
+    `${problem.type}: ${problem.what}\n`
+  );
+}
