@@ -6,6 +6,7 @@
  */
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 import { fingerprint, writeStamp } from './lib/ensure-built.mjs';
 import { ensureInstalled } from './lib/install.mjs';
@@ -42,7 +43,8 @@ for (const name of names) {
     swap(aside, place);
   } catch (error) {
     rmSync(aside, { recursive: true, force: true });
-    say(messageOf(error));
+    // The bundler colours its messages even for a file.
+    say(process.stderr.isTTY ? messageOf(error) : stripVTControlCharacters(messageOf(error)));
     fail(`${name} could not be built.`);
   }
   writeStamp(name, stamp);
