@@ -22,6 +22,7 @@ export class Dispatcher {
   private idleCores: number;
   /** Made ready by the action in progress; they look for a core when it is over. */
   private readonly arrivals: Thread[] = [];
+  private arrivalCount = 0;
 
   constructor(
     cores: number,
@@ -49,7 +50,7 @@ export class Dispatcher {
     this.recorder.state(thread.lane, nowNs, 'ready', cause, NO_LANE);
     for (const core of this.cores) if (core.activity === 'running') this.pay(core, nowNs);
     this.policy.enqueue(thread, reason);
-    if (reason === 'started' || reason === 'woken') this.arrivals.push(thread);
+    if (reason === 'started' || reason === 'woken') this.arrivals[this.arrivalCount++] = thread;
   }
 
   /**
@@ -58,8 +59,9 @@ export class Dispatcher {
    * another often waits itself a moment later.
    */
   settleArrivals(nowNs: number): void {
-    if (this.arrivals.length > 0) {
-      for (const thread of this.arrivals) {
+    if (this.arrivalCount > 0) {
+      for (let i = 0; i < this.arrivalCount; i++) {
+        const thread = this.arrivals[i];
         if (thread.state.kind !== 'ready' || thread.core !== NO_CORE) continue;
         if (this.idleCores > 0) {
           this.policy.remove(thread);
@@ -68,7 +70,7 @@ export class Dispatcher {
           this.pushAside(thread, nowNs);
         }
       }
-      this.arrivals.length = 0;
+      this.arrivalCount = 0;
     }
     if (this.idleCores === 0 || this.policy.size === 0) return;
     for (const core of this.cores) {

@@ -25,8 +25,8 @@ export interface Program {
   readonly lookaheadNs: number;
   /**
    * Runs until `budgetNs` (≥ 1) of CPU time is used, a system call, or the end; at least one
-   * instruction. A call or end that comes exactly when the budget is used up is returned rather than
-   * 'budget'. `result` is the result of the system call that ended the previous step, otherwise
+   * instruction. A call or end that costs nothing belongs to the instruction before it: it is returned
+   * with it, also when that one has used up the budget. `result` is the result of the system call that ended the previous step, otherwise
    * undefined. Touches nothing outside the program's own process; everything else goes through effects.
    */
   step(nowNs: number, budgetNs: number, result: unknown): Effect;

@@ -73,7 +73,10 @@ export class World {
       recorder: this.recorder,
       counter: this.counter,
     });
-    this.threads.set(scripts[0].name, this.kernel.startProcess('main', () => this.spec(scripts[0].name)));
+    this.threads.set(
+      scripts[0].name,
+      this.kernel.startProcess('main', () => this.spec(scripts[0].name)),
+    );
   }
 
   spec(name: string): ThreadSpec {

@@ -21,7 +21,7 @@ describe('debt', () => {
         2ms–3ms running core 0
       thread A of main to 6ms
         0–2ms running core 0
-        2ms–3ms ready preempted at line 1
+        2ms–3ms ready preempted at line 2
         3ms–6ms running core 0
     `);
   });

@@ -50,10 +50,8 @@ interface OpenLane {
   acquisitions: number;
 }
 
-const STATE_CODES = new Map<string, number>(STATES.map((state, code) => [state, code]));
-const CAUSE_CODES = new Map<string, number>(CAUSES.map((cause, code) => [cause, code]));
-const HELD = STATES.indexOf('held');
-const CONTENDED = STATES.indexOf('contended');
+const STATE_CODES = codesOf(STATES);
+const CAUSE_CODES = codesOf(CAUSES);
 
 export class Recorder {
   private readonly sources: Source[] = [];
@@ -64,6 +62,7 @@ export class Recorder {
   private readonly arrows: Arrow[] = [];
   private readonly console: ConsoleEntry[] = [];
   private readonly recordsMax: number;
+  private isFull = false;
 
   /** @param intervalsMax - past this many records of a kind, {@link full} asks the run to stop. */
   constructor(intervalsMax: number) {
@@ -72,13 +71,7 @@ export class Recorder {
 
   /** True once a limit is met. A little more is still taken, so that the run can end in order. */
   get full(): boolean {
-    return (
-      this.store.size >= this.recordsMax ||
-      this.arrows.length >= this.recordsMax ||
-      this.marks.length >= this.recordsMax ||
-      this.positions.size >= this.recordsMax ||
-      this.lanes.length >= LANES_MAX
-    );
+    return this.isFull;
   }
 
   /** Intervals stored so far, the open ones not counted. */
@@ -114,7 +107,9 @@ export class Recorder {
       latestRow: NO_ROW,
       acquisitions: 0,
     };
-    return this.lanes.push(lane) - 1;
+    const id = this.lanes.push(lane) - 1;
+    if (id + 1 >= LANES_MAX) this.isFull = true;
+    return id;
   }
 
   rename(lane: LaneId, name: string): void {
@@ -129,26 +124,8 @@ export class Recorder {
 
   /** From `atNs` on the lane is in this state. */
   state(lane: LaneId, atNs: number, state: State, cause: Cause, other: LaneId): void {
-    const open = this.lanes[lane];
-    const stateCode = STATE_CODES.get(state)!;
-    const causeCode = CAUSE_CODES.get(cause)!;
-    if (open.state === stateCode && open.cause === causeCode && open.other === other) return;
-    if (
-      (stateCode === HELD || stateCode === CONTENDED) &&
-      (open.state === IDLE || open.other !== other)
-    ) {
-      open.acquisitions++;
-    }
-    if (open.state !== IDLE) this.close(open, lane, atNs);
-    open.state = stateCode;
-    open.cause = causeCode;
-    open.other = other;
-    open.startNs = atNs;
-    const latest = open.latestRow;
-    open.row =
-      latest !== NO_ROW && this.store.matches(latest, atNs, stateCode, causeCode, other)
-        ? latest
-        : NO_ROW;
+    // Small, so that it is compiled into its callers, who know both names when they are compiled.
+    this.enter(lane, atNs, STATE_CODES[state], CAUSE_CODES[cause], other);
   }
 
   /** From `atNs` on the lane is in no state: a free resource, an idle core. */
@@ -160,7 +137,7 @@ export class Recorder {
   }
 
   mark(kind: MarkKind, atNs: number, lane: LaneId, other: LaneId, detail: string): void {
-    this.marks.push({ kind, timeNs: atNs, lane, other, detail });
+    this.watch(this.marks.push({ kind, timeNs: atNs, lane, other, detail }));
   }
 
   arrow(
@@ -171,7 +148,7 @@ export class Recorder {
     toNs: number,
     via: LaneId,
   ): void {
-    this.arrows.push({ kind, from, fromNs, to, toNs, via });
+    this.watch(this.arrows.push({ kind, from, fromNs, to, toNs, via }));
   }
 
   output(atNs: number, stream: Stream, lane: LaneId, text: string): void {
@@ -181,6 +158,7 @@ export class Recorder {
   /** From `atNs` on the thread stands at this line. */
   position(lane: LaneId, atNs: number, source: number, line: number): void {
     this.positions.record(lane, atNs, source, line);
+    this.watch(this.positions.size);
   }
 
   /** Ends all open intervals at `endNs` and returns the trace. The recorder is spent. */
@@ -218,19 +196,38 @@ export class Recorder {
     };
   }
 
+  private enter(lane: LaneId, atNs: number, state: number, cause: number, other: LaneId): void {
+    const open = this.lanes[lane];
+    if (open.state === state && open.cause === cause && open.other === other) return;
+    const isHold = state === STATE_CODES.held || state === STATE_CODES.contended;
+    if (isHold && (open.state === IDLE || open.other !== other)) open.acquisitions++;
+    if (open.state !== IDLE) this.close(open, lane, atNs);
+    open.state = state;
+    open.cause = cause;
+    open.other = other;
+    open.startNs = atNs;
+    const latest = open.latestRow;
+    open.row =
+      latest !== NO_ROW && this.store.matches(latest, atNs, state, cause, other) ? latest : NO_ROW;
+  }
+
   private close(open: OpenLane, lane: LaneId, atNs: number): void {
-    assert(atNs >= open.startNs, 'time goes forward on a lane');
-    if (open.row !== NO_ROW) {
-      this.store.extend(open.row, atNs);
-    } else if (atNs > open.startNs) {
-      open.latestRow = this.store.append(
-        open.startNs,
-        atNs,
-        lane,
-        open.state,
-        open.cause,
-        open.other,
-      );
+    const { startNs, row } = open;
+    assert(atNs >= startNs, 'time goes forward on a lane');
+    if (row !== NO_ROW) {
+      this.store.extend(row, atNs);
+    } else if (atNs > startNs) {
+      open.latestRow = this.store.append(startNs, atNs, lane, open.state, open.cause, open.other);
+      this.watch(open.latestRow);
     }
   }
+
+  private watch(records: number): void {
+    if (records >= this.recordsMax) this.isFull = true;
+  }
+}
+
+/** Names to their places in the list. */
+function codesOf<Name extends string>(names: readonly Name[]): Readonly<Record<Name, number>> {
+  return Object.fromEntries(names.map((name, code) => [name, code])) as Record<Name, number>;
 }

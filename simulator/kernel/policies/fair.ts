@@ -27,6 +27,8 @@ export class Fair implements Policy {
    */
   private readonly placedNs: number[] = [];
   private readonly usedNs: number[] = [];
+  /** By thread id, so that nice is looked up once. */
+  private readonly weights: number[] = [];
   /** Never goes back; new and long absent threads start from here, so that none can hoard its past. */
   private floorNs = 0;
   private queuedCount = 0;
@@ -45,6 +47,7 @@ export class Fair implements Policy {
     assert(this.queued[thread.id] === undefined, 'a thread is queued once');
     switch (reason) {
       case 'started':
+        this.weights[thread.id] = weightOf(thread.nice);
         this.place(thread, this.floorNs);
         break;
       case 'woken':
@@ -57,7 +60,7 @@ export class Fair implements Policy {
     }
     this.queued[thread.id] = thread;
     this.queuedCount++;
-    this.queuedWeight += weightOf(thread.nice);
+    this.queuedWeight += this.weights[thread.id];
     this.heap.push(this.runtimeOf(thread), 0, thread.id);
   }
 
@@ -78,7 +81,7 @@ export class Fair implements Policy {
 
   sliceNs(thread: Thread): number {
     const runnable = Math.ceil((this.queuedCount + this.cores) / this.cores);
-    const weight = weightOf(thread.nice);
+    const weight = this.weights[thread.id];
     const load = weight + this.queuedWeight / this.cores;
     const roundNs = Math.max(this.latencyNs, runnable * GRANULARITY_MIN_NS);
     return Math.max(GRANULARITY_MIN_NS, Math.round((roundNs * weight) / load));
@@ -90,7 +93,7 @@ export class Fair implements Policy {
   }
 
   urgency(woken: Thread, running: Thread): number {
-    const marginNs = (WAKE_UP_GRANULARITY_NS * NICE_0_WEIGHT) / weightOf(woken.nice);
+    const marginNs = (WAKE_UP_GRANULARITY_NS * NICE_0_WEIGHT) / this.weights[woken.id];
     return this.runtimeOf(running) - this.runtimeOf(woken) - marginNs;
   }
 
@@ -98,8 +101,8 @@ export class Fair implements Policy {
     return this.heap.inOrder().map((id) => this.queued[id]!);
   }
 
-  private runtimeOf({ id, nice }: Thread): number {
-    return this.placedNs[id] + (this.usedNs[id] * NICE_0_WEIGHT) / weightOf(nice);
+  private runtimeOf({ id }: Thread): number {
+    return this.placedNs[id] + (this.usedNs[id] * NICE_0_WEIGHT) / this.weights[id];
   }
 
   private place({ id }: Thread, runtimeNs: number): void {
@@ -110,6 +113,6 @@ export class Fair implements Policy {
   private forget(thread: Thread): void {
     this.queued[thread.id] = undefined;
     this.queuedCount--;
-    this.queuedWeight -= weightOf(thread.nice);
+    this.queuedWeight -= this.weights[thread.id];
   }
 }
