@@ -33,7 +33,7 @@ export function rememberWidths(measure: MeasureText): MeasureText {
 
 const ELLIPSIS = '…';
 /** Fewer letters than this say nothing. */
-const LETTERS_MIN = 2;
+const LETTERS_MIN = 3;
 
 /** The text, or as much of its beginning as fits with an ellipsis; undefined when too little does. */
 export function fitText(text: string, widthPx: number, measure: MeasureText): string | undefined {

@@ -10,7 +10,8 @@ export const TILE_PX = 8;
 /** How far a point (in eighths of a tile) is inside the hatch's line: from 0, line, to 8. */
 const PATTERNS: Record<Hatch, (x: number, y: number) => boolean> = {
   solid: () => true,
-  rising: (x, y) => (x + y) % 4 < 1.6,
+  rising: (x, y) => (x + y) % 8 < 3,
+  dense: (x, y) => (x + y) % 4 < 1.6,
   falling: (x, y) => (x - y + 8) % 8 < 3,
   crossed: (x, y) => (x + y) % 8 < 1.5 || (x - y + 8) % 8 < 1.5,
   upright: (x) => x % 4 < 1.5,

@@ -44,6 +44,7 @@ export interface Layout {
 
 export interface RowHeights {
   readonly core: number;
+  readonly gil: number;
   readonly thread: number;
   readonly resource: number;
   readonly group: number;
@@ -52,13 +53,15 @@ export interface RowHeights {
 
 export const ROW_HEIGHTS: RowHeights = {
   core: 28,
+  gil: 28,
   thread: 30,
-  resource: 22,
+  resource: 26,
   group: 24,
   folded: 30,
 };
 export const COMPACT_HEIGHTS: RowHeights = {
   core: 12,
+  gil: 12,
   thread: 12,
   resource: 10,
   group: 16,
@@ -176,8 +179,8 @@ function firstRowBelow(layout: Layout, y: number): number {
 }
 
 function heightOf(kind: LaneKind, heights: RowHeights): number {
-  if (kind === 'core') return heights.core;
-  return kind === 'thread' ? heights.thread : heights.resource;
+  if (kind === 'core' || kind === 'gil' || kind === 'thread') return heights[kind];
+  return heights.resource;
 }
 
 function membersOf(group: Group): readonly LaneId[] {

@@ -15,7 +15,7 @@ export interface BarBox {
 
 /** Narrower bars (in CSS pixels) would be all outline. */
 const OUTLINE_FROM_PX = 3;
-const ACCENT_PX = 4;
+export const ACCENT_PX = 3;
 
 export function paintLane(
   to: Raster,

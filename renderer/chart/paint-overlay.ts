@@ -43,7 +43,7 @@ function paintRange(context: CanvasRenderingContext2D, scene: OverlayScene): voi
   if (range === undefined) return;
   const left = scale.toPx(range.startNs);
   const right = scale.toPx(range.endNs);
-  context.globalAlpha = 0.12;
+  context.globalAlpha = 0.1;
   context.fillStyle = palette.accent;
   context.fillRect(left, 0, right - left, heightPx);
   context.globalAlpha = 1;

@@ -1,5 +1,6 @@
 /** Writes the labels of bars that have room for one. Coordinates of spots are device pixels. */
 import type { BarStyle, ChartStyles } from './bar-styles.ts';
+import { ACCENT_PX } from './paint-lane.ts';
 import { barText, fitText } from './bar-text.ts';
 import type { MeasureText } from './bar-text.ts';
 import type { ChartLabels } from './contract.ts';
@@ -52,7 +53,7 @@ function paintInside(
   measure: MeasureText,
 ): void {
   // An accent at the foot of the bar takes room from the label.
-  const foot = spot.accented ? 5 : 0;
+  const foot = spot.accented ? ACCENT_PX : 0;
   const middle = (spot.top + spot.bottom) / 2 / ratio - foot / 2;
   if (style.plate !== undefined) {
     context.fillStyle = style.plate;
@@ -78,5 +79,5 @@ function paintAbove(
   styles: ChartStyles,
 ): void {
   context.fillStyle = styles.palette.textMuted;
-  context.fillText(fitted, left - INSET_PX + 2, Math.round(spot.top / ratio) - 2);
+  context.fillText(fitted, left + 2, Math.round(spot.top / ratio) - 2);
 }

@@ -21,6 +21,7 @@ export const HATCHES = [
   'level',
   'dotted',
   'sparse',
+  'dense',
 ] as const;
 export type Hatch = (typeof HATCHES)[number];
 
@@ -41,14 +42,14 @@ const FORMS: Record<StateKey, StateForm> = {
   'wait-event': { height: 'full', hatch: 'dotted', light: '#d6539b', dark: '#ee8fc3' },
   'wait-barrier': { height: 'full', hatch: 'level', light: '#8d4b3b', dark: '#cf9180' },
   'wait-join': { height: 'full', hatch: 'sparse', light: '#5d6b8a', dark: '#93a3c7' },
-  'wait-io': { height: 'full', hatch: 'rising', light: '#56b4e9', dark: '#56b4e9' },
+  'wait-io': { height: 'full', hatch: 'dense', light: '#56b4e9', dark: '#56b4e9' },
   'wait-sleep': { height: 'full', hatch: 'sparse', light: '#9e9e9e', dark: '#9e9e9e' },
   'wait-other': { height: 'full', hatch: 'dotted', light: '#a3927a', dark: '#bcae98' },
   new: { height: 'half', hatch: 'sparse', light: '#b9c2cc', dark: '#6d7784' },
   busy: { height: 'full', hatch: 'solid', light: '#0b6e4f', dark: '#2fa37c' },
   switching: { height: 'full', hatch: 'solid', light: '#39424e', dark: '#c3ccd6' },
-  held: { height: 'full', hatch: 'solid', light: '#4a6fa5', dark: '#6f97d3' },
-  contended: { height: 'full', hatch: 'solid', light: '#b3261e', dark: '#ee6a60' },
+  held: { height: 'full', hatch: 'solid', light: '#4a6fa5', dark: '#7aa0da' },
+  contended: { height: 'full', hatch: 'solid', light: '#b5541c', dark: '#e0904f' },
 };
 
 /** How one state is painted on one theme. */
@@ -76,6 +77,7 @@ export interface Palette {
   readonly textMuted: Hex;
   readonly accent: Hex;
   readonly playhead: Hex;
+  readonly playheadText: Hex;
   readonly alarm: Hex;
   readonly warning: Hex;
   readonly arrow: Hex;
@@ -95,6 +97,7 @@ interface ThemeColors {
   readonly textMuted: Hex;
   readonly accent: Hex;
   readonly playhead: Hex;
+  readonly playheadText: Hex;
   readonly alarm: Hex;
   readonly warning: Hex;
   readonly arrow: Hex;
@@ -111,6 +114,7 @@ const LIGHT: ThemeColors = {
   textMuted: '#57616d',
   accent: '#1f5fd0',
   playhead: '#d0214b',
+  playheadText: '#ffffff',
   alarm: '#b3122f',
   warning: '#a85d00',
   arrow: '#1b2129',
@@ -140,6 +144,7 @@ const DARK: ThemeColors = {
   textMuted: '#9aa6b3',
   accent: '#6ea8ff',
   playhead: '#ff5c7f',
+  playheadText: '#1b0a10',
   alarm: '#ff6b7d',
   warning: '#f2b04c',
   arrow: '#f2f5f8',
@@ -175,7 +180,9 @@ export function threadHue(palette: Palette, ordinal: number): Hex {
 }
 
 /** Share of the surface between the lines of a hatch. */
-const HATCH_AIR = 0.62;
+const HATCH_AIR = 0.7;
+/** And within them: whoever waits is drawn quieter than whoever runs. */
+const LINE_AIR = 0.12;
 const OUTLINE_CONTRAST = 3;
 
 function inkOf(form: StateForm, theme: ChartTheme, colors: ThemeColors): StateInk {
@@ -184,7 +191,7 @@ function inkOf(form: StateForm, theme: ChartTheme, colors: ThemeColors): StateIn
   return {
     height: form.height,
     hatch: form.hatch,
-    hue,
+    hue: form.hatch === 'solid' ? hue : mix(hue, colors.surface, LINE_AIR),
     fill,
     outline: outlineOf(hue, colors),
     text: contrast(fill, '#ffffff') >= contrast(fill, '#12161b') ? '#ffffff' : '#12161b',

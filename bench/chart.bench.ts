@@ -1,0 +1,163 @@
+/**
+ * Drawing the timeline while it pans, in a software-rendered Chromium at 1600 × 900: the chart's
+ * demo page is built, served on loopback and driven. Prints nothing itself.
+ */
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import type { BenchRow } from './row.ts';
+
+const GROUP = 'chart';
+const FRAME_BAR_MS = 16;
+const FRAMES = 120;
+const WINDOW = { width: 1600, height: 900 };
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  // Without these a frame always lasts as long as the screen's, however fast it was drawn.
+  '--disable-frame-rate-limit',
+  '--disable-gpu-vsync',
+];
+
+interface Case {
+  readonly name: string;
+  readonly intervals: number;
+  readonly compact: boolean;
+  /** Share of the run that is visible. */
+  readonly visible: number;
+  /** Undefined: only told. */
+  readonly barMs: number | undefined;
+}
+
+const LANES = 100;
+const CASES: readonly Case[] = [
+  { name: '100 k, whole run', intervals: 1e5, compact: false, visible: 0.98, barMs: FRAME_BAR_MS },
+  { name: '100 k, a tenth', intervals: 1e5, compact: false, visible: 0.1, barMs: FRAME_BAR_MS },
+  { name: '100 k, deep', intervals: 1e5, compact: false, visible: 0.002, barMs: FRAME_BAR_MS },
+  { name: '100 k, low rows', intervals: 1e5, compact: true, visible: 0.98, barMs: FRAME_BAR_MS },
+  { name: '1 M, whole run', intervals: 1e6, compact: false, visible: 0.98, barMs: undefined },
+  { name: '1 M, low rows', intervals: 1e6, compact: true, visible: 0.98, barMs: undefined },
+];
+
+/** The little of the tools that is used here: they are looked up at run time, never bundled. */
+interface Tools {
+  readonly vite: {
+    build: (config: object) => Promise<unknown>;
+    preview: (config: object) => Promise<{
+      readonly resolvedUrls: { readonly local: readonly string[] } | undefined;
+      close: () => Promise<void>;
+    }>;
+  };
+  readonly svelte: { svelte: (options: object) => unknown };
+  readonly playwright: {
+    readonly chromium: {
+      launch: (options: object) => Promise<{
+        newPage: (options: object) => Promise<Page>;
+        close: () => Promise<void>;
+      }>;
+    };
+  };
+}
+
+interface Page {
+  goto: (url: string) => Promise<unknown>;
+  waitForFunction: (expression: string) => Promise<unknown>;
+  evaluate: (expression: string) => Promise<unknown>;
+  close: () => Promise<void>;
+}
+
+interface PanMeasure {
+  readonly frameMedianMs: number;
+  readonly frameP95Ms: number;
+}
+
+export async function run(): Promise<BenchRow[]> {
+  const root = process.cwd();
+  const executablePath = chromium();
+  if (executablePath === undefined) {
+    return [{ group: GROUP, name: 'no Chromium found', value: 0, unit: '', bar: '', ok: false }];
+  }
+  const tools = await loadTools();
+  const outDir = await mkdtemp(path.join(tmpdir(), 'timeslice-chart-'));
+  try {
+    return await measureAll(tools, root, outDir, executablePath);
+  } finally {
+    await rm(outDir, { recursive: true, force: true });
+  }
+}
+
+async function measureAll(
+  tools: Tools,
+  root: string,
+  outDir: string,
+  executablePath: string,
+): Promise<BenchRow[]> {
+  const page = {
+    root: path.join(root, 'renderer', 'chart', 'demo'),
+    base: './',
+    configFile: false,
+    logLevel: 'error',
+    plugins: [tools.svelte.svelte({ configFile: path.join(root, 'svelte.config.js') })],
+    build: { outDir, emptyOutDir: true, target: 'es2023' },
+  };
+  await tools.vite.build(page);
+  const server = await tools.vite.preview({ ...page, preview: { host: '127.0.0.1', port: 0 } });
+  const browser = await tools.playwright.chromium.launch({ executablePath, args: FLAGS });
+  try {
+    const url = server.resolvedUrls!.local[0]!;
+    const rows: BenchRow[] = [];
+    for (const one of CASES) {
+      rows.push(...(await measure(await browser.newPage({ viewport: WINDOW }), url, one)));
+    }
+    return rows;
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+async function measure(page: Page, url: string, one: Case): Promise<BenchRow[]> {
+  const compact = one.compact ? '&compact=1' : '';
+  await page.goto(`${url}?intervals=${String(one.intervals)}&lanes=${String(LANES)}${compact}`);
+  await page.waitForFunction('globalThis.demo !== undefined');
+  const pan = `globalThis.demo.measure(${String(one.visible)}, ${String(FRAMES)})`;
+  // The first run warms up the engine.
+  await page.evaluate(pan);
+  const result = (await page.evaluate(pan)) as PanMeasure;
+  await page.close();
+  return [
+    row(`${one.name}, median frame`, result.frameMedianMs, one.barMs),
+    row(`${one.name}, 95th percentile`, result.frameP95Ms, undefined),
+  ];
+}
+
+function row(name: string, value: number, barMs: number | undefined): BenchRow {
+  const bar = barMs === undefined ? '' : `≤ ${String(barMs)}`;
+  return { group: GROUP, name, value, unit: 'ms', bar, ok: barMs === undefined || value <= barMs };
+}
+
+/** The names stand in variables so that no bundler follows them. */
+async function loadTools(): Promise<Tools> {
+  const load = (name: string): Promise<unknown> => import(name);
+  return {
+    vite: (await load('vite')) as Tools['vite'],
+    svelte: (await load('@sveltejs/vite-plugin-svelte')) as Tools['svelte'],
+    playwright: (await load('@playwright/test')) as Tools['playwright'],
+  };
+}
+
+function chromium(): string | undefined {
+  const named = process.env.CHROMIUM;
+  if (named !== undefined && named !== '') return named;
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+  const folders = (process.env.PATH ?? '').split(path.delimiter);
+  return folders.flatMap((folder) => names.map((name) => path.join(folder, name))).find(existsSync);
+}
