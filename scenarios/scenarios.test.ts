@@ -1,0 +1,163 @@
+/**
+ * The suite of every scenario: the folder is the list. CPython is the oracle for what a program prints
+ * (recorded in NAME.out), a person for how its run looks (recorded as text in NAME.trace);
+ * `npm run golden` records both anew.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { parse } from 'smol-toml';
+import { describe, expect, it } from 'vitest';
+
+import { dumpTrace, readHeader, simulate } from '../simulator/index.ts';
+import type { Header, RunOptions, Trace } from '../simulator/index.ts';
+
+const FOLDER = import.meta.dirname;
+const SCENARIOS = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.py'))
+  .map((file) => file.replaceAll('\\', '/'))
+  .sort();
+
+/** A program that hangs in CPython is watched for this long; what it prints comes sooner. */
+const HANG_MS = 2_000;
+const NO_PYTHON = missingPython();
+
+describe.each(SCENARIOS)('%s', (file) => {
+  const source = { name: `scenarios/${file}`, text: readFileSync(path.join(FOLDER, file), 'utf8') };
+  const out = path.join(FOLDER, file.replace(/\.py$/, '.out'));
+  const golden = path.join(FOLDER, file.replace(/\.py$/, '.trace'));
+  const { unordered, hangs } = expectations(source.text);
+  const comparable = (output: string) => (unordered ? sortedLines(output) : output);
+  const run = (options?: RunOptions) => simulate(source, options);
+
+  it('tells what it is about, what to look at and what to try', () => {
+    const header = headerOf(readHeader(source));
+    for (const text of [header.title, header.about, ...header.look, ...header.try]) {
+      expect(text).toMatch(/^\S.*\S$/);
+      expect(text).not.toContain('\n');
+    }
+    expect(header.look.length).toBeGreaterThan(0);
+    expect(header.try.length).toBeGreaterThan(0);
+    for (const parameter of header.parameters) {
+      expect(parameter.label, parameter.name).not.toBe(parameter.name);
+      if (typeof parameter.value !== 'number') continue;
+      expect(parameter.min, parameter.name).toBeLessThanOrEqual(parameter.value);
+      expect(parameter.max, parameter.name).toBeGreaterThanOrEqual(parameter.value);
+    }
+  });
+
+  // The order of threads is the operating system's, which on a busy machine is late now and then.
+  it('prints in CPython what is recorded', { retry: 3, timeout: 30_000 }, async ({ skip }) => {
+    if (NO_PYTHON !== undefined) skip(NO_PYTHON);
+    const result = await runInPython(path.join(FOLDER, file), hangs);
+    expect(result.stderr).toBe('');
+    expect(result.ended).toBe(!hangs);
+    await expect(comparable(result.stdout)).toMatchFileSnapshot(out);
+  });
+
+  it('prints the same on the simulated machine', () => {
+    const trace = run();
+    expect(printed(trace, 'stderr')).toBe('');
+    expect(comparable(printed(trace, 'stdout'))).toBe(readFileSync(out, 'utf8'));
+    expect(trace.outcome.kind).toBe(hangs ? 'deadlock' : 'completed');
+  });
+
+  it('runs as its recorded trace says', async () => {
+    await expect(dumpTrace(run())).toMatchFileSnapshot(golden);
+  });
+
+  it('leaves equal bytes when it is run twice', () => {
+    const [first, second] = [run(), run()];
+    expect(dumpTrace(second)).toBe(dumpTrace(first));
+    expect(second).toEqual(first);
+    expect(arrayBytes(second).equals(arrayBytes(first))).toBe(true);
+  });
+
+  it('comes to an end with each parameter at its least and at its most', () => {
+    for (const { name, min, max } of headerOf(readHeader(source)).parameters) {
+      for (const value of [min, max]) {
+        if (value === undefined) continue;
+        const { outcome } = run({ parameters: { [name]: value } });
+        expect(['completed', 'deadlock'], `${name} = ${value}`).toContain(outcome.kind);
+      }
+    }
+  });
+});
+
+it('gives every scenario a title of its own', () => {
+  const titles = SCENARIOS.map((file) => {
+    const text = readFileSync(path.join(FOLDER, file), 'utf8');
+    return headerOf(readHeader({ name: file, text })).title;
+  });
+  expect(new Set(titles).size).toBe(titles.length);
+});
+
+function headerOf(result: ReturnType<typeof readHeader>): Header {
+  if (result.kind === 'header') return result.header;
+  throw new Error(JSON.stringify(result.diagnostics));
+}
+
+/** What the header says to this suite alone. */
+function expectations(text: string): { unordered: boolean; hangs: boolean } {
+  const block = /^# \/\/\/ timeslice\n((?:#.*\n)*?)# \/\/\/$/m.exec(text);
+  const table = parse((block?.[1] ?? '').replaceAll(/^# ?/gm, ''));
+  return { unordered: table.unordered === true, hangs: table.expect === 'deadlock' };
+}
+
+function printed(trace: Trace, stream: 'stdout' | 'stderr'): string {
+  return trace.console
+    .filter((entry) => entry.stream === stream)
+    .map((entry) => entry.text)
+    .join('');
+}
+
+function sortedLines(output: string): string {
+  return output
+    .split(/(?<=\n)/)
+    .sort()
+    .join('');
+}
+
+function arrayBytes({ intervals, positions }: Trace): Buffer {
+  return Buffer.concat(
+    [...Object.values(intervals), ...Object.values(positions)].map((array: Float64Array) =>
+      Buffer.from(array.buffer, array.byteOffset, array.byteLength),
+    ),
+  );
+}
+
+interface PythonResult {
+  readonly stdout: string;
+  readonly stderr: string;
+  /** False when it hung and was stopped. */
+  readonly ended: boolean;
+}
+
+/** In an empty folder, as a person would run it; unbuffered, since a stopped program flushes nothing. */
+function runInPython(program: string, hangs: boolean): Promise<PythonResult> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'timeslice-'));
+  return new Promise((resolve, reject) => {
+    const child = spawn('python3', ['-u', program], {
+      cwd: folder,
+      env: { ...process.env, PYTHONUTF8: '1', PYTHONDONTWRITEBYTECODE: '1' },
+      timeout: hangs ? HANG_MS : 20_000,
+      killSignal: 'SIGKILL',
+    });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    child.on('error', reject);
+    child.on('close', (_code, signal) => resolve({ stdout, stderr, ended: signal === null }));
+  }).finally(() => rmSync(folder, { recursive: true, force: true })) as Promise<PythonResult>;
+}
+
+/** Why programs cannot be compared with CPython here; undefined when they can. */
+function missingPython(): string | undefined {
+  const check = 'import sys; sys.exit(sys.version_info < (3, 11))';
+  const { error, status } = spawnSync('python3', ['-c', check]);
+  if (error !== undefined) return 'python3 is not installed';
+  return status === 0 ? undefined : 'python3 is older than 3.11';
+}
