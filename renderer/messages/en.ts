@@ -12,6 +12,10 @@ export const en = {
   'unit.bytes': '{value} bytes',
   'unit.kilobytes': '{value} kB',
   'unit.megabytes': '{value} MB',
+  'unitName.ns': 'ns',
+  'unitName.us': 'µs',
+  'unitName.ms': 'ms',
+  'unitName.s': 's',
   'place.line': 'line {line}',
   'place.fileLine': '{file}, line {line}',
   'place.unknown': 'unknown line',
@@ -152,8 +156,9 @@ export const en = {
   'library.drop': 'Drop to open',
   'topic.threads': 'Threads',
   'topic.gil': 'The GIL',
-  'topic.locks': 'Locks and races',
-  'topic.sync': 'Working together',
+  'topic.races': 'Races',
+  'topic.locks': 'Locks and deadlocks',
+  'topic.coordination': 'Coordination',
   'topic.other': 'More',
 
   // Parameters
@@ -168,6 +173,7 @@ export const en = {
   'parameters.range': '{min} to {max}',
   'parameters.on': 'on',
   'parameters.off': 'off',
+  'parameters.costs': 'Costs',
   'parameters.newSeed': 'New seed',
   'parameters.true': 'True',
   'parameters.false': 'False',
@@ -370,7 +376,6 @@ export const en = {
   'why.lane.unused': '{resource} was never taken.',
 
   // State panel
-  'state.at': 'State at {time}',
   'state.cores': 'Cores',
   'state.idle': 'idle',
   'state.runQueue': 'Run queue',
@@ -380,7 +385,6 @@ export const en = {
   'state.free': 'free',
   'state.heldBy': 'held by {owner}',
   'state.waiters': 'waiting: {threads}',
-  'state.noWaiters': 'nobody waits',
   'state.permits': {
     one: '{count} permit left',
     other: '{count} permits left',
@@ -396,10 +400,11 @@ export const en = {
     other: '{count} frames of the library',
   },
   'state.locals': 'Local variables of {function}',
-  'state.noLocals': 'no local variables',
+  'state.localsCount': {
+    one: '{count} variable',
+    other: '{count} variables',
+  },
   'state.variable': '{name}: {type}',
-  'state.stackPending': 'Looking inside…',
-  'state.noStack': 'Its program is over.',
 
   // Console
   'console.empty': 'The program prints nothing.',
@@ -446,6 +451,10 @@ export const en = {
   'statistics.taken': 'Taken',
   'statistics.forced': 'Forced switches',
   'statistics.shareOf': '{state} {share}',
+  'statistics.detail': {
+    one: '{state}: {total}, once',
+    other: '{state}: {total}, {count} times; mean {mean}, from {min} to {max}',
+  },
 
   // Playback
   'playback.name': 'Playback',

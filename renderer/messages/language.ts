@@ -35,6 +35,12 @@ export class Language {
   readonly pieces = (phrase: Phrase): readonly Piece<Phrase['values'][string]>[] =>
     this.#pieces(phrase.key, phrase.values);
 
+  /** A message cut at its holes, for values that are not text. */
+  readonly cut = <Value>(
+    key: MessageKey,
+    values: Readonly<Record<string, Value>>,
+  ): readonly Piece<Value>[] => this.#pieces(key, values);
+
   readonly number = (value: number, decimals = 0): string => {
     let format = this.#numbers.get(decimals);
     if (format === undefined) {

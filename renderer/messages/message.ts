@@ -26,7 +26,12 @@ type TextOf<Entry> = Entry extends string
     ? Text
     : never;
 
-export type HoleOf<Key extends MessageKey> = Holes<TextOf<(typeof en)[Key]>>;
+/** A message with plural forms needs its `count`, even when no form shows it. */
+type CountOf<Entry> = Entry extends string ? never : 'count';
+
+export type HoleOf<Key extends MessageKey> =
+  | Holes<TextOf<(typeof en)[Key]>>
+  | CountOf<(typeof en)[Key]>;
 
 /** The values for the holes of a message, by name; nothing when it has none. */
 export type Values<Key extends MessageKey, Value = string | number> = [HoleOf<Key>] extends [never]

@@ -73,7 +73,7 @@ function describeHold(
   return phrase(byThread, { thread: laneName(language, trace, other), resource });
 }
 
-function describeMark(language: Language, trace: Trace, index: number): Phrase {
+export function describeMark(language: Language, trace: Trace, index: number): Phrase {
   const mark = trace.marks[index]!;
   const thread = laneName(language, trace, mark.lane);
   const other = laneName(language, trace, mark.other);

@@ -1,11 +1,7 @@
 /** Where a thread's program stands at a time. */
 import type { LaneId, SourcePosition, Trace } from '../../simulator/index.ts';
 
-export function positionAt(
-  trace: Trace,
-  lane: LaneId,
-  timeNs: number,
-): SourcePosition | undefined {
+export function positionAt(trace: Trace, lane: LaneId, timeNs: number): SourcePosition | undefined {
   const range = trace.positionRanges[lane];
   if (range === undefined) return undefined;
   const { positions } = trace;

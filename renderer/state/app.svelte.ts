@@ -64,6 +64,20 @@ export class App {
   /** Raised to put the cursor into the search field of the library. */
   searchRequests = $state(0);
 
+  /** What the open program is called. */
+  readonly documentTitle = $derived.by(() => {
+    const { document } = this.run;
+    if (document === undefined) return this.language.text('app.noDocument');
+    if (document.origin.kind === 'file') return document.source.name;
+    return this.library.entry(document.origin.id)?.title ?? document.source.name;
+  });
+  /** Of the window. */
+  readonly title = $derived.by(() =>
+    this.run.document === undefined
+      ? this.language.text('app.name')
+      : this.language.text('app.title', { document: this.documentTitle }),
+  );
+
   readonly #parts: AppParts;
 
   constructor(parts: AppParts) {

@@ -29,10 +29,13 @@ export class Inspection {
   /** Called by whoever shows the state, whenever the run or the playhead changes. */
   want(result: RunResult, timeNs: number): void {
     this.#wanted = { kind: 'inspect', ...result.spec, run: result.id, timeNs };
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
-      this.#ask();
-    }, this.#isFresh() ? PAUSE_MS : 0);
+    this.#timer ??= setTimeout(
+      () => {
+        this.#timer = undefined;
+        this.#ask();
+      },
+      this.#isFresh() ? PAUSE_MS : 0,
+    );
   }
 
   /** Whether something of the wanted run is on screen already. */

@@ -89,8 +89,7 @@ export class Run {
   setParameter(parameter: Parameter, value: ParameterValue): void {
     const others = without(this.#parameters, parameter.name);
     // A value that is the source's own is no change: "reset" has nothing to do then.
-    this.#parameters =
-      value === parameter.value ? others : { ...others, [parameter.name]: value };
+    this.#parameters = value === parameter.value ? others : { ...others, [parameter.name]: value };
     this.replay();
   }
 

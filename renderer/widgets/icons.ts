@@ -13,10 +13,22 @@ export const ICONS = {
   toEnd: { path: 'M11.2 3H13v10h-1.8zM3 3v10l7.4-5z' },
   previous: { path: 'M8.2 3.2v9.6L2.2 8zM13.8 3.2v9.6L8.2 8z' },
   next: { path: 'M2.2 3.2v9.6l6-4.8zM7.8 3.2v9.6l6-4.8z' },
-  loop: { path: 'M4 6.5A4.3 4.3 0 0 1 12 6l1.5.5M13.5 3v3.5H10M12 9.5A4.3 4.3 0 0 1 4 10l-1.5-.5M2.5 13V9.5H6', line: true },
-  zoomIn: { path: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9M10.3 10.3l3.4 3.4M7 5v4M5 7h4', line: true },
-  zoomOut: { path: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9M10.3 10.3l3.4 3.4M5 7h4', line: true },
-  fit: { path: 'M2 3v10M14 3v10M4.5 8h7M6.5 5.8 4.3 8l2.2 2.2M9.5 5.8 11.7 8l-2.2 2.2', line: true },
+  loop: {
+    path: 'M4 6.5A4.3 4.3 0 0 1 12 6l1.5.5M13.5 3v3.5H10M12 9.5A4.3 4.3 0 0 1 4 10l-1.5-.5M2.5 13V9.5H6',
+    line: true,
+  },
+  zoomIn: {
+    path: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9M10.3 10.3l3.4 3.4M7 5v4M5 7h4',
+    line: true,
+  },
+  zoomOut: {
+    path: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9M10.3 10.3l3.4 3.4M5 7h4',
+    line: true,
+  },
+  fit: {
+    path: 'M2 3v10M14 3v10M4.5 8h7M6.5 5.8 4.3 8l2.2 2.2M9.5 5.8 11.7 8l-2.2 2.2',
+    line: true,
+  },
   search: { path: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9M10.3 10.3l3.4 3.4', line: true },
   close: { path: 'M4 4l8 8M12 4l-8 8', line: true },
   reset: { path: 'M3.5 6.5A5 5 0 1 1 3 9M3.2 2.8v3.9h3.9', line: true },
@@ -26,7 +38,10 @@ export const ICONS = {
   paneLeft: { path: 'M2.5 3h11v10h-11zM6.5 3v10', line: true },
   paneRight: { path: 'M2.5 3h11v10h-11zM9.5 3v10', line: true },
   paneBottom: { path: 'M2.5 3h11v10h-11zM2.5 8.8h11', line: true },
-  sun: { path: 'M8 5.2a2.8 2.8 0 1 0 0 5.6 2.8 2.8 0 0 0 0-5.6M8 1.5v1.6M8 12.9v1.6M1.5 8h1.6M12.9 8h1.6M3.4 3.4l1.1 1.1M11.5 11.5l1.1 1.1M12.6 3.4l-1.1 1.1M4.5 11.5l-1.1 1.1', line: true },
+  sun: {
+    path: 'M8 5.2a2.8 2.8 0 1 0 0 5.6 2.8 2.8 0 0 0 0-5.6M8 1.5v1.6M8 12.9v1.6M1.5 8h1.6M12.9 8h1.6M3.4 3.4l1.1 1.1M11.5 11.5l1.1 1.1M12.6 3.4l-1.1 1.1M4.5 11.5l-1.1 1.1',
+    line: true,
+  },
   moon: { path: 'M13 9.6A5.6 5.6 0 0 1 6.4 3a5.6 5.6 0 1 0 6.6 6.6z', line: true },
   system: { path: 'M2 3h12v8H2zM5.5 13.5h5M8 11v2.5', line: true },
   help: { path: 'M5.8 6a2.2 2.2 0 1 1 3.2 2c-.7.4-1 .8-1 1.6M8 12v.6', line: true },

@@ -1,0 +1,137 @@
+/** The texts of the chart, for one run in one language. */
+import type { Lane, Trace } from '../../simulator/index.ts';
+import { intervalKey } from '../chart/index.ts';
+import type { ChartLabels, ChartTarget, GroupRole, StateKey } from '../chart/index.ts';
+import type { Language } from '../messages/language.ts';
+import { readInterval } from '../reading/intervals.ts';
+import { laneName, resourceName } from '../reading/lane-name.ts';
+import { describeMark } from '../reading/event-phrase.ts';
+import { positionAt } from '../reading/positions.ts';
+
+export function chartLabels(language: Language, trace: Trace): ChartLabels {
+  const { text, span } = language;
+  return {
+    chart: text('chart.name'),
+    overview: text('chart.overview'),
+    overviewWindow: text('chart.overviewWindow'),
+    ruler: text('chart.ruler'),
+    lanes: text('chart.lanes'),
+    legend: text('chart.legend'),
+    playhead: text('chart.playhead'),
+    resizeGutter: text('chart.resizeGutter'),
+    scrollLanes: text('chart.scrollLanes'),
+    fold: (group) => text('chart.fold', { group }),
+    unfold: (group) => text('chart.unfold', { group }),
+    group: (role, lane) => groupName(language, role, lane),
+    lane: (lane) => laneName(language, trace, lane.id),
+    state: (key) => text(`stateKey.${key}`),
+    stateShort: (key) => text(`stateShort.${key}`),
+    duration: span,
+    instant: (ns) => language.point(ns, trace.elapsedNs),
+    describe: (target) => describe(language, trace, target),
+  };
+}
+
+function groupName(language: Language, role: GroupRole, lane: Lane | undefined): string {
+  if (role === 'machine') return language.text('group.machine');
+  if (role === 'resources') return language.text('group.resources');
+  return language.text('group.process', { name: lane?.name ?? '' });
+}
+
+/** The lines of the tooltip; the first is its title. */
+function describe(language: Language, trace: Trace, target: ChartTarget): readonly string[] {
+  const { text, span, share, point } = language;
+  const at = (ns: number): string => point(ns, trace.elapsedNs);
+  const name = (lane: number): string => laneName(language, trace, lane);
+  switch (target.kind) {
+    case 'interval':
+      return describeInterval(language, trace, target.interval);
+    case 'gap': {
+      const kind = trace.lanes[target.lane]?.kind;
+      const key =
+        kind === 'core' ? 'chart.idle' : kind === 'thread' ? 'chart.notAlive' : 'chart.free';
+      return [
+        text('chart.interval', { lane: name(target.lane), state: text(key) }),
+        stretch(language, trace, target.startNs, target.endNs),
+      ];
+    }
+    case 'mix': {
+      const totalNs = Math.max(1, target.endNs - target.startNs);
+      return [
+        text('chart.mix', { count: target.count, lane: name(target.lane) }),
+        stretch(language, trace, target.startNs, target.endNs),
+        ...target.shares.map(({ key, ns }) =>
+          text('chart.mixShare', { share: share(ns / totalNs), state: text(`stateKey.${key}`) }),
+        ),
+      ];
+    }
+    case 'lane': {
+      const lane = trace.lanes[target.lane];
+      if (lane === undefined) return [];
+      return lane.kind === 'core' || lane.kind === 'gil'
+        ? [name(target.lane)]
+        : [text('chart.laneKind', { kind: text(`kind.${lane.kind}`), name: name(target.lane) })];
+    }
+    case 'group': {
+      const lane = target.lane === undefined ? undefined : trace.lanes[target.lane];
+      return [groupName(language, target.role, lane)];
+    }
+    case 'mark': {
+      const mark = trace.marks[target.mark];
+      if (mark === undefined) return [];
+      return [language.say(describeMark(language, trace, target.mark)), at(mark.timeNs)];
+    }
+    case 'arrow': {
+      const arrow = trace.arrows[target.arrow];
+      if (arrow === undefined) return [];
+      const { kind, from, to, fromNs, toNs } = arrow;
+      return [
+        text(`chart.arrow.${kind}`, { from: name(from), to: name(to) }),
+        text('chart.arrow.times', { from: at(fromNs), to: at(toNs), span: span(toNs - fromNs) }),
+      ];
+    }
+    case 'burst':
+      return [
+        text('chart.burst', { count: target.lanes.length }),
+        text('chart.at', { time: at(target.timeNs) }),
+        language.list(target.lanes.map(name)),
+      ];
+  }
+}
+
+function stretch(language: Language, trace: Trace, startNs: number, endNs: number): string {
+  return language.text('chart.spanFromTo', {
+    span: language.span(endNs - startNs),
+    start: language.point(startNs, trace.elapsedNs),
+    end: language.point(endNs, trace.elapsedNs),
+  });
+}
+
+function describeInterval(language: Language, trace: Trace, index: number): readonly string[] {
+  const { text } = language;
+  const interval = readInterval(trace, index);
+  const lane = laneName(language, trace, interval.lane);
+  const key: StateKey = intervalKey(trace, index);
+  const state = text(`stateKey.${key}`);
+  const lines: string[] = [];
+  const hasOther = trace.lanes[interval.other] !== undefined;
+  const other = laneName(language, trace, interval.other);
+  if (key === 'busy') lines.push(text('chart.laneState', { lane, thread: other }));
+  else if ((key === 'held' || key === 'contended') && hasOther)
+    lines.push(text('chart.owner', { resource: lane, state, owner: other }));
+  else lines.push(text('chart.interval', { lane, state }));
+  if (interval.state === 'waiting' && hasOther) {
+    const resource = resourceName(language, trace, interval.other);
+    lines.push(text('chart.waitsFor', { resource }));
+  }
+  lines.push(stretch(language, trace, interval.startNs, interval.endNs));
+  const position = positionAt(trace, interval.lane, interval.startNs);
+  if (position !== undefined && trace.lanes[interval.lane]?.kind === 'thread') {
+    const { source, line } = position;
+    const file = trace.sources[source]?.name ?? '';
+    lines.push(
+      source === 0 ? text('place.line', { line }) : text('place.fileLine', { file, line }),
+    );
+  }
+  return lines;
+}

@@ -1,0 +1,188 @@
+/** What went wrong with a run, in sentences: its outcome, and threads that ended with an exception. */
+import type {
+  BlockedThread,
+  Deadlock,
+  Diagnostic,
+  HeaderResult,
+  Outcome,
+  Trace,
+} from '../../simulator/index.ts';
+import type { Language } from '../messages/language.ts';
+import { phrase } from '../messages/phrase.ts';
+import type { Jump, Phrase } from '../messages/phrase.ts';
+
+import { laneLink, laneName, placeLink, resourceLink, timeLink } from './lane-name.ts';
+
+/** A line of its own under the heading; pressing it goes to its place. */
+export type Detail =
+  | { readonly kind: 'phrase'; readonly phrase: Phrase }
+  | {
+      readonly kind: 'diagnostic';
+      readonly diagnostic: Diagnostic;
+      readonly jump: Jump | undefined;
+    };
+
+export interface Problem {
+  readonly severity: 'error' | 'warning';
+  readonly title: Phrase;
+  readonly details: readonly Detail[];
+  /** The console says more: the traceback is there. */
+  readonly inConsole: boolean;
+}
+
+export function problemsOf(
+  language: Language,
+  trace: Trace,
+  header: HeaderResult,
+): readonly Problem[] {
+  const outcome = outcomeProblem(language, trace, trace.outcome);
+  const problems = outcome === undefined ? [] : [outcome];
+  // A program may run in spite of a header that cannot be read.
+  if (header.kind === 'broken' && trace.outcome.kind !== 'unsupported') {
+    problems.push(refused(trace, header.diagnostics));
+  }
+  return [...problems, ...partialDeadlocks(language, trace), ...exceptions(language, trace)];
+}
+
+function outcomeProblem(language: Language, trace: Trace, outcome: Outcome): Problem | undefined {
+  switch (outcome.kind) {
+    case 'completed':
+      return outcome.exitCode === 0
+        ? undefined
+        : warning(phrase('problem.exit', { code: outcome.exitCode }));
+    case 'error':
+      return {
+        severity: 'error',
+        title: phrase('problem.exception', { message: outcome.message }),
+        details: outcome.diagnostic === undefined ? [] : [placed(trace, outcome.diagnostic)],
+        inConsole: trace.console.some(({ stream }) => stream === 'stderr'),
+      };
+    case 'deadlock':
+      return deadlockProblem(language, trace, outcome.deadlock);
+    case 'limit':
+      return warning(
+        phrase(`problem.limit.${outcome.limit}`, {
+          value: limitValue(language, outcome.limit, outcome.value),
+        }),
+      );
+    case 'unsupported':
+      return refused(trace, outcome.diagnostics);
+  }
+}
+
+function warning(title: Phrase): Problem {
+  return { severity: 'warning', title, details: [], inConsole: false };
+}
+
+function refused(trace: Trace, diagnostics: readonly Diagnostic[]): Problem {
+  return {
+    severity: 'error',
+    title: phrase('problem.cannotRun', { count: diagnostics.length }),
+    details: diagnostics.map((diagnostic) => placed(trace, diagnostic)),
+    inConsole: false,
+  };
+}
+
+function placed(trace: Trace, diagnostic: Diagnostic): Detail {
+  const found = trace.sources.findIndex(({ name }) => name === diagnostic.file);
+  // A refused program may have left no sources; the file is then the program itself.
+  const source = Math.max(0, found);
+  const jump: Jump | undefined =
+    diagnostic.line > 0 ? { kind: 'line', source, line: diagnostic.line } : undefined;
+  return { kind: 'diagnostic', diagnostic, jump };
+}
+
+function limitValue(
+  language: Language,
+  limit: Extract<Outcome, { kind: 'limit' }>['limit'],
+  value: number,
+): string {
+  switch (limit) {
+    case 'virtual-time':
+      return language.span(value);
+    case 'instructions':
+    case 'intervals':
+      return language.number(value);
+    case 'memory':
+    case 'output':
+      return language.bytes(value);
+  }
+}
+
+function deadlockProblem(language: Language, trace: Trace, deadlock: Deadlock): Problem {
+  const { cycle, blocked, timeNs } = deadlock;
+  const inCycle = new Set(cycle.map(({ thread }) => thread));
+  const rest = blocked.filter(({ thread }) => !inCycle.has(thread));
+  return {
+    severity: 'error',
+    title: phrase('problem.deadlock', {
+      count: blocked.length,
+      time: timeLink(language, trace, timeNs),
+    }),
+    details: [...cycle, ...rest].map((one) => ({
+      kind: 'phrase',
+      phrase: blockedPhrase(language, trace, one),
+    })),
+    inConsole: false,
+  };
+}
+
+function blockedPhrase(language: Language, trace: Trace, blocked: BlockedThread): Phrase {
+  const { sinceNs, line } = blocked;
+  const thread = laneLink(language, trace, blocked.thread, sinceNs);
+  const resource = resourceLink(language, trace, blocked.resource, sinceNs);
+  const holder = laneLink(language, trace, blocked.holder, sinceNs);
+  const place = placeLink(language, trace, line > 0 ? { source: 0, line } : undefined);
+  const held = trace.lanes[blocked.holder] !== undefined;
+  if (blocked.cause === 'join' && held) {
+    return phrase('problem.waitsJoin', { thread, holder, place });
+  }
+  if (trace.lanes[blocked.resource] === undefined) {
+    return phrase('problem.waitsForever', { thread, place });
+  }
+  return held
+    ? phrase('problem.waitsHeld', { thread, resource, holder, place })
+    : phrase('problem.waitsNobody', { thread, resource, place });
+}
+
+/** A deadlock of some threads while others go on is no outcome, but it is marked. */
+function partialDeadlocks(language: Language, trace: Trace): readonly Problem[] {
+  if (trace.outcome.kind === 'deadlock') return [];
+  const marks = trace.marks.filter(({ kind }) => kind === 'deadlock');
+  const first = marks[0];
+  if (first === undefined) return [];
+  return [
+    {
+      severity: 'error',
+      title: phrase('problem.deadlock', {
+        count: marks.length,
+        time: timeLink(language, trace, first.timeNs),
+      }),
+      details: marks.map(({ lane, other, timeNs }) => ({
+        kind: 'phrase',
+        phrase: phrase('problem.waitsNobody', {
+          thread: laneLink(language, trace, lane, timeNs),
+          resource: resourceLink(language, trace, other, timeNs),
+          place: timeLink(language, trace, timeNs),
+        }),
+      })),
+      inConsole: false,
+    },
+  ];
+}
+
+function exceptions(language: Language, trace: Trace): readonly Problem[] {
+  const main = trace.lanes.find(({ kind }) => kind === 'thread')?.id;
+  return trace.marks
+    .filter(({ kind, lane }) => kind === 'exception' && lane !== main)
+    .map(({ lane, timeNs, detail }) => ({
+      severity: 'warning',
+      title: phrase('problem.exceptionThread', {
+        thread: laneName(language, trace, lane),
+        message: detail,
+        time: timeLink(language, trace, timeNs),
+      }),
+      details: [],
+      inConsole: true,
+    }));
+}

@@ -1,0 +1,70 @@
+/** The machine at one instant, as far as the trace tells: who runs, who is ready, who has what. */
+import type { Lane, LaneId, Trace } from '../../simulator/index.ts';
+
+import { intervalAt } from './intervals.ts';
+import type { Interval } from './intervals.ts';
+
+export interface CoreAt {
+  readonly lane: LaneId;
+  /** What it does; undefined: it is idle. */
+  readonly interval: Interval | undefined;
+}
+
+export interface ResourceAt {
+  readonly lane: Lane;
+  /** Undefined: it is free. */
+  readonly owner: LaneId | undefined;
+  readonly waiters: readonly LaneId[];
+}
+
+export interface ThreadAt {
+  readonly lane: LaneId;
+  readonly life: 'unborn' | 'alive' | 'done';
+  readonly interval: Interval | undefined;
+}
+
+export interface MachineAt {
+  readonly cores: readonly CoreAt[];
+  readonly ready: readonly LaneId[];
+  readonly resources: readonly ResourceAt[];
+  readonly threads: readonly ThreadAt[];
+}
+
+export function machineAt(trace: Trace, timeNs: number): MachineAt {
+  const cores: CoreAt[] = [];
+  const threads: ThreadAt[] = [];
+  const resources: Lane[] = [];
+  for (const lane of trace.lanes) {
+    if (lane.kind === 'core') {
+      cores.push({ lane: lane.id, interval: intervalAt(trace, lane.id, timeNs) });
+    } else if (lane.kind === 'thread') {
+      threads.push(threadAt(trace, lane, timeNs));
+    } else if (lane.kind !== 'process' && lane.bornNs <= timeNs) {
+      resources.push(lane);
+    }
+  }
+  const inState = (state: Interval['state']): Interval[] =>
+    threads.flatMap(({ interval }) => (interval?.state === state ? [interval] : []));
+  const byStart = (a: Interval, b: Interval): number => a.startNs - b.startNs || a.lane - b.lane;
+  const waiting = inState('waiting').sort(byStart);
+  return {
+    cores,
+    threads,
+    ready: inState('ready')
+      .sort(byStart)
+      .map(({ lane }) => lane),
+    resources: resources.map((lane) => {
+      const hold = intervalAt(trace, lane.id, timeNs);
+      const owner = hold !== undefined && hold.other >= 0 ? hold.other : undefined;
+      const waiters = waiting.filter(({ other }) => other === lane.id).map((wait) => wait.lane);
+      return { lane, owner, waiters };
+    }),
+  };
+}
+
+function threadAt(trace: Trace, lane: Lane, timeNs: number): ThreadAt {
+  const interval = intervalAt(trace, lane.id, timeNs);
+  if (lane.bornNs > timeNs) return { lane: lane.id, life: 'unborn', interval };
+  const done = lane.diedNs !== undefined && lane.diedNs <= timeNs;
+  return { lane: lane.id, life: done ? 'done' : 'alive', interval };
+}
