@@ -38,9 +38,10 @@ exit codes: 0 all can be run; 2 at least one cannot`,
 /** A program is refused before its first instruction or not at all, so the run may end there. */
 const AT_THE_START = { assignments: [], options: { limits: { instructions: 1 } } };
 
-function diagnosticsOf({ outcome }: Trace): string[] {
+function diagnosticsOf({ outcome, lanes }: Trace): string[] {
   if (outcome.kind === 'unsupported') return outcome.diagnostics.map(diagnosticText);
-  if (outcome.kind === 'error' && outcome.diagnostic !== undefined) {
+  // Without a machine nothing ran: the error is one of syntax, not the program's own.
+  if (outcome.kind === 'error' && outcome.diagnostic !== undefined && lanes.length === 0) {
     return [diagnosticText(outcome.diagnostic)];
   }
   return [];

@@ -42,6 +42,15 @@ export function outcomeText(trace: Trace): string {
   }
 }
 
+/**
+ * What helps after an uncaught exception or a syntax error, such as the list of modules there are; ''
+ * when there is nothing. It is not part of what the program printed.
+ */
+export function hintText({ outcome }: Trace): string {
+  const hint = outcome.kind === 'error' ? (outcome.diagnostic?.hint ?? '') : '';
+  return hint === '' ? '' : `hint: ${hint}\n`;
+}
+
 export function diagnosticText({ file, line, column, what, hint }: Diagnostic): string {
   return withHint(`${file}:${line}:${column}: ${what}`, hint);
 }

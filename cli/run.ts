@@ -3,7 +3,7 @@ import type { Trace } from '../simulator/index.ts';
 import { EXIT_INTERNAL, EXIT_OK, EXIT_USAGE, UsageError } from './command.ts';
 import type { Command, Terminal } from './command.ts';
 import { RUN_OPTIONS, RUN_OPTIONS_HELP, parseRunOptions } from './machine-options.ts';
-import { exitCodeOf, outcomeText } from './outcome.ts';
+import { exitCodeOf, hintText, outcomeText } from './outcome.ts';
 import { breakdown, refusal, resultOf } from './result.ts';
 import { simulateFile } from './simulation.ts';
 import type { Simulated } from './simulation.ts';
@@ -60,7 +60,7 @@ async function printPlain(simulated: Simulated, terminal: Terminal): Promise<num
     return simulated.kind === 'refused' ? EXIT_USAGE : EXIT_INTERNAL;
   }
   await printConsole(simulated.trace, terminal);
-  await terminal.err(outcomeText(simulated.trace));
+  await terminal.err(outcomeText(simulated.trace) + hintText(simulated.trace));
   return exitCodeOf(simulated.trace.outcome);
 }
 
