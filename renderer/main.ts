@@ -13,7 +13,7 @@ const app = new App({
   store: pageStore,
   scenarios: bundledCatalogue(),
   spawnWorker: spawnSimulator,
-  windowPx: window.innerWidth,
+  window: { widthPx: window.innerWidth, heightPx: window.innerHeight },
   isMac: navigator.platform.startsWith('Mac'),
 });
 mount(Workbench, { target: document.getElementById('app')!, props: { app } });

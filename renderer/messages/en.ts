@@ -117,9 +117,9 @@ export const en = {
 
   // The first steps
   'hint.title': 'Three things to try',
-  'hint.play': 'Press Space to watch the run, or drag in the time ruler.',
-  'hint.select': 'Click a bar: the sentence below the chart says why it is there.',
-  'hint.change': 'Move a slider on the right: the program runs again at once.',
+  'hint.play': 'Press Space to play the run, or drag the time ruler.',
+  'hint.select': 'Click a bar to read here why it is there.',
+  'hint.change': 'Move a slider: the program runs again at once.',
   'hint.dismiss': 'Got it',
 
   // Panes
@@ -171,6 +171,8 @@ export const en = {
   'parameters.reset': 'Reset {name} to {value}',
   'parameters.resetAll': 'Reset all',
   'parameters.range': '{min} to {max}',
+  'parameters.rangeUnit': '{min} to {max} {unit}',
+  'parameters.value': '{value} {unit}',
   'parameters.on': 'on',
   'parameters.off': 'off',
   'parameters.costs': 'Costs',

@@ -30,8 +30,7 @@ type TextOf<Entry> = Entry extends string
 type CountOf<Entry> = Entry extends string ? never : 'count';
 
 export type HoleOf<Key extends MessageKey> =
-  | Holes<TextOf<(typeof en)[Key]>>
-  | CountOf<(typeof en)[Key]>;
+  Holes<TextOf<(typeof en)[Key]>> | CountOf<(typeof en)[Key]>;
 
 /** The values for the holes of a message, by name; nothing when it has none. */
 export type Values<Key extends MessageKey, Value = string | number> = [HoleOf<Key>] extends [never]

@@ -22,6 +22,7 @@ import type { WorkerLike } from '../worker/client.ts';
 
 import { Inspection } from './inspection.svelte.ts';
 import { Layout } from './layout.svelte.ts';
+import type { WindowSize } from './layout.svelte.ts';
 import { Library } from './library.svelte.ts';
 import { Notices, fileProblemPhrase } from './notices.svelte.ts';
 import { Playhead } from './playhead.svelte.ts';
@@ -37,7 +38,7 @@ export interface AppParts {
   readonly store: Store;
   readonly scenarios: readonly Scenario[];
   readonly spawnWorker: () => WorkerLike;
-  readonly windowPx: number;
+  readonly window: WindowSize;
   readonly isMac: boolean;
 }
 
@@ -84,7 +85,7 @@ export class App {
     this.#parts = parts;
     this.bridge = parts.bridge;
     this.isMac = parts.isMac;
-    this.layout = new Layout(parts.store, parts.windowPx);
+    this.layout = new Layout(parts.store, parts.window);
     this.library = new Library(parts.scenarios);
     this.run = new Run(new LatestClient(parts.spawnWorker), (result, previous) => {
       this.#adopt(result, previous);
@@ -271,7 +272,7 @@ export class App {
     }
     this.view.showNew(trace.elapsedNs);
     this.selection.clear();
-    this.selection.folded = new Set();
+    this.selection.unfoldAll();
     this.playhead.reset();
     this.source.reset();
   }

@@ -29,7 +29,8 @@ export class Inspection {
   /** Called by whoever shows the state, whenever the run or the playhead changes. */
   want(result: RunResult, timeNs: number): void {
     this.#wanted = { kind: 'inspect', ...result.spec, run: result.id, timeNs };
-    this.#timer ??= setTimeout(
+    if (this.#timer !== undefined) return;
+    this.#timer = setTimeout(
       () => {
         this.#timer = undefined;
         this.#ask();

@@ -1,6 +1,7 @@
 /** How the window is arranged and looks: sizes and folds of panes, the tab in front, the theme. */
 import { MediaQuery } from 'svelte/reactivity';
 
+import { emptySet, setOf, withItem } from './sets.ts';
 import type { Store } from './store.ts';
 
 export const TABS = ['source', 'state', 'console', 'events', 'statistics'] as const;
@@ -25,15 +26,21 @@ interface Remembered {
   readonly hintDismissed: boolean;
 }
 
-/** Below this width the side panes start narrow. */
+/** Below this width the side panes start narrow, below this height the details start low. */
 const NARROW_PX = 1280;
+const LOW_PX = 760;
 
-function defaults(windowPx: number): Remembered {
-  const narrow = windowPx < NARROW_PX;
+export interface WindowSize {
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+function defaults(window: WindowSize): Remembered {
+  const narrow = window.widthPx < NARROW_PX;
   return {
     libraryPx: narrow ? 196 : 248,
     parametersPx: narrow ? 228 : 288,
-    detailsShare: 0.42,
+    detailsShare: window.heightPx < LOW_PX ? 0.34 : 0.42,
     sourceShare: 0.5,
     folded: [],
     tab: 'state',
@@ -50,7 +57,7 @@ export class Layout {
   tab = $state<Tab>('state');
   theme = $state<ThemeChoice>('system');
   hintDismissed = $state(false);
-  #folded = $state.raw<ReadonlySet<Foldable>>(new Set());
+  #folded = $state.raw(emptySet<Foldable>());
 
   readonly #store: Store;
   readonly #systemDark = new MediaQuery('(prefers-color-scheme: dark)', false);
@@ -60,9 +67,9 @@ export class Layout {
     return this.#systemDark.current ? 'dark' : 'light';
   });
 
-  constructor(store: Store, windowPx: number) {
+  constructor(store: Store, window: WindowSize) {
     this.#store = store;
-    const start = { ...defaults(windowPx), ...valid(store.read('layout')) };
+    const start = { ...defaults(window), ...valid(store.read('layout')) };
     this.libraryPx = start.libraryPx;
     this.parametersPx = start.parametersPx;
     this.detailsShare = start.detailsShare;
@@ -70,7 +77,7 @@ export class Layout {
     this.tab = start.tab;
     this.theme = start.theme;
     this.hintDismissed = start.hintDismissed;
-    this.#folded = new Set(start.folded);
+    this.#folded = setOf(start.folded);
   }
 
   isFolded(pane: Foldable): boolean {
@@ -78,9 +85,7 @@ export class Layout {
   }
 
   toggle(pane: Foldable): void {
-    const folded = new Set(this.#folded);
-    if (!folded.delete(pane)) folded.add(pane);
-    this.#folded = folded;
+    this.#folded = withItem(this.#folded, pane, !this.isFolded(pane));
   }
 
   unfold(pane: Foldable): void {

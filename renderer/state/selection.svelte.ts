@@ -4,25 +4,28 @@ import type { ChartSelection, GroupId, StateKey, TimeRange } from '../chart/inde
 import type { LaneId, Trace } from '../../simulator/index.ts';
 import { intervalAt, readInterval } from '../reading/intervals.ts';
 
+import { emptySet, withItem } from './sets.ts';
+
 export class Selection {
   current = $state.raw<ChartSelection>();
   range = $state.raw<TimeRange>();
-  emphasis = $state.raw<ReadonlySet<StateKey>>(new Set());
-  folded = $state.raw<ReadonlySet<GroupId>>(new Set());
+  emphasis = $state.raw(emptySet<StateKey>());
+  folded = $state.raw(emptySet<GroupId>());
 
   readonly lane = $derived<LaneId | undefined>(this.current?.lane);
 
   clear(): void {
     this.current = undefined;
     this.range = undefined;
-    this.emphasis = new Set();
+    this.emphasis = emptySet();
   }
 
   fold(group: GroupId, folded: boolean): void {
-    const groups = new Set(this.folded);
-    if (folded) groups.add(group);
-    else groups.delete(group);
-    this.folded = groups;
+    this.folded = withItem(this.folded, group, folded);
+  }
+
+  unfoldAll(): void {
+    this.folded = emptySet();
   }
 
   /** Selects what is in the lane at a time. */

@@ -12,7 +12,7 @@ export const pageStore: Store = {
   read(name) {
     try {
       const text = localStorage.getItem(PREFIX + name);
-      return text == undefined ? undefined : (JSON.parse(text) as unknown);
+      return text === null ? undefined : (JSON.parse(text) as unknown);
     } catch {
       return undefined;
     }

@@ -14,7 +14,8 @@ import { setThreadChips, threadChips } from './thread-chips.ts';
 import type { ThreadChip } from './thread-chips.ts';
 
 export interface SourceEditor {
-  setText(text: string): void;
+  /** Shows a text from the given line on. */
+  setText(text: string, topLine: number): void;
   setChips(chips: readonly ThreadChip[]): void;
   setLines(lines: LineMarks): void;
   /** Scrolls a line into sight, to the middle if it was out of sight. */
@@ -25,8 +26,11 @@ export interface SourceEditor {
 export function createSourceEditor(parent: HTMLElement, label: string): SourceEditor {
   const view = new EditorView({ parent, state: stateOf('', label) });
   return {
-    setText(text) {
-      if (view.state.doc.toString() !== text) view.setState(stateOf(text, label));
+    setText(text, topLine) {
+      if (view.state.doc.toString() === text) return;
+      view.setState(stateOf(text, label));
+      const line = view.state.doc.line(Math.min(Math.max(topLine, 1), view.state.doc.lines));
+      view.dispatch({ effects: EditorView.scrollIntoView(line.from, { y: 'start' }) });
     },
     setChips(chips) {
       view.dispatch({ effects: setThreadChips.of(chips) });
