@@ -44,6 +44,8 @@ export function burstsIn(
       i < first + count;
       i += 1
     ) {
+      // A birth isn't a change, and has its own sign.
+      if (i === first) continue;
       const timeNs = start[i]!;
       if (timeNs > endNs) break;
       edges += 1;

@@ -118,13 +118,16 @@ function addColumn(
   // The neighbours may reach into the column from either side.
   const low = from > first && trace.intervals.end[from - 1]! > startNs ? from - 1 : from;
   const high = to < first + count && trace.intervals.start[to]! < endNs ? to + 1 : to;
-  const sums = out.sums.fill(0);
+  const { slots } = index.lanes[lane]!;
+  const sums = out.sums;
+  for (let slot = 0; slot < slots.length; slot += 1) sums[slots[slot]!] = 0;
   addShares(index, lane, low, high, startNs, endNs, sums);
   let total = 0;
   let states = 0;
-  for (let key = 0; key < KEY_COUNT; key += 1) {
-    if (sums[key]! > 0) states += 1;
-    total += sums[key]!;
+  for (let slot = 0; slot < slots.length; slot += 1) {
+    const ns = sums[slots[slot]!]!;
+    if (ns > 0) states += 1;
+    total += ns;
   }
   if (total === 0) {
     // All of them at one instant.
@@ -139,7 +142,8 @@ function addColumn(
   }
   const scale = (cover < COVER_MIN ? COVER_MIN : Math.min(cover, 1)) / total;
   let layer = out.layerFirst[out.columns]!;
-  for (let key = 0; key < KEY_COUNT; key += 1) {
+  for (let slot = 0; slot < slots.length; slot += 1) {
+    const key = slots[slot]!;
     if (sums[key]! === 0) continue;
     out.layerKey[layer] = key;
     out.layerShare[layer] = sums[key]! * scale;

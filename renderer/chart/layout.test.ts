@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { sampleTrace } from './demo/sample-trace.ts';
+import { TraceBuilder } from './demo/trace-builder.ts';
+import { layOut, neighbourLane, rowAt, shownLanes, visibleRows } from './layout.ts';
+import type { Layout } from './layout.ts';
+
+/** One line a row, indented by level. */
+function dump(layout: Layout, names: readonly string[]): string {
+  return layout.rows
+    .map((row) =>
+      row.kind === 'group'
+        ? `${'  '.repeat(row.level)}${row.folded ? '+' : '-'} ${row.role} (${row.members.length})`
+        : `${'  '.repeat(row.level)}${names[row.lane]!}`,
+    )
+    .join('\n');
+}
+
+const TRACE = sampleTrace();
+const NAMES = TRACE.lanes.map((lane) => lane.name);
+const NONE: ReadonlySet<string> = new Set();
+
+describe('the layout', () => {
+  test('groups cores, and under each process its GIL, threads, then resources', () => {
+    expect(dump(layOut(TRACE, NONE), NAMES)).toMatchInlineSnapshot(`
+      "- machine (4)
+        core 0
+        core 1
+        core 2
+        core 3
+      - process (10)
+        GIL
+        MainThread
+        worker-1
+        worker-2
+        worker-3
+        io-reader
+        logger-with-a-long-name
+        - resources (3)
+          lock
+          results_lock
+          start_line"
+    `);
+  });
+
+  test('shows a folded group as one row', () => {
+    const folded = new Set(['machine', 'resources:4']);
+    expect(dump(layOut(TRACE, folded), NAMES)).toMatchInlineSnapshot(`
+      "+ machine (4)
+      - process (10)
+        GIL
+        MainThread
+        worker-1
+        worker-2
+        worker-3
+        io-reader
+        logger-with-a-long-name
+        + resources (3)"
+    `);
+  });
+
+  test('sends lanes of a folded group to its row', () => {
+    const layout = layOut(TRACE, new Set(['process:4']));
+    const lock = NAMES.indexOf('lock');
+    expect(layout.rowOfLane[lock]).toMatchObject({ kind: 'group', group: 'process:4' });
+  });
+
+  test('has rows without gaps, and finds each by any height inside it', () => {
+    fc.assert(
+      fc.property(fc.subarray(['machine', 'process:4', 'resources:4']), (folded) => {
+        const layout = layOut(TRACE, new Set(folded));
+        let y = 0;
+        for (const row of layout.rows) {
+          expect(row.y).toBe(y);
+          expect(rowAt(layout, y)).toBe(row);
+          expect(rowAt(layout, y + row.height - 0.01)).toBe(row);
+          y += row.height;
+        }
+        expect(layout.height).toBe(y);
+        expect(rowAt(layout, y)).toBeUndefined();
+        expect(rowAt(layout, -1)).toBeUndefined();
+      }),
+    );
+  });
+
+  test('draws only rows that have a part in sight', () => {
+    const layout = layOut(TRACE, NONE);
+    const second = layout.rows[1]!;
+    const rows = visibleRows(layout, second.y + 1, second.y + second.height + 1);
+    expect(rows).toEqual([layout.rows[1], layout.rows[2]]);
+    expect(visibleRows(layout, layout.height + 5, layout.height + 50)).toEqual([]);
+  });
+
+  test('walks lanes up and down and stops at the ends', () => {
+    const layout = layOut(TRACE, NONE);
+    const lanes = shownLanes(layout);
+    expect(neighbourLane(layout, undefined, 1)).toBe(lanes[0]);
+    expect(neighbourLane(layout, undefined, -1)).toBe(lanes[lanes.length - 1]);
+    expect(neighbourLane(layout, lanes[0], -1)).toBe(lanes[0]);
+    expect(neighbourLane(layout, lanes[2], 1)).toBe(lanes[3]);
+  });
+
+  test('finds a place for lanes that name no process', () => {
+    const builder = new TraceBuilder();
+    builder.lane('thread', 'alone');
+    expect(dump(layOut(builder.build(), NONE), ['alone'])).toBe('- process (1)\n  alone');
+  });
+});

@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest';
+
+import { chartStyles } from './bar-styles.ts';
+import { TraceBuilder } from './demo/trace-builder.ts';
+import { layOut } from './layout.ts';
+import type { RowHeights } from './layout.ts';
+import { chartModel } from './model.ts';
+import { paintRows, scratchFor } from './paint-rows.ts';
+import type { LabelSpot } from './paint-rows.ts';
+import { paletteOf } from './palette.ts';
+import { fillRect, fillTiled, raster } from './raster.ts';
+import type { Raster } from './raster.ts';
+import { keyCode } from './state-key.ts';
+import type { StateKey } from './state-key.ts';
+import { timeScale } from './time-scale.ts';
+
+const HEIGHTS: RowHeights = { core: 8, gil: 8, thread: 8, resource: 8, group: 2, folded: 6 };
+
+const builder = new TraceBuilder();
+const A = builder.lane('thread', 'a');
+const B = builder.lane('thread', 'b');
+builder.life(B, 10, 30);
+builder.interval(A, 0, 20, 'running');
+builder.interval(A, 20, 40, 'waiting', 'sleep');
+builder.interval(B, 10, 20, 'ready');
+builder.interval(B, 20, 30, 'running');
+const TRACE = builder.build();
+const STYLES = chartStyles(paletteOf('light'), new Set(), 1);
+
+interface Painted {
+  readonly picture: Raster;
+  readonly spots: readonly LabelSpot[];
+}
+
+function paint(
+  folded: readonly string[] = [],
+  emphasis: readonly StateKey[] = [],
+  gridNs: readonly number[] = [],
+): Painted {
+  const picture = raster(40, 20);
+  const styles = chartStyles(paletteOf('light'), new Set(emphasis), 1);
+  const scene = {
+    model: chartModel(TRACE),
+    layout: layOut(TRACE, new Set(folded), HEIGHTS),
+    scrollY: 0,
+    scale: timeScale({ startNs: 0, endNs: 40 }, 40),
+    styles,
+    gridNs,
+  };
+  return { picture, spots: paintRows(picture, scene, scratchFor(picture)) };
+}
+
+/** The picture as letters: R runs, r ready, z sleeps (fill or line), # outlines, . absent… */
+function dump({ picture }: Painted): readonly string[] {
+  const { palette } = STYLES;
+  const letters = new Map<number, string>([
+    [STYLES.surface, ' '],
+    [STYLES.heading, 'h'],
+    [STYLES.absent, '.'],
+    [STYLES.separator, '_'],
+    [STYLES.baseline, '-'],
+    [STYLES.grid, '|'],
+  ]);
+  const letterOf: readonly (readonly [StateKey, string])[] = [
+    ['running', 'R'],
+    ['ready', 'r'],
+    ['wait-sleep', 'z'],
+  ];
+  for (const [key, letter] of letterOf) {
+    const style = STYLES.bars[keyCode(key)]!;
+    for (const pixel of style.tile.pixels) letters.set(pixel, letter);
+    letters.set(style.outline, '#');
+    letters.set(style.hue, letter);
+  }
+  expect(palette.surface).toBe('#ffffff');
+  return Array.from({ length: picture.height }, (_, y) =>
+    Array.from({ length: picture.width }, (_unused, x) => {
+      return letters.get(picture.pixels[y * picture.width + x]!) ?? '?';
+    }).join(''),
+  );
+}
+
+describe('the picture of the rows', () => {
+  test('has bars with outlines, half bars for ready, and no life outside of it', () => {
+    expect(dump(paint()).join('\n')).toMatchInlineSnapshot(`
+      "hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
+      ________________________________________
+                                              
+      ########################################
+      RRRRRRRRRRRRRRRRRRR##zzzzzzzzzzzzzzzzzzz
+      RRRRRRRRRRRRRRRRRRR##zzzzzzzzzzzzzzzzzzz
+      RRRRRRRRRRRRRRRRRRR##zzzzzzzzzzzzzzzzzzz
+      RRRRRRRRRRRRRRRRRRR##zzzzzzzzzzzzzzzzzzz
+      ########################################
+      ________________________________________
+      ..........                    ..........
+      ..........          ##########..........
+      ..........          #RRRRRRRR#..........
+      ..........          #RRRRRRRR#..........
+      ..........###########RRRRRRRR#..........
+      ..........#rrrrrrrr##RRRRRRRR#..........
+      ..........####################..........
+      ________________________________________
+                                              
+                                              "
+    `);
+  });
+
+  test('sums up a folded group in shares', () => {
+    expect(dump(paint(['process:'])).join('\n')).toMatchInlineSnapshot(`
+      "hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
+      hhhhhhhhhhhhrrrrrrrrzzzzzzzzhhhhhhhhhhhh
+      hhhhhhhhrrrrrrrrrrrrzzzzzzzzzzzzhhhhhhhh
+      RRRRRRRRRRRRRRRRRRRRRRRRRRRRzzzzzzzzzzzz
+      RRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRzzzzzzzz
+      ________________________________________
+                                              
+                                              
+                                              
+                                              
+                                              
+                                              
+                                              
+                                              
+                                              
+                                              
+                                              
+                                              
+                                              
+                                              "
+    `);
+  });
+
+  test('dims what isn’t emphasised', () => {
+    const { picture } = paint([], ['ready']);
+    const middleOfA = picture.pixels[6 * picture.width + 10];
+    expect(middleOfA).not.toBe(STYLES.bars[keyCode('running')]!.tile.pixels[0]);
+    const readyOfB = picture.pixels[15 * picture.width + 15];
+    expect(readyOfB).toBe(STYLES.bars[keyCode('ready')]!.tile.pixels[0]);
+  });
+
+  test('has the grid below the bars', () => {
+    const lines = dump(paint([], [], [5, 35]));
+    expect(lines[6]![5]).toBe('R');
+    expect(lines[14]![5]).toBe('|');
+  });
+});
+
+describe('a raster', () => {
+  test('is never written outside', () => {
+    const to = raster(4, 3);
+    fillRect(to, -5, -5, 100, 100, 7);
+    expect([...to.pixels]).toEqual(new Array(12).fill(7));
+    fillRect(to, 10, 10, 20, 20, 9);
+    fillRect(to, 3, 0, 2, 3, 9);
+    expect([...to.pixels]).toEqual(new Array(12).fill(7));
+  });
+
+  test('repeats a tile from where it begins', () => {
+    const to = raster(5, 2);
+    const tile = { side: 2, pixels: Uint32Array.from([1, 2, 3, 4]), plain: false };
+    fillTiled(to, 0, 0, 5, 2, tile, 1, 0);
+    expect([...to.pixels]).toEqual([2, 1, 2, 1, 2, 4, 3, 4, 3, 4]);
+  });
+});
