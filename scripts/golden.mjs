@@ -11,7 +11,7 @@ const word = process.argv[2];
 const filter = word === undefined ? [] : ['--testNamePattern', word];
 const result = await runTool(
   'vitest/vitest.mjs',
-  ['run', '--project=scenarios', '--update', ...filter],
-  { env: { TIMESLICE_GOLDEN: '1' }, show: true },
+  ['run', '--project=scenarios', '--update=all', ...filter],
+  { show: true },
 );
 process.exitCode = result.code;

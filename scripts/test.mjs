@@ -78,6 +78,8 @@ async function testVitest(project) {
   return suite(project, 'vitest/vitest.mjs', [
     'run',
     `--project=${project}`,
+    // A golden that is missing is a failure here, not an occasion to write it.
+    '--update=none',
     '--reporter=default',
     '--reporter=./scripts/lib/vitest-reporter.mjs',
   ]);
