@@ -6,11 +6,8 @@
  * A program is stepped ahead of its core: a step says how much CPU time it took, and the core then
  * works that off (the thread's debt) before the step's effect takes place. So effects take place in the
  * order of time over all cores, and a thread can lose its core at any time in between.
- *
- * How far a step may go (its chunk) depends only on the state of the machine, never on where a run is
- * cut into pieces: a cut divides a chunk, and the rest of it follows before anything could tell.
  */
-import { assert, unreachable } from '../base/assert.ts';
+import { assert } from '../base/assert.ts';
 import { EventQueue, NO_EVENT } from '../engine/event-queue.ts';
 import { InstantGuard } from '../engine/limits.ts';
 import type { InstructionCounter, RunLimits } from '../engine/limits.ts';
@@ -32,7 +29,8 @@ import type {
   ThreadSpec,
   WaitQueue,
 } from './program.ts';
-import { EXIT, STEP, Thread } from './thread.ts';
+import { Stepper } from './stepper.ts';
+import { STEP, Thread } from './thread.ts';
 import { ParkedThreads, parkedIn } from './wait-queue.ts';
 
 /** The part of the machine's settings that the kernel needs. */
@@ -52,14 +50,6 @@ export interface KernelOptions {
   readonly counter: InstructionCounter;
 }
 
-/**
- * All chunks end at the whole multiples of this. There limits are looked at, and the trace learns where
- * a thread stands that runs for long.
- */
-const TICK_NS = 1_000_000;
-/** However far a program could run ahead of other cores, it runs no further than this. */
-const RUN_AHEAD_MAX_NS = 100_000;
-
 const EVENT_PRIORITY = 0;
 
 export class Kernel implements KernelCalls {
@@ -70,7 +60,7 @@ export class Kernel implements KernelCalls {
   private readonly settings: KernelSettings;
   private readonly limits: RunLimits;
   private readonly recorder: Recorder;
-  private readonly counter: InstructionCounter;
+  private readonly stepper: Stepper;
   private readonly events = new EventQueue<Thread>();
   private readonly processes: Process[] = [];
   private readonly deadlocks: DeadlockWatch;
@@ -78,21 +68,26 @@ export class Kernel implements KernelCalls {
   private readonly context: MutableContext;
   private clockNs = 0;
   private untilNs = 0;
-  private instructions = 0;
   private liveProcesses = 0;
 
   constructor(options: KernelOptions) {
     this.settings = options.settings;
     this.limits = options.limits;
     this.recorder = options.recorder;
-    this.counter = options.counter;
     this.deadlocks = new DeadlockWatch(options.recorder);
     this.dispatcher = new Dispatcher(
       options.settings.cores,
       options.settings.contextSwitchNs,
       new POLICIES[options.settings.policy](options.settings),
       options.recorder,
-      (thread) => this.finishChunk(thread),
+      (thread) => this.stepper.finishChunk(thread, this.clockNs),
+    );
+    this.stepper = new Stepper(
+      options.limits.instructions,
+      options.counter,
+      this.dispatcher.agenda,
+      this.events,
+      options.recorder,
     );
     this.context = new MutableContext(this);
   }
@@ -149,7 +144,10 @@ export class Kernel implements KernelCalls {
       else this.act(this.dispatcher.cores[core]);
       this.dispatcher.settleArrivals(this.clockNs);
       if (this.recorder.full) this.meetLimit('intervals', this.recorder.intervals);
-      if (!this.guard.admits(this.clockNs)) this.meetLimit('instructions', this.instructions);
+      if (this.stepper.limitMet) this.meetLimit('instructions', this.limits.instructions);
+      if (!this.guard.admits(this.clockNs)) {
+        this.meetLimit('instructions', this.stepper.instructions);
+      }
     }
     return this.outcome;
   }
@@ -164,7 +162,7 @@ export class Kernel implements KernelCalls {
     assert(outcome !== undefined, 'a run that has not ended has no trace');
     this.deadlocks.confirm(() => true);
     return this.recorder.finish(this.clockNs, outcome, {
-      instructions: this.instructions,
+      instructions: this.stepper.instructions,
       contextSwitches: this.dispatcher.contextSwitches,
       events: this.events.scheduled,
     });
@@ -251,8 +249,7 @@ export class Kernel implements KernelCalls {
       this.dispatcher.endSlice(core, this.clockNs);
       return;
     }
-    this.countInstructions(thread);
-    if (this.outcome !== undefined) return;
+    this.stepper.countInstructions(thread);
     if (thread.pending.kind === 'exit') {
       this.dispatcher.release(core, this.clockNs);
       this.endThread(thread);
@@ -293,7 +290,7 @@ export class Kernel implements KernelCalls {
     const { deadlineNs } = wait;
     assert(deadlineNs === undefined || Number.isInteger(deadlineNs), 'time is whole nanoseconds');
     const queue = wait.queue === undefined ? undefined : parkedIn(wait.queue);
-    this.recordPosition(thread);
+    this.stepper.recordPosition(thread, this.clockNs);
     this.dispatcher.release(core, this.clockNs);
     thread.state = {
       kind: 'waiting',
@@ -334,79 +331,10 @@ export class Kernel implements KernelCalls {
     this.dispatcher.makeReady(thread, 'woken', this.clockNs);
   }
 
-  // Steps.
-
   private step(core: Core): void {
-    const thread = core.thread!;
     this.dispatcher.pay(core, this.clockNs);
-    if (thread.chunkEndNs <= this.clockNs) {
-      if (this.clockNs >= thread.tickNs) {
-        this.countInstructions(thread);
-        this.recordPosition(thread);
-        if (this.outcome !== undefined) return;
-        thread.tickNs = this.clockNs - (this.clockNs % TICK_NS) + TICK_NS;
-      }
-      thread.chunkEndNs = this.chunkEnd(thread, core);
-    }
-    this.stepProgram(thread, Math.min(thread.chunkEndNs, this.untilNs));
+    this.stepper.step(core, this.clockNs, this.untilNs);
     this.dispatcher.plan(core);
-  }
-
-  /**
-   * How far the program may go before anything else could happen that it would have to know of. What
-   * other cores do is known up to the next action of each: with no leave to run ahead that is the end.
-   */
-  private chunkEnd(thread: Thread, core: Core): number {
-    const alone = Math.min(thread.tickNs, core.sliceEndNs, this.events.nextNs);
-    const othersNs = this.dispatcher.agenda.earliestOther(core.index);
-    if (othersNs === Infinity) return alone;
-    const aheadNs = Math.min(thread.program.lookaheadNs, RUN_AHEAD_MAX_NS);
-    // Not counted from where the others are: that would depend on how far a cut has let them come.
-    const endNs = Math.min(alone, aheadNs > 0 ? this.clockNs + aheadNs : othersNs);
-    return Math.max(endNs, this.clockNs + 1);
-  }
-
-  /** Steps from where the program stands (its debt ahead of the clock) towards `toNs`. */
-  private stepProgram(thread: Thread, toNs: number): void {
-    const atNs = this.clockNs + thread.debtNs;
-    const { result } = thread;
-    thread.result = undefined;
-    const before = this.counter.instructions;
-    const effect = thread.program.step(atNs, toNs - atNs, result);
-    thread.uncountedInstructions += this.counter.instructions - before;
-    thread.debtNs += effect.usedNs;
-    switch (effect.kind) {
-      case 'budget':
-        return;
-      case 'call':
-        thread.pending = { kind: 'call', call: effect.call, reason: 'first' };
-        thread.debtNs += effect.call.costNs ?? 0;
-        break;
-      case 'exit':
-        thread.pending = EXIT;
-        break;
-      default:
-        unreachable(effect);
-    }
-    thread.chunkEndNs = this.clockNs;
-  }
-
-  /** A cut has left the chunk unfinished, and the thread is about to lose its core. */
-  private finishChunk(thread: Thread): void {
-    while (thread.pending.kind === 'step' && this.clockNs + thread.debtNs < thread.chunkEndNs) {
-      this.stepProgram(thread, thread.chunkEndNs);
-    }
-    thread.chunkEndNs = this.clockNs;
-    this.recordPosition(thread);
-  }
-
-  /** What the thread has paid for has happened. */
-  private countInstructions(thread: Thread): void {
-    this.instructions += thread.uncountedInstructions;
-    thread.uncountedInstructions = 0;
-    if (this.instructions >= this.limits.instructions) {
-      this.meetLimit('instructions', this.limits.instructions);
-    }
   }
 
   // Beginnings and ends.
@@ -425,7 +353,7 @@ export class Kernel implements KernelCalls {
     this.threads.push(thread);
     process.threads.add(thread);
     this.recorder.state(lane, this.clockNs, 'new', 'none', NO_LANE);
-    this.recordPosition(thread);
+    this.stepper.recordPosition(thread, this.clockNs);
     return thread;
   }
 
@@ -441,7 +369,7 @@ export class Kernel implements KernelCalls {
       const core = this.dispatcher.cores[thread.core];
       if (state.kind === 'running') {
         this.dispatcher.pay(core, this.clockNs);
-        this.finishChunk(thread);
+        this.stepper.finishChunk(thread, this.clockNs);
       }
       this.dispatcher.release(core, this.clockNs);
     } else if (state.kind === 'ready') {
@@ -450,7 +378,7 @@ export class Kernel implements KernelCalls {
   }
 
   private endThread(thread: Thread): void {
-    this.recordPosition(thread);
+    this.stepper.recordPosition(thread, this.clockNs);
     thread.state = { kind: 'done', sinceNs: this.clockNs };
     thread.process.threads.delete(thread);
     this.recorder.endLane(thread.lane, this.clockNs);
@@ -470,13 +398,6 @@ export class Kernel implements KernelCalls {
     if (this.outcome !== undefined) return;
     this.recorder.mark('limit', this.clockNs, NO_LANE, NO_LANE, '');
     this.outcome = { kind: 'limit', limit, value };
-  }
-
-  private recordPosition(thread: Thread): void {
-    const position = thread.program.position();
-    if (position !== undefined) {
-      this.recorder.position(thread.lane, this.clockNs, position.source, position.line);
-    }
   }
 }
 
