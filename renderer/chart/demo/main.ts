@@ -2,7 +2,7 @@
 import { mount } from 'svelte';
 
 import Demo from './Demo.svelte';
-import type { DemoState } from './Demo.svelte';
+import type { DemoState } from './demo-state.ts';
 import { denseTrace } from './dense-trace.ts';
 import { measurePanning } from './measure.ts';
 import type { PanMeasure } from './measure.ts';
