@@ -56,7 +56,10 @@ const PYTHON = '^simulator/python/';
 const LIBRARY = '^simulator/library/';
 const WORKLOAD = '^simulator/workload/';
 const PROGRAM = '^simulator/kernel/program\\.ts$';
-const SYSCALLS = '^simulator/kernel/syscalls\\.ts$';
+/** The kernel's calls: each is made in a file of its own. */
+const CALLS = '^simulator/kernel/(join|lock|park|sleep|wait-queue)\\.ts$';
+/** The simulator's public types. */
+const TYPES = '^simulator/simulation\\.ts$';
 const BRIDGE = '^electron/bridge\\.ts$';
 
 /** Each row: room, its files, what it may import, why. */
@@ -64,23 +67,28 @@ const ROOMS = [
   ['base', BASE, [BASE], 'The base knows nothing.'],
   ['trace', TRACE, [TRACE, BASE], 'A trace is data: it does not know what made it.'],
   ['engine', ENGINE, [ENGINE, BASE], 'The engine knows time and order, nothing of systems.'],
-  ['kernel', KERNEL, [KERNEL, BASE, ENGINE, TRACE], 'The kernel runs programs of any language.'],
+  [
+    'kernel',
+    KERNEL,
+    [KERNEL, BASE, ENGINE, TRACE, TYPES],
+    'The kernel runs programs of any language.',
+  ],
   [
     'python',
     PYTHON,
-    [PYTHON, BASE, TRACE, PROGRAM, SYSCALLS, `${MODULES}py-ast/`],
-    'Python meets the kernel at the program and system call interfaces.',
+    [PYTHON, BASE, TRACE, TYPES, PROGRAM, CALLS, `${MODULES}(py-ast|smol-toml)/`],
+    'Python meets the kernel at the program interface and its calls.',
   ],
   [
     'library',
     LIBRARY,
-    [LIBRARY, BASE, PYTHON, SYSCALLS],
-    'Modules stand on Python and system calls.',
+    [LIBRARY, BASE, TRACE, TYPES, PYTHON, PROGRAM, CALLS],
+    "Modules stand on Python and the kernel's calls.",
   ],
   [
     'workload',
     WORKLOAD,
-    [WORKLOAD, BASE, PROGRAM, SYSCALLS, `${MODULES}smol-toml/`],
+    [WORKLOAD, BASE, TRACE, TYPES, PROGRAM, CALLS, `${MODULES}smol-toml/`],
     'A job table is a program like any other.',
   ],
   [
