@@ -83,7 +83,7 @@ export async function run(): Promise<BenchRow[]> {
   const root = process.cwd();
   const executablePath = chromium();
   if (executablePath === undefined) {
-    return [{ group: GROUP, name: 'no Chromium found', value: 0, unit: '', bar: '', ok: false }];
+    throw new Error('no Chromium was found; name one in the environment variable CHROMIUM');
   }
   const tools = await loadTools();
   const outDir = await mkdtemp(path.join(tmpdir(), 'timeslice-chart-'));
