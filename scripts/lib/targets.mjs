@@ -33,7 +33,7 @@ export const TARGETS = {
   },
   cli: { sources: [...NODE_BUILD, 'cli', 'simulator', 'scenarios'], outputs: ['main.js'] },
   bench: {
-    sources: [...NODE_BUILD, 'bench', 'simulator', 'scenarios', 'renderer'],
+    sources: [...NODE_BUILD, 'bench', 'simulator', 'scenarios'],
     outputs: ['main.js'],
   },
 };
