@@ -60,6 +60,9 @@ export class Run {
         stdin: options.stdin ?? '',
         memoryBytes: limits.memoryBytes,
         onOutput,
+        onMemory: () => {
+          this.kernel.stop({ kind: 'limit', limit: 'memory', value: limits.memoryBytes });
+        },
       });
       interpreter.imports.addSource(source.name, source.text, false);
       const lines = sourceLines(interpreter);

@@ -12,6 +12,7 @@ import { call } from '../objects/resumable.ts';
 import { OPCODE_WEIGHTS } from '../opcodes.ts';
 import { Gil } from './gil.ts';
 import { Imports, type ModuleFinder } from './imports.ts';
+import { MemoryWatch } from './memory.ts';
 import { PythonThread } from './thread.ts';
 
 export interface InterpreterOptions {
@@ -26,8 +27,10 @@ export interface InterpreterOptions {
   readonly arguments: readonly string[];
   readonly stdin: string;
   readonly memoryBytes: number;
-  /** Called for every text written; true when there has been too much. */
+  /** Called for every text written, with its length. */
   readonly onOutput: (length: number) => void;
+  /** Called when the program holds more than `memoryBytes`. */
+  readonly onMemory: () => void;
 }
 
 /** sys.getrecursionlimit() of CPython. */
@@ -64,6 +67,9 @@ export class PythonInterpreter implements Interpreter {
   threadCount = 0;
   private readonly processLane: LaneId;
   private readonly memoryBytes: number;
+  /** Looked at by threads between steps. */
+  readonly memory: MemoryWatch;
+  readonly onMemory: () => void;
   private readonly onOutput: (length: number) => void;
   private readonly ids = new WeakMap<PyObject, number>();
   private readonly plainIds = new Map<Value, number>();
@@ -82,6 +88,8 @@ export class PythonInterpreter implements Interpreter {
     this.processLane = options.processLane;
     this.memoryBytes = options.memoryBytes;
     this.onOutput = options.onOutput;
+    this.onMemory = options.onMemory;
+    this.memory = new MemoryWatch(this, options.memoryBytes);
     this.stdin = options.stdin;
     this.gilEnabled = machine.gil;
     this.gil = machine.gil
@@ -182,5 +190,6 @@ export class PythonInterpreter implements Interpreter {
 
   allocate(bytes: number): void {
     if (bytes > this.memoryBytes) throw raise('MemoryError');
+    this.memory.announce(bytes);
   }
 }

@@ -79,6 +79,7 @@ export class PythonThread implements Program, Context {
     this.usedNs = 0;
     const { gil } = this.interpreter;
     const phase = this.phase;
+    if (this.interpreter.memory.exceeded()) this.interpreter.onMemory();
     if (phase === 'new') {
       this.phase = 'calling';
       if (gil !== undefined) {

@@ -1,0 +1,49 @@
+/**
+ * The simulated machine's defaults and bounds. Every constant names where it comes from; costs of single
+ * opcodes and built-ins stand in python/opcodes.ts and python/costs.ts.
+ */
+import type { Limits, MachineSettings, SettingRange } from './simulation.ts';
+
+const MICROSECOND = 1_000;
+const MILLISECOND = 1_000_000;
+const SECOND = 1_000_000_000;
+
+export const DEFAULT_MACHINE: MachineSettings = {
+  /** A small laptop. */
+  cores: 4,
+  policy: 'fair',
+  /** Linux's base slice before it is scaled by the number of CPUs is of this order (sched(7)). */
+  quantumNs: 4 * MILLISECOND,
+  /** Two threads that hand a byte back and forth through a pipe (lmbench's lat_ctx): 1-3 µs. */
+  contextSwitchNs: 2 * MICROSECOND,
+  /** `strace -c` apart, a getppid(2) in a loop: 0.1-0.6 µs with mitigations. */
+  systemCallNs: 500,
+  /** threading.Thread.start() in a loop under CPython 3.11: 50-80 µs. */
+  threadStartNs: 60 * MICROSECOND,
+  gil: true,
+  /** sys.getswitchinterval() of CPython. */
+  switchIntervalNs: 5 * MILLISECOND,
+  /** Mean of the bytecodes of bench/programs under CPython 3.11. */
+  instructionNs: 25,
+  seed: 0,
+};
+
+/** Whole numbers from `min` to `max`; anything else is refused before a run. */
+export const SETTING_RANGES = {
+  cores: { min: 1, max: 64 },
+  quantumNs: { min: 10 * MICROSECOND, max: 10 * SECOND },
+  contextSwitchNs: { min: 0, max: 10 * MILLISECOND },
+  systemCallNs: { min: 0, max: 10 * MILLISECOND },
+  threadStartNs: { min: 0, max: SECOND },
+  switchIntervalNs: { min: 1 * MICROSECOND, max: 10 * SECOND },
+  instructionNs: { min: 1, max: MILLISECOND },
+  seed: { min: 0, max: 0xffffffff },
+} as const satisfies Partial<Record<keyof MachineSettings, SettingRange>>;
+
+export const DEFAULT_LIMITS: Limits = {
+  virtualTimeNs: 600 * SECOND,
+  instructions: 200_000_000,
+  intervals: 2_000_000,
+  memoryBytes: 512 * 2 ** 20,
+  outputBytes: 16 * 2 ** 20,
+};

@@ -1,0 +1,77 @@
+/** The header's [machine] table: settings by the names people write them with. */
+import { SETTING_RANGES } from '../../machine-settings.ts';
+import { type MachineSettings, POLICY_NAMES } from '../../simulation.ts';
+import { type HeaderBlock, lineOfKey } from './block.ts';
+import { parseDuration } from './duration.ts';
+import { HeaderError } from './error.ts';
+
+type Kind = 'count' | 'duration' | 'switch' | 'policy';
+
+/** Key in the table, setting, and how its value is written. */
+const KEYS: readonly (readonly [string, keyof MachineSettings, Kind])[] = [
+  ['cores', 'cores', 'count'],
+  ['policy', 'policy', 'policy'],
+  ['quantum', 'quantumNs', 'duration'],
+  ['context_switch', 'contextSwitchNs', 'duration'],
+  ['system_call', 'systemCallNs', 'duration'],
+  ['thread_start', 'threadStartNs', 'duration'],
+  ['gil', 'gil', 'switch'],
+  ['switch_interval', 'switchIntervalNs', 'duration'],
+  ['instruction', 'instructionNs', 'duration'],
+  ['seed', 'seed', 'count'],
+];
+
+export function readMachine(
+  table: Readonly<Record<string, unknown>>,
+  block: HeaderBlock | undefined,
+): Partial<MachineSettings> {
+  const settings: Partial<Record<keyof MachineSettings, unknown>> = {};
+  for (const [key, value] of Object.entries(table)) {
+    const refuse = (what: string, hint: string): never => {
+      throw new HeaderError(what, hint, lineOfKey(block, key));
+    };
+    const row = KEYS.find(([name]) => name === key);
+    if (row === undefined) {
+      return refuse(
+        `the machine has no setting ${key}`,
+        `the settings are ${KEYS.map(([name]) => name).join(', ')}`,
+      );
+    }
+    const [, setting, kind] = row;
+    const read = readSetting(kind, value);
+    if (read === undefined) return refuse(`${key} is ${JSON.stringify(value)}`, HINTS[kind]);
+    if (typeof read === 'number') {
+      const { min, max } = SETTING_RANGES[setting as keyof typeof SETTING_RANGES];
+      if (!Number.isInteger(read) || read < min || read > max) {
+        return refuse(
+          `${key} is out of range`,
+          kind === 'duration'
+            ? `use ${min} ns to ${max} ns`
+            : `use a whole number from ${min} to ${max}`,
+        );
+      }
+    }
+    settings[setting] = read;
+  }
+  return settings as Partial<MachineSettings>;
+}
+
+const HINTS: Readonly<Record<Kind, string>> = {
+  count: 'use a whole number',
+  duration: 'use a number and a unit in quotes, such as "4ms" (ns, us, ms, s)',
+  switch: 'use true or false',
+  policy: `use one of ${POLICY_NAMES.map((name) => `"${name}"`).join(', ')}`,
+};
+
+function readSetting(kind: Kind, value: unknown): number | boolean | string | undefined {
+  switch (kind) {
+    case 'count':
+      return typeof value === 'number' ? value : undefined;
+    case 'duration':
+      return typeof value === 'string' ? parseDuration(value) : undefined;
+    case 'switch':
+      return typeof value === 'boolean' ? value : undefined;
+    case 'policy':
+      return (POLICY_NAMES as readonly unknown[]).includes(value) ? (value as string) : undefined;
+  }
+}
