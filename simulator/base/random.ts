@@ -15,8 +15,7 @@ export class Random {
   /** @param seed - any whole number that is exact in a double; its sign and high bits count. */
   constructor(seed: number) {
     assert(Number.isSafeInteger(seed), 'a seed is a whole number');
-    const high = Math.floor(seed / UINT32_SPAN);
-    let state = (seed ^ Math.imul(high, 0x9e3779b9)) | 0;
+    let state = seed | 0;
     const next = (): number => {
       state = (state + 0x9e3779b9) | 0;
       let mixed = state ^ (state >>> 16);
@@ -27,6 +26,8 @@ export class Random {
     };
     this.a = next();
     this.b = next();
+    // Seeds that differ above 32 bits part here; the others have done so already.
+    state ^= Math.floor(seed / UINT32_SPAN);
     this.c = next();
     // An all-zero state would stay zero for ever.
     this.d = next() | 1;

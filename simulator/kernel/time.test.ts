@@ -1,10 +1,9 @@
 /** Virtual time: debts, limits, and that a run may be cut into pieces anywhere. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { POLICIES } from './policies/index.ts';
-import type { KernelPolicyName } from './policies/index.ts';
+import { anyScripts, anySettings } from './random-scripts.test-support.ts';
 import { runScripts, sectionsOf, text, World } from './script.test-support.ts';
-import type { RunSettings, Script } from './script.test-support.ts';
+import type { Script } from './script.test-support.ts';
 import { takeSnapshot } from './snapshot.ts';
 
 describe('debt', () => {
@@ -105,49 +104,10 @@ describe('limits', () => {
 });
 
 describe('cutting a run', () => {
-  const duration = fc.integer({ min: 1, max: 300 }).map((us) => `${us}us`);
-  const operation = fc.oneof(
-    { weight: 4, arbitrary: duration.map((time) => `cpu ${time}`) },
-    {
-      weight: 4,
-      arbitrary: fc
-        .tuple(duration, fc.integer({ min: 1, max: 9000 }))
-        .map(([time, ns]) => `cpu ${time} by ${ns}ns`),
-    },
-    { weight: 3, arbitrary: duration.map((time) => `sleep ${time}`) },
-    fc.constantFrom('acquire L', 'release L', 'acquire K', 'release K', 'wake Q', 'wake Q all'),
-    duration.map((time) => `acquire L ${time}`),
-    duration.map((time) => `park Q ${time}`),
-    fc.constantFrom('join B 100us', 'join C 10us'),
-  );
-  const script = (name: string, first: string[]): fc.Arbitrary<Script> =>
-    fc.record({
-      name: fc.constant(name),
-      lines: fc.array(operation, { maxLength: 12 }).map((lines) => [...first, ...lines]),
-      nice: fc.constantFrom(0, 0, 5, -5),
-      lookaheadNs: fc.constantFrom(0, 5_000, Infinity),
-      logged: fc.constant(false),
-    });
-  const scripts = fc.tuple(
-    script('A', ['start B', 'start C', 'start D']),
-    script('B', []),
-    script('C', []),
-    script('D', []),
-  );
-  const settings: fc.Arbitrary<RunSettings> = fc.record({
-    cores: fc.integer({ min: 1, max: 4 }),
-    policy: fc.constantFrom(...(Object.keys(POLICIES) as KernelPolicyName[])),
-    quantumNs: fc.constantFrom(20_000, 100_000, 4_000_000),
-    contextSwitchNs: fc.constantFrom(0, 2_000),
-    threadStartNs: fc.constantFrom(0, 60_000),
-    instructions: fc.constantFrom(Infinity, 1_000),
-    virtualTimeNs: fc.constantFrom(1e12, 700_000),
-  });
-
   test('gives the same trace, byte for byte, as one run', () => {
     const cuts = fc.array(fc.integer({ min: 0, max: 2_000_000 }), { maxLength: 30 });
     fc.assert(
-      fc.property(settings, scripts, cuts, (machine, programs, times) => {
+      fc.property(anySettings, anyScripts, cuts, (machine, programs, times) => {
         const whole = new World(machine, programs);
         whole.kernel.run();
         const cut = new World(machine, programs);
@@ -159,17 +119,17 @@ describe('cutting a run', () => {
         expect(cut.kernel.finish()).toEqual(whole.kernel.finish());
         expect(cut.log).toEqual(whole.log);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
   test('keeps the order of instructions of threads that share memory', () => {
-    const shared = scripts.map((all) =>
+    const shared = anyScripts.map((all) =>
       all.map((one) => ({ ...one, lookaheadNs: 0, logged: true })),
     );
     fc.assert(
       fc.property(
-        settings,
+        anySettings,
         shared,
         fc.integer({ min: 1, max: 50_000 }),
         (machine, all, pieceNs) => {
@@ -186,7 +146,7 @@ describe('cutting a run', () => {
           expect(cut.log).toEqual(whole.log);
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 

@@ -218,7 +218,7 @@ export class Recorder {
       this.store.extend(row, atNs);
     } else if (atNs > startNs) {
       open.latestRow = this.store.append(startNs, atNs, lane, open.state, open.cause, open.other);
-      this.watch(open.latestRow);
+      this.watch(this.store.size);
     }
   }
 

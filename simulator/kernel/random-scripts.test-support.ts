@@ -1,0 +1,45 @@
+/** Any programs on any machine, for properties that hold for all runs. */
+import fc from 'fast-check';
+import { POLICIES } from './policies/index.ts';
+import type { KernelPolicyName } from './policies/index.ts';
+import type { RunSettings, Script } from './script.test-support.ts';
+
+const duration = fc.integer({ min: 1, max: 300 }).map((us) => `${us}us`);
+const operation = fc.oneof(
+  { weight: 4, arbitrary: duration.map((time) => `cpu ${time}`) },
+  {
+    weight: 4,
+    arbitrary: fc
+      .tuple(duration, fc.integer({ min: 1, max: 9000 }))
+      .map(([time, ns]) => `cpu ${time} by ${ns}ns`),
+  },
+  { weight: 3, arbitrary: duration.map((time) => `sleep ${time}`) },
+  fc.constantFrom('acquire L', 'release L', 'acquire K', 'release K', 'wake Q', 'wake Q all'),
+  duration.map((time) => `acquire L ${time}`),
+  duration.map((time) => `park Q ${time}`),
+  fc.constantFrom('join B 100us', 'join C 10us'),
+);
+const script = (name: string, first: string[]): fc.Arbitrary<Script> =>
+  fc.record({
+    name: fc.constant(name),
+    lines: fc.array(operation, { maxLength: 12 }).map((lines) => [...first, ...lines]),
+    nice: fc.constantFrom(0, 0, 5, -5),
+    lookaheadNs: fc.constantFrom(0, 5_000, Infinity),
+    logged: fc.constant(false),
+  });
+/** Four threads that compute, sleep and wait for each other in any way; the first starts the others. */
+export const anyScripts = fc.tuple(
+  script('A', ['start B', 'start C', 'start D']),
+  script('B', []),
+  script('C', []),
+  script('D', []),
+);
+export const anySettings: fc.Arbitrary<RunSettings> = fc.record({
+  cores: fc.integer({ min: 1, max: 4 }),
+  policy: fc.constantFrom(...(Object.keys(POLICIES) as KernelPolicyName[])),
+  quantumNs: fc.constantFrom(20_000, 100_000, 4_000_000),
+  contextSwitchNs: fc.constantFrom(0, 2_000),
+  threadStartNs: fc.constantFrom(0, 60_000),
+  instructions: fc.constantFrom(Infinity, 1_000),
+  virtualTimeNs: fc.constantFrom(1e12, 700_000),
+});
