@@ -95,7 +95,7 @@ export const COMMANDS: readonly Command[] = [
   row('panRight', 'view/zoom', [place('KeyD')], (app) => app.view.pan(1), ifRun),
   row('zoomToRange', 'view/zoom', [place('KeyZ')], (app) => app.focusRange(), ifRange),
   row('focus', 'view/zoom', [place('KeyF')], (app) => app.focus(), ifRun),
-  row('fit', 'view/zoom', [place('Digit0'), place('Numpad0')], (app) => app.view.fit(), ifRun),
+  row('fit', 'view/zoom', [place('Digit0')], (app) => app.view.fit(), ifRun),
   row('viewBack', 'view/history', [place('ArrowLeft', 'alt')], (app) => app.view.goBack(), {
     enabled: (app) => app.view.canGoBack,
   }),

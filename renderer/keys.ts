@@ -71,7 +71,8 @@ const MODIFIERS: Readonly<Record<Modifier, PlainKey>> = {
 
 /** The caps to press, for a reader: ["Ctrl", "Shift", "P"]. */
 export function keyCaps(key: Key, language: Language, isMac: boolean): readonly string[] {
-  const modifiers = (['mod', 'alt', 'shift'] as const)
+  const order = isMac ? (['alt', 'shift', 'mod'] as const) : (['mod', 'alt', 'shift'] as const);
+  const modifiers = order
     .filter((modifier) => key.modifiers.includes(modifier))
     .map((modifier) => (isMac ? MAC_MODIFIERS[modifier] : language.text(MODIFIERS[modifier])));
   const name = NAMES[key.name];

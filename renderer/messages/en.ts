@@ -152,7 +152,6 @@ export const en = {
   'library.recent': 'Recent files',
   'library.openFile': 'Open file…',
   'library.dropHint': 'or drop a .py file anywhere',
-  'library.loading': 'Reading the scenarios…',
   'library.drop': 'Drop to open',
   'topic.threads': 'Threads',
   'topic.gil': 'The GIL',
@@ -229,10 +228,6 @@ export const en = {
   'chart.burst': {
     one: '{count} thread changes at once',
     other: '{count} threads change at once',
-  },
-  'chart.group': {
-    one: '{name}: one lane',
-    other: '{name}: {count} lanes',
   },
   'chart.laneKind': '{kind} {name}',
   'group.machine': 'Machine',
@@ -327,7 +322,6 @@ export const en = {
     one: '{count} event',
     other: '{count} events',
   },
-  'events.follow': 'Follow the playhead',
 
   // Why
   'why.title': 'Why',
@@ -358,7 +352,7 @@ export const en = {
   'why.cycle': 'That closes the circle at {thread}: none of them can ever go on.',
   'why.endsNever': 'Nothing ends this wait.',
   'why.ended': '{waker} ends the wait at {end}, after {span} ({place}).',
-  'why.endedByTime': 'The wait ends by itself at {end}, after {span}.',
+  'why.endedByTime': 'The wait ends at {end}, after {span}.',
   'why.holds': '{owner} holds {resource} since {since}, for {span} ({place}).',
   'why.inUse': '{resource} is in use since {since}, for {span}.',
   'why.waiters': {
@@ -412,21 +406,14 @@ export const en = {
   'console.empty': 'The program prints nothing.',
   'console.jump': 'Go to {time}, when {thread} printed this',
   'console.jumpMachine': 'Go to {time}',
-  'console.stderr': 'standard error',
   'console.name': 'Output of the program',
 
   // Source
   'source.name': 'Source of the program',
-  'source.file': 'File',
   'source.internal': '{name} (library)',
   'source.back': 'Back to the program',
-  'source.standing': {
-    one: '{threads} is here',
-    other: '{threads} are here',
-  },
 
   // Statistics
-  'statistics.run': 'Run',
   'statistics.range': 'From {start} to {end} ({span})',
   'statistics.whole': 'Whole run',
   'statistics.elapsed': 'Elapsed',
@@ -435,23 +422,20 @@ export const en = {
   'statistics.events': 'Events',
   'statistics.threads': 'Threads',
   'statistics.cores': 'Cores',
-  'statistics.objects': 'GIL and shared objects',
-  'statistics.thread': 'Thread',
+  'statistics.objects': 'Shared objects',
   'statistics.life': 'Life',
   'statistics.running': 'Running',
   'statistics.ready': 'Ready',
   'statistics.waiting': 'Waiting',
   'statistics.shares': 'Share of its life',
   'statistics.sharesOf': '{lane}: {shares}',
-  'statistics.core': 'Core',
   'statistics.busy': 'Busy',
   'statistics.switching': 'Switching',
   'statistics.utilisation': 'Utilisation',
-  'statistics.object': 'Object',
   'statistics.held': 'Held',
   'statistics.contended': 'Contended',
   'statistics.taken': 'Taken',
-  'statistics.forced': 'Forced switches',
+  'statistics.forced': 'Forced',
   'statistics.shareOf': '{state} {share}',
   'statistics.detail': {
     one: '{state}: {total}, once',
@@ -484,14 +468,11 @@ export const en = {
   'run.failed': 'The simulator itself failed: {detail}',
   'run.failedTitle': 'A fault in Timeslice',
   'run.empty': 'Choose a scenario from the library, or open a Python file.',
-  'run.outdated': 'The chart shows the last run that worked.',
 
   // Outcomes and problems
   'outcome.completed': 'Completed',
-  'outcome.exitCode': 'Exit code {code}',
   'outcome.error': 'Uncaught exception',
   'outcome.deadlock': 'Deadlock',
-  'outcome.partialDeadlock': 'Partial deadlock',
   'outcome.limit': 'Stopped at a limit',
   'outcome.unsupported': 'Cannot run',
   'problem.exception': 'The program ended with {message}.',
@@ -521,8 +502,6 @@ export const en = {
     one: 'This program cannot run:',
     other: 'This program cannot run, for {count} reasons:',
   },
-  'problem.jump': 'Go to line {line}',
-  'problem.jumpTime': 'Go to {time}',
   'problem.dismiss': 'Dismiss',
   'problem.file.binary': '{name} is not a text file.',
   'problem.file.tooLarge': '{name} is too large: {size}; a program may have {limit}.',

@@ -89,9 +89,7 @@ export function sketchTrace(sketch: TraceSketch): Trace {
 }
 
 function toLane(lane: LaneSketch, id: number, all: readonly LaneSketch[]): Lane {
-  const first = all
-    .slice(0, id)
-    .reduce((sum, { intervals = [] }) => sum + intervals.length, 0);
+  const first = all.slice(0, id).reduce((sum, { intervals = [] }) => sum + intervals.length, 0);
   return {
     id,
     kind: lane.kind,

@@ -168,10 +168,14 @@ class Explanation {
     const arrow = this.#trace.arrows.find(
       ({ to, toNs }) => to === interval.lane && toNs === interval.endNs,
     );
-    if (arrow === undefined || this.#trace.lanes[arrow.from] === undefined) return;
-    const waker = laneLink(language, this.#trace, arrow.from, arrow.fromNs);
     const end = timeLink(language, this.#trace, interval.endNs);
     const span = language.span(interval.endNs - interval.startNs);
+    if (arrow === undefined || this.#trace.lanes[arrow.from] === undefined) {
+      // A sleep's end is told with the sleep.
+      if (interval.cause !== 'sleep') this.#say(phrase('why.endedByTime', { end, span }));
+      return;
+    }
+    const waker = laneLink(language, this.#trace, arrow.from, arrow.fromNs);
     const place = this.#place(arrow.from, arrow.fromNs);
     this.#say(phrase('why.ended', { waker, end, span, place }));
   }
@@ -186,6 +190,8 @@ class Explanation {
       this.#say(phrase('why.switching', { core: resource, since, span, thread: owner }));
     } else if (interval.state === 'running') {
       this.#say(phrase('why.coreRuns', { core: resource, since, span, thread: owner }));
+    } else if (this.#trace.lanes[interval.other] === undefined) {
+      this.#say(phrase('why.inUse', { resource, since, span }));
     } else {
       const place = this.#place(interval.other, interval.startNs);
       this.#say(phrase('why.holds', { owner, resource, since, span, place }));
