@@ -31,13 +31,15 @@ export function findBlock(text: string): HeaderBlock | undefined {
   throw new HeaderError('the header is not closed', 'end it with a line `# ///`', start + 1);
 }
 
-/** The line in the file where `key` is set in the header, to point at; the header's first line if not found. */
-export function lineOfKey(block: HeaderBlock | undefined, key: string): number {
+/** The line in the file where the header says `path` ("params.N.min"), or the nearest part of it. */
+export function lineOfKey(block: HeaderBlock | undefined, path: string): number {
   if (block === undefined) return 1;
   const lines = block.toml.split('\n');
-  const name = key.split('.').at(-1) ?? key;
-  const pattern = new RegExp(`^\\s*["']?${name.replace(/[^\w]/g, '\\$&')}["']?\\s*=`);
-  const table = new RegExp(`^\\s*\\[\\s*${name.replace(/[^\w]/g, '\\$&')}`);
-  const index = lines.findIndex((line) => pattern.test(line) || table.test(line));
-  return block.firstLine + Math.max(0, index);
+  for (const key of path.split('.').reverse()) {
+    const name = key.replace(/[^\w]/g, '\\$&');
+    const pattern = new RegExp(`(?:^|[\\s{,"'])${name}["']?\\s*=|^\\s*\\[\\s*${name}\\s*\\]`);
+    const index = lines.findIndex((line) => pattern.test(line));
+    if (index >= 0) return block.firstLine + index;
+  }
+  return block.firstLine;
 }

@@ -1,0 +1,194 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { DEFAULT_MACHINE } from '../machine-settings.ts';
+import { overrideParameters, readHeader } from './header.ts';
+import { parseModule } from './parser.ts';
+
+function headerOf(toml: string, program = 'N = 2\n'): ReturnType<typeof readHeader> {
+  const comment = toml
+    .split('\n')
+    .map((line) => (line === '' ? '#' : `# ${line}`))
+    .join('\n');
+  return readHeader({
+    name: 'p.py',
+    text: `"""Doc."""\n# /// timeslice\n${comment}\n# ///\n${program}`,
+  });
+}
+
+function parametersOf(program: string): readonly unknown[] {
+  const result = readHeader({ name: 'p.py', text: program });
+  return result.kind === 'header' ? result.header.parameters : [];
+}
+
+test('a header gives texts, ranges, the machine and files', () => {
+  const result = headerOf(
+    [
+      'title = "A title"',
+      'about = """',
+      'Two',
+      '',
+      'lines"""',
+      'look = ["here", "there"]',
+      '[params]',
+      'N = { min = 1, max = 8, label = "threads" }',
+      '[machine]',
+      'cores = 2',
+      'policy = "round-robin"',
+      'quantum = "0.5ms"',
+      'gil = false',
+      '[files]',
+      '"stock.json" = "{}"',
+    ].join('\n'),
+  );
+  expect(result).toEqual({
+    kind: 'header',
+    header: {
+      title: 'A title',
+      about: 'Two\n\nlines',
+      look: ['here', 'there'],
+      try: [],
+      parameters: [
+        {
+          name: 'N',
+          kind: 'int',
+          value: 2,
+          min: 1,
+          max: 8,
+          step: 1,
+          label: 'threads',
+          unit: '',
+          line: 19,
+        },
+      ],
+      machine: {
+        ...DEFAULT_MACHINE,
+        cores: 2,
+        policy: 'round-robin',
+        quantumNs: 500_000,
+        gil: false,
+      },
+      files: { 'stock.json': '{}' },
+    },
+  });
+});
+
+test('without a header literals in upper case at the top level are parameters with a derived range', () => {
+  const program = [
+    'WORKERS = 4',
+    'PAUSE: float = 0.25',
+    'DEBT = -3',
+    'FAST = True',
+    'NAME = "x"',
+    'lower = 1',
+    'COMPUTED = 2 + 3',
+    'WORKERS = 9',
+    'def f():',
+    '    INNER = 1',
+  ].join('\n');
+  const common = { unit: '', step: undefined, min: undefined, max: undefined };
+  expect(parametersOf(program)).toEqual([
+    {
+      ...common,
+      name: 'WORKERS',
+      kind: 'int',
+      value: 4,
+      min: 1,
+      max: 50,
+      step: 1,
+      label: 'WORKERS',
+      line: 1,
+    },
+    {
+      ...common,
+      name: 'PAUSE',
+      kind: 'float',
+      value: 0.25,
+      min: 0,
+      max: 10,
+      label: 'PAUSE',
+      line: 2,
+    },
+    {
+      ...common,
+      name: 'DEBT',
+      kind: 'int',
+      value: -3,
+      min: -50,
+      max: 50,
+      step: 1,
+      label: 'DEBT',
+      line: 3,
+    },
+    { ...common, name: 'FAST', kind: 'bool', value: true, label: 'FAST', line: 4 },
+    { ...common, name: 'NAME', kind: 'str', value: 'x', label: 'NAME', line: 5 },
+  ]);
+});
+
+describe('a broken header is an error with its place and a hint', () => {
+  test.each([
+    ['unknown key', 'titel = "x"', 3, /no key titel/, /title, about/],
+    ['unknown key of a parameter', '[params]\nN = { mni = 1 }', 4, /no key mni/, /min, max/],
+    ['no TOML', 'title = "x', 3, /no valid TOML/, /quotes/],
+    ['wrong kind', 'title = 3', 3, /title in the header is 3/, /string/],
+    [
+      'a parameter that is not there',
+      '[params]\nM = { min = 1 }',
+      4,
+      /does not set/,
+      /WORKERS = 2/,
+    ],
+    ['an empty range', '[params]\nN = { min = 5, max = 1 }', 4, /empty/, /min/],
+    ['a value out of its range', '[params]\nN = { min = 3 }', 4, /below its min/, /contain/],
+    ['unknown setting', '[machine]\ncoers = 2', 4, /no setting coers/, /cores/],
+    ['absurd setting', '[machine]\ncores = 10000', 4, /out of range/, /1 to 64/],
+    ['duration without unit', '[machine]\nquantum = 4', 4, /quantum is 4/, /"4ms"/],
+    ['unknown policy', '[machine]\npolicy = "best"', 4, /policy is "best"/, /"fair"/],
+  ])('%s', (_name, toml, line, what, hint) => {
+    const result = headerOf(toml);
+    expect(result.kind).toBe('broken');
+    if (result.kind !== 'broken') return;
+    expect(result.diagnostics).toEqual([
+      {
+        file: 'p.py',
+        line,
+        column: expect.any(Number) as number,
+        what: expect.stringMatching(what) as string,
+        hint: expect.stringMatching(hint) as string,
+      },
+    ]);
+  });
+
+  test('not closed', () => {
+    const result = readHeader({ name: 'p.py', text: '# /// timeslice\n# title = "x"\nN = 1\n' });
+    expect(result).toMatchObject({
+      kind: 'broken',
+      diagnostics: [{ line: 3, what: 'the header is not closed' }],
+    });
+  });
+});
+
+test('parameters are overridden in the tree, in range and of their kind only', () => {
+  const source = { name: 'p.py', text: 'N = 2\nNAME = "a"\n' };
+  const parsed = parseModule(source.text);
+  const header = readHeader(source);
+  if (parsed.kind !== 'module' || header.kind !== 'header') throw new Error('a valid program');
+  const override = (values: Record<string, number | string | boolean>): unknown =>
+    overrideParameters(source, parsed.module, header.header.parameters, values);
+  expect(override({ N: 5, NAME: 'b' })).toMatchObject({
+    kind: 'module',
+    module: { body: [{ value: { kind: 'Constant', value: 5 } }, { value: { value: 'b' } }] },
+  });
+  for (const bad of [{ N: 99 }, { N: 1.5 }, { N: 'x' }, { NAME: 1 }, { M: 1 }]) {
+    expect(override(bad)).toMatchObject({ kind: 'refused', diagnostics: [{ file: 'p.py' }] });
+  }
+});
+
+test('every scenario has a header that reads', () => {
+  const root = join(import.meta.dirname, '../../scenarios');
+  for (const name of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
+    if (!name.endsWith('.py')) continue;
+    const result = readHeader({ name, text: readFileSync(join(root, name), 'utf8') });
+    expect(result, name).toMatchObject({ kind: 'header' });
+  }
+});
