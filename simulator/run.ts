@@ -5,7 +5,7 @@
 import type { InstructionCounter } from './engine/limits.ts';
 import { Kernel } from './kernel/kernel.ts';
 import { takeSnapshot } from './kernel/snapshot.ts';
-import { libraryFinder } from './library/index.ts';
+import { moduleFinder, moduleNames } from './module-finder.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { builtinNamespace } from './python/builtins/index.ts';
 import { PythonInterpreter } from './python/machine/interpreter.ts';
@@ -54,7 +54,7 @@ export class Run {
         counter,
         processLane,
         builtins: builtinNamespace(),
-        finder: libraryFinder(),
+        finder: moduleFinder(prepared.files),
         mainFile: source.name,
         arguments: options.arguments ?? [],
         stdin: options.stdin ?? '',
@@ -108,7 +108,7 @@ export class Run {
 
   private hintFor(message: string): string {
     return message.startsWith('ModuleNotFoundError')
-      ? `modules there are: ${libraryFinder().names().join(', ')}`
+      ? `modules there are: ${moduleNames().join(', ')}`
       : '';
   }
 
