@@ -44,8 +44,9 @@ export function chosenArrows(
   });
 }
 
-/** More than this on screen are a grey wall; the first of each place are drawn. */
+/** More than this on screen are a grey wall: of those between the same lanes, some are left out. */
 const PATHS_MAX = 600;
+const SPACE_PX = 2;
 
 export function arrowPaths(
   model: ChartModel,
@@ -55,18 +56,36 @@ export function arrowPaths(
   heightPx: number,
   chosen: readonly number[],
 ): readonly ArrowPath[] {
-  const paths: ArrowPath[] = [];
-  const taken = new Set<string>();
-  for (const index of chosen) {
-    if (paths.length >= PATHS_MAX) break;
-    const path = pathOf(model, layout, scale, scrollY, heightPx, index);
-    if (path === undefined) continue;
-    const place = [path.from.x, path.from.y, path.to.x, path.to.y].map(Math.round).join();
-    if (taken.has(place)) continue;
-    taken.add(place);
-    paths.push(path);
+  for (let spacePx = SPACE_PX; ; spacePx *= 3) {
+    const paths: ArrowPath[] = [];
+    for (const index of thinned(model, scale, chosen, spacePx)) {
+      const path = pathOf(model, layout, scale, scrollY, heightPx, index);
+      if (path !== undefined) paths.push(path);
+    }
+    if (paths.length <= PATHS_MAX || spacePx > scale.widthPx) return paths;
   }
-  return paths;
+}
+
+/** Those in sight, and of each pair of lanes only one in so many pixels. */
+function thinned(
+  model: ChartModel,
+  scale: TimeScale,
+  chosen: readonly number[],
+  spacePx: number,
+): readonly number[] {
+  const { arrows, lanes } = model.trace;
+  const lastX = new Map<number, number>();
+  return chosen.filter((index) => {
+    const { from, to, fromNs, toNs } = arrows[index]!;
+    const fromX = scale.toPx(fromNs);
+    const toX = scale.toPx(toNs);
+    if (Math.max(fromX, toX) < 0 || Math.min(fromX, toX) > scale.widthPx) return false;
+    const pair = from * lanes.length + to;
+    const last = lastX.get(pair);
+    if (last !== undefined && Math.abs(toX - last) < spacePx) return false;
+    lastX.set(pair, toX);
+    return true;
+  });
 }
 
 function pathOf(
@@ -80,7 +99,6 @@ function pathOf(
   const arrow = model.trace.arrows[index]!;
   const fromX = scale.toPx(arrow.fromNs);
   const toX = scale.toPx(arrow.toNs);
-  if (Math.max(fromX, toX) < 0 || Math.min(fromX, toX) > scale.widthPx) return undefined;
   const fromRow = layout.rowOfLane[arrow.from];
   const toRow = layout.rowOfLane[arrow.to];
   if (fromRow === undefined || toRow === undefined || fromRow === toRow) return undefined;

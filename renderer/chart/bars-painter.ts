@@ -77,7 +77,7 @@ export class BarsPainter {
     const heightPx = scene.heightDevice / ratio;
     paintBursts(context, scene.bursts, styles.palette);
     paintLives(context, model, layout, cssScale, scrollY, heightPx, styles.palette);
-    paintMarks(context, scene.marks, styles.palette);
+    paintMarks(context, scene.marks, styles.palette, heightPx);
     context.setTransform(1, 0, 0, 1, 0, 0);
   }
 

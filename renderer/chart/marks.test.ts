@@ -38,6 +38,18 @@ describe('marks', () => {
     expect(markSpots(MODEL, LAYOUT, deep, 0, 500)).toHaveLength(10);
   });
 
+  test('of the run as a whole stand at the top, whatever is scrolled', () => {
+    const stopped = new TraceBuilder();
+    const lane = stopped.lane('thread', 'a');
+    stopped.interval(lane, 0, 1000, 'running');
+    stopped.mark('limit', 1000, -1);
+    const model = chartModel(stopped.build());
+    const layout = layOut(model.trace, new Set());
+    expect(markSpots(model, layout, SCALE, 30, 500)).toMatchObject([
+      { kind: 'limit', x: 1000, top: 0, wide: true },
+    ]);
+  });
+
   test('are found on their row', () => {
     const spots = markSpots(MODEL, LAYOUT, SCALE, 0, 500);
     const y = spots[0]!.top + 3;

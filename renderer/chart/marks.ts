@@ -14,6 +14,8 @@ export interface MarkSpot {
   /** Top and bottom of the row. */
   readonly top: number;
   readonly bottom: number;
+  /** It concerns the run as a whole: a line goes through all rows. */
+  readonly wide: boolean;
 }
 
 /** The gravest first: it is the one that shows when several share a place. */
@@ -32,6 +34,8 @@ export function isGrave(kind: MarkKind): boolean {
 /** Marks nearer to each other than this become one glyph. */
 export const MARK_SPACE_PX = 14;
 export const GLYPH_RADIUS_PX = 7;
+/** Marks of the run stand at the top of the plot. */
+const RUN_MARK_PX = 24;
 
 export function markSpots(
   model: ChartModel,
@@ -45,21 +49,23 @@ export function markSpots(
     const top = row.y - scrollY;
     const bottom = top + row.height;
     const lanes = row.kind === 'lane' ? [row.lane] : row.folded ? row.members : [];
-    for (const lane of lanes) laneSpots(model, lane, scale, top, bottom, spots);
+    for (const lane of lanes) {
+      spotsOf(model, model.marksOfLane[lane]!, scale, { top, bottom, wide: false }, spots);
+    }
   }
+  const whole = { top: 0, bottom: RUN_MARK_PX, wide: true };
+  spotsOf(model, model.marksOfRun, scale, whole, spots);
   return spots;
 }
 
-function laneSpots(
+function spotsOf(
   model: ChartModel,
-  lane: number,
+  own: readonly number[],
   scale: TimeScale,
-  top: number,
-  bottom: number,
+  place: Pick<MarkSpot, 'top' | 'bottom' | 'wide'>,
   spots: MarkSpot[],
 ): void {
   const { marks } = model.trace;
-  const own = model.marksOfLane[lane]!;
   const lastNs = scale.toNs(scale.widthPx + GLYPH_RADIUS_PX);
   let at = firstFrom(model, own, scale.toNs(-GLYPH_RADIUS_PX));
   while (at < own.length && marks[own[at]!]!.timeNs <= lastNs) {
@@ -74,7 +80,7 @@ function laneSpots(
     }
     if (count === 0) return;
     const { kind, timeNs } = marks[gravest]!;
-    spots.push({ mark: gravest, kind, count, x: scale.toPx(timeNs), top, bottom });
+    spots.push({ mark: gravest, kind, count, x: scale.toPx(timeNs), ...place });
   }
 }
 

@@ -8,6 +8,8 @@ export interface ChartModel extends ShareIndex {
   readonly threadOrdinal: Int32Array;
   /** By lane: its marks, in order of time. */
   readonly marksOfLane: readonly (readonly number[])[];
+  /** Marks of no lane: of the run as a whole. */
+  readonly marksOfRun: readonly number[];
   /** By lane: the arrows that leave or reach it, in order of time. */
   readonly arrowsOfLane: readonly (readonly number[])[];
 }
@@ -18,14 +20,15 @@ export function chartModel(trace: Trace): ChartModel {
   threads.forEach((lane, ordinal) => (threadOrdinal[lane.id] = ordinal));
 
   const marksOfLane: number[][] = trace.lanes.map(() => []);
-  trace.marks.forEach((mark, index) => marksOfLane[mark.lane]?.push(index));
+  const marksOfRun: number[] = [];
+  trace.marks.forEach((mark, index) => (marksOfLane[mark.lane] ?? marksOfRun).push(index));
 
   const arrowsOfLane: number[][] = trace.lanes.map(() => []);
   trace.arrows.forEach((arrow, index) => {
     arrowsOfLane[arrow.from]?.push(index);
     if (arrow.to !== arrow.from) arrowsOfLane[arrow.to]?.push(index);
   });
-  return { ...shareIndex(trace), threadOrdinal, marksOfLane, arrowsOfLane };
+  return { ...shareIndex(trace), threadOrdinal, marksOfLane, marksOfRun, arrowsOfLane };
 }
 
 /** The thread an interval of another lane is about: the one on the core, the owner of the lock. */

@@ -62,9 +62,14 @@ export function paintMarks(
   context: CanvasRenderingContext2D,
   spots: readonly MarkSpot[],
   palette: Palette,
+  heightPx: number,
 ): void {
   for (const spot of spots) {
     const form = FORMS[spot.kind];
+    if (spot.wide) {
+      context.fillStyle = form.color(palette);
+      context.fillRect(Math.round(spot.x) - 0.5, 0, 1, heightPx);
+    }
     const grave = isGrave(spot.kind);
     const crowded = !grave && spot.count >= DOT_FROM;
     const y = grave ? (spot.top + spot.bottom) / 2 : spot.top + form.radius + 0.5;

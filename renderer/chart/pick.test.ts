@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { ChartTarget } from './contract.ts';
 import { TraceBuilder } from './demo/trace-builder.ts';
 import { chartModel } from './model.ts';
-import { pick } from './pick.ts';
+import { pick, validSelection, validTarget } from './pick.ts';
 import { targetSpan } from './target.ts';
 
 const builder = new TraceBuilder();
@@ -49,5 +49,25 @@ describe('the span of a target', () => {
     [{ kind: 'mark', mark: 0 }, undefined],
   ] as const)('of %j is %j', (target, expected) => {
     expect(targetSpan(MODEL, target)).toEqual(expected);
+  });
+});
+
+describe('what was selected in another run', () => {
+  test.each([
+    ['stays while it is there', { lane: B, interval: 2 }, { lane: B, interval: 2 }],
+    ['keeps its lane without the interval', { lane: A, interval: 2 }, { lane: A }],
+    ['is dropped with its lane', { lane: 9, interval: 0 }, undefined],
+  ])('%s', (_name, selection, expected) => {
+    expect(validSelection(MODEL.trace, selection)).toEqual(expected);
+  });
+
+  test.each([
+    { kind: 'mark', mark: 1 },
+    { kind: 'arrow', arrow: 1 },
+    { kind: 'interval', lane: A, interval: 1 },
+    { kind: 'lane', lane: 2 },
+    { kind: 'burst', timeNs: 0, lanes: [0, 5] },
+  ] as const)('is not pointed at any more: %j', (target) => {
+    expect(validTarget(MODEL.trace, target)).toBeUndefined();
   });
 });

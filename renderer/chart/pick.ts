@@ -1,4 +1,5 @@
-/** What a click on a target selects. */
+/** What a click on a target selects, and what is left of a selection in another run. */
+import type { Trace } from '../../simulator/index.ts';
 import type { ChartSelection, ChartTarget } from './contract.ts';
 import type { ChartModel } from './model.ts';
 import { intervalAt } from './steps.ts';
@@ -34,5 +35,43 @@ export function pick(
       const lane = target.lanes[0]!;
       return { lane, interval: intervalAt(trace, lane, target.timeNs) };
     }
+  }
+}
+
+/** A selection may be older than the trace: then only what the trace has of it counts. */
+export function validSelection(
+  trace: Trace,
+  selection: ChartSelection | undefined,
+): ChartSelection | undefined {
+  const lane = selection === undefined ? undefined : trace.lanes[selection.lane];
+  if (selection === undefined || lane === undefined) return undefined;
+  const { interval } = selection;
+  if (interval === undefined) return selection;
+  return interval >= lane.first && interval < lane.first + lane.count
+    ? selection
+    : { lane: lane.id };
+}
+
+export function validTarget(
+  trace: Trace,
+  target: ChartTarget | undefined,
+): ChartTarget | undefined {
+  switch (target?.kind) {
+    case undefined:
+      return undefined;
+    case 'mark':
+      return target.mark < trace.marks.length ? target : undefined;
+    case 'arrow':
+      return target.arrow < trace.arrows.length ? target : undefined;
+    case 'burst':
+      return target.lanes.every((lane) => lane < trace.lanes.length) ? target : undefined;
+    case 'interval':
+      return validSelection(trace, target)?.interval === undefined ? undefined : target;
+    case 'group':
+      return target;
+    case 'gap':
+    case 'mix':
+    case 'lane':
+      return target.lane < trace.lanes.length ? target : undefined;
   }
 }
