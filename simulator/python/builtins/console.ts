@@ -1,0 +1,103 @@
+/** print and input. Their streams are those of sys, when the program has replaced them. */
+import type { Context } from '../context.ts';
+import { raise, typeError } from '../objects/exception.ts';
+import { PyModule } from '../objects/function.ts';
+import { type Native, resumable } from '../objects/native.ts';
+import { NONE, type Value } from '../objects/object.ts';
+import { call, type Resumable } from '../objects/resumable.ts';
+import type { PyTuple } from '../objects/values.ts';
+import { findAttribute, getAttribute, plainText, str, truth, typeName } from '../protocols/index.ts';
+import { PRINT_CHARACTER_NS, PRINT_NS } from '../costs.ts';
+
+type Target =
+  | { readonly kind: 'console'; readonly stream: 'stdout' | 'stderr' }
+  | { readonly kind: 'object'; readonly file: Value }
+  | { readonly kind: 'nothing' };
+
+/** Where text goes: to the console itself while the file is one of the original streams of sys. */
+function targetOf(file: Value | undefined, context: Context): Target {
+  const module = context.interpreter.modules.get('sys');
+  const sys = module instanceof PyModule ? module.namespace : undefined;
+  const chosen = file === undefined || file === NONE ? sys?.get('stdout') : file;
+  if (chosen === undefined) return { kind: 'console', stream: 'stdout' };
+  if (chosen === NONE) return { kind: 'nothing' };
+  for (const stream of ['stdout', 'stderr'] as const) {
+    if (chosen === sys?.get(`__${stream}__`)) return { kind: 'console', stream };
+  }
+  return { kind: 'object', file: chosen };
+}
+
+function separator(value: Value | undefined, name: string, fallback: string): string {
+  if (value === undefined || value === NONE) return fallback;
+  const text = plainText(value);
+  if (text === undefined) throw typeError(`${name} must be None or a string, not ${typeName(value)}`);
+  return text;
+}
+
+function* write(target: Target, text: string, context: Context): Resumable<void> {
+  switch (target.kind) {
+    case 'console':
+      context.charge(PRINT_NS + text.length * PRINT_CHARACTER_NS);
+      context.interpreter.write(context, target.stream, text);
+      return;
+    case 'object':
+      yield* call(yield* getAttribute(target.file, 'write'), [text]);
+      return;
+    case 'nothing':
+  }
+}
+
+function* print(
+  objects: PyTuple,
+  sep: Value | undefined,
+  end: Value | undefined,
+  file: Value | undefined,
+  context: Context,
+): Resumable<Target> {
+  const target = targetOf(file, context);
+  const between = separator(sep, 'sep', ' ');
+  const last = separator(end, 'end', '\n');
+  if (target.kind === 'object') {
+    // A file of the program's own sees the pieces one by one, as from CPython.
+    for (const [i, object] of objects.items.entries()) {
+      if (i > 0) yield* write(target, between, context);
+      yield* write(target, yield* str(object), context);
+    }
+    yield* write(target, last, context);
+    return target;
+  }
+  const texts: string[] = [];
+  for (const object of objects.items) texts.push(yield* str(object));
+  yield* write(target, texts.join(between) + last, context);
+  return target;
+}
+
+export const CONSOLE_FUNCTIONS: readonly Native[] = [
+  resumable(
+    "print(*args, sep=' ', end='\\n', file=None, flush=False)",
+    function* ([args, sep, end, file, flush], context) {
+      const target = yield* print(args, sep, end, file, context);
+      if (target.kind === 'object' && flush !== undefined && (yield* truth(flush))) {
+        const method = yield* findAttribute(target.file, 'flush');
+        if (method !== undefined) yield* call(method, []);
+      }
+      return NONE;
+    },
+  ),
+  resumable("input(prompt='', /)", function* ([prompt], context) {
+    if (prompt !== undefined) {
+      yield* write(targetOf(undefined, context), yield* str(prompt), context);
+    }
+    const module = context.interpreter.modules.get('sys');
+    const sys = module instanceof PyModule ? module.namespace : undefined;
+    const replaced = sys?.get('stdin');
+    let line: string | undefined;
+    if (replaced === undefined || replaced === sys?.get('__stdin__')) {
+      line = context.interpreter.readLine();
+    } else {
+      line = plainText(yield* call(yield* getAttribute(replaced, 'readline'), []));
+    }
+    if (line === undefined || line === '') throw raise('EOFError', 'EOF when reading a line');
+    return line.endsWith('\n') ? line.slice(0, -1) : line;
+  }),
+];

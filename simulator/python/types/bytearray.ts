@@ -1,0 +1,147 @@
+/** bytearray: what it can do beyond bytes. */
+import { bytesRepr } from '../formatting/string-text.ts';
+import { raise, valueError } from '../objects/exception.ts';
+import { native, resumable } from '../objects/native.ts';
+import { NONE, NOT_IMPLEMENTED, type Value } from '../objects/object.ts';
+import type { Resumable } from '../objects/resumable.ts';
+import { BYTEARRAY_TYPE, PyBytes, PySlice } from '../objects/values.ts';
+import { asSmallIndex, plainInt } from '../protocols/index.ts';
+import { byteValue, contents, repeated, SHARED_MEMBERS } from './bytes.ts';
+import { constructor, initializer } from './construct.ts';
+import { install, type Member } from './install.ts';
+import { position, repetitions, select } from './slice.ts';
+
+/** What memory nobody limits takes: arguments that are bytes already. */
+const NO_LIMIT = (): void => undefined;
+
+function* bytesFrom(value: Value): Resumable<Uint8Array> {
+  return yield* contents(value, undefined, undefined, NO_LIMIT);
+}
+
+function replace(self: PyBytes, start: number, end: number, middle: Uint8Array): void {
+  const bytes = new Uint8Array(start + middle.length + self.bytes.length - end);
+  bytes.set(self.bytes.subarray(0, start));
+  bytes.set(middle, start);
+  bytes.set(self.bytes.subarray(end), start + middle.length);
+  self.bytes = bytes;
+}
+
+function* assign(self: PyBytes, key: Value, value: Value): Resumable<void> {
+  if (!(key instanceof PySlice)) {
+    const at = yield* position(key, self.bytes.length, 'bytearray');
+    if (at === undefined) throw raise('IndexError', 'bytearray index out of range');
+    self.bytes[at] = yield* byteValue(value);
+    return;
+  }
+  const middle = yield* bytesFrom(value);
+  const { start, stop, step, count } = yield* select(key, self.bytes.length);
+  if (step === 1) {
+    replace(self, start, Math.max(start, stop), middle);
+    return;
+  }
+  if (middle.length !== count) {
+    throw valueError(
+      `attempt to assign bytes of size ${middle.length} to extended slice of size ${count}`,
+    );
+  }
+  for (let i = 0; i < count; i++) self.bytes[start + i * step] = middle[i]!;
+}
+
+function* remove(self: PyBytes, key: Value): Resumable<void> {
+  if (!(key instanceof PySlice)) {
+    const at = yield* position(key, self.bytes.length, 'bytearray');
+    if (at === undefined) throw raise('IndexError', 'bytearray index out of range');
+    replace(self, at, at + 1, new Uint8Array(0));
+    return;
+  }
+  const { start, step, count } = yield* select(key, self.bytes.length);
+  const gone = new Set(Array.from({ length: count }, (_, i) => start + i * step));
+  self.bytes = self.bytes.filter((_, i) => !gone.has(i));
+}
+
+const asBytes = (self: Value): PyBytes => self as PyBytes;
+
+const MEMBERS: readonly Member[] = [
+  ...SHARED_MEMBERS,
+  constructor(
+    BYTEARRAY_TYPE,
+    '*args, **kwargs',
+    (cls) => new PyBytes(new Uint8Array(0), cls),
+  ),
+  initializer(
+    BYTEARRAY_TYPE,
+    'source=None, encoding=None, errors=None',
+    function* ([self, source, encoding, errors], context) {
+      const allocate = (bytes: number): void => context.interpreter.allocate(bytes);
+      asBytes(self).bytes = yield* contents(source, encoding, errors, allocate);
+      return NONE;
+    },
+  ),
+  { name: '__hash__', value: NONE },
+  native('__repr__(self, /)', ([self]) => `${asBytes(self).type.name}(${bytesRepr(self.bytes)})`),
+  resumable('__setitem__(self, key, value, /)', function* ([self, key, value]) {
+    yield* assign(self, key, value);
+    return NONE;
+  }),
+  resumable('__delitem__(self, key, /)', function* ([self, key]) {
+    yield* remove(self, key);
+    return NONE;
+  }),
+  native('__iadd__(self, value, /)', ([self, value]) => {
+    if (!(value instanceof PyBytes)) return NOT_IMPLEMENTED;
+    replace(self, self.bytes.length, self.bytes.length, value.bytes.slice());
+    return self;
+  }),
+  native('__imul__(self, value, /)', ([self, value], context) => {
+    const count = repetitions(value);
+    if (count === undefined) return NOT_IMPLEMENTED;
+    self.bytes = repeated(self.bytes, count, (bytes) => context.interpreter.allocate(bytes));
+    return self;
+  }),
+  resumable('append(self, item, /)', function* ([self, item]) {
+    const byte = yield* byteValue(item);
+    replace(self, self.bytes.length, self.bytes.length, Uint8Array.of(byte));
+    return NONE;
+  }),
+  resumable('extend(self, iterable, /)', function* ([self, iterable]) {
+    const more = yield* bytesFrom(iterable);
+    replace(self, self.bytes.length, self.bytes.length, more);
+    return NONE;
+  }),
+  resumable('insert(self, index, item, /)', function* ([self, at, item]) {
+    const { length } = asBytes(self).bytes;
+    const wanted = yield* asSmallIndex(at);
+    const where = Math.min(length, wanted < 0 ? Math.max(0, wanted + length) : wanted);
+    replace(self, where, where, Uint8Array.of(yield* byteValue(item)));
+    return NONE;
+  }),
+  resumable('pop(self, index=-1, /)', function* ([self, at]) {
+    const { bytes } = asBytes(self);
+    if (bytes.length === 0) throw raise('IndexError', 'pop from empty bytearray');
+    const wanted = at === undefined ? -1 : yield* asSmallIndex(at);
+    const where = wanted < 0 ? wanted + bytes.length : wanted;
+    const byte = bytes[where];
+    if (byte === undefined) throw raise('IndexError', 'pop index out of range');
+    replace(self, where, where + 1, new Uint8Array(0));
+    return byte;
+  }),
+  native('remove(self, value, /)', ([self, value]) => {
+    const at = asBytes(self).bytes.indexOf(Number(plainInt(value)));
+    if (at < 0) throw valueError('value not found in bytearray');
+    replace(self, at, at + 1, new Uint8Array(0));
+    return NONE;
+  }),
+  native('clear(self, /)', ([self]) => {
+    asBytes(self).bytes = new Uint8Array(0);
+    return NONE;
+  }),
+  native('copy(self, /)', ([self]) => new PyBytes(asBytes(self).bytes.slice(), BYTEARRAY_TYPE)),
+  native('reverse(self, /)', ([self]) => {
+    asBytes(self).bytes.reverse();
+    return NONE;
+  }),
+];
+
+export function installByteArray(): void {
+  install(BYTEARRAY_TYPE, MEMBERS);
+}

@@ -1,0 +1,65 @@
+/** `__new__` of the built-in types. */
+import type { Context } from '../context.ts';
+import { typeError } from '../objects/exception.ts';
+import { PyNative, PyStaticMethod } from '../objects/function.ts';
+import { native, resumable } from '../objects/native.ts';
+import { PyType, type Value } from '../objects/object.ts';
+import type { Resumable } from '../objects/resumable.ts';
+import { typeName } from '../protocols/index.ts';
+import type { Constant } from './install.ts';
+
+/** Refuses classes that are not below the type whose `__new__` it is. */
+function checkClass(type: PyType, cls: Value): PyType {
+  if (!(cls instanceof PyType)) {
+    throw typeError(`${type.name}.__new__(X): X is not a type object (${typeName(cls)})`);
+  }
+  if (!cls.isSubtypeOf(type)) {
+    throw typeError(
+      `${type.name}.__new__(${cls.name}): ${cls.name} is not a subtype of ${type.name}`,
+    );
+  }
+  return cls;
+}
+
+/**
+ * `__new__` that runs no Python code. Errors about arguments name the type, as CPython's do, hence
+ * `parameters` without a name; the first parameter of `make` is the class.
+ */
+export function constructor(
+  type: PyType,
+  parameters: string,
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as NativeArguments
+  make: (cls: PyType, args: any[], context: Context) => Value,
+): Constant {
+  const callable = native(`${type.name}(cls, ${parameters})`, ([cls, ...args], context) =>
+    make(checkClass(type, cls as Value), args, context),
+  );
+  return { name: '__new__', value: new PyStaticMethod(new PyNative(callable, undefined)) };
+}
+
+/** `__new__` that may run Python code. */
+export function resumableConstructor(
+  type: PyType,
+  parameters: string,
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as NativeArguments
+  make: (cls: PyType, args: any[], context: Context) => Resumable,
+): Constant {
+  const callable = resumable(
+    `${type.name}(cls, ${parameters})`,
+    function* ([cls, ...args], context) {
+      return yield* make(checkClass(type, cls as Value), args, context);
+    },
+  );
+  return { name: '__new__', value: new PyStaticMethod(new PyNative(callable, undefined)) };
+}
+
+/** `__init__` of a mutable built-in type; the first argument is the instance. */
+export function initializer(
+  type: PyType,
+  parameters: string,
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as NativeArguments
+  fill: (args: any[], context: Context) => Resumable,
+): Constant {
+  const callable = resumable(`${type.name}(self, ${parameters})`, fill);
+  return { name: '__init__', value: new PyNative(callable, type) };
+}

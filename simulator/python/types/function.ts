@@ -1,0 +1,350 @@
+/** Functions, methods, built-in functions, cells and code objects. */
+import type { Code } from '../code.ts';
+import { CODE_FLAGS } from '../code.ts';
+import { raise, typeError, valueError } from '../objects/exception.ts';
+import {
+  CELL_TYPE,
+  CODE_TYPE,
+  FUNCTION_TYPE,
+  GETSET_TYPE,
+  METHOD_TYPE,
+  NATIVE_FUNCTION_TYPE,
+  NATIVE_METHOD_TYPE,
+  type PyCell,
+  PyCode,
+  PyFunction,
+  PyGetSet,
+  PyMethod,
+  PyNative,
+} from '../objects/function.ts';
+import { native, resumable } from '../objects/native.ts';
+import {
+  newDict,
+  NONE,
+  NOT_IMPLEMENTED,
+  PyDict,
+  PyType,
+  type Value,
+} from '../objects/object.ts';
+import { call, type Keywords } from '../objects/resumable.ts';
+import { PyTuple, tuple } from '../objects/values.ts';
+import { getAttribute, plainText, repr, typeName } from '../protocols/index.ts';
+import { constructor } from './construct.ts';
+import { hashInteger } from './hashing.ts';
+import { install, type Member } from './install.ts';
+import { addressOf } from './object.ts';
+
+/** `**kwargs` of a native as the keywords of a call. */
+export function keywordsOf(kwargs: PyDict): Keywords | undefined {
+  if (kwargs.size === 0) return undefined;
+  const keywords = new Map<string, Value>();
+  for (const [key, entry] of kwargs.entries) keywords.set(key as string, entry.value as Value);
+  return keywords;
+}
+
+/** `f.__call__(…)` is `f(…)`. */
+const CALL = resumable('__call__(self, /, *args, **kwargs)', function* ([self, args, kwargs]) {
+  return yield* call(self, [...(args as PyTuple).items], keywordsOf(kwargs));
+});
+
+const asFunction = (self: Value): PyFunction => self as PyFunction;
+
+function textOnly(name: string, value: Value | undefined): string {
+  const text = value === undefined ? undefined : plainText(value);
+  if (text === undefined) throw typeError(`${name} must be set to a string object`);
+  return text;
+}
+
+const FUNCTION_MEMBERS: readonly Member[] = [
+  constructor(
+    FUNCTION_TYPE,
+    'code, globals, name=None, argdefs=None, closure=None',
+    (_cls, [code, globals, name, defaults, closure]) => {
+      if (!(code instanceof PyCode)) {
+        throw typeError(`function() argument 'code' must be code, not ${typeName(code)}`);
+      }
+      const cells = closure instanceof PyTuple ? (closure.items as readonly PyCell[]) : [];
+      const values = defaults instanceof PyTuple ? defaults.items : [];
+      const made = new PyFunction(code.code, globals, values, undefined, cells);
+      if (name !== undefined && name !== NONE) made.name = textOnly('__name__', name);
+      return made;
+    },
+  ),
+  CALL,
+  native('__get__(self, instance, owner=None, /)', ([self, instance]) =>
+    instance === NONE ? self : new PyMethod(self, instance),
+  ),
+  native(
+    '__repr__(self, /)',
+    ([self], context) =>
+      `<function ${asFunction(self).qualifiedName} at ${addressOf(self, context)}>`,
+  ),
+  new PyGetSet(
+    '__name__',
+    (self) => asFunction(self).name,
+    (self, value) => {
+      asFunction(self).name = textOnly('__name__', value);
+    },
+  ),
+  new PyGetSet(
+    '__qualname__',
+    (self) => asFunction(self).qualifiedName,
+    (self, value) => {
+      asFunction(self).qualifiedName = textOnly('__qualname__', value);
+    },
+  ),
+  new PyGetSet(
+    '__doc__',
+    (self) => asFunction(self).doc,
+    (self, value) => {
+      asFunction(self).doc = value ?? NONE;
+    },
+  ),
+  new PyGetSet(
+    '__module__',
+    (self) => asFunction(self).module,
+    (self, value) => {
+      asFunction(self).module = value ?? NONE;
+    },
+  ),
+  new PyGetSet(
+    '__defaults__',
+    (self) => (asFunction(self).defaults.length === 0 ? NONE : tuple(asFunction(self).defaults)),
+    (self, value) => {
+      if (value !== undefined && value !== NONE && !(value instanceof PyTuple)) {
+        throw typeError('__defaults__ must be set to a tuple object');
+      }
+      asFunction(self).defaults = value instanceof PyTuple ? value.items : [];
+    },
+  ),
+  new PyGetSet(
+    '__kwdefaults__',
+    (self) => asFunction(self).keywordDefaults ?? NONE,
+    (self, value) => {
+      asFunction(self).keywordDefaults = value instanceof PyDict ? value : undefined;
+    },
+  ),
+  new PyGetSet(
+    '__annotations__',
+    (self) => (asFunction(self).annotations ??= newDict()),
+    (self, value) => {
+      asFunction(self).annotations = value instanceof PyDict ? value : undefined;
+    },
+  ),
+  new PyGetSet(
+    '__code__',
+    (self) => new PyCode(asFunction(self).code),
+    (self, value) => {
+      if (!(value instanceof PyCode)) throw typeError('__code__ must be set to a code object');
+      asFunction(self).code = value.code;
+    },
+  ),
+  new PyGetSet('__closure__', (self) =>
+    asFunction(self).closure.length === 0 ? NONE : tuple(asFunction(self).closure),
+  ),
+  new PyGetSet('__globals__', (self) => asFunction(self).globals),
+];
+
+/** The name of a callable, for reprs and for errors about it. */
+export function nameOf(callee: Value): string {
+  if (callee instanceof PyFunction) return callee.qualifiedName;
+  if (callee instanceof PyNative) return callee.native.name;
+  return callee instanceof PyMethod ? nameOf(callee.callee) : typeName(callee);
+}
+
+const asMethod = (self: Value): PyMethod => self as PyMethod;
+
+const METHOD_MEMBERS: readonly Member[] = [
+  constructor(METHOD_TYPE, 'function, instance, /', (_cls, [callee, instance]) => {
+    if (instance === NONE) throw typeError('instance must not be None');
+    return new PyMethod(callee, instance);
+  }),
+  CALL,
+  native('__get__(self, instance, owner=None, /)', ([self]) => self),
+  new PyGetSet('__self__', (self) => asMethod(self).self),
+  new PyGetSet('__func__', (self) => asMethod(self).callee),
+  // Everything else is the function's.
+  resumable('__getattr__(self, name, /)', function* ([self, name]) {
+    return yield* getAttribute(asMethod(self).callee, name);
+  }),
+  new PyGetSet('__doc__', (self) => {
+    const { callee } = asMethod(self);
+    return callee instanceof PyFunction ? callee.doc : NONE;
+  }),
+  native('__eq__(self, value, /)', ([self, value]) =>
+    value instanceof PyMethod
+      ? self.self === value.self && self.callee === value.callee
+      : NOT_IMPLEMENTED,
+  ),
+  native('__hash__(self, /)', ([self], context) => {
+    const { idOf } = context.interpreter;
+    const of = (value: Value): number => idOf.call(context.interpreter, value) / 16;
+    return hashInteger((of(self.self) % 2 ** 40) * 31 + (of(self.callee) % 2 ** 40));
+  }),
+  resumable('__repr__(self, /)', function* ([self]) {
+    const { callee, self: instance } = asMethod(self);
+    return `<bound method ${nameOf(callee)} of ${yield* repr(instance)}>`;
+  }),
+];
+
+/** A built-in function, or a method of a built-in type bound to an instance. */
+function nativeOf(self: Value): PyNative {
+  return self instanceof PyMethod ? (self.callee as PyNative) : (self as PyNative);
+}
+
+function qualifiedName(self: Value): string {
+  const { native: callable, owner } = nativeOf(self);
+  if (self instanceof PyMethod && self.self instanceof PyType) {
+    return `${self.self.name}.${callable.name}`;
+  }
+  return owner === undefined ? callable.name : `${owner.name}.${callable.name}`;
+}
+
+const NATIVE_SHARED: readonly Member[] = [
+  CALL,
+  new PyGetSet('__name__', (self) => nativeOf(self).native.name),
+  new PyGetSet('__qualname__', qualifiedName),
+  new PyGetSet('__doc__', () => NONE),
+  new PyGetSet('__text_signature__', (self) => nativeOf(self).native.signature.text),
+];
+
+const NATIVE_FUNCTION_MEMBERS: readonly Member[] = [
+  ...NATIVE_SHARED,
+  new PyGetSet('__module__', (self) => (self instanceof PyNative ? self.module : NONE)),
+  new PyGetSet('__self__', (self) => (self instanceof PyMethod ? self.self : NONE)),
+  native('__eq__(self, value, /)', ([self, value]) => {
+    if (!(self instanceof PyMethod) || !(value instanceof PyMethod)) {
+      return self === value ? true : NOT_IMPLEMENTED;
+    }
+    return self.self === value.self && self.callee === value.callee;
+  }),
+  native('__hash__(self, /)', ([self], context) =>
+    hashInteger(context.interpreter.idOf(nativeOf(self)) / 16),
+  ),
+  native('__repr__(self, /)', ([self], context) => {
+    if (!(self instanceof PyMethod)) return `<built-in function ${self.native.name}>`;
+    const bound = self.self;
+    const of = `${typeName(bound)} object at ${addressOf(bound, context)}`;
+    return isSlot(nativeOf(self))
+      ? `<method-wrapper '${nativeOf(self).native.name}' of ${of}>`
+      : `<built-in method ${nativeOf(self).native.name} of ${of}>`;
+  }),
+];
+
+/** Special methods of built-in types are "slot wrappers" to CPython. */
+function isSlot({ native: { name } }: PyNative): boolean {
+  return name.startsWith('__') && name.endsWith('__');
+}
+
+const NATIVE_METHOD_MEMBERS: readonly Member[] = [
+  ...NATIVE_SHARED,
+  new PyGetSet('__objclass__', (self) => nativeOf(self).owner ?? NONE),
+  native('__get__(self, instance, owner=None, /)', ([self, instance]) =>
+    instance === NONE ? self : new PyMethod(self, instance),
+  ),
+  native('__repr__(self, /)', ([self]) => {
+    const { native: callable, owner } = self as PyNative;
+    const kind = isSlot(self) ? 'slot wrapper' : 'method';
+    return `<${kind} '${callable.name}' of '${owner?.name ?? '?'}' objects>`;
+  }),
+];
+
+const GETSET_MEMBERS: readonly Member[] = [
+  new PyGetSet('__name__', (self) => (self as PyGetSet).name),
+  native('__get__(self, instance, owner=None, /)', ([self, instance]) =>
+    instance === NONE ? self : (self as PyGetSet).get(instance),
+  ),
+  native('__set__(self, instance, value, /)', ([self, instance, value]) => {
+    const { name, set } = self as PyGetSet;
+    if (set === undefined) {
+      throw raise(
+        'AttributeError',
+        `attribute '${name}' of '${typeName(instance)}' objects is not writable`,
+      );
+    }
+    set(instance, value);
+    return NONE;
+  }),
+];
+
+const CELL_MEMBERS: readonly Member[] = [
+  new PyGetSet(
+    'cell_contents',
+    (self) => {
+      const { value } = self as PyCell;
+      if (value === undefined) throw valueError('Cell is empty');
+      return value;
+    },
+    (self, value) => {
+      (self as PyCell).value = value;
+    },
+  ),
+  native('__repr__(self, /)', ([self], context) => {
+    const { value } = self as PyCell;
+    const inside =
+      value === undefined
+        ? 'empty'
+        : `${typeName(value)} object at ${addressOf(value, context)}`;
+    return `<cell at ${addressOf(self, context)}: ${inside}>`;
+  }),
+];
+
+/** Bits of co_flags as the documentation of `inspect` numbers them. */
+function documentedFlags(code: Code): number {
+  const has = (flag: number): boolean => (code.flags & flag) !== 0;
+  return (
+    (has(CODE_FLAGS.optimized) ? 0x3 : 0) |
+    (has(CODE_FLAGS.varArgs) ? 0x4 : 0) |
+    (has(CODE_FLAGS.varKeywords) ? 0x8 : 0) |
+    (has(CODE_FLAGS.nested) ? 0x10 : 0) |
+    (has(CODE_FLAGS.generator) ? 0x20 : 0) |
+    (has(CODE_FLAGS.coroutine) ? 0x80 : 0) |
+    (has(CODE_FLAGS.asyncGenerator) ? 0x200 : 0)
+  );
+}
+
+const field = (name: string, get: (code: Code) => Value): PyGetSet =>
+  new PyGetSet(name, (self) => get((self as PyCode).code));
+
+const CODE_MEMBERS: readonly Member[] = [
+  field('co_name', (code) => code.name),
+  field('co_qualname', (code) => code.qualifiedName),
+  field('co_filename', (code) => code.file),
+  field('co_firstlineno', (code) => code.firstLine),
+  field('co_argcount', (code) => code.positionalCount),
+  field('co_posonlyargcount', (code) => code.positionalOnlyCount),
+  field('co_kwonlyargcount', (code) => code.keywordOnlyCount),
+  field('co_flags', documentedFlags),
+  field('co_names', (code) => tuple(code.names)),
+  field('co_stacksize', (code) => code.stackSize),
+  field('co_varnames', (code) => tuple(code.variables.slice(0, localCount(code)))),
+  field('co_nlocals', localCount),
+  field('co_freevars', (code) => tuple(code.variables.slice(localCount(code)))),
+  field('co_consts', (code) => tuple(code.values)),
+  native('__eq__(self, value, /)', ([self, value]) =>
+    value instanceof PyCode ? value.code === self.code : NOT_IMPLEMENTED,
+  ),
+  native('__hash__(self, /)', ([self]) => (self as PyCode).code.firstLine),
+  native('__repr__(self, /)', ([self], context) => {
+    const { code } = self as PyCode;
+    return `<code object ${code.name} at ${addressOf(self, context)}, file "${code.file}", line ${code.firstLine}>`;
+  }),
+];
+
+function localCount(code: Code): number {
+  return code.variables.length - code.freeCount;
+}
+
+export function installFunctions(): void {
+  // Equal without being the same object: two accesses of one method.
+  METHOD_TYPE.hashing = 'custom';
+  NATIVE_FUNCTION_TYPE.hashing = 'custom';
+  CODE_TYPE.hashing = 'custom';
+  install(FUNCTION_TYPE, FUNCTION_MEMBERS);
+  install(METHOD_TYPE, METHOD_MEMBERS);
+  install(NATIVE_FUNCTION_TYPE, NATIVE_FUNCTION_MEMBERS);
+  install(NATIVE_METHOD_TYPE, NATIVE_METHOD_MEMBERS);
+  install(GETSET_TYPE, GETSET_MEMBERS);
+  install(CELL_TYPE, CELL_MEMBERS);
+  install(CODE_TYPE, CODE_MEMBERS);
+}
