@@ -2,13 +2,22 @@
  * Threads and cores: who gets which core, when, and what the move costs. It keeps the run queue's
  * threads and the cores' agenda in step, and tells the trace about both.
  */
+import { CAUSE_CODES, STATE_CODES } from '../trace/codes.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import { NO_LANE } from '../trace/trace.ts';
+import type { Cause } from '../trace/trace.ts';
 import { CoreAgenda, EFFECT, SLICE_END, STEP_PHASE } from './core-agenda.ts';
 import { Core } from './core.ts';
 import type { EnqueueReason, Policy } from './policies/policy.ts';
 import { NO_CORE } from './thread.ts';
 import type { Thread } from './thread.ts';
+
+const READY_CAUSES = {
+  started: 'start',
+  woken: 'woken',
+  preempted: 'preempted',
+  expired: 'preempted',
+} as const satisfies Record<EnqueueReason, Cause>;
 
 export class Dispatcher {
   readonly cores: readonly Core[];
@@ -45,9 +54,9 @@ export class Dispatcher {
 
   /** Puts a thread into the run queue. It gets a core in {@link settleArrivals}. */
   makeReady(thread: Thread, reason: EnqueueReason, nowNs: number): void {
-    const cause = reason === 'started' ? 'start' : reason === 'woken' ? 'woken' : 'preempted';
+    const cause = READY_CAUSES[reason];
     thread.state = { kind: 'ready', cause, sinceNs: nowNs };
-    this.recorder.state(thread.lane, nowNs, 'ready', cause, NO_LANE);
+    this.recorder.enter(thread.lane, nowNs, STATE_CODES.ready, CAUSE_CODES[cause], NO_LANE);
     for (const core of this.cores) if (core.activity === 'running') this.pay(core, nowNs);
     this.policy.enqueue(thread, reason);
     if (reason === 'started' || reason === 'woken') this.arrivals[this.arrivalCount++] = thread;
@@ -59,26 +68,12 @@ export class Dispatcher {
    * another often waits itself a moment later.
    */
   settleArrivals(nowNs: number): void {
-    if (this.arrivalCount > 0) {
-      for (let i = 0; i < this.arrivalCount; i++) {
-        const thread = this.arrivals[i];
-        if (thread.state.kind !== 'ready' || thread.core !== NO_CORE) continue;
-        if (this.idleCores > 0) {
-          this.policy.remove(thread);
-          this.dispatch(this.idleCoreFor(thread), thread, nowNs);
-        } else {
-          this.pushAside(thread, nowNs);
-        }
-      }
-      this.arrivalCount = 0;
+    if (this.idleCores > 0 && this.policy.size > 0) this.employIdleCores(nowNs);
+    for (let i = 0; i < this.arrivalCount; i++) {
+      const thread = this.arrivals[i];
+      if (isQueued(thread)) this.pushAside(thread, nowNs);
     }
-    if (this.idleCores === 0 || this.policy.size === 0) return;
-    for (const core of this.cores) {
-      if (core.thread !== undefined) continue;
-      const next = this.policy.pick(core.index);
-      if (next === undefined) return;
-      this.dispatch(core, next, nowNs);
-    }
+    this.arrivalCount = 0;
   }
 
   /** The context switch is over: the thread runs. */
@@ -89,8 +84,8 @@ export class Dispatcher {
     core.paidToNs = nowNs;
     core.sliceEndNs = nowNs + this.policy.sliceNs(thread);
     thread.state = { kind: 'running', core: core.index, sinceNs: nowNs };
-    this.recorder.state(core.lane, nowNs, 'running', 'none', thread.lane);
-    this.recorder.state(thread.lane, nowNs, 'running', 'none', core.lane);
+    this.recorder.enter(core.lane, nowNs, STATE_CODES.running, CAUSE_CODES.none, thread.lane);
+    this.recorder.enter(thread.lane, nowNs, STATE_CODES.running, CAUSE_CODES.none, core.lane);
     this.plan(core);
   }
 
@@ -142,6 +137,24 @@ export class Dispatcher {
     this.recorder.idle(core.lane, nowNs);
   }
 
+  private employIdleCores(nowNs: number): void {
+    if (this.policy.size <= this.idleCores) {
+      // There is a core for everyone, so whoever has just come may have the one it knows.
+      for (let i = 0; i < this.arrivalCount; i++) {
+        const thread = this.arrivals[i];
+        if (!isQueued(thread)) continue;
+        this.policy.remove(thread);
+        this.dispatch(this.idleCoreFor(thread), thread, nowNs);
+      }
+    }
+    for (const core of this.cores) {
+      if (core.thread !== undefined) continue;
+      const next = this.policy.pick(core.index);
+      if (next === undefined) return;
+      this.dispatch(core, next, nowNs);
+    }
+  }
+
   private dispatch(core: Core, thread: Thread, nowNs: number): void {
     core.thread = thread;
     thread.core = core.index;
@@ -154,7 +167,7 @@ export class Dispatcher {
       return;
     }
     core.activity = 'switching';
-    this.recorder.state(core.lane, nowNs, 'switching', 'none', thread.lane);
+    this.recorder.enter(core.lane, nowNs, STATE_CODES.switching, CAUSE_CODES.none, thread.lane);
     this.agenda.set(core.index, nowNs + this.contextSwitchNs, EFFECT);
   }
 
@@ -191,4 +204,9 @@ export class Dispatcher {
     this.release(core, nowNs);
     this.makeReady(thread, reason, nowNs);
   }
+}
+
+/** Ready, and without a core so far. */
+function isQueued(thread: Thread): boolean {
+  return thread.state.kind === 'ready' && thread.core === NO_CORE;
 }

@@ -11,6 +11,7 @@ import { assert } from '../base/assert.ts';
 import { EventQueue, NO_EVENT } from '../engine/event-queue.ts';
 import { InstantGuard } from '../engine/limits.ts';
 import type { InstructionCounter, RunLimits } from '../engine/limits.ts';
+import { CAUSE_CODES, STATE_CODES } from '../trace/codes.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import { NO_LANE } from '../trace/trace.ts';
 import type { ArrowKind, Deadlock, LaneId, LimitKind, Outcome, Trace } from '../trace/trace.ts';
@@ -69,6 +70,7 @@ export class Kernel implements KernelCalls {
   private clockNs = 0;
   private untilNs = 0;
   private liveProcesses = 0;
+  private actionCount = 0;
 
   constructor(options: KernelOptions) {
     this.settings = options.settings;
@@ -96,9 +98,14 @@ export class Kernel implements KernelCalls {
     return this.clockNs;
   }
 
-  /** Entries made in the event queue so far. */
+  /** Entries made in the event queue so far: starts and deadlines. */
   get eventsScheduled(): number {
     return this.events.scheduled;
+  }
+
+  /** Everything that has taken place at its virtual time: events, and actions of cores. */
+  get actions(): number {
+    return this.actionCount;
   }
 
   /** Makes a process; its main thread, made by `main` for the process's lane, is ready at once. */
@@ -139,6 +146,7 @@ export class Kernel implements KernelCalls {
         break;
       }
       this.clockNs = nextNs;
+      this.actionCount++;
       if (eventNs <= coreNs) this.fire(events.pop());
       else if (steps) this.step(this.dispatcher.cores[core]);
       else this.act(this.dispatcher.cores[core]);
@@ -300,7 +308,8 @@ export class Kernel implements KernelCalls {
       deadlineNs,
       sinceNs: this.clockNs,
     };
-    this.recorder.state(thread.lane, this.clockNs, 'waiting', wait.cause, wait.on);
+    const cause = CAUSE_CODES[wait.cause];
+    this.recorder.enter(thread.lane, this.clockNs, STATE_CODES.waiting, cause, wait.on);
     queue?.push(thread);
     if (deadlineNs !== undefined) {
       thread.timer = this.events.schedule(deadlineNs, EVENT_PRIORITY, thread);

@@ -49,6 +49,20 @@ describe('one core', () => {
     `);
   });
 
+  test('a thread that is woken by the end of another stands behind those who wait for a core', () => {
+    const trace = runScripts({ policy: 'fifo' }, [
+      { name: 'M', lines: ['start A', 'start B', 'join A', 'cpu 1ms'] },
+      { name: 'A', lines: ['cpu 1ms'] },
+      { name: 'B', lines: ['cpu 1ms'] },
+    ]);
+    expect(sectionsOf(trace, 'core')).toBe(text`
+      core core 0
+        0–1ms running A
+        1ms–2ms running B
+        2ms–3ms running M
+    `);
+  });
+
   test('a thread that waits just when its quantum ends is not preempted', () => {
     const trace = runScripts({ policy: 'round-robin', quantumNs: 2_000_000 }, [
       { name: 'M', lines: ['start A', 'cpu 2ms', 'sleep 1ms', 'cpu 1ms'] },

@@ -54,7 +54,7 @@ export class Stepper {
         this.recordPosition(thread, nowNs);
         // Not a step more: how far it went would depend on the pieces of the run.
         if (this.limitMet) return;
-        thread.tickNs = nowNs - (nowNs % TICK_NS) + TICK_NS;
+        thread.tickNs = (Math.floor(nowNs / TICK_NS) + 1) * TICK_NS;
       }
       thread.chunkEndNs = this.chunkEnd(thread, core, nowNs);
     }

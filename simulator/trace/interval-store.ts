@@ -1,28 +1,41 @@
 /**
- * Growable columns of intervals in the order in which they were closed; {@link IntervalStore.grouped}
- * sorts them by lane. 24 bytes an interval.
+ * Intervals in the order in which they were closed, 24 bytes each, in blocks that are never copied
+ * while a run goes on; {@link IntervalStore.grouped} sorts them by lane.
  */
 import type { Intervals, LaneId, Range } from './trace.ts';
 
-const CAPACITY_MIN = 256;
+const BLOCK_BITS = 13;
+const BLOCK_ROWS = 1 << BLOCK_BITS;
+const OFFSET_MASK = BLOCK_ROWS - 1;
+/** The first block starts small and doubles, since most traces are small. */
+const FIRST_ROWS = 256;
+
+/** Columns for a number of intervals. */
+function columns(rows: number): Intervals & { readonly rows: number } {
+  return {
+    rows,
+    start: new Float64Array(rows),
+    end: new Float64Array(rows),
+    lane: new Uint16Array(rows),
+    state: new Uint8Array(rows),
+    cause: new Uint8Array(rows),
+    other: new Int32Array(rows),
+  };
+}
 
 export class IntervalStore {
   private count = 0;
-  private capacity = CAPACITY_MIN;
-  private start = new Float64Array(CAPACITY_MIN);
-  private end = new Float64Array(CAPACITY_MIN);
-  private lane = new Uint16Array(CAPACITY_MIN);
-  private state = new Uint8Array(CAPACITY_MIN);
-  private cause = new Uint8Array(CAPACITY_MIN);
-  private other = new Int32Array(CAPACITY_MIN);
+  private capacity = FIRST_ROWS;
+  private readonly blocks = [columns(FIRST_ROWS)];
+  private last = this.blocks[0];
 
   get size(): number {
     return this.count;
   }
 
-  /** Bytes in use, without the room to grow. */
+  /** Bytes set aside, the room to grow included. */
   get bytes(): number {
-    return this.count * (8 + 8 + 2 + 1 + 1 + 4);
+    return this.capacity * (8 + 8 + 2 + 1 + 1 + 4);
   }
 
   /** Returns the row, which {@link extend} and {@link matches} take. */
@@ -36,82 +49,77 @@ export class IntervalStore {
   ): number {
     if (this.count === this.capacity) this.grow();
     const row = this.count++;
-    this.start[row] = startNs;
-    this.end[row] = endNs;
-    this.lane[row] = lane;
-    this.state[row] = state;
-    this.cause[row] = cause;
-    this.other[row] = other;
+    const offset = row & OFFSET_MASK;
+    const block = this.last;
+    block.start[offset] = startNs;
+    block.end[offset] = endNs;
+    block.lane[offset] = lane;
+    block.state[offset] = state;
+    block.cause[offset] = cause;
+    block.other[offset] = other;
     return row;
   }
 
   extend(row: number, endNs: number): void {
-    this.end[row] = endNs;
+    this.blocks[row >> BLOCK_BITS].end[row & OFFSET_MASK] = endNs;
   }
 
   /** True when the row ends at `atNs` with just this state, so that a next one may continue it. */
   matches(row: number, atNs: number, state: number, cause: number, other: LaneId): boolean {
+    const block = this.blocks[row >> BLOCK_BITS];
+    const offset = row & OFFSET_MASK;
     return (
-      this.end[row] === atNs &&
-      this.state[row] === state &&
-      this.cause[row] === cause &&
-      this.other[row] === other
+      block.end[offset] === atNs &&
+      block.state[offset] === state &&
+      block.cause[offset] === cause &&
+      block.other[offset] === other
     );
   }
 
   /** Copies everything, grouped by lane, in order of time within a lane. */
   grouped(lanes: number): { readonly intervals: Intervals; readonly ranges: Range[] } {
     const counts = new Int32Array(lanes);
-    for (let row = 0; row < this.count; row++) counts[this.lane[row]]++;
+    for (let row = 0; row < this.count; row++) {
+      counts[this.blocks[row >> BLOCK_BITS].lane[row & OFFSET_MASK]]++;
+    }
     const ranges: Range[] = [];
     const next = new Int32Array(lanes);
     for (let lane = 0, first = 0; lane < lanes; first += counts[lane], lane++) {
       ranges.push({ first, count: counts[lane] });
       next[lane] = first;
     }
-    const intervals = {
-      start: new Float64Array(this.count),
-      end: new Float64Array(this.count),
-      lane: new Uint16Array(this.count),
-      state: new Uint8Array(this.count),
-      cause: new Uint8Array(this.count),
-      other: new Int32Array(this.count),
-    };
+    const { start, end, lane, state, cause, other } = columns(this.count);
     for (let row = 0; row < this.count; row++) {
-      const to = next[this.lane[row]]++;
-      intervals.start[to] = this.start[row];
-      intervals.end[to] = this.end[row];
-      intervals.lane[to] = this.lane[row];
-      intervals.state[to] = this.state[row];
-      intervals.cause[to] = this.cause[row];
-      intervals.other[to] = this.other[row];
+      const block = this.blocks[row >> BLOCK_BITS];
+      const from = row & OFFSET_MASK;
+      const to = next[block.lane[from]]++;
+      start[to] = block.start[from];
+      end[to] = block.end[from];
+      lane[to] = block.lane[from];
+      state[to] = block.state[from];
+      cause[to] = block.cause[from];
+      other[to] = block.other[from];
     }
-    return { intervals, ranges };
+    return { intervals: { start, end, lane, state, cause, other }, ranges };
   }
 
   private grow(): void {
-    this.capacity *= 2;
-    this.start = grownFloat(this.start, this.capacity);
-    this.end = grownFloat(this.end, this.capacity);
-    const lane = new Uint16Array(this.capacity);
-    lane.set(this.lane);
-    this.lane = lane;
-    this.state = grownByte(this.state, this.capacity);
-    this.cause = grownByte(this.cause, this.capacity);
-    const other = new Int32Array(this.capacity);
-    other.set(this.other);
-    this.other = other;
+    if (this.last.rows === BLOCK_ROWS) {
+      this.last = columns(BLOCK_ROWS);
+      this.blocks.push(this.last);
+      this.capacity += BLOCK_ROWS;
+      return;
+    }
+    const { rows, start, end, lane, state, cause, other } = this.last;
+    const grown = columns(2 * rows);
+    grown.start.set(start);
+    grown.end.set(end);
+    grown.lane.set(lane);
+    grown.state.set(state);
+    grown.cause.set(cause);
+    grown.other.set(other);
+    this.last = grown;
+    this.blocks[0] = grown;
+    this.capacity = grown.rows;
   }
-}
-
-function grownFloat(from: Float64Array<ArrayBuffer>, capacity: number): Float64Array<ArrayBuffer> {
-  const to = new Float64Array(capacity);
-  to.set(from);
-  return to;
-}
-
-function grownByte(from: Uint8Array<ArrayBuffer>, capacity: number): Uint8Array<ArrayBuffer> {
-  const to = new Uint8Array(capacity);
-  to.set(from);
-  return to;
 }

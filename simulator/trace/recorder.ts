@@ -3,11 +3,12 @@
  * recorder closes intervals, drops empty ones, merges equal neighbours, and counts.
  */
 import { assert } from '../base/assert.ts';
+import { CAUSE_CODES, STATE_CODES } from './codes.ts';
 import { IntervalStore } from './interval-store.ts';
 import { PositionStore } from './position-store.ts';
 import { computeStatistics } from './statistics.ts';
 import type { RunCounters } from './statistics.ts';
-import { CAUSES, NO_LANE, STATES, TRACE_VERSION } from './trace.ts';
+import { NO_LANE, TRACE_VERSION } from './trace.ts';
 import type {
   Arrow,
   ArrowKind,
@@ -49,9 +50,6 @@ interface OpenLane {
   latestRow: number;
   acquisitions: number;
 }
-
-const STATE_CODES = codesOf(STATES);
-const CAUSE_CODES = codesOf(CAUSES);
 
 export class Recorder {
   private readonly sources: Source[] = [];
@@ -124,8 +122,22 @@ export class Recorder {
 
   /** From `atNs` on the lane is in this state. */
   state(lane: LaneId, atNs: number, state: State, cause: Cause, other: LaneId): void {
-    // Small, so that it is compiled into its callers, who know both names when they are compiled.
     this.enter(lane, atNs, STATE_CODES[state], CAUSE_CODES[cause], other);
+  }
+
+  /** {@link state} by the codes of state and cause, for those who record at every turn. */
+  enter(lane: LaneId, atNs: number, state: number, cause: number, other: LaneId): void {
+    const open = this.lanes[lane];
+    if (open.state === state && open.cause === cause && open.other === other) return;
+    const isHold = state === STATE_CODES.held || state === STATE_CODES.contended;
+    if (isHold && (open.state === IDLE || open.other !== other)) open.acquisitions++;
+    const stored = open.state !== IDLE && this.close(open, lane, atNs);
+    open.state = state;
+    open.cause = cause;
+    open.other = other;
+    open.startNs = atNs;
+    // Only across nothing (a gap or a state of no length) can the latest row be of the same state.
+    open.row = stored ? NO_ROW : this.rowToContinue(open, atNs);
   }
 
   /** From `atNs` on the lane is in no state: a free resource, an idle core. */
@@ -196,38 +208,28 @@ export class Recorder {
     };
   }
 
-  private enter(lane: LaneId, atNs: number, state: number, cause: number, other: LaneId): void {
-    const open = this.lanes[lane];
-    if (open.state === state && open.cause === cause && open.other === other) return;
-    const isHold = state === STATE_CODES.held || state === STATE_CODES.contended;
-    if (isHold && (open.state === IDLE || open.other !== other)) open.acquisitions++;
-    if (open.state !== IDLE) this.close(open, lane, atNs);
-    open.state = state;
-    open.cause = cause;
-    open.other = other;
-    open.startNs = atNs;
-    const latest = open.latestRow;
-    open.row =
-      latest !== NO_ROW && this.store.matches(latest, atNs, state, cause, other) ? latest : NO_ROW;
+  private rowToContinue(open: OpenLane, atNs: number): number {
+    const { latestRow, state, cause, other } = open;
+    const continues =
+      latestRow !== NO_ROW && this.store.matches(latestRow, atNs, state, cause, other);
+    return continues ? latestRow : NO_ROW;
   }
 
-  private close(open: OpenLane, lane: LaneId, atNs: number): void {
+  /** Returns false if the open interval was of no length, so that nothing is stored. */
+  private close(open: OpenLane, lane: LaneId, atNs: number): boolean {
     const { startNs, row } = open;
     assert(atNs >= startNs, 'time goes forward on a lane');
     if (row !== NO_ROW) {
       this.store.extend(row, atNs);
-    } else if (atNs > startNs) {
-      open.latestRow = this.store.append(startNs, atNs, lane, open.state, open.cause, open.other);
-      this.watch(this.store.size);
+      return true;
     }
+    if (atNs === startNs) return false;
+    open.latestRow = this.store.append(startNs, atNs, lane, open.state, open.cause, open.other);
+    this.watch(this.store.size);
+    return true;
   }
 
   private watch(records: number): void {
     if (records >= this.recordsMax) this.isFull = true;
   }
-}
-
-/** Names to their places in the list. */
-function codesOf<Name extends string>(names: readonly Name[]): Readonly<Record<Name, number>> {
-  return Object.fromEntries(names.map((name, code) => [name, code])) as Record<Name, number>;
 }
