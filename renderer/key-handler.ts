@@ -9,7 +9,7 @@ const TEXT_FIELDS =
   'textarea, select, [contenteditable="true"], input:not([type="range"], [type="checkbox"], [type="radio"], [type="button"])';
 /** Controls that move or choose by arrows, Home, End or Space. */
 const OWN_ARROWS =
-  'input[type="range"], [role="tab"], [role="menuitem"], [role="menuitemcheckbox"], [role="separator"], [role="slider"], [role="option"], [role="radio"], [role="listbox"], [role="menu"], [role="menubar"]';
+  'input[type="range"], [role="tab"], [role="menuitem"], [role="menuitemcheckbox"], [role="separator"], [role="option"], [role="radio"], [role="listbox"], [role="menu"], [role="menubar"]';
 /** Controls that Space presses. One that was clicked has the focus too, but nobody means it then. */
 const OWN_SPACE = 'button:focus-visible, summary:focus-visible, input[type="checkbox"], a';
 

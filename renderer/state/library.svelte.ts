@@ -30,8 +30,8 @@ export class Library {
       const header = result?.kind === 'header' ? result.header : undefined;
       return {
         scenario,
-        title: header?.title || plainTitle(scenario),
-        about: header?.about ?? '',
+        title: withoutMarks(header?.title || plainTitle(scenario)),
+        about: withoutMarks(header?.about ?? ''),
       };
     }),
   );
@@ -55,6 +55,11 @@ export class Library {
   entry(id: string): LibraryEntry | undefined {
     return this.entries.find(({ scenario }) => scenario.id === id);
   }
+}
+
+/** Backticks mark code where there is room for code; here is none. */
+function withoutMarks(text: string): string {
+  return text.replaceAll('`', '');
 }
 
 function byTopic(entries: readonly LibraryEntry[]): readonly LibraryTopic[] {

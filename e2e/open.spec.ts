@@ -1,0 +1,103 @@
+/** The ways in which a program gets into the window. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { expect, test } from '@playwright/test';
+
+import { FIRST_TITLE, TimesliceWindow } from './window.ts';
+
+test('the first start shows a scenario and three things to try, once', async ({ page }) => {
+  const window = await TimesliceWindow.openFirst(page);
+  await expect(window.title).toHaveText(FIRST_TITLE);
+  await expect(window.lane('worker 1')).toBeVisible();
+  const hint = page.getByRole('complementary', { name: 'Three things to try' });
+  await expect(hint.getByRole('listitem')).toHaveCount(3);
+  await hint.getByRole('button', { name: 'Got it' }).click();
+  await expect(hint).toBeHidden();
+  await page.reload();
+  await expect(window.chart).toBeVisible();
+  await expect(hint).toBeHidden();
+});
+
+test('a scenario opens from the menu', async ({ page }) => {
+  const window = await TimesliceWindow.open(page);
+  await page.getByRole('menuitem', { name: 'Scenarios' }).click();
+  await page.getByRole('menuitem', { name: 'Threads', exact: true }).hover();
+  await page.getByRole('menuitemcheckbox', { name: 'Two threads at once' }).click();
+  await expect(window.title).toHaveText('Two threads at once');
+  await expect(page).toHaveTitle('Two threads at once - Timeslice');
+});
+
+test('a scenario opens from the menu by keys alone', async ({ page }) => {
+  const window = await TimesliceWindow.open(page);
+  await page.getByRole('menuitem', { name: 'File' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('menuitemcheckbox').first()).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(window.title).not.toHaveText(FIRST_TITLE);
+  await expect(page.getByRole('menu')).toHaveCount(0);
+});
+
+test('a scenario opens from the library, and is marked there', async ({ page }) => {
+  const window = await TimesliceWindow.open(page);
+  await window.openScenario('One thread after another');
+  await expect(window.library.locator('[aria-current="true"]')).toContainText(
+    'One thread after another',
+  );
+});
+
+test('the search finds scenarios and opens the first by Enter', async ({ page }) => {
+  const window = await TimesliceWindow.open(page);
+  await page.keyboard.press('/');
+  const field = window.library.getByRole('searchbox');
+  await expect(field).toBeFocused();
+  await field.fill('barrier');
+  await expect(window.library.getByText(FIRST_TITLE)).toBeHidden();
+  await field.press('Enter');
+  await expect(window.title).toContainText(/barrier/i);
+  await field.fill('zebra crossing');
+  await expect(window.library.getByText('No scenario matches “zebra crossing”.')).toBeVisible();
+});
+
+test('a file opens by the dialog, prints, and is remembered', async ({ page }) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'timeslice-e2e-'));
+  try {
+    const file = path.join(folder, 'greeting.py');
+    writeFileSync(file, 'NAME = "you"\nprint(f"hello, {NAME}")\n');
+    const window = await TimesliceWindow.open(page);
+    const chooser = page.waitForEvent('filechooser');
+    await page.keyboard.press('Control+O');
+    await (await chooser).setFiles(file);
+    await expect(window.title).toHaveText('greeting.py');
+    await window.tab('Console').click();
+    await expect(page.getByRole('list', { name: 'Output of the program' })).toContainText(
+      'hello, you',
+    );
+    await expect(window.library.getByRole('button', { name: 'greeting.py' })).toBeVisible();
+    await page.reload();
+    await window.library.getByRole('button', { name: 'greeting.py' }).click();
+    await expect(window.title).toHaveText('greeting.py');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('a file opens when it is dropped on the window', async ({ page }) => {
+  const window = await TimesliceWindow.open(page);
+  await window.run('dropped.py', 'import threading\nprint(threading.active_count())\n');
+  await expect(window.status).toContainText('Completed');
+});
+
+test('the palette opens a scenario', async ({ page }) => {
+  const window = await TimesliceWindow.open(page);
+  await page.keyboard.press('Control+Shift+P');
+  await page.keyboard.type('daemon');
+  await page.keyboard.press('Enter');
+  await expect(window.title).toContainText(/daemon/i);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});

@@ -1,0 +1,157 @@
+/** The clock: playing, scrubbing, stepping, and everything that follows it. */
+import { expect, test } from '@playwright/test';
+
+import { TimesliceWindow } from './window.ts';
+
+test('it plays and pauses by the button', async ({ page }) => {
+  const window = await TimesliceWindow.open(page);
+  expect(await window.timeMs()).toBe(0);
+  await window.button('Play').click();
+  await expect.poll(() => window.timeMs()).toBeGreaterThan(1);
+  await window.button('Pause').click();
+  const at = await window.timeMs();
+  await page.waitForTimeout(150);
+  expect(await window.timeMs()).toBe(at);
+});
+
+test('it plays, pauses and goes backwards by Space', async ({ page }) => {
+  const window = await TimesliceWindow.open(page);
+  await page.keyboard.press('Space');
+  await expect.poll(() => window.timeMs()).toBeGreaterThan(2);
+  await page.keyboard.press('Space');
+  const at = await window.timeMs();
+  await page.keyboard.press('Shift+Space');
+  await expect.poll(() => window.timeMs()).toBeLessThan(at);
+});
+
+test('Space plays after a scenario was clicked', async ({ page }) => {
+  const window = await TimesliceWindow.open(page);
+  await window.openScenario('Two threads at once');
+  await page.keyboard.press('Space');
+  await expect.poll(() => window.timeMs()).toBeGreaterThan(0);
+});
+
+test('it stops at the end, and begins again from there', async ({ page }) => {
+  const window = await TimesliceWindow.open(page);
+  await page.keyboard.press('End');
+  const endMs = await window.timeMs();
+  await expect(window.playback).toContainText('end of the run');
+  await page.keyboard.press('Space');
+  await expect.poll(() => window.timeMs()).toBeLessThan(endMs / 2);
+});
+
+test('its speed goes by 1, 2, 5', async ({ page }) => {
+  const window = await TimesliceWindow.open(page);
+  const speed = window.slider('Speed');
+  const before = await speed.getAttribute('aria-valuetext');
+  await page.keyboard.press('>');
+  await expect(speed).not.toHaveAttribute('aria-valuetext', before!);
+  await page.keyboard.press('<');
+  await expect(speed).toHaveAttribute('aria-valuetext', before!);
+});
+
+test('the mouse scrubs in the time ruler and on the playback bar', async ({ page }) => {
+  const window = await TimesliceWindow.open(page);
+  const flag = window.chart.getByRole('slider', { name: 'Playhead' });
+  const from = (await flag.boundingBox())!;
+  const area = (await window.chart.boundingBox())!;
+  await page.mouse.move(from.x + 8, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(area.x + area.width * 0.7, from.y + from.height / 2, { steps: 5 });
+  await page.mouse.up();
+  const scrubbed = await window.timeMs();
+  expect(scrubbed).toBeGreaterThan(1);
+  await window.slider('Position of the playhead').fill('250');
+  await expect.poll(() => window.timeMs()).toBeLessThan(scrubbed);
+});
+
+test('keys go to the start, to the end, and from event to event', async ({ page }) => {
+  const window = await TimesliceWindow.open(page);
+  await page.keyboard.press('ArrowRight');
+  const first = await window.timeMs();
+  expect(first).toBeGreaterThan(0);
+  await page.keyboard.press('.');
+  const second = await window.timeMs();
+  expect(second).toBeGreaterThan(first);
+  await page.keyboard.press(',');
+  expect(await window.timeMs()).toBe(first);
+  await page.keyboard.press('End');
+  const end = await window.timeMs();
+  await page.keyboard.press('ArrowLeft');
+  expect(await window.timeMs()).toBeLessThanOrEqual(end);
+  await page.keyboard.press('Home');
+  expect(await window.timeMs()).toBe(0);
+});
+
+test('with a lane selected, steps are those of the lane', async ({ page }) => {
+  const window = await TimesliceWindow.open(page);
+  await window.lane('worker 2').click();
+  await page.keyboard.press('ArrowRight');
+  await expect(window.why).toContainText('worker 2');
+  const first = await window.timeMs();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  const later = await window.timeMs();
+  // Its own events are milliseconds apart, those of all lanes microseconds.
+  expect(later).toBeGreaterThan(first + 1);
+});
+
+test('arrows walk over the lanes, Esc lets go', async ({ page }) => {
+  const window = await TimesliceWindow.open(page);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(window.lanes.getByRole('treeitem', { selected: true })).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(window.lanes.getByRole('treeitem', { selected: true })).toHaveCount(0);
+});
+
+test('the console follows, and a line of it leads to its time', async ({ page }) => {
+  const window = await TimesliceWindow.open(page);
+  await window.run(
+    'three.py',
+    'import time\nfor i in range(3):\n    print("line", i)\n    time.sleep(1)\n',
+  );
+  await window.tab('Console').click();
+  const output = page.getByRole('list', { name: 'Output of the program' });
+  await expect(output.getByRole('listitem')).toHaveCount(3);
+  await output.getByText('line 2').click();
+  await expect.poll(() => window.timeMs()).toBeGreaterThan(1999);
+});
+
+test('the table of events says what happens, and leads there', async ({ page }) => {
+  const window = await TimesliceWindow.open(page);
+  await window.tab('Events').click();
+  const table = page.getByRole('table', { name: 'Events' });
+  const row = table.getByRole('row').filter({ hasText: 'worker 1 runs on' }).first();
+  await expect(row).toBeVisible();
+  await row.getByRole('button').click();
+  await expect.poll(() => window.timeMs()).toBeGreaterThan(0);
+  await expect(window.lane('worker 1')).toHaveAttribute('aria-selected', 'true');
+  await expect(window.why).toContainText('worker 1 runs on');
+});
+
+test('the state panel shows stacks and variables at the playhead', async ({ page }) => {
+  const window = await TimesliceWindow.open(page);
+  await window.tab('State').click();
+  await window.slider('Position of the playhead').fill('500');
+  const panel = page.getByRole('tabpanel');
+  await expect(panel.getByRole('button', { name: /^add_squares/ }).first()).toBeVisible();
+  await expect(panel.getByText('total', { exact: true }).first()).toBeVisible();
+  await panel
+    .getByText(/frames? of the library/)
+    .first()
+    .click();
+});
+
+test('the view zooms, pans and comes back by keys', async ({ page }) => {
+  const window = await TimesliceWindow.open(page);
+  await window.slider('Position of the playhead').fill('500');
+  await window.leaveFields();
+  const ruler = window.chart;
+  const whole = await ruler.textContent();
+  for (let i = 0; i < 8; i++) await page.keyboard.press('w');
+  await expect.poll(() => ruler.textContent()).not.toBe(whole);
+  await page.keyboard.press('d');
+  await page.keyboard.press('0');
+  await expect.poll(() => ruler.textContent()).toBe(whole);
+});

@@ -1,0 +1,178 @@
+/** Bad input of every kind: a clear message, and the app goes on. */
+import { expect, test } from '@playwright/test';
+
+import { FIRST_TITLE, TimesliceWindow } from './window.ts';
+
+/** A program, and what the window says about it. */
+const PROGRAMS: readonly {
+  readonly what: string;
+  readonly text: string;
+  readonly says: readonly (string | RegExp)[];
+  readonly status: string;
+}[] = [
+  {
+    what: 'a syntax error',
+    text: 'x = 1\nwhile x\n    x += 1\n',
+    says: [/line 2/],
+    status: 'Cannot run',
+  },
+  {
+    what: 'an unknown module',
+    text: 'import pandas\n',
+    says: [/ModuleNotFoundError/, /pandas/],
+    status: 'Uncaught exception',
+  },
+  {
+    what: 'a broken header',
+    text: '# /// timeslice\n# title = "half a\n# ///\nprint(1)\n',
+    says: [/line 2/],
+    status: 'Cannot run',
+  },
+  {
+    what: 'an uncaught exception',
+    text: 'def divide(a, b):\n    return a / b\n\ndivide(1, 0)\n',
+    says: [/ZeroDivisionError: division by zero/],
+    status: 'Uncaught exception',
+  },
+  {
+    what: 'a program that ends itself',
+    text: 'import sys\nsys.exit(3)\n',
+    says: [/exit code 3|SystemExit/],
+    status: '',
+  },
+  {
+    what: 'endless recursion',
+    text: 'def f(n):\n    return f(n + 1)\n\nf(0)\n',
+    says: [/RecursionError/],
+    status: 'Uncaught exception',
+  },
+  {
+    what: 'a memory bomb',
+    text: 'x = [0] * 10**10\n',
+    says: [/MemoryError/],
+    status: 'Uncaught exception',
+  },
+];
+
+for (const { what, text, says, status } of PROGRAMS) {
+  test(`${what} is told with its place`, async ({ page }) => {
+    const window = await TimesliceWindow.open(page);
+    await window.run('bad.py', text);
+    for (const part of says) await expect(window.problems).toContainText(part);
+    await expect(window.status).toContainText(status);
+    // The text is there to be looked at, and the app goes on.
+    await expect(page.getByRole('textbox', { name: 'Source of the program' })).toContainText(
+      text.split('\n')[0]!,
+    );
+    await window.openScenario(FIRST_TITLE);
+    await expect(window.problems).toBeHidden();
+    await expect(window.lane('worker 1')).toBeVisible();
+  });
+}
+
+test('an unsupported construct is named, with a hint, and leads to its line', async ({ page }) => {
+  const window = await TimesliceWindow.open(page);
+  await window.run('later.py', 'import time\n\n\nasync def main():\n    await thing()\n');
+  await expect(window.status).toContainText('Cannot run');
+  const place = window.problems.getByRole('button', { name: /line 4/ });
+  await place.click();
+  await expect(page.locator('.line-asked')).toContainText('async def main');
+});
+
+test('a traceback stands in the console, in red, and the problem leads there', async ({ page }) => {
+  const window = await TimesliceWindow.open(page);
+  await window.run('oops.py', 'print("before")\nraise ValueError("oops")\n');
+  await window.problems.getByRole('button', { name: /traceback/ }).click();
+  const output = page.getByRole('list', { name: 'Output of the program' });
+  await expect(output).toContainText('Traceback (most recent call last):');
+  await expect(output).toContainText('ValueError: oops');
+});
+
+test('an exception in another thread is told, and the program goes on', async ({ page }) => {
+  const window = await TimesliceWindow.open(page);
+  await window.run(
+    'thread.py',
+    [
+      'import threading',
+      'def fail():',
+      '    raise KeyError("gone")',
+      't = threading.Thread(target=fail, name="unlucky")',
+      't.start()',
+      't.join()',
+      'print("main goes on")',
+    ].join('\n'),
+  );
+  await expect(window.problems).toContainText('unlucky');
+  await expect(window.problems).toContainText('KeyError');
+  await expect(window.status).toContainText('Completed');
+});
+
+test('a deadlock is told with its cycle, and its links lead there', async ({ page }) => {
+  const window = await TimesliceWindow.open(page);
+  await window.library.getByRole('button', { name: /^Deadlock/ }).click();
+  await expect(window.status).toContainText('Deadlock');
+  await expect(window.problems).toContainText(/Deadlock at .*: \d threads can never run again/);
+  const cycle = window.problems.getByRole('listitem');
+  await expect(cycle.first()).toContainText(/waits for lock .* held by/);
+  await cycle.first().getByRole('button').first().click();
+  await expect(window.why).toContainText('waits for lock');
+  await expect.poll(() => window.timeMs()).toBeGreaterThan(0);
+});
+
+test('an endless loop ends at a limit, with what it did until then', async ({ page }) => {
+  const window = await TimesliceWindow.open(page);
+  await window.run('endless.py', 'print("here we go")\nwhile True:\n    pass\n');
+  await expect(window.status).toContainText('Stopped at a limit', { timeout: 15_000 });
+  await expect(window.problems).toContainText('Stopped after');
+  await window.tab('Console').click();
+  await expect(page.getByRole('list', { name: 'Output of the program' })).toContainText(
+    'here we go',
+  );
+});
+
+test('a long simulation can be stopped, and does not hold up the window', async ({ page }) => {
+  const window = await TimesliceWindow.open(page);
+  await window.drop('endless.py', 'while True:\n    pass\n');
+  await window.status.getByRole('button', { name: 'Stop' }).click();
+  await expect(window.status).toContainText('Simulation stopped');
+  await window.openScenario('Two threads at once');
+  await expect(window.status).toContainText('Completed');
+});
+
+/** Files that are no programs. */
+const FILES: readonly {
+  readonly what: string;
+  readonly name: string;
+  readonly content: string | readonly number[];
+  readonly says: string;
+}[] = [
+  {
+    what: 'a binary file',
+    name: 'picture.py',
+    content: [0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13],
+    says: 'picture.py is not a text file.',
+  },
+  {
+    what: 'a file of 5 MB',
+    name: 'huge.py',
+    content: '#'.repeat(5_000_000),
+    says: 'huge.py is too large: 5 MB; a program may have 1 MB.',
+  },
+];
+
+for (const { what, name, content, says } of FILES) {
+  test(`${what} is refused, and what was open stays`, async ({ page }) => {
+    const window = await TimesliceWindow.open(page);
+    await window.drop(name, content);
+    await expect(window.problems).toContainText(says);
+    await expect(window.title).toHaveText(FIRST_TITLE);
+    await window.problems.getByRole('button', { name: 'Dismiss' }).click();
+    await expect(window.problems).toBeHidden();
+  });
+}
+
+test('an empty file is a program that does nothing', async ({ page }) => {
+  const window = await TimesliceWindow.open(page);
+  await window.run('empty.py', '');
+  await expect(window.status).toContainText('Completed');
+});

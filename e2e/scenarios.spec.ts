@@ -1,0 +1,37 @@
+/** One picture of the chart for each scenario, made by listing the folder. */
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+
+import { expect, test } from '@playwright/test';
+
+import { TimesliceWindow } from './window.ts';
+
+const FOLDER = path.resolve(import.meta.dirname, '..', 'scenarios');
+
+const scenarios = readdirSync(FOLDER, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && /^\d+_.*\.py$/.test(entry.name))
+  .map((entry) => {
+    const file = path.join(entry.parentPath, entry.name);
+    const title = /^# title = "(.*)"$/m.exec(readFileSync(file, 'utf8'))?.[1] ?? entry.name;
+    const topic = path.basename(entry.parentPath);
+    return { title, picture: `${topic}-${entry.name.replace('.py', '')}.png` };
+  })
+  .sort((a, b) => (a.picture < b.picture ? -1 : 1));
+
+// Small pictures: they are to show the shape of a run, and there are many of them.
+test.use({ viewport: { width: 1024, height: 640 } });
+
+for (const { title, picture } of scenarios) {
+  test(`the chart of “${title}”`, async ({ page }) => {
+    const window = await TimesliceWindow.open(page);
+    await window.library.getByRole('button', { name: title }).first().click();
+    await expect(window.title).toHaveText(title.replaceAll('`', ''));
+    await expect(window.status).toContainText(/Completed|Deadlock|Uncaught exception/);
+    await page.mouse.move(0, 0);
+    await expect(window.chart).toHaveScreenshot(picture, {
+      // Names are in whatever font the system has; the bars are the same everywhere.
+      mask: [window.lanes],
+      maxDiffPixelRatio: 0.04,
+    });
+  });
+}

@@ -1,0 +1,116 @@
+/** The window as a user finds it: where things are, by their roles and names. */
+import { expect } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+
+export const FIRST_TITLE = 'Two CPU-bound threads share one GIL';
+
+export class TimesliceWindow {
+  readonly page: Page;
+  readonly title: Locator;
+  readonly library: Locator;
+  readonly chart: Locator;
+  readonly lanes: Locator;
+  readonly parameters: Locator;
+  readonly problems: Locator;
+  readonly playback: Locator;
+  readonly time: Locator;
+  readonly status: Locator;
+  readonly why: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.title = page.getByRole('heading', { level: 1 });
+    this.library = page.getByRole('region', { name: 'Library' });
+    this.chart = page.getByRole('region', { name: 'Timeline of the run' });
+    this.lanes = page.getByRole('tree', { name: 'Lanes' });
+    this.parameters = page.getByRole('region', { name: 'Parameters' });
+    this.problems = page.getByRole('region', { name: 'Problems' });
+    this.playback = page.getByRole('contentinfo', { name: 'Playback' });
+    this.time = this.playback.locator('output');
+    this.status = page.getByRole('banner').getByRole('status');
+    this.why = page.getByRole('status', { name: 'Why' });
+  }
+
+  /** Opens the window as one finds it on any day but the first. */
+  static async open(page: Page): Promise<TimesliceWindow> {
+    await page.addInitScript(() => {
+      localStorage.setItem('timeslice.layout', JSON.stringify({ hintDismissed: true }));
+    });
+    return TimesliceWindow.openFirst(page);
+  }
+
+  static async openFirst(page: Page): Promise<TimesliceWindow> {
+    const window = new TimesliceWindow(page);
+    await page.goto('/');
+    await expect(window.title).toHaveText(FIRST_TITLE);
+    await window.finished();
+    await expect(window.chart).toBeVisible();
+    return window;
+  }
+
+  async openScenario(title: string): Promise<void> {
+    await this.library.getByRole('button', { name: title }).first().click();
+    await expect(this.title).toHaveText(title);
+    await this.finished();
+  }
+
+  /** Waits until the program that is open has run: the status of another one's run is not shown. */
+  async finished(): Promise<void> {
+    await expect(this.status).not.toBeEmpty();
+  }
+
+  /** Drops a file onto the window, as from the system's file manager. */
+  async drop(name: string, content: string | readonly number[]): Promise<void> {
+    const data = await this.page.evaluateHandle(
+      ({ name: fileName, content: fileContent }) => {
+        const transfer = new DataTransfer();
+        const part =
+          typeof fileContent === 'string' ? fileContent : Uint8Array.from(fileContent).buffer;
+        transfer.items.add(new File([part], fileName));
+        return transfer;
+      },
+      { name, content },
+    );
+    const body = this.page.locator('body');
+    await body.dispatchEvent('dragenter', { dataTransfer: data });
+    await body.dispatchEvent('dragover', { dataTransfer: data });
+    await body.dispatchEvent('drop', { dataTransfer: data });
+  }
+
+  /** Drops a program and waits until it is the one that is open. */
+  async run(name: string, text: string): Promise<void> {
+    await this.drop(name, text);
+    await expect(this.title).toHaveText(name);
+  }
+
+  tab(name: string): Locator {
+    return this.page.getByRole('tab', { name });
+  }
+
+  lane(name: string): Locator {
+    return this.lanes.getByRole('treeitem', { name, exact: true });
+  }
+
+  slider(name: string): Locator {
+    return this.page.getByRole('slider', { name, exact: true });
+  }
+
+  button(name: string): Locator {
+    return this.playback.getByRole('button', { name, exact: true });
+  }
+
+  /** The playhead's time in milliseconds, read off the playback bar. */
+  async timeMs(): Promise<number> {
+    const match = /^([\d,.]+) (ns|µs|ms|s)/.exec((await this.time.textContent()) ?? '');
+    const value = Number(match?.[1]?.replaceAll(',', ''));
+    const unit = { ns: 1e-6, µs: 1e-3, ms: 1, s: 1000 }[match?.[2] ?? ''];
+    return value * (unit ?? NaN);
+  }
+
+  /** The chart has no text field: a click on its heading takes the focus out of one. */
+  async leaveFields(): Promise<void> {
+    await this.page.evaluate(() => {
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    });
+  }
+}
