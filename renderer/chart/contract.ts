@@ -2,8 +2,6 @@
  * What the chart shows to and asks of the window around it: things one can point at, things one can
  * select, and the texts it needs. The chart holds no state of the workbench; it reports gestures.
  */
-import type { Snippet } from 'svelte';
-
 import type { Lane, LaneId, Trace } from '../../simulator/index.ts';
 import type { GroupId, GroupRole } from './layout.ts';
 import type { StateKey } from './state-key.ts';
@@ -121,8 +119,6 @@ export interface TimelineProps {
   readonly axis?: ChartAxis;
   /** Low rows without text, for very many lanes. */
   readonly compact?: boolean;
-  /** What stands left of the overview: the window's zoom buttons, for example. */
-  readonly corner?: Snippet;
 }
 
 /** The props of Legend.svelte. */

@@ -29,7 +29,7 @@ describe('the layout', () => {
         core 1
         core 2
         core 3
-      - process (10)
+      - process (13)
         GIL
         MainThread
         worker-1
@@ -37,6 +37,9 @@ describe('the layout', () => {
         worker-3
         io-reader
         logger-with-a-long-name
+        runner-1
+        runner-2
+        runner-3
         - resources (3)
           lock
           results_lock
@@ -48,7 +51,7 @@ describe('the layout', () => {
     const folded = new Set(['machine', 'resources:4']);
     expect(dump(layOut(TRACE, folded), NAMES)).toMatchInlineSnapshot(`
       "+ machine (4)
-      - process (10)
+      - process (13)
         GIL
         MainThread
         worker-1
@@ -56,6 +59,9 @@ describe('the layout', () => {
         worker-3
         io-reader
         logger-with-a-long-name
+        runner-1
+        runner-2
+        runner-3
         + resources (3)"
     `);
   });

@@ -28,6 +28,9 @@ export function sampleTrace(): Trace {
   const process = builder.lane('process', 'python');
   const gil = builder.lane('gil', 'GIL', process);
   const threads = THREADS.map((name) => builder.lane('thread', name, process));
+  const runners = ['runner-1', 'runner-2', 'runner-3'].map((name) =>
+    builder.lane('thread', name, process),
+  );
   const locks = ['lock', 'results_lock'].map((name) => builder.lane('lock', name, process));
   const barrier = builder.lane('barrier', 'start_line', process);
 
@@ -152,6 +155,18 @@ export function sampleTrace(): Trace {
   builder.interval(locks[0]!, 30 * MS, 41 * MS, 'held', 'none', threads[3]!);
   builder.interval(locks[1]!, 12 * MS, 20 * MS, 'held', 'none', threads[2]!);
   builder.interval(locks[1]!, 20 * MS, 52 * MS, 'contended', 'none', threads[2]!);
+  // Three threads meet at a barrier and go on at the same instant.
+  runners.forEach((lane, i) => {
+    const bornNs = (26 + i * 2) * MS;
+    builder.life(lane, bornNs, (52 + i) * MS);
+    builder.arrow('start', threads[0]!, bornNs, lane, bornNs);
+    builder.interval(lane, bornNs, bornNs + MS, 'new', 'start');
+    builder.interval(lane, bornNs + MS, 40 * MS, 'waiting', 'barrier', barrier);
+    builder.interval(lane, 40 * MS, (43 + i) * MS, 'ready', 'woken');
+    builder.interval(lane, (43 + i) * MS, (47 + 2 * i) * MS, 'waiting', 'io');
+    builder.interval(lane, (47 + 2 * i) * MS, (52 + i) * MS, 'waiting', 'sleep');
+    if (i > 0) builder.arrow('wake', runners[0]!, 40 * MS, lane, 40 * MS, barrier);
+  });
   builder.mark('contention', 9 * MS, threads[1]!, locks[0]!);
   builder.mark('contention', 20.4 * MS, threads[3]!, locks[1]!);
   builder.mark('deadlock', 44 * MS, threads[3]!, locks[1]!);
