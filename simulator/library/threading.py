@@ -10,9 +10,11 @@ from _thread import (
     TIMEOUT_MAX,
     _inner_lock,
     _local as local,
+    _mark_exception,
     _new_lane,
     _owned_lock,
     _set_permits,
+    _signal,
     _start_joinable_thread,
     _ThreadHandle,
     RLock,
@@ -94,7 +96,7 @@ class Condition:
         """Lets go of the lock, waits to be notified, takes the lock again. False: timed out."""
         if not self._is_owned():
             raise RuntimeError("cannot wait on un-acquired lock")
-        waiter = _inner_lock(self._cause, self._lane, True)
+        waiter = _signal(self._cause, self._lane)
         self._waiters.append(waiter)
         saved = self._release_save()
         notified = False
@@ -442,6 +444,8 @@ class Thread:
     def _report(self):
         """Hands the exception that ended run() to excepthook."""
         args = ExceptHookArgs((*_sys.exc_info(), self))
+        if args.exc_type is not SystemExit:
+            _mark_exception(args.exc_value)
         try:
             excepthook(args)
         except:

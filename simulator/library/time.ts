@@ -1,0 +1,174 @@
+/**
+ * `time`: the clocks of the simulated machine, sleeping, and dates in UTC. Every clock tells virtual time:
+ * the same run gives the same times.
+ */
+import { sleep } from '../kernel/sleep.ts';
+import type { Interpreter } from '../python/context.ts';
+import { raise, typeError, valueError } from '../python/objects/exception.ts';
+import { native, resumable } from '../python/objects/native.ts';
+import { NONE, type PyDict, type Value } from '../python/objects/object.ts';
+import { blockingCall, type Resumable } from '../python/objects/resumable.ts';
+import { float, PyFloat, PyTuple, tuple } from '../python/objects/values.ts';
+import { collect, index, plainInt, plainText, typeName } from '../python/protocols/index.ts';
+import { namespace } from './library-module.ts';
+import { toNanoseconds } from './seconds.ts';
+import { structSequence, structValue } from './struct-sequence.ts';
+import { type CivilTime, civilTime, secondsOf } from './time/calendar.ts';
+import { formatTime, parseTime, plainTime } from './time/format.ts';
+
+/** Every run begins at 2024-01-01 00:00:00 UTC. */
+const EPOCH_SECONDS = 1_704_067_200;
+/** time.monotonic() and time.perf_counter() at the beginning of a run: as if booted a while ago. */
+const MONOTONIC_START_NS = 1_000_000_000_000;
+const NANOSECONDS = 1_000_000_000;
+const NANOSECONDS_BIG = 1_000_000_000n;
+
+const STRUCT_TIME = structSequence(
+  'time',
+  'struct_time',
+  ['tm_year', 'tm_mon', 'tm_mday', 'tm_hour', 'tm_min', 'tm_sec', 'tm_wday', 'tm_yday', 'tm_isdst'],
+  ['tm_zone', 'tm_gmtoff'],
+);
+
+function structTime(time: CivilTime, daylight = 0): PyTuple {
+  const { year, month, day, hour, minute, second, weekday, yearday } = time;
+  const items = [year, month, day, hour, minute, second, weekday, yearday, daylight, 'UTC', 0];
+  return structValue(STRUCT_TIME, items, 9);
+}
+
+function wallNs(nowNs: number): bigint {
+  return BigInt(EPOCH_SECONDS) * NANOSECONDS_BIG + BigInt(Math.floor(nowNs));
+}
+
+/** A clock as two functions: in seconds, and in nanoseconds as `name_ns`. */
+function clock(name: string, read: (context: ClockContext) => number) {
+  return [
+    native(`${name}()`, (_args, context) => float(read(context) / NANOSECONDS)),
+    native(`${name}_ns()`, (_args, context) => Math.floor(read(context))),
+  ];
+}
+
+interface ClockContext {
+  readonly nowNs: number;
+  readonly cpuNs: number;
+  readonly interpreter: { cpuNs(): number };
+}
+
+const monotonicNs = ({ nowNs }: ClockContext): number => MONOTONIC_START_NS + nowNs;
+
+/** By number, as clock_gettime() takes them on Linux. */
+const CLOCKS: readonly (readonly [string, (context: ClockContext) => number])[] = [
+  ['CLOCK_REALTIME', ({ nowNs }) => EPOCH_SECONDS * NANOSECONDS + nowNs],
+  ['CLOCK_MONOTONIC', monotonicNs],
+  ['CLOCK_PROCESS_CPUTIME_ID', ({ interpreter }) => interpreter.cpuNs()],
+  ['CLOCK_THREAD_CPUTIME_ID', ({ cpuNs }) => cpuNs],
+];
+
+/** The moment that localtime(seconds) and its like are asked for; now when they aren't told. */
+function momentOf(seconds: Value | undefined, nowNs: number): number {
+  if (seconds === undefined || seconds === NONE) {
+    return EPOCH_SECONDS + Math.floor(nowNs / NANOSECONDS);
+  }
+  const whole = plainInt(seconds);
+  if (whole !== undefined) return Number(whole);
+  if (seconds instanceof PyFloat) return Math.floor(seconds.value);
+  throw typeError(`'${typeName(seconds)}' object cannot be interpreted as an integer`);
+}
+
+const broken = (name: string) =>
+  native(`${name}(seconds=None, /)`, ([seconds]: [Value | undefined], { nowNs }) =>
+    structTime(civilTime(momentOf(seconds, nowNs))),
+  );
+
+/** A struct_time, or nine numbers, as a date. */
+function* timeOf(value: Value | undefined, nowNs: number): Resumable<CivilTime> {
+  if (value === undefined) return civilTime(momentOf(undefined, nowNs));
+  if (!(value instanceof PyTuple)) {
+    throw typeError('Tuple or struct_time argument required');
+  }
+  const items: number[] = [];
+  for (const item of yield* collect(tuple(value.items))) items.push(Number(yield* index(item)));
+  if (items.length !== 9) throw typeError('time tuple must have exactly 9 items');
+  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0, weekday = 0] = items;
+  const checks: readonly (readonly [boolean, string])[] = [
+    [month >= 0 && month <= 12, 'month out of range'],
+    [day >= 0 && day <= 31, 'day of month out of range'],
+    [hour >= 0 && hour <= 23, 'hour out of range'],
+    [minute >= 0 && minute <= 59, 'minute out of range'],
+    [second >= 0 && second <= 61, 'seconds out of range'],
+    [weekday >= -1, 'day of week out of range'],
+  ];
+  for (const [good, problem] of checks) if (!good) throw valueError(problem);
+  return {
+    year,
+    month: Math.max(month, 1),
+    day: Math.max(day, 1),
+    hour,
+    minute,
+    second,
+    weekday: (weekday + 7) % 7,
+    yearday: Math.max(items[7]!, 1),
+  };
+}
+
+const FUNCTIONS = [
+  native('time()', (_args, { nowNs }) => float(Number(wallNs(nowNs)) / NANOSECONDS)),
+  native('time_ns()', (_args, { nowNs }) => wallNs(nowNs)),
+  ...clock('monotonic', monotonicNs),
+  ...clock('perf_counter', monotonicNs),
+  ...clock('process_time', ({ interpreter }) => interpreter.cpuNs()),
+  ...clock('thread_time', ({ cpuNs }) => cpuNs),
+  native('clock_gettime(clk_id, /)', ([id]: [number], context) => {
+    const row = CLOCKS[id];
+    if (row === undefined) throw raise('OSError', 22, 'Invalid argument');
+    return float(row[1](context) / NANOSECONDS);
+  }),
+  resumable('sleep(seconds, /)', function* ([seconds]: [Value]) {
+    const durationNs = toNanoseconds(seconds);
+    if (durationNs < 0) throw valueError('sleep length must be non-negative');
+    yield* blockingCall(sleep(durationNs));
+    return NONE;
+  }),
+  broken('gmtime'),
+  broken('localtime'),
+  native('ctime(seconds=None, /)', ([seconds]: [Value | undefined], { nowNs }) =>
+    plainTime(civilTime(momentOf(seconds, nowNs))),
+  ),
+  resumable('asctime(t=None, /)', function* ([time]: [Value | undefined], { nowNs }) {
+    return plainTime(yield* timeOf(time, nowNs));
+  }),
+  resumable('mktime(t, /)', function* ([time]: [Value], { nowNs }) {
+    const { year, month, day, hour, minute, second } = yield* timeOf(time, nowNs);
+    return float(secondsOf(year, month, day, hour, minute, second));
+  }),
+  resumable(
+    'strftime(format, t=None, /)',
+    function* ([format, time]: [Value, Value | undefined], { nowNs }) {
+      const text = plainText(format);
+      if (text === undefined) {
+        throw typeError(`strftime() argument 1 must be str, not ${typeName(format)}`);
+      }
+      return formatTime(text, yield* timeOf(time, nowNs));
+    },
+  ),
+  native('strptime(string, format=None, /)', ([text, format]: [Value, Value | undefined]) => {
+    const plain = plainText(text);
+    if (plain === undefined) {
+      throw typeError(`strptime() argument 0 must be str, not ${typeName(text)}`);
+    }
+    const pattern = format === undefined ? '%a %b %d %H:%M:%S %Y' : (plainText(format) ?? '');
+    return structTime(parseTime(plain, pattern), -1);
+  }),
+  native('tzset()', () => NONE),
+];
+
+export function createTime(_interpreter: Interpreter): PyDict {
+  return namespace('time', FUNCTIONS, {
+    struct_time: STRUCT_TIME,
+    timezone: 0,
+    altzone: 0,
+    daylight: 0,
+    tzname: tuple(['UTC', 'UTC']),
+    ...Object.fromEntries(CLOCKS.map(([name], id) => [name, id])),
+  });
+}

@@ -1,0 +1,36 @@
+/** Uncaught exceptions: on standard error as a traceback, and on the chart as a mark. */
+import type { Context } from '../python/context.ts';
+import { formatException } from '../python/formatting/traceback.ts';
+import { sourceLines } from '../python/machine/main-program.ts';
+import type { PythonInterpreter } from '../python/machine/interpreter.ts';
+import type { PyException } from '../python/objects/exception.ts';
+import type { Resumable } from '../python/objects/resumable.ts';
+import { NO_LANE } from '../trace/trace.ts';
+
+/** The traceback with everything that led to it, as CPython prints it. */
+export function* tracebackText(context: Context, exception: PyException): Resumable<string> {
+  return yield* formatException(exception, sourceLines(context.interpreter as PythonInterpreter));
+}
+
+export function* reportException(
+  context: Context,
+  exception: PyException,
+  title: string,
+): Resumable<void> {
+  const text = yield* tracebackText(context, exception);
+  context.interpreter.write(context, 'stderr', `${title}\n${text}`);
+  yield* markException(context, exception);
+}
+
+/** A mark on the lane of the thread that the exception has ended. */
+export function* markException(context: Context, exception: PyException): Resumable<void> {
+  const text = yield* tracebackText(context, exception);
+  const message = text.trimEnd().split('\n').at(-1) ?? '';
+  context.interpreter.recorder.mark(
+    'exception',
+    context.nowNs,
+    context.thread.lane,
+    NO_LANE,
+    message,
+  );
+}
