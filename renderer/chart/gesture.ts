@@ -48,7 +48,7 @@ export interface Asked {
 }
 
 const CLICK_SLACK_PX = 4;
-export const EDGE_REACH_PX = 5;
+export const EDGE_REACH_PX = 6;
 
 export function pressed(pointer: PointerAt, scene: GestureScene): Gesture {
   const { x, y } = pointer;

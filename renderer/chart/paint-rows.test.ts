@@ -156,6 +156,15 @@ describe('a raster', () => {
     expect([...to.pixels]).toEqual(new Array(12).fill(7));
   });
 
+  test('repeats a tile downwards as well as across, in wide areas as in narrow ones', () => {
+    const tile = { side: 2, pixels: Uint32Array.from([1, 2, 3, 4]), plain: false };
+    const wide = raster(60, 7);
+    fillTiled(wide, 0, 0, 60, 7, tile, 1, 1);
+    const narrow = raster(60, 7);
+    for (let x = 0; x < 60; x += 1) fillTiled(narrow, x, 0, x + 1, 7, tile, 1, 1);
+    expect(wide.pixels).toEqual(narrow.pixels);
+  });
+
   test('repeats a tile from where it begins', () => {
     const to = raster(5, 2);
     const tile = { side: 2, pixels: Uint32Array.from([1, 2, 3, 4]), plain: false };

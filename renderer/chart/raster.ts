@@ -71,12 +71,18 @@ export function fillTiled(
   const { pixels, width } = to;
   const mask = tile.side - 1;
   const source = tile.pixels;
-  for (let y = top; y < bottom; y += 1) {
+  // Below the first tile every line is one that has been painted already.
+  const firstCopy = right - left < SHORT_RUN ? bottom : Math.min(bottom, top + tile.side);
+  for (let y = top; y < firstCopy; y += 1) {
     const line = ((y - phaseY) & mask) * tile.side;
     const row = y * width;
     for (let x = left; x < right; x += 1) {
       pixels[row + x] = source[line + ((x - phaseX) & mask)]!;
     }
+  }
+  for (let y = firstCopy; y < bottom; y += 1) {
+    const like = (y - tile.side) * width;
+    pixels.copyWithin(y * width + left, like + left, like + right);
   }
 }
 
