@@ -106,7 +106,9 @@ test('the palette finds a command and runs it', async ({ page }) => {
   await TimesliceWindow.open(page);
   await page.keyboard.press('Control+Shift+P');
   await page.keyboard.type('statis');
-  await expect(page.getByRole('dialog').getByRole('option').first()).toContainText('Show the statistics');
+  await expect(page.getByRole('dialog').getByRole('option').first()).toContainText(
+    'Show the statistics',
+  );
   await page.keyboard.press('Enter');
   await expect(page.getByRole('tab', { name: 'Statistics' })).toHaveAttribute(
     'aria-selected',

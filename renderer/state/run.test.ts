@@ -1,0 +1,139 @@
+/** Changing a program's parameters, and what becomes of the answers. */
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+
+import type { Header, Parameter } from '../../simulator/index.ts';
+import { DEFAULT_MACHINE } from '../../simulator/index.ts';
+import { indexEvents } from '../reading/events.ts';
+import { lockTrace } from '../reading/trace.test-support.ts';
+import type { FailedReply, SimulateReply, SimulateRequest } from '../worker/protocol.ts';
+
+import type { OpenDocument } from './document.ts';
+import { Run } from './run.svelte.ts';
+import type { RunResult } from './run.svelte.ts';
+
+const workers: Parameter = {
+  name: 'WORKERS',
+  kind: 'int',
+  value: 2,
+  min: 1,
+  max: 8,
+  step: undefined,
+  label: 'threads',
+  unit: '',
+  line: 4,
+};
+
+const header: Header = {
+  title: '',
+  about: '',
+  look: [],
+  try: [],
+  parameters: [workers],
+  machine: { ...DEFAULT_MACHINE, cores: 2 },
+  files: {},
+};
+
+function reply(): SimulateReply {
+  const trace = lockTrace();
+  return {
+    kind: 'simulate',
+    header: { kind: 'header', header },
+    trace,
+    events: indexEvents(trace),
+  };
+}
+
+const document: OpenDocument = {
+  source: { name: 'a.py', text: 'WORKERS = 2' },
+  origin: { kind: 'file', path: undefined },
+};
+
+type Deliver = (reply: SimulateReply | FailedReply) => void;
+
+describe('a run', () => {
+  const asked: { request: SimulateRequest; deliver: Deliver }[] = [];
+  const results: RunResult[] = [];
+  let stopped = 0;
+  const client = {
+    request: (request: SimulateRequest, deliver: Deliver) => asked.push({ request, deliver }),
+    stop: () => stopped++,
+  };
+  let run: Run;
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    asked.length = 0;
+    results.length = 0;
+    stopped = 0;
+    run = new Run(client, (result) => results.push(result));
+    run.open(document);
+  });
+
+  it('asks for the program as it stands', () => {
+    expect(asked).toHaveLength(1);
+    expect(asked[0]!.request).toEqual({
+      kind: 'simulate',
+      source: document.source,
+      options: { parameters: {}, machine: {} },
+    });
+    expect(run.header).toBeUndefined();
+    asked[0]!.deliver(reply());
+    expect(run.header?.parameters).toEqual([workers]);
+    expect(run.machine.cores).toBe(2);
+    expect(run.status).toEqual({ kind: 'idle' });
+  });
+
+  it('asks again with what was changed, and forgets a change that was taken back', () => {
+    asked[0]!.deliver(reply());
+    run.setParameter(workers, 6);
+    run.setMachine('cores', 8);
+    expect(asked.at(-1)!.request.options).toEqual({
+      parameters: { WORKERS: 6 },
+      machine: { cores: 8 },
+    });
+    expect(run.value(workers)).toBe(6);
+    expect(run.isChanged).toBe(true);
+    run.setParameter(workers, 2);
+    run.setMachine('cores', 2);
+    expect(asked.at(-1)!.request.options).toEqual({ parameters: {}, machine: {} });
+    expect(run.isChanged).toBe(false);
+  });
+
+  it('shows answers on the way, but is done only with the last', () => {
+    run.setParameter(workers, 3);
+    asked[0]!.deliver(reply());
+    expect(results).toHaveLength(1);
+    expect(run.status.kind).toBe('running');
+    asked[1]!.deliver(reply());
+    expect(results).toHaveLength(2);
+    expect(run.status.kind).toBe('idle');
+  });
+
+  it('has no use for answers about another program', () => {
+    run.open({ ...document });
+    asked[0]!.deliver(reply());
+    expect(results).toEqual([]);
+    expect(run.result).toBeUndefined();
+  });
+
+  it('counts as slow after a while, and can be stopped', () => {
+    vi.advanceTimersByTime(299);
+    expect(run.status).toEqual({ kind: 'running', slow: false });
+    vi.advanceTimersByTime(1);
+    expect(run.status).toEqual({ kind: 'running', slow: true });
+    run.stop();
+    expect(stopped).toBe(1);
+    expect(run.status).toEqual({ kind: 'stopped' });
+    vi.advanceTimersByTime(1000);
+    expect(run.status).toEqual({ kind: 'stopped' });
+  });
+
+  it('says what failed, and keeps the last result', () => {
+    asked[0]!.deliver(reply());
+    const before = run.result;
+    run.replay();
+    asked[1]!.deliver({ kind: 'failed', detail: 'RangeError' });
+    expect(run.status).toEqual({ kind: 'failed', detail: 'RangeError' });
+    expect(run.result).toBe(before);
+  });
+});

@@ -1,0 +1,144 @@
+/** The smaller parts of the window's state: layout, library, selection. */
+import { describe, expect, it } from 'vitest';
+
+import { LOCK_A, T1, T2, lockTrace } from '../reading/trace.test-support.ts';
+import { catalogueOf, firstScenario, plainTitle } from '../scenarios.ts';
+
+import { Layout } from './layout.svelte.ts';
+import { Library, matches } from './library.svelte.ts';
+import { Selection } from './selection.svelte.ts';
+import type { Store } from './store.ts';
+
+function storeWith(value: unknown): Store & { readonly values: Map<string, unknown> } {
+  const values = new Map([['layout', value]]);
+  return {
+    values,
+    read: (name) => values.get(name),
+    write: (name, written) => values.set(name, written),
+  };
+}
+
+describe('the layout', () => {
+  const large = { widthPx: 1600, heightPx: 1000 };
+  const small = { widthPx: 1024, heightPx: 640 };
+
+  it('gives the chart room in a small window', () => {
+    const layout = new Layout(storeWith(undefined), small);
+    expect(layout.libraryPx).toBeLessThan(new Layout(storeWith(undefined), large).libraryPx);
+  });
+
+  it('remembers', () => {
+    const store = storeWith(undefined);
+    const layout = new Layout(store, large);
+    layout.toggle('library');
+    layout.tab = 'console';
+    layout.libraryPx = 300;
+    layout.hintDismissed = true;
+    layout.remember();
+    const again = new Layout(store, large);
+    expect(again.isFolded('library')).toBe(true);
+    expect([again.tab, again.libraryPx, again.hintDismissed]).toEqual(['console', 300, true]);
+  });
+
+  it.each([
+    'nonsense',
+    { tab: 'gone', libraryPx: -5, folded: 'library', theme: 7, detailsShare: 'half' },
+    { folded: ['gone'] },
+  ])('makes nothing of %j', (stored) => {
+    const layout = new Layout(storeWith(stored), large);
+    const fresh = new Layout(storeWith(undefined), large);
+    expect([layout.tab, layout.libraryPx, layout.detailsShare]).toEqual([
+      fresh.tab,
+      fresh.libraryPx,
+      fresh.detailsShare,
+    ]);
+    expect(layout.isFolded('library')).toBe(false);
+  });
+
+  it('unfolds the details for a tab that is asked for', () => {
+    const layout = new Layout(storeWith(undefined), large);
+    layout.toggle('details');
+    layout.show('events');
+    expect(layout.isFolded('details')).toBe(false);
+    expect(layout.tab).toBe('events');
+  });
+});
+
+const catalogue = catalogueOf({
+  '../scenarios/locks/02_order.py': 'import threading # lock',
+  '../scenarios/gil/01_two_threads.py': '# title = "Two CPU-bound threads share one GIL"',
+  '../scenarios/novel/01_thing.py': 'x = 1',
+  '../scenarios/locks/01_dead_lock.py': 'y = 2',
+});
+
+describe('the catalogue', () => {
+  it('is in the order of the names, with topics by folder', () => {
+    expect(catalogue.map(({ id, topic }) => [id, topic])).toEqual([
+      ['gil/01_two_threads', 'gil'],
+      ['locks/01_dead_lock', 'locks'],
+      ['locks/02_order', 'locks'],
+      ['novel/01_thing', 'other'],
+    ]);
+    expect(plainTitle(catalogue[1]!)).toBe('dead lock');
+  });
+
+  it('begins with the two threads under the GIL', () => {
+    expect(firstScenario(catalogue)?.id).toBe('gil/01_two_threads');
+    expect(firstScenario([])).toBeUndefined();
+  });
+
+  it('is searched by every word, in title, text and program', () => {
+    const library = new Library(catalogue);
+    library.query = 'LOCK threading';
+    expect(library.topics.flatMap(({ entries }) => entries.map(({ title }) => title))).toEqual([
+      'order',
+    ]);
+    expect(library.entries.every((entry) => matches(entry, ''))).toBe(true);
+  });
+
+  it('takes titles from the headers when they have been read', () => {
+    const library = new Library(catalogue.slice(0, 1));
+    expect(library.entries[0]!.title).toBe('two threads');
+    library.load({
+      request: (_request, deliver) => {
+        const header = { title: 'Two `threads`', about: 'About.' };
+        deliver({ kind: 'headers', headers: [{ kind: 'header', header } as never] });
+      },
+      stop: () => undefined,
+    });
+    expect(library.entries[0]).toMatchObject({ title: 'Two threads', about: 'About.' });
+  });
+});
+
+describe('the selection', () => {
+  it('finds itself in the next run, by name, state and time', () => {
+    const selection = new Selection();
+    const before = lockTrace();
+    selection.selectAt(before, T1, 350);
+    const old = selection.current;
+    selection.keepFor(lockTrace(), before);
+    expect(selection.current).toEqual(old);
+    const renamed = lockTrace();
+    const lanes = renamed.lanes.map((lane) => ({ ...lane, name: `${lane.name}!` }));
+    selection.keepFor({ ...renamed, lanes }, before);
+    expect(selection.current).toBeUndefined();
+  });
+
+  it('keeps the lane when the interval is gone', () => {
+    const selection = new Selection();
+    const before = lockTrace();
+    selection.selectAt(before, LOCK_A, 150);
+    const now = lockTrace();
+    const state = now.intervals.state.map(() => 0);
+    selection.keepFor({ ...now, intervals: { ...now.intervals, state } }, before);
+    expect(selection.current).toEqual({ lane: LOCK_A, interval: undefined });
+  });
+
+  it('selects nothing of a lane at a time when nothing is there', () => {
+    const selection = new Selection();
+    selection.selectAt(lockTrace(), T2, 150);
+    expect(selection.current).toEqual({ lane: T2, interval: undefined });
+    selection.clear();
+    expect(selection.lane).toBeUndefined();
+  });
+});
