@@ -251,7 +251,8 @@ export class ExpressionAdapter {
       if (run.kind === 'formatted') return this.joined(run.pieces, span, []);
       return { kind: 'Constant', ...span, value: run.value };
     }
-    if (token.kind === 'number') return { kind: 'Constant', ...span, value: numberValue(token.text) };
+    if (token.kind === 'number')
+      return { kind: 'Constant', ...span, value: numberValue(token.text) };
     switch (token.text) {
       case 'True':
         return { kind: 'Constant', ...span, value: true };

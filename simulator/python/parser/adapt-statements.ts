@@ -53,7 +53,11 @@ export class StatementAdapter extends ExpressionAdapter {
       case 'Return':
         return { kind: 'Return', ...this.span(node), value: this.optional(node.value) };
       case 'Delete':
-        return { kind: 'Delete', ...this.span(node), targets: this.expressions(node.targets, 'Del') };
+        return {
+          kind: 'Delete',
+          ...this.span(node),
+          targets: this.expressions(node.targets, 'Del'),
+        };
       case 'Pass':
       case 'Break':
       case 'Continue':

@@ -105,7 +105,9 @@ function unicodeProblem(content: string, at: number, length: number, what: strin
   let position = 0;
   for (const character of content.slice(0, at)) position += character < '\x80' ? 1 : 10;
   const range = `position ${position}-${position + length - 1}`;
-  return { problem: `(unicode error) 'unicodeescape' codec can't decode bytes in ${range}: ${what}` };
+  return {
+    problem: `(unicode error) 'unicodeescape' codec can't decode bytes in ${range}: ${what}`,
+  };
 }
 
 /** The bytes that a bytes literal's content stands for. */

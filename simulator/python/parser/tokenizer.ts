@@ -387,7 +387,7 @@ class Scanner {
       column,
       column,
       /[“”„‘’‚«»]/.test(character)
-        ? 'Python\'s quotes are the straight ones, " and \'.'
+        ? "Python's quotes are the straight ones, \" and '."
         : 'This character is no part of Python outside strings and comments.',
     );
   }

@@ -1,0 +1,167 @@
+/** Functions, lambdas and closures. */
+import type { Arguments, Expression, FunctionDef, Lambda } from '../ast.ts';
+import type { Code } from '../code.ts';
+import * as op from '../opcode-numbers.ts';
+import { allArguments } from '../scopes/reader.ts';
+import { annotationValue } from './annotations.ts';
+import type { Compiler, Visitors } from './compiler.ts';
+import type { Statement } from '../ast.ts';
+import type { Unit } from './unit.ts';
+
+type FunctionKind = 'FunctionDef' | 'AsyncFunctionDef';
+
+export const FUNCTIONS: Pick<Visitors<Statement>, FunctionKind> = {
+  FunctionDef: functionDef,
+  AsyncFunctionDef: functionDef,
+};
+
+export const LAMBDAS: Pick<Visitors<Expression>, 'Lambda'> = { Lambda: lambda };
+
+const DEFAULTS = 1;
+const KEYWORD_DEFAULTS = 2;
+const ANNOTATIONS = 4;
+const CLOSURE = 8;
+
+/** [closure] code → a function. What `flags` says is on the stack already. */
+export function makeClosure(c: Compiler, code: Code, flags: number): void {
+  const { unit } = c;
+  const { freeCount, variables } = code;
+  let parts = flags;
+  if (freeCount > 0) {
+    for (const name of variables.slice(variables.length - freeCount)) {
+      unit.emit(op.LOAD_CLOSURE, unit.layout.slots.get(name));
+    }
+    unit.emit(op.BUILD_TUPLE, freeCount);
+    parts |= CLOSURE;
+  }
+  unit.loadConstant(code);
+  unit.emit(op.MAKE_FUNCTION, parts);
+}
+
+/** The docstring of a body: its first statement, if that is a string literal. */
+export function docstringOf(body: readonly Statement[]): string | undefined {
+  const [first] = body;
+  if (first?.kind !== 'Expr' || first.value.kind !== 'Constant') return undefined;
+  const { value } = first.value;
+  return typeof value === 'string' ? value : undefined;
+}
+
+function emitDefaults(c: Compiler, args: Arguments): number {
+  const { unit } = c;
+  let flags = 0;
+  if (args.defaults.length > 0) {
+    const constant = c.folder.tuple(args.defaults);
+    if (constant !== undefined) {
+      unit.loadConstant(constant.value);
+    } else {
+      c.expressions(args.defaults);
+      unit.emit(op.BUILD_TUPLE, args.defaults.length);
+    }
+    flags |= DEFAULTS;
+  }
+  const names: string[] = [];
+  args.kwDefaults.forEach((value, i) => {
+    if (value === undefined) return;
+    names.push(unit.mangle(args.kwonlyargs[i]!.arg));
+    c.expression(value);
+  });
+  if (names.length > 0) {
+    unit.loadConstant({ tuple: names });
+    unit.emit(op.BUILD_CONST_KEY_MAP, names.length);
+    flags |= KEYWORD_DEFAULTS;
+  }
+  return flags;
+}
+
+function emitAnnotations(c: Compiler, node: FunctionDef): number {
+  const { unit } = c;
+  const { args } = node;
+  const names: string[] = [];
+  const annotated = [
+    ...args.posonlyargs,
+    ...args.args,
+    ...(args.vararg ? [args.vararg] : []),
+    ...args.kwonlyargs,
+    ...(args.kwarg ? [args.kwarg] : []),
+  ];
+  for (const { arg, annotation } of annotated) {
+    if (annotation === undefined) continue;
+    names.push(unit.mangle(arg));
+    annotationValue(c, annotation);
+  }
+  if (node.returns !== undefined) {
+    names.push('return');
+    annotationValue(c, node.returns);
+  }
+  if (names.length === 0) return 0;
+  unit.loadConstant({ tuple: names });
+  unit.emit(op.BUILD_CONST_KEY_MAP, names.length);
+  return ANNOTATIONS;
+}
+
+function declareParameters(c: Compiler, unit: Unit, args: Arguments): void {
+  for (const { arg } of allArguments(args)) c.checkAssignable(arg, 'assign to');
+  unit.positionalOnlyCount = args.posonlyargs.length;
+  unit.positionalCount = args.posonlyargs.length + args.args.length;
+  unit.keywordOnlyCount = args.kwonlyargs.length;
+  unit.hasVarArgs = args.vararg !== undefined;
+  unit.hasVarKeywords = args.kwarg !== undefined;
+}
+
+function functionDef(c: Compiler, node: FunctionDef): void {
+  const { unit } = c;
+  c.expressions(node.decoratorList);
+  const firstLine = node.decoratorList[0]?.line ?? node.line;
+  let flags = emitDefaults(c, node.args);
+  flags |= emitAnnotations(c, node);
+  const kind = node.kind === 'FunctionDef' ? 'function' : 'async-function';
+  const code = c.compileUnit(kind, node.name, node, firstLine, (inner) => {
+    declareParameters(c, inner, node.args);
+    inner.docstring = docstringOf(node.body);
+    // The first constant is the docstring or None, as tools expect.
+    inner.constants.add(inner.docstring);
+    c.statements(node.body);
+    emitReturnNone(inner);
+  });
+  makeClosure(c, code, flags);
+  applyDecorators(c, node.decoratorList);
+  unit.place = node;
+  c.storeName(node.name);
+}
+
+/** What a body without `return` ends with. */
+export function emitReturnNone(unit: Unit): void {
+  unit.artificially(() => {
+    unit.loadConstant(undefined);
+    unit.emit(op.RETURN_VALUE);
+  });
+}
+
+/** [decorators…, function] → [what the decorators make of it]; the last decorator is called first. */
+export function applyDecorators(c: Compiler, decorators: readonly Expression[]): void {
+  const { unit } = c;
+  const { place } = unit;
+  for (const decorator of [...decorators].reverse()) {
+    // The function takes the place of self: there is no other argument.
+    unit.place = decorator;
+    unit.emit(op.CALL, 0);
+  }
+  unit.place = place;
+}
+
+function lambda(c: Compiler, node: Lambda): void {
+  const flags = emitDefaults(c, node.args);
+  const code = c.compileUnit('lambda', '<lambda>', node, node.line, (inner) => {
+    declareParameters(c, inner, node.args);
+    inner.constants.add(undefined);
+    c.expression(node.body);
+    if (inner.scope.isGenerator) {
+      inner.emit(op.POP_TOP);
+      emitReturnNone(inner);
+    } else {
+      inner.place = node.body;
+      inner.emit(op.RETURN_VALUE);
+    }
+  });
+  makeClosure(c, code, flags);
+}
