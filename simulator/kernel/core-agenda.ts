@@ -51,13 +51,4 @@ export class CoreAgenda {
     }
     return best;
   }
-
-  /** The earliest time at which another core acts; Infinity when all others are idle. */
-  earliestOther(core: number): number {
-    let earliest = Infinity;
-    for (let other = 0; other < this.dueNs.length; other++) {
-      if (other !== core && this.dueNs[other] < earliest) earliest = this.dueNs[other];
-    }
-    return earliest;
-  }
 }

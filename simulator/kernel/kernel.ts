@@ -87,6 +87,7 @@ export class Kernel implements KernelCalls {
     this.stepper = new Stepper(
       options.limits.instructions,
       options.counter,
+      this.dispatcher.cores,
       this.dispatcher.agenda,
       this.events,
       options.recorder,

@@ -17,10 +17,11 @@ export type Effect =
 
 export interface Program {
   /**
-   * How far, in nanoseconds, this program may run ahead of the other cores before anything could
-   * tell the difference: the switch interval under a GIL, 0 for threads that share memory without
-   * one, Infinity for a program that shares nothing. Under a promise above 0, whatever a system call
-   * of another thread could read must be changed by system calls too.
+   * How far, in nanoseconds, this program may run ahead of threads of other processes on other cores
+   * before anything could tell the difference: the switch interval under a GIL, 0 for threads that share
+   * memory without one. Of threads of its own process it runs ahead only if this is Infinity: it shares
+   * nothing at all. With leave to run ahead, whatever a system call of another thread could read must be
+   * changed by system calls too.
    */
   readonly lookaheadNs: number;
   /**

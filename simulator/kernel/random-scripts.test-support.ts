@@ -10,7 +10,7 @@ const operation = fc.oneof(
   {
     weight: 4,
     arbitrary: fc
-      .tuple(duration, fc.integer({ min: 1, max: 9000 }))
+      .tuple(duration, fc.integer({ min: 50, max: 9000 }))
       .map(([time, ns]) => `cpu ${time} by ${ns}ns`),
   },
   { weight: 3, arbitrary: duration.map((time) => `sleep ${time}`) },
@@ -19,21 +19,28 @@ const operation = fc.oneof(
   duration.map((time) => `park Q ${time}`),
   fc.constantFrom('join B 100us', 'join C 10us'),
 );
-const script = (name: string, first: string[]): fc.Arbitrary<Script> =>
+const script = (name: string, first: string[], alone = false): fc.Arbitrary<Script> =>
   fc.record({
     name: fc.constant(name),
     lines: fc.array(operation, { maxLength: 12 }).map((lines) => [...first, ...lines]),
     nice: fc.constantFrom(0, 0, 5, -5),
     lookaheadNs: fc.constantFrom(0, 5_000, Infinity),
-    logged: fc.constant(false),
+    alone: fc.constant(alone),
   });
-/** Four threads that compute, sleep and wait for each other in any way; the first starts the others. */
+
+/**
+ * Four threads of one process that compute, sleep and wait for each other in any way, the first of which
+ * starts the others, and two processes of one thread that do the same.
+ */
 export const anyScripts = fc.tuple(
   script('A', ['start B', 'start C', 'start D']),
   script('B', []),
   script('C', []),
   script('D', []),
+  script('E', [], true),
+  script('F', [], true),
 );
+
 export const anySettings: fc.Arbitrary<RunSettings> = fc.record({
   cores: fc.integer({ min: 1, max: 4 }),
   policy: fc.constantFrom(...(Object.keys(POLICIES) as KernelPolicyName[])),

@@ -32,6 +32,8 @@ export interface Script {
   readonly nice?: number;
   /** Infinity unless told: scripts share nothing but through calls. */
   readonly lookaheadNs?: number;
+  /** Started at once as the main thread of a process of its own. */
+  readonly alone?: boolean;
   /** It sees its instructions in the world's log: for tests of their order. */
   readonly logged?: boolean;
 }
@@ -73,15 +75,24 @@ export class World {
       recorder: this.recorder,
       counter: this.counter,
     });
-    this.threads.set(
-      scripts[0].name,
-      this.kernel.startProcess('main', () => this.spec(scripts[0].name)),
-    );
+    for (const { name, alone } of scripts) {
+      const processName = name === scripts[0].name ? 'main' : name;
+      if (processName !== 'main' && alone !== true) continue;
+      this.threads.set(
+        name,
+        this.kernel.startProcess(processName, () => this.spec(name)),
+      );
+    }
   }
 
   spec(name: string): ThreadSpec {
     const script = this.scripts.find((candidate) => candidate.name === name)!;
     return { name, program: new ScriptProgram(this, script), nice: script.nice ?? 0 };
+  }
+
+  /** The thread of that name, the main one while there is none. */
+  thread(name: string): ThreadHandle {
+    return this.threads.get(name) ?? this.threads.get(this.scripts[0].name)!;
   }
 
   lock(name: string): Lock {
@@ -183,7 +194,7 @@ function callOf(world: World, [verb, name, argument]: readonly string[]): System
     sleep: () => sleep(nsOf(name)),
     acquire: () => world.lock(name).acquire(timeoutNs()),
     release: () => world.lock(name).release(),
-    join: () => join(world.threads.get(name)!, timeoutNs()),
+    join: () => join(world.thread(name), timeoutNs()),
     park: ({ nowNs }) => {
       const waitNs = timeoutNs();
       const deadlineNs = waitNs === undefined ? undefined : nowNs + waitNs;

@@ -27,6 +27,7 @@ export class Stepper {
   instructions = 0;
   private readonly instructionsMax: number;
   private readonly counter: InstructionCounter;
+  private readonly cores: readonly Core[];
   private readonly agenda: CoreAgenda;
   private readonly events: EventQueue<Thread>;
   private readonly recorder: Recorder;
@@ -34,12 +35,14 @@ export class Stepper {
   constructor(
     instructionsMax: number,
     counter: InstructionCounter,
+    cores: readonly Core[],
     agenda: CoreAgenda,
     events: EventQueue<Thread>,
     recorder: Recorder,
   ) {
     this.instructionsMax = instructionsMax;
     this.counter = counter;
+    this.cores = cores;
     this.agenda = agenda;
     this.events = events;
     this.recorder = recorder;
@@ -87,17 +90,20 @@ export class Stepper {
     }
   }
 
-  /**
-   * How far the program may go before anything else could happen that it would have to know of. What
-   * other cores do is known up to the next action of each: with no leave to run ahead that is the end.
-   */
+  /** How far the program may go before anything else could happen that it would have to know of. */
   private chunkEnd(thread: Thread, core: Core, nowNs: number): number {
-    const alone = Math.min(thread.tickNs, core.sliceEndNs, this.events.nextNs);
-    const othersNs = this.agenda.earliestOther(core.index);
-    if (othersNs === Infinity) return alone;
-    const aheadNs = Math.min(thread.program.lookaheadNs, RUN_AHEAD_MAX_NS);
-    // Not counted from where the others are: that would depend on how far a cut has let them come.
-    const endNs = Math.min(alone, aheadNs > 0 ? nowNs + aheadNs : othersNs);
+    let endNs = Math.min(thread.tickNs, core.sliceEndNs, this.events.nextNs);
+    const { lookaheadNs } = thread.program;
+    for (const other of this.cores) {
+      if (other === core || other.thread === undefined) continue;
+      const related = other.thread.process === thread.process && lookaheadNs !== Infinity;
+      const knownNs =
+        related || lookaheadNs === 0
+          ? this.agenda.dueOf(other.index)
+          : // Not counted from where the other is: that depends on how far a cut has let it come.
+            nowNs + Math.min(lookaheadNs, RUN_AHEAD_MAX_NS);
+      if (knownNs < endNs) endNs = knownNs;
+    }
     return Math.max(endNs, nowNs + 1);
   }
 
