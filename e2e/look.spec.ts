@@ -59,6 +59,7 @@ test('the theme follows the system until one chooses, and is remembered', async 
   await page.emulateMedia({ colorScheme: 'dark' });
   await expect.poll(() => background(page)).not.toBe(light);
   await page.getByRole('menuitem', { name: 'View' }).click();
+  await page.getByRole('menuitem', { name: 'Theme' }).hover();
   await page.getByRole('menuitemcheckbox', { name: 'Light theme' }).click();
   await expect.poll(() => background(page)).toBe(light);
   await expect(window.chart).toBeVisible();

@@ -5,6 +5,7 @@ import { COMMANDS, COMMAND_GROUPS, findCommand, isEnabled } from './commands.ts'
 import type { Command, CommandGroup } from './commands.ts';
 import { accelerator } from './keys.ts';
 import type { Key } from './keys.ts';
+import type { PlainKey } from './messages/message.ts';
 import { topicTitle } from './scenarios.ts';
 import type { App } from './state/app.svelte.ts';
 
@@ -51,14 +52,24 @@ export function runMenuItem(id: string, app: App): void {
   }
 }
 
+/** Sections that would make their menu too long for a small window. */
+const SUBMENUS: Readonly<Record<string, PlainKey>> = { panes: 'menu.panes', theme: 'menu.theme' };
+
 function itemsOf(group: CommandGroup, app: App): readonly MenuNode[] {
-  const commands = COMMANDS.filter((command) => command.group === group);
+  const sections = new Map<string, MenuNode[]>();
+  for (const command of COMMANDS) {
+    if (command.group !== group) continue;
+    const items = sections.get(command.section) ?? [];
+    sections.set(command.section, [...items, commandNode(command, app)]);
+  }
   const items: MenuNode[] = [];
-  let section = commands[0]?.section;
-  for (const command of commands) {
-    if (command.section !== section) items.push({ kind: 'separator' });
-    section = command.section;
-    items.push(commandNode(command, app));
+  let afterSubmenu = false;
+  for (const [section, nodes] of sections) {
+    const heading = SUBMENUS[section];
+    if (items.length > 0 && !afterSubmenu) items.push({ kind: 'separator' });
+    if (heading === undefined) items.push(...nodes);
+    else items.push({ kind: 'submenu', label: app.language.text(heading), items: nodes });
+    afterSubmenu = heading !== undefined;
   }
   if (group === 'file') items.push(recentNode(app));
   if (group === 'scenarios') items.push({ kind: 'separator' }, ...scenarioNodes(app));

@@ -32,6 +32,7 @@ export const en = {
   'menu.recent': 'Open recent',
   'menu.noRecent': 'No recent files',
   'menu.theme': 'Theme',
+  'menu.panes': 'Panes',
   'command.open': 'Open file…',
   'command.zoomIn': 'Zoom in',
   'command.zoomOut': 'Zoom out',
