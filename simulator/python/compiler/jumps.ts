@@ -116,11 +116,10 @@ function endingAt(
   label: Label,
   from: number,
 ): readonly Instruction[] | undefined {
-  const start = resolve(items, label);
   // A backward jump is an evaluation point and stays one.
-  if (start <= from) return undefined;
+  if (label.position <= from) return undefined;
   const ending: Instruction[] = [];
-  for (let at = start; at < items.length && ending.length < COPY_MAX; at++) {
+  for (let at = label.position; at < items.length && ending.length < COPY_MAX; at++) {
     const item = items[at]!;
     if (item.op === REMOVED) continue;
     if (item.op === SETUP || item.label !== undefined) return undefined;
