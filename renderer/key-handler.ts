@@ -10,39 +10,57 @@ const TEXT_FIELDS =
 /** Controls that move or choose by arrows, Home, End or Space. */
 const OWN_ARROWS =
   'input[type="range"], [role="tab"], [role="menuitem"], [role="menuitemcheckbox"], [role="separator"], [role="option"], [role="radio"], [role="listbox"], [role="menu"], [role="menubar"]';
-/** Controls that Space presses. One that was clicked has the focus too, but nobody means it then. */
-const OWN_SPACE = 'button:focus-visible, summary:focus-visible, input[type="checkbox"], a';
+/** Controls that Space presses. */
+const OWN_SPACE = 'button, summary, input[type="checkbox"], a';
 
 const ARROW_CODES = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End']);
 
-export function handleKey(event: KeyboardEvent, app: App): void {
-  if (event.defaultPrevented || event.isComposing) return;
-  const press: KeyPress = {
-    code: event.code,
-    key: event.key,
-    ctrlKey: event.ctrlKey,
-    metaKey: event.metaKey,
-    shiftKey: event.shiftKey,
-    altKey: event.altKey,
-    altGraph: event.getModifierState('AltGraph'),
+export class KeyHandler {
+  readonly #app: App;
+  /**
+   * The control that was clicked last. It has the focus, but whoever clicked it does not mean it by
+   * the next Space: only who came to it by keyboard does.
+   */
+  #clicked: Element | undefined;
+
+  constructor(app: App) {
+    this.#app = app;
+  }
+
+  readonly pointerDown = ({ target }: PointerEvent): void => {
+    this.#clicked =
+      target instanceof Element ? (target.closest(OWN_SPACE) ?? undefined) : undefined;
   };
-  for (const command of COMMANDS) {
-    const key = command.keys.find((candidate) => matchesKey(candidate, press, app.isMac));
-    if (key === undefined || !isEnabled(command, app)) continue;
-    // A dialog has the keyboard to itself, but for the commands that open one.
-    if (app.overlay !== undefined && command.group !== 'help') continue;
-    if (isSingleKey(key) && rests(event)) continue;
-    event.preventDefault();
-    command.run(app);
-    return;
+
+  readonly keyDown = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.isComposing) return;
+    if (event.code === 'Tab') this.#clicked = undefined;
+    const app = this.#app;
+    const press = pressOf(event);
+    for (const command of COMMANDS) {
+      const key = command.keys.find((candidate) => matchesKey(candidate, press, app.isMac));
+      if (key === undefined || !isEnabled(command, app)) continue;
+      // A dialog has the keyboard to itself, but for the commands that open one.
+      if (app.overlay !== undefined && command.group !== 'help') continue;
+      if (isSingleKey(key) && this.#rests(event)) continue;
+      event.preventDefault();
+      command.run(app);
+      return;
+    }
+  };
+
+  /** Whether the key belongs to the control that has the focus. */
+  #rests({ target, code }: KeyboardEvent): boolean {
+    if (!(target instanceof Element)) return false;
+    if (target.matches(TEXT_FIELDS)) return true;
+    if (ARROW_CODES.has(code)) return target.matches(OWN_ARROWS);
+    if (code !== 'Space') return false;
+    return target.matches(OWN_ARROWS) || (target.matches(OWN_SPACE) && target !== this.#clicked);
   }
 }
 
-/** Whether the key belongs to the control that has the focus. */
-function rests(event: KeyboardEvent): boolean {
-  const { target, code } = event;
-  if (!(target instanceof Element)) return false;
-  if (target.matches(TEXT_FIELDS)) return true;
-  if (ARROW_CODES.has(code)) return target.matches(OWN_ARROWS);
-  return code === 'Space' && (target.matches(OWN_ARROWS) || target.matches(OWN_SPACE));
+function pressOf(event: KeyboardEvent): KeyPress {
+  const { code, key, ctrlKey, metaKey, shiftKey, altKey } = event;
+  const altGraph = event.getModifierState('AltGraph');
+  return { code, key, ctrlKey, metaKey, shiftKey, altKey, altGraph };
 }

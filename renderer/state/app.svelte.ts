@@ -42,6 +42,12 @@ export interface AppParts {
   readonly isMac: boolean;
 }
 
+/**
+ * An inspector that is ended has to begin again from the start of the run, and a playing playhead asks
+ * all the time: so it is given long.
+ */
+const INSPECT_PATIENCE_MS = 5000;
+
 /** A dialog over the window. */
 export type Overlay = 'palette' | 'help';
 
@@ -90,7 +96,7 @@ export class App {
     this.run = new Run(new LatestClient(parts.spawnWorker), (result, previous) => {
       this.#adopt(result, previous);
     });
-    this.inspection = new Inspection(new LatestClient(parts.spawnWorker));
+    this.inspection = new Inspection(new LatestClient(parts.spawnWorker, INSPECT_PATIENCE_MS));
     this.playhead = new Playhead({
       elapsedNs: () => this.run.result?.trace.elapsedNs ?? 0,
       range: () => this.selection.range,

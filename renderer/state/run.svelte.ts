@@ -125,7 +125,8 @@ export class Run {
     const options: RunOptions = { parameters: this.#parameters, machine: this.#machine };
     const spec: RunSpec = { source: document.source, options };
     const id = ++this.#requests;
-    this.#watch();
+    // Slowness counts from the first request that nothing has answered yet.
+    if (this.status.kind !== 'running') this.#watch();
     this.#client.request({ kind: 'simulate', ...spec }, (reply) => {
       this.#finish(id, document, spec, reply);
     });
@@ -145,11 +146,10 @@ export class Run {
   ): void {
     // A result of the program that was open before is of no use; one of older parameters is.
     if (document !== this.document) return;
-    if (id === this.#requests) {
-      clearTimeout(this.#slowTimer);
-      this.status =
-        reply.kind === 'failed' ? { kind: 'failed', detail: reply.detail } : { kind: 'idle' };
-    }
+    clearTimeout(this.#slowTimer);
+    if (id !== this.#requests) this.#watch();
+    else if (reply.kind === 'failed') this.status = { kind: 'failed', detail: reply.detail };
+    else this.status = { kind: 'idle' };
     if (reply.kind === 'failed') return;
     const { header, trace, events } = reply;
     const previous = this.result;
@@ -157,9 +157,7 @@ export class Run {
     this.#onResult(this.result, previous);
   }
 
-  /** Slowness counts from the first request that nothing has answered yet. */
   #watch(): void {
-    if (this.status.kind === 'running') return;
     this.status = { kind: 'running', slow: false };
     clearTimeout(this.#slowTimer);
     this.#slowTimer = setTimeout(() => {
