@@ -12,6 +12,7 @@ import {
   getAttribute,
   hash,
   isInstanceOf,
+  isRaised,
   isSubclass,
   plainText,
   setAttribute,
@@ -54,7 +55,10 @@ function* directory(value: Value | undefined, context: Context): Resumable {
 /** Code from text is not run: the simulator compiles whole programs before they start. */
 function unsupported(name: string): Native {
   return native(`${name}(*args, **kwargs)`, () => {
-    throw raise('NotImplementedError', `${name}() of source text is not supported by the simulator`);
+    throw raise(
+      'NotImplementedError',
+      `${name}() of source text is not supported by the simulator`,
+    );
   });
 }
 
@@ -65,7 +69,6 @@ export const ATTRIBUTE_FUNCTIONS: readonly Native[] = [
     return (yield* findAttribute(object, attribute)) ?? fallback;
   }),
   resumable('hasattr(object, name, /)', function* ([object, name]) {
-    if (plainText(name) === undefined) throw typeError('hasattr(): attribute name must be string');
     return (yield* findAttribute(object, nameOf(name))) !== undefined;
   }),
   resumable('setattr(object, name, value, /)', function* ([object, name, value]) {
@@ -92,9 +95,12 @@ export const ATTRIBUTE_FUNCTIONS: readonly Native[] = [
   }),
   resumable('vars(object=None, /)', function* ([object], context) {
     if (object === undefined) return locals(context);
-    const own = yield* findAttribute(object, '__dict__');
-    if (own === undefined) throw typeError('vars() argument must have __dict__ attribute');
-    return own;
+    try {
+      return yield* getAttribute(object, '__dict__');
+    } catch (error) {
+      if (!isRaised(error, 'AttributeError')) throw error;
+      throw typeError('vars() argument must have __dict__ attribute');
+    }
   }),
   native('globals()', (_args, context) => globals(context)),
   native('locals()', (_args, context) => locals(context)),

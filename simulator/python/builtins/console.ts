@@ -6,7 +6,14 @@ import { type Native, resumable } from '../objects/native.ts';
 import { NONE, type Value } from '../objects/object.ts';
 import { call, type Resumable } from '../objects/resumable.ts';
 import type { PyTuple } from '../objects/values.ts';
-import { findAttribute, getAttribute, plainText, str, truth, typeName } from '../protocols/index.ts';
+import {
+  findAttribute,
+  getAttribute,
+  plainText,
+  str,
+  truth,
+  typeName,
+} from '../protocols/index.ts';
 import { PRINT_CHARACTER_NS, PRINT_NS } from '../costs.ts';
 
 type Target =
@@ -30,7 +37,8 @@ function targetOf(file: Value | undefined, context: Context): Target {
 function separator(value: Value | undefined, name: string, fallback: string): string {
   if (value === undefined || value === NONE) return fallback;
   const text = plainText(value);
-  if (text === undefined) throw typeError(`${name} must be None or a string, not ${typeName(value)}`);
+  if (text === undefined)
+    throw typeError(`${name} must be None or a string, not ${typeName(value)}`);
   return text;
 }
 

@@ -31,12 +31,7 @@ const ADD = operatorIndex('+');
 const POWER = operatorIndex('**');
 
 /** `left OP right` by a pair of methods that has no operator (`__divmod__`). */
-function* reflected(
-  left: Value,
-  right: Value,
-  method: string,
-  reflection: string,
-): Resumable {
+function* reflected(left: Value, right: Value, method: string, reflection: string): Resumable {
   const forward = specialMethod(left, method);
   if (forward !== undefined) {
     const result = yield* call(forward, [right]);
@@ -49,8 +44,7 @@ function* reflected(
 function* power(base: Value, exponent: Value, modulus: Value | undefined): Resumable {
   if (modulus === undefined || modulus === NONE) return yield* binary(POWER, base, exponent);
   const method = specialMethod(base, '__pow__');
-  const result =
-    method === undefined ? NOT_IMPLEMENTED : yield* call(method, [exponent, modulus]);
+  const result = method === undefined ? NOT_IMPLEMENTED : yield* call(method, [exponent, modulus]);
   if (result !== NOT_IMPLEMENTED) return result;
   const names = [base, exponent, modulus].map((value) => `'${typeName(value)}'`);
   throw typeError(`unsupported operand type(s) for ** or pow(): ${names.join(', ')}`);
@@ -79,9 +73,7 @@ function extreme(name: 'min' | 'max'): Native {
     const [{ items: args }, key, fallback] = given as [PyTuple, Value?, Value?];
     if (args.length === 0) throw typeError(`${name} expected at least 1 argument, got 0`);
     if (args.length > 1 && fallback !== undefined) {
-      throw typeError(
-        `Cannot specify a default for ${name}() with multiple positional arguments`,
-      );
+      throw typeError(`Cannot specify a default for ${name}() with multiple positional arguments`);
     }
     const items = args.length === 1 ? yield* collect(args[0]!) : args;
     context.charge(items.length * COMPARE_ITEM_NS);

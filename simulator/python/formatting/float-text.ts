@@ -24,7 +24,8 @@ export function exponentText(digits: string, exponent: number, point = false): s
   return `${mantissa}e${exponent < 0 ? '-' : '+'}${power}`;
 }
 
-const DECIMAL = /^[+-]?(?:\d+(?:_\d+)*\.?(?:\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:[eE][+-]?\d+(?:_\d+)*)?$/;
+const DECIMAL =
+  /^[+-]?(?:\d+(?:_\d+)*\.?(?:\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:[eE][+-]?\d+(?:_\d+)*)?$/;
 const SPECIAL = /^([+-]?)(inf|infinity|nan)$/i;
 
 /** float(text); undefined when the text is not a number. */
@@ -32,7 +33,7 @@ export function parseFloatText(text: string): number | undefined {
   const trimmed = asciiDigits(stripSpace(text));
   if (DECIMAL.test(trimmed)) return Number(trimmed.replaceAll('_', ''));
   const special = SPECIAL.exec(trimmed);
-  if (special === null) return undefined;
+  if (!special) return undefined;
   if (special[2]!.toLowerCase() === 'nan') return NaN;
   return special[1] === '-' ? -Infinity : Infinity;
 }
@@ -72,15 +73,14 @@ export function floatHex(value: number): string {
   return `${sign}0x${lead}.${fraction}p${power < 0 ? '-' : '+'}${Math.abs(power)}`;
 }
 
-const HEX =
-  /^([+-]?)(?:0[xX])?([0-9a-fA-F]*)(?:\.([0-9a-fA-F]*))?(?:[pP]([+-]?\d+))?$/;
+const HEX = /^([+-]?)(?:0[xX])?([0-9a-fA-F]*)(?:\.([0-9a-fA-F]*))?(?:[pP]([+-]?\d+))?$/;
 
 /** float.fromhex(text); undefined when malformed, Infinity when too large. */
 export function parseFloatHex(text: string): number | undefined {
   const trimmed = stripSpace(text);
   if (SPECIAL.test(trimmed)) return parseFloatText(trimmed);
   const match = HEX.exec(trimmed);
-  if (match === null) return undefined;
+  if (!match) return undefined;
   const whole = match[2] ?? '';
   const fraction = match[3] ?? '';
   if (whole + fraction === '') return undefined;

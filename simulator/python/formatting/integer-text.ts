@@ -38,7 +38,7 @@ const MAX_SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 /** int(text, base); undefined when the text is not a number of that base. */
 export function parseInteger(text: string, base: number): number | bigint | undefined {
   const match = /^([+-]?)(?:0([xXoObB]))?(.*)$/s.exec(asciiDigits(stripSpace(text)));
-  if (match === null) return undefined;
+  if (!match) return undefined;
   let digits = match[3]!;
   const letter = match[2]?.toLowerCase();
   const prefixBase = letter === 'x' ? 16 : letter === 'o' ? 8 : letter === 'b' ? 2 : undefined;

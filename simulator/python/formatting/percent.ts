@@ -59,11 +59,7 @@ class Values {
 }
 
 /** template % values. With `binary` the text stands for bytes, one a character. */
-export function* formatPercent(
-  template: string,
-  values: Value,
-  binary = false,
-): Resumable<string> {
+export function* formatPercent(template: string, values: Value, binary = false): Resumable<string> {
   const source = new Values(values);
   let result = '';
   let at = 0;
@@ -72,7 +68,7 @@ export function* formatPercent(
     if (percent < 0) break;
     result += template.slice(at, percent);
     const match = SPECIFIER.exec(template.slice(percent + 1));
-    if (match === null) throw incomplete(template, percent + 1);
+    if (!match) throw incomplete(template, percent + 1);
     const [whole, key, flags = '', width = '', precision, kind = ''] = match;
     at = percent + 1 + whole.length;
     if (kind === '') throw valueError('incomplete format');
@@ -87,7 +83,7 @@ export function* formatPercent(
       value = yield* getItem(source.mapping, binary ? latin1Bytes(name) : name);
     }
     const conversion = {
-      ...(yield* sizes(flags, width, precision, source)),
+      ...sizes(flags, width, precision, source),
       alternate: flags.includes('#'),
       kind,
     };
@@ -107,12 +103,12 @@ function incomplete(template: string, at: number): Raised {
     : valueError('incomplete format');
 }
 
-function* sizes(
+function sizes(
   flags: string,
   width: string,
   precision: string | undefined,
   source: Values,
-): Resumable<Pick<Conversion, 'left' | 'sign' | 'zero' | 'width' | 'precision'>> {
+): Pick<Conversion, 'left' | 'sign' | 'zero' | 'width' | 'precision'> {
   let left = flags.includes('-');
   let wide = width === '*' ? starred(source.take()) : Number(width);
   if (wide < 0) {
@@ -180,7 +176,9 @@ function* convert(
   const code = kind.codePointAt(0)!;
   const shown = code > 31 && code < 128 ? kind : '?';
   const at = codePointLength(template.slice(0, position));
-  throw valueError(`unsupported format character '${shown}' (0x${code.toString(16)}) at index ${at}`);
+  throw valueError(
+    `unsupported format character '${shown}' (0x${code.toString(16)}) at index ${at}`,
+  );
 }
 
 function truncate(text: string, { precision }: Conversion): string {
@@ -206,12 +204,14 @@ function character(value: Value, binary: boolean): string {
     return String.fromCodePoint(Number(code));
   }
   const text =
-    binary && value instanceof PyBytes ? latin1Text(value.bytes) : binary ? undefined : plainText(value);
+    binary && value instanceof PyBytes
+      ? latin1Text(value.bytes)
+      : binary
+        ? undefined
+        : plainText(value);
   if (text === undefined || codePointLength(text) !== 1) {
     throw typeError(
-      binary
-        ? '%c requires an integer in range(256) or a single byte'
-        : '%c requires int or char',
+      binary ? '%c requires an integer in range(256) or a single byte' : '%c requires int or char',
     );
   }
   return text;
@@ -281,7 +281,12 @@ function floatText(value: number, conversion: Conversion): string {
   const text = floatBody(value, kind, precision, alternate);
   const upper = kind === 'E' || kind === 'F' || kind === 'G';
   const negative = value < 0 || Object.is(value, -0);
-  return layOut(negative ? '-' : conversion.sign, '', upper ? text.toUpperCase() : text, conversion);
+  return layOut(
+    negative ? '-' : conversion.sign,
+    '',
+    upper ? text.toUpperCase() : text,
+    conversion,
+  );
 }
 
 function layOut(sign: string, prefix: string, digits: string, conversion: Conversion): string {

@@ -2,15 +2,7 @@
 import { raise, valueError } from '../objects/exception.ts';
 import type { PyDict, Value } from '../objects/object.ts';
 import type { Resumable } from '../objects/resumable.ts';
-import {
-  ascii,
-  format,
-  getAttribute,
-  getItem,
-  keyError,
-  repr,
-  str,
-} from '../protocols/index.ts';
+import { ascii, format, getAttribute, getItem, keyError, repr, str } from '../protocols/index.ts';
 
 /** A literal text, then perhaps a field. */
 export interface Piece {
@@ -54,7 +46,7 @@ function fieldEnd(template: string, start: number): number {
     const character = template[at];
     if (character === '[' && depth === 1 && !template.slice(start, at).includes(':')) {
       const close = template.indexOf(']', at);
-      if (close > 0) at = close;
+      at = close > 0 ? close : template.length;
     } else if (character === '{') depth++;
     else if (character === '}' && --depth === 0) return at;
   }
@@ -74,7 +66,7 @@ function parseField(text: string): Piece['field'] {
   if (text[at] !== '!') return { name, conversion: '', specification: text.slice(at + 1) };
   const conversion = text[at + 1];
   if (conversion === undefined) {
-    throw valueError("end of string while looking for conversion specifier");
+    throw valueError("unmatched '{' in format spec");
   }
   const after = text[at + 2];
   if (after !== undefined && after !== ':') {
@@ -144,8 +136,8 @@ function* convert(value: Value, conversion: string): Resumable {
       const code = conversion.codePointAt(0)!;
       throw valueError(
         code > 32 && code < 127
-          ? `Unknown conversion specifier '${conversion}'`
-          : `Unknown conversion specifier '\\x${code.toString(16)}'`,
+          ? `Unknown conversion specifier ${conversion}`
+          : `Unknown conversion specifier \\x${code.toString(16)}`,
       );
     }
   }
@@ -159,7 +151,7 @@ function* fieldValue(name: string, source: Source): Resumable {
   let rest = name.slice(first.length);
   while (rest !== '') {
     const match = ACCESSOR.exec(rest);
-    if (match === null) {
+    if (!match) {
       throw valueError("Only '.' or '[' may follow ']' in format field specifier");
     }
     const [whole, attribute, key, close] = match;

@@ -63,11 +63,7 @@ const asBytes = (self: Value): PyBytes => self as PyBytes;
 
 const MEMBERS: readonly Member[] = [
   ...SHARED_MEMBERS,
-  constructor(
-    BYTEARRAY_TYPE,
-    '*args, **kwargs',
-    (cls) => new PyBytes(new Uint8Array(0), cls),
-  ),
+  constructor(BYTEARRAY_TYPE, '*args, **kwargs', (cls) => new PyBytes(new Uint8Array(0), cls)),
   initializer(
     BYTEARRAY_TYPE,
     'source=None, encoding=None, errors=None',

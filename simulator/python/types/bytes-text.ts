@@ -111,4 +111,3 @@ export const TEXT_METHODS: readonly Native[] = [
 export function bytesOf(value: Value): Uint8Array | undefined {
   return value instanceof PyBytes ? value.bytes : undefined;
 }
-

@@ -6,14 +6,7 @@ import { PyIterator } from '../objects/iterator.ts';
 import { asClassMethod, asStatic, native, resumable } from '../objects/native.ts';
 import { builtinType, NOT_IMPLEMENTED, type PyType, type Value } from '../objects/object.ts';
 import { call, type Resumable } from '../objects/resumable.ts';
-import {
-  BYTEARRAY_TYPE,
-  BYTES_TYPE,
-  list,
-  PyBytes,
-  PySlice,
-  tuple,
-} from '../objects/values.ts';
+import { BYTEARRAY_TYPE, BYTES_TYPE, list, PyBytes, PySlice, tuple } from '../objects/values.ts';
 import { COMPARISONS } from '../opcodes.ts';
 import {
   collect,
@@ -149,7 +142,10 @@ function* item(self: PyBytes, key: Value): Resumable {
   const name = plainType(self) === BYTES_TYPE ? 'byte' : 'bytearray';
   const at = yield* position(key, bytes.length, name);
   if (at === undefined) {
-    throw raise('IndexError', name === 'byte' ? 'index out of range' : 'bytearray index out of range');
+    throw raise(
+      'IndexError',
+      name === 'byte' ? 'index out of range' : 'bytearray index out of range',
+    );
   }
   return bytes[at]!;
 }
@@ -240,9 +236,14 @@ export const SHARED_MEMBERS: readonly Member[] = [
     ),
   ),
   resumable('hex(self, sep=None, bytes_per_sep=1)', function* ([self, separator, every]) {
-    const mark = separator === undefined ? '' : (plainText(separator) ?? toText(bytesOf(separator)!));
+    const mark =
+      separator === undefined ? '' : (plainText(separator) ?? toText(bytesOf(separator)!));
     const size = every === undefined ? 1 : Number(yield* index(every));
-    return hexText((self as PyBytes).bytes, mark, size === 0 ? (self as PyBytes).bytes.length : size);
+    return hexText(
+      (self as PyBytes).bytes,
+      mark,
+      size === 0 ? (self as PyBytes).bytes.length : size,
+    );
   }),
   asClassMethod(
     resumable('fromhex(cls, string, /)', function* ([cls, text]) {

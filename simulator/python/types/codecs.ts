@@ -253,7 +253,10 @@ function decodeUtf8(bytes: Uint8Array, errors: string): string {
       parts.push(String.fromCodePoint(point));
       at += size;
     } else {
-      fail(good, at + good >= bytes.length ? 'unexpected end of data' : 'invalid continuation byte');
+      fail(
+        good,
+        at + good >= bytes.length ? 'unexpected end of data' : 'invalid continuation byte',
+      );
     }
   }
   return parts.join('');

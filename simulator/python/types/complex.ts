@@ -97,7 +97,7 @@ function parse(text: string): Parts | undefined {
   if (real !== undefined) return [real, 0];
   // Try the longest imaginary part: "1+2j" is two numbers, "12j" is one.
   const single = /^[+-]?[^+-]*(?:e[+-]?\d+)?j$/i.exec(trimmed);
-  if (single !== null) {
+  if (single) {
     const imaginary = imaginaryPart(trimmed.slice(0, -1));
     return imaginary === undefined ? undefined : [0, imaginary];
   }
@@ -151,7 +151,8 @@ function* construct(real: Value | undefined, imaginary: Value | undefined): Resu
   const [a, b] = real === undefined ? [0, 0] : yield* convert(real, 'first');
   if (imaginary === undefined) return [a, b];
   const [c, d] = yield* convert(imaginary, 'second');
-  return [a - d, b + c];
+  // Adding 0 would lose the sign of a zero.
+  return [imaginary instanceof PyComplex ? a - d : a, real instanceof PyComplex ? b + c : c];
 }
 
 const parts = (self: PyComplex): Parts => [self.real, self.imaginary];
@@ -190,7 +191,10 @@ const MEMBERS: readonly Member[] = [
   formatMethod((self, spec) => {
     const { real, imaginary } = self as PyComplex;
     const [, padding = '', rest = ''] = /^((?:.?[<>^])?\d*)?(.*)$/su.exec(spec) ?? [];
-    const text = rest === '' ? complexText(real, imaginary) : `${formatFloat(real, rest)}${formatFloat(imaginary, `+${rest}`)}j`;
+    const text =
+      rest === ''
+        ? complexText(real, imaginary)
+        : `${formatFloat(real, rest)}${formatFloat(imaginary, `+${rest}`)}j`;
     return padding === '' ? text : text.padStart(Number(/\d+$/.exec(padding)?.[0] ?? 0));
   }),
   native('conjugate(self, /)', ([self]) => made([self.real, -self.imaginary])),

@@ -2,7 +2,7 @@
 import type { Context } from '../context.ts';
 import { typeError } from '../objects/exception.ts';
 import { PyNative, PyStaticMethod } from '../objects/function.ts';
-import { native, resumable } from '../objects/native.ts';
+import { native, type NativeArguments, resumable } from '../objects/native.ts';
 import { PyType, type Value } from '../objects/object.ts';
 import type { Resumable } from '../objects/resumable.ts';
 import { typeName } from '../protocols/index.ts';
@@ -28,8 +28,7 @@ function checkClass(type: PyType, cls: Value): PyType {
 export function constructor(
   type: PyType,
   parameters: string,
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as NativeArguments
-  make: (cls: PyType, args: any[], context: Context) => Value,
+  make: (cls: PyType, args: NativeArguments, context: Context) => Value,
 ): Constant {
   const callable = native(`${type.name}(cls, ${parameters})`, ([cls, ...args], context) =>
     make(checkClass(type, cls as Value), args, context),
@@ -41,8 +40,7 @@ export function constructor(
 export function resumableConstructor(
   type: PyType,
   parameters: string,
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as NativeArguments
-  make: (cls: PyType, args: any[], context: Context) => Resumable,
+  make: (cls: PyType, args: NativeArguments, context: Context) => Resumable,
 ): Constant {
   const callable = resumable(
     `${type.name}(cls, ${parameters})`,
@@ -57,8 +55,7 @@ export function resumableConstructor(
 export function initializer(
   type: PyType,
   parameters: string,
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as NativeArguments
-  fill: (args: any[], context: Context) => Resumable,
+  fill: (args: NativeArguments, context: Context) => Resumable,
 ): Constant {
   const callable = resumable(`${type.name}(self, ${parameters})`, fill);
   return { name: '__init__', value: new PyNative(callable, type) };

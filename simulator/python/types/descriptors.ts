@@ -11,7 +11,15 @@ import {
   STATIC_METHOD_TYPE,
 } from '../objects/function.ts';
 import { native, resumable } from '../objects/native.ts';
-import { newDict, NONE, type PyDict, PyObject, PyType, typeOf, type Value } from '../objects/object.ts';
+import {
+  newDict,
+  NONE,
+  type PyDict,
+  PyObject,
+  PyType,
+  typeOf,
+  type Value,
+} from '../objects/object.ts';
 import { call, type Resumable } from '../objects/resumable.ts';
 import type { PyTuple } from '../objects/values.ts';
 import { bind, findAttribute, repr } from '../protocols/index.ts';
@@ -50,7 +58,10 @@ function isAbstract(callee: Value): boolean {
 function refuse(self: PyProperty, instance: Value, what: string): ReturnType<typeof raise> {
   const { getter } = self;
   const name = getter instanceof PyFunction ? ` '${getter.name}'` : '';
-  return raise('AttributeError', `property${name} of '${typeOf(instance).name}' object has no ${what}`);
+  return raise(
+    'AttributeError',
+    `property${name} of '${typeOf(instance).name}' object has no ${what}`,
+  );
 }
 
 const PROPERTY_MEMBERS: readonly Member[] = [

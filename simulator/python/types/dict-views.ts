@@ -3,12 +3,13 @@ import { raise } from '../objects/exception.ts';
 import { PyGetSet } from '../objects/function.ts';
 import { PyIterator } from '../objects/iterator.ts';
 import { type Native, native, resumable } from '../objects/native.ts';
+import type {
+  PyDict} from '../objects/object.ts';
 import {
   builtinType,
   type DictEntry,
   NONE,
   NOT_IMPLEMENTED,
-  PyDict,
   PyObject,
   type PyType,
   type Value,
@@ -164,8 +165,9 @@ function* areEqual(self: PySet, other: PySet): Resumable<boolean> {
 const SHARED: readonly Member[] = [
   native('__len__(self, /)', ([self]: [PyDictView]) => self.source.size),
   native('__iter__(self, /)', ([self]: [PyDictView]) => new DictIterator(self.source, self.aspect)),
-  native('__reversed__(self, /)', ([self]: [PyDictView]) =>
-    new DictIterator(self.source, self.aspect, true),
+  native(
+    '__reversed__(self, /)',
+    ([self]: [PyDictView]) => new DictIterator(self.source, self.aspect, true),
   ),
   resumable('__repr__(self, /)', function* ([self]: [PyDictView], context) {
     return yield* guardedRepr(self, context, '...', function* () {

@@ -85,8 +85,7 @@ function* keyAndValue(pair: Value, position: number): Resumable<readonly [Value,
   let items: readonly Value[];
   if (pair instanceof PyTuple || pair instanceof PyList) items = pair.items;
   else {
-    const iterable =
-      specialMethod(pair, '__iter__') ?? specialMethod(pair, '__getitem__');
+    const iterable = specialMethod(pair, '__iter__') ?? specialMethod(pair, '__getitem__');
     if (iterable === undefined) {
       throw typeError(
         `cannot convert dictionary update sequence element #${position} to a sequence`,
@@ -102,11 +101,7 @@ function* keyAndValue(pair: Value, position: number): Resumable<readonly [Value,
   return [items[0]!, items[1]!];
 }
 
-function* fill(
-  target: PyDict,
-  other: Value | undefined,
-  keywords: PyDict,
-): Resumable<void> {
+function* fill(target: PyDict, other: Value | undefined, keywords: PyDict): Resumable<void> {
   if (other !== undefined) yield* updateDict(target, other);
   for (const [key, entry] of keywords.entries) target.set(key, entry.value as Value, entry.key);
 }
@@ -131,11 +126,15 @@ const view = (aspect: 'keys' | 'values' | 'items'): Native =>
 
 const MEMBERS: readonly Member[] = [
   constructor(DICT_TYPE, '*args, **kwargs', (cls) => new PyDict(cls)),
-  initializer(DICT_TYPE, 'iterable=None, /, **kwargs', function* ([self, other, keywords], context) {
-    yield* fill(self, other, keywords);
-    context.charge((self as PyDict).size * INSERT_KEY_NS);
-    return NONE;
-  }),
+  initializer(
+    DICT_TYPE,
+    'iterable=None, /, **kwargs',
+    function* ([self, other, keywords], context) {
+      yield* fill(self, other, keywords);
+      context.charge((self as PyDict).size * INSERT_KEY_NS);
+      return NONE;
+    },
+  ),
   asClassMethod(
     resumable('fromkeys(cls, iterable, value=None, /)', function* ([cls, iterable, value]) {
       const keys = yield* collect(iterable);

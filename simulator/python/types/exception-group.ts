@@ -34,7 +34,9 @@ export function isGroup(value: Value): value is PyException {
 
 function* construct(cls: PyType, message: Value, exceptions: Value): Resumable<PyException> {
   if (plainText(message) === undefined) {
-    throw typeError(`argument 1 must be str, not ${typeName(message)}`);
+    throw typeError(
+      `BaseExceptionGroup.__new__() argument 1 must be str, not ${typeName(message)}`,
+    );
   }
   if (specialMethod(exceptions, '__getitem__') === undefined) {
     throw typeError('second argument (exceptions) must be a sequence');

@@ -1,10 +1,5 @@
 /** BaseException and the exceptions that carry more than arguments. */
-import {
-  BASE_EXCEPTION,
-  EXCEPTIONS,
-  PyException,
-  typeError,
-} from '../objects/exception.ts';
+import { BASE_EXCEPTION, EXCEPTIONS, PyException, typeError } from '../objects/exception.ts';
 import { PyGetSet } from '../objects/function.ts';
 import { native, resumable } from '../objects/native.ts';
 import { newDict, NONE, type PyDict, type PyType, type Value } from '../objects/object.ts';
@@ -69,11 +64,11 @@ function* stringOf(self: PyException): Resumable<string> {
 }
 
 function* reprOf(self: PyException): Resumable<string> {
-  const { items } = self.args;
+  const args = shownArgs(self);
   const { name } = self.type;
-  return items.length === 1
-    ? `${name}(${yield* repr(items[0]!)})`
-    : `${name}${yield* repr(self.args)}`;
+  return args.items.length === 1
+    ? `${name}(${yield* repr(args.items[0]!)})`
+    : `${name}${yield* repr(args)}`;
 }
 
 const BASE_MEMBERS: readonly Member[] = [
@@ -87,6 +82,7 @@ const BASE_MEMBERS: readonly Member[] = [
       throw typeError(`${typeName(self)}() takes no keyword arguments`);
     }
     asException(self).args = args;
+    takeFields(self, keywords);
     return NONE;
   }),
   resumable('__str__(self, /)', function* ([self]) {

@@ -82,7 +82,7 @@ function floorQuotient(x: number, y: number): number {
   const rest = x % y;
   let quotient = (x - rest) / y;
   if (rest !== 0 && rest < 0 !== y < 0) quotient -= 1;
-  if (quotient === 0) return x / y < 0 ? -0 : 0;
+  if (quotient === 0) return x / y < 0 || Object.is(x / y, -0) ? -0 : 0;
   const floor = Math.floor(quotient);
   return quotient - floor > 0.5 ? floor + 1 : floor;
 }
@@ -147,7 +147,8 @@ function roundTo(value: number, digits: number | bigint): number {
   if (digits < -308) return value < 0 ? -0 : 0;
   const places = Number(digits);
   const result = Number(`${scaled(value, places)}e${-places}`);
-  if (!Number.isFinite(result)) throw raise('OverflowError', 'rounded value too large to represent');
+  if (!Number.isFinite(result))
+    throw raise('OverflowError', 'rounded value too large to represent');
   return value < 0 ? -result : result;
 }
 

@@ -18,14 +18,7 @@ import {
   PyNative,
 } from '../objects/function.ts';
 import { native, resumable } from '../objects/native.ts';
-import {
-  newDict,
-  NONE,
-  NOT_IMPLEMENTED,
-  PyDict,
-  PyType,
-  type Value,
-} from '../objects/object.ts';
+import { newDict, NONE, NOT_IMPLEMENTED, PyDict, PyType, type Value } from '../objects/object.ts';
 import { call, type Keywords } from '../objects/resumable.ts';
 import { PyTuple, tuple } from '../objects/values.ts';
 import { getAttribute, plainText, repr, typeName } from '../protocols/index.ts';
@@ -282,9 +275,7 @@ const CELL_MEMBERS: readonly Member[] = [
   native('__repr__(self, /)', ([self], context) => {
     const { value } = self as PyCell;
     const inside =
-      value === undefined
-        ? 'empty'
-        : `${typeName(value)} object at ${addressOf(value, context)}`;
+      value === undefined ? 'empty' : `${typeName(value)} object at ${addressOf(value, context)}`;
     return `<cell at ${addressOf(self, context)}: ${inside}>`;
   }),
 ];

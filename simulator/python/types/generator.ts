@@ -1,11 +1,8 @@
 /** Generators and coroutines: send, throw, close (PEP 342, PEP 492). The machine resumes their frames. */
 import { BASE_EXCEPTION, PyException, raise, Raised, typeError } from '../objects/exception.ts';
 import { PyCode, PyGetSet } from '../objects/function.ts';
-import {
-  COROUTINE_TYPE,
-  GENERATOR_TYPE,
-  PyGenerator,
-} from '../objects/generator.ts';
+import type { PyGenerator } from '../objects/generator.ts';
+import { COROUTINE_TYPE, GENERATOR_TYPE } from '../objects/generator.ts';
 import { PyResumableIterator } from '../objects/iterator.ts';
 import { type Native, native, resumable } from '../objects/native.ts';
 import { builtinType, isInstance, NONE, PyType, type Value } from '../objects/object.ts';

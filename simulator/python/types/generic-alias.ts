@@ -27,7 +27,10 @@ import {
 import { hashTuple } from './hashing.ts';
 import { install, type Member } from './install.ts';
 
-export const GENERIC_ALIAS_TYPE = builtinType('GenericAlias', { module: 'types', hashing: 'custom' });
+export const GENERIC_ALIAS_TYPE = builtinType('GenericAlias', {
+  module: 'types',
+  hashing: 'custom',
+});
 export const UNION_TYPE = builtinType('UnionType', {
   module: 'types',
   hashing: 'custom',
@@ -60,7 +63,10 @@ function asTuple(value: Value): PyTuple {
 
 /** The row `__class_getitem__` of a generic built-in type. */
 export const GENERIC_ALIAS: Native = asClassMethod(
-  native('__class_getitem__(cls, item, /)', ([cls, item]) => new PyGenericAlias(cls, asTuple(item))),
+  native(
+    '__class_getitem__(cls, item, /)',
+    ([cls, item]) => new PyGenericAlias(cls, asTuple(item)),
+  ),
 );
 
 /** How a type shows inside an alias: by its plain name when it is a built-in. */
@@ -115,8 +121,9 @@ const ALIAS_MEMBERS: readonly Member[] = [
     return hashTuple([yield* hash(self.origin), yield* hash(self.arguments)]);
   }),
   native('__mro_entries__(self, bases, /)', ([self]: [PyGenericAlias]) => tuple([self.origin])),
-  native('__getitem__(self, item, /)', ([self, item]: [PyGenericAlias, Value]) =>
-    new PyGenericAlias(self.origin, asTuple(item)),
+  native(
+    '__getitem__(self, item, /)',
+    ([self, item]: [PyGenericAlias, Value]) => new PyGenericAlias(self.origin, asTuple(item)),
   ),
   ...['__instancecheck__', '__subclasscheck__'].map((name) =>
     native(`${name}(self, value, /)`, () => {
@@ -133,7 +140,7 @@ const UNION_MEMBERS: readonly Member[] = [
   resumable('__repr__(self, /)', function* ([self]: [PyUnion]) {
     return yield* joinTypes(self.members.items, ' | ');
   }),
-  resumable('__eq__(self, value, /)', function* ([self, value]: [PyUnion, Value]) {
+  native('__eq__(self, value, /)', ([self, value]: [PyUnion, Value]) => {
     if (!(value instanceof PyUnion)) return NOT_IMPLEMENTED;
     const same = (a: PyUnion, b: PyUnion): boolean =>
       a.members.items.every((member) => b.members.items.includes(member));

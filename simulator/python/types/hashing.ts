@@ -78,7 +78,7 @@ export function hashFrozenSet(hashes: readonly Integer[]): Integer {
   let hash = 0n;
   for (const item of hashes) {
     const bits = BigInt.asUintN(64, BigInt(item));
-    hash ^= (((bits ^ 89869747n) ^ (bits << 16n)) * 3644798167n) & MASK;
+    hash ^= ((bits ^ 89869747n ^ (bits << 16n)) * 3644798167n) & MASK;
   }
   hash ^= (BigInt(hashes.length) + 1n) * 1927868237n;
   hash &= MASK;

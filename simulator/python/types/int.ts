@@ -14,7 +14,8 @@ import {
   type Value,
 } from '../objects/object.ts';
 import type { Resumable } from '../objects/resumable.ts';
-import { float, PyBytes, PyInt, PyTuple, tuple } from '../objects/values.ts';
+import type { PyTuple} from '../objects/values.ts';
+import { float, PyBytes, PyInt, tuple } from '../objects/values.ts';
 import {
   call,
   collect,
@@ -113,7 +114,8 @@ function toBytes(value: Integer, length: number, order: string, signed: boolean)
   const bits = BigInt(length * 8);
   let rest = BigInt(value);
   const limit = signed ? 1n << (bits > 0n ? bits - 1n : 0n) : 1n << bits;
-  const tooBig = length === 0 ? rest !== 0n : signed ? rest >= limit || rest < -limit : rest >= limit;
+  const tooBig =
+    length === 0 ? rest !== 0n : signed ? rest >= limit || rest < -limit : rest >= limit;
   if (tooBig) throw raise('OverflowError', 'int too big to convert');
   rest = BigInt.asUintN(length * 8, rest);
   const bytes = new Uint8Array(length);

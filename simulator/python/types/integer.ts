@@ -72,7 +72,9 @@ export function modulo(a: Integer, b: Integer): Integer {
   }
   const divisor = BigInt(b);
   const remainder = BigInt(a) % divisor;
-  return normalise(remainder !== 0n && remainder < 0n !== divisor < 0n ? remainder + divisor : remainder);
+  return normalise(
+    remainder !== 0n && remainder < 0n !== divisor < 0n ? remainder + divisor : remainder,
+  );
 }
 
 /** a / b correctly rounded; b ≠ 0. */
@@ -91,9 +93,7 @@ export function trueDivide(a: Integer, b: Integer): number {
 export function bitsOf(a: Integer): number {
   if (typeof a === 'bigint') return bitLength(a);
   const size = Math.abs(a);
-  return size < 2 ** 32
-    ? 32 - Math.clz32(size)
-    : 64 - Math.clz32(Math.floor(size / 2 ** 32));
+  return size < 2 ** 32 ? 32 - Math.clz32(size) : 64 - Math.clz32(Math.floor(size / 2 ** 32));
 }
 
 /** What a big result takes; `allocate` raises MemoryError beyond the limit. */
@@ -192,7 +192,7 @@ export function bitwise(operator: '&' | '|' | '^', a: Integer, b: Integer): Inte
   if (typeof a === 'number' && typeof b === 'number') {
     if ((a | 0) === a && (b | 0) === b) return bits32(operator, a, b);
     if (a >= 0 && b >= 0) {
-      const low = bits32(operator, a % WORD | 0, b % WORD | 0) >>> 0;
+      const low = bits32(operator, (a % WORD) | 0, (b % WORD) | 0) >>> 0;
       const high = bits32(operator, Math.floor(a / WORD), Math.floor(b / WORD));
       return high * WORD + low;
     }

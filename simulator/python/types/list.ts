@@ -18,7 +18,14 @@ import { guardedRepr, joinedReprs } from './container-repr.ts';
 import { constructor, initializer } from './construct.ts';
 import { GENERIC_ALIAS } from './generic-alias.ts';
 import { install, type Member } from './install.ts';
-import { countOf, indexMethod, indexOf, repeatItems, sequenceComparisons, subscript } from './sequence.ts';
+import {
+  countOf,
+  indexMethod,
+  indexOf,
+  repeatItems,
+  sequenceComparisons,
+  subscript,
+} from './sequence.ts';
 import { position, repetitions, select } from './slice.ts';
 import { sortItems } from './sort.ts';
 
@@ -73,9 +80,7 @@ function* assignable(value: Value, key: PySlice): Resumable<Value[]> {
     specialMethod(value, '__getitem__') !== undefined;
   if (iterable) return yield* collect(value);
   throw typeError(
-    key.step === NONE
-      ? 'can only assign an iterable'
-      : 'must assign iterable to extended slice',
+    key.step === NONE ? 'can only assign an iterable' : 'must assign iterable to extended slice',
   );
 }
 
@@ -218,7 +223,7 @@ const MEMBERS: readonly Member[] = [
     // The list is empty while it is sorted, so that a key function cannot see it half-sorted.
     const items = target.items;
     target.items = [];
-    let modified = false;
+    let modified: boolean;
     try {
       yield* sortItems(items, key, descending, context);
       modified = target.items.length > 0;

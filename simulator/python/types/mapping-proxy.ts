@@ -71,7 +71,11 @@ const MEMBERS: readonly Member[] = [
     }),
   ),
   resumable('get(self, key, default=None, /)', function* ([self, ...args]) {
-    return yield* forward(self, 'get', (args as (Value | undefined)[]).filter((arg) => arg !== undefined));
+    return yield* forward(
+      self,
+      'get',
+      (args as (Value | undefined)[]).filter((arg) => arg !== undefined),
+    );
   }),
   native('__hash__(self, /)', ([self], context) => context.interpreter.idOf(self)),
   GENERIC_ALIAS,

@@ -95,7 +95,11 @@ export function* indexMethod(
   const from = searchBound(start, items.length, 0);
   const at = yield* indexOf(items, wanted!, from, searchBound(stop, items.length, Infinity));
   if (at >= 0) return at;
-  throw valueError(kind === 'list' ? `${yield* repr(wanted!)} is not in list` : `${kind}.index(x): x not in ${kind}`);
+  throw valueError(
+    kind === 'list'
+      ? `${yield* repr(wanted!)} is not in list`
+      : `${kind}.index(x): x not in ${kind}`,
+  );
 }
 
 /** How many items are equal to `wanted`. */

@@ -1,12 +1,6 @@
 /** Adding to and combining sets, with elements that may have a `__hash__` and `__eq__` of their own. */
-import {
-  CUSTOM,
-  type HashKey,
-  NONE,
-  PyDict,
-  type PyType,
-  type Value,
-} from '../objects/object.ts';
+import type { PyDict} from '../objects/object.ts';
+import { CUSTOM, type HashKey, NONE, type PyType, type Value } from '../objects/object.ts';
 import type { Resumable } from '../objects/resumable.ts';
 import { FROZENSET_TYPE, PySet, SET_TYPE } from '../objects/values.ts';
 import { collect, keyIn, quickKey } from '../protocols/index.ts';

@@ -2,13 +2,7 @@
 import { raise } from '../objects/exception.ts';
 import { PyIterator } from '../objects/iterator.ts';
 import { type Native, native, resumable } from '../objects/native.ts';
-import {
-  builtinType,
-  NONE,
-  NOT_IMPLEMENTED,
-  PyObject,
-  type Value,
-} from '../objects/object.ts';
+import { builtinType, NONE, NOT_IMPLEMENTED, PyObject, type Value } from '../objects/object.ts';
 import type { Resumable } from '../objects/resumable.ts';
 import { FROZENSET_TYPE, PySet, type PyTuple, SET_TYPE } from '../objects/values.ts';
 import { hash, keyError } from '../protocols/index.ts';

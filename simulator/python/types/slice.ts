@@ -82,9 +82,7 @@ const parts = (slice: PySlice): Value[] => [slice.start, slice.stop, slice.step]
 
 const MEMBERS: readonly Member[] = [
   constructor(SLICE_TYPE, 'start, stop=None, step=None, /', (_cls, [start, stop, step]) =>
-    stop === undefined
-      ? new PySlice(NONE, start, NONE)
-      : new PySlice(start, stop, step ?? NONE),
+    stop === undefined ? new PySlice(NONE, start, NONE) : new PySlice(start, stop, step ?? NONE),
   ),
   resumable('__repr__(self, /)', function* ([self]: [PySlice]) {
     const texts: string[] = [];

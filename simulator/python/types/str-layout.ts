@@ -171,8 +171,9 @@ export const LAYOUT_MEMBERS: readonly Member[] = [
   }),
   resumable("center(self, width, fillchar=' ', /)", function* (args) {
     // An odd space goes left in an odd width, right in an even one.
-    return yield* justify(args, (missing, width) =>
-      Math.floor(missing / 2) + (missing % 2 === 1 && width % 2 === 1 ? 1 : 0),
+    return yield* justify(
+      args,
+      (missing, width) => Math.floor(missing / 2) + (missing % 2 === 1 && width % 2 === 1 ? 1 : 0),
     );
   }),
   resumable('zfill(self, width, /)', function* ([self, width]) {
@@ -190,4 +191,3 @@ export const LAYOUT_MEMBERS: readonly Member[] = [
   }),
   asStatic(native('maketrans(x, y=None, z=None, /)', ([x, y, z]) => makeTranslation(x, y, z))),
 ];
-

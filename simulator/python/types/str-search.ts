@@ -5,14 +5,7 @@ import { native, resumable } from '../objects/native.ts';
 import { NONE, type Value } from '../objects/object.ts';
 import type { Resumable } from '../objects/resumable.ts';
 import { list, PySlice, PyTuple, tuple } from '../objects/values.ts';
-import {
-  codePointLength,
-  collect,
-  index,
-  plainText,
-  truth,
-  typeName,
-} from '../protocols/index.ts';
+import { codePointLength, collect, index, plainText, truth, typeName } from '../protocols/index.ts';
 import { COPY_CHARACTER_NS } from '../costs.ts';
 import { codePointIndex, codePoints, unitOffset } from './code-points.ts';
 import type { Member } from './install.ts';
@@ -53,9 +46,7 @@ function* find(
   const bounds = yield* within(text, start, end);
   if (bounds === undefined) return -1;
   const { from, to } = bounds;
-  const at = last
-    ? text.lastIndexOf(wanted, to - wanted.length)
-    : text.indexOf(wanted, from);
+  const at = last ? text.lastIndexOf(wanted, to - wanted.length) : text.indexOf(wanted, from);
   if (at < from || at + wanted.length > to || to - wanted.length < from) return -1;
   return codePointIndex(text, at);
 }
@@ -142,11 +133,11 @@ function splitSpaces(text: string, most: number): string[] {
   }
   while (rest !== '' && parts.length < most) {
     const gap = SPACE_RUN.exec(rest);
-    if (gap === null) break;
+    if (!gap) break;
     parts.push(rest.slice(0, gap.index));
     rest = rest.slice(gap.index + gap[0].length);
   }
-  rest = rest.replace(SPACE_END, '');
+  // What is left after the last split keeps its spaces at the end.
   if (rest !== '') parts.push(rest);
   return parts;
 }
@@ -158,11 +149,10 @@ function splitSpacesRight(text: string, most: number): string[] {
   const lastRun = new RegExp(`[${SPACES}]+(?=[^${SPACES}]*$)`);
   while (rest !== '' && parts.length < most) {
     const gap = lastRun.exec(rest);
-    if (gap === null) break;
+    if (!gap) break;
     parts.unshift(rest.slice(gap.index + gap[0].length));
     rest = rest.slice(0, gap.index);
   }
-  rest = rest.replace(SPACE_START, '');
   if (rest !== '') parts.unshift(rest);
   return parts;
 }
@@ -180,9 +170,7 @@ function splitByRight(text: string, separator: string, most: number): string[] {
   if (separator === '') throw valueError('empty separator');
   const parts = text.split(separator);
   const merged = parts.length - most;
-  return merged <= 1
-    ? parts
-    : [parts.slice(0, merged).join(separator), ...parts.slice(merged)];
+  return merged <= 1 ? parts : [parts.slice(0, merged).join(separator), ...parts.slice(merged)];
 }
 
 function* split(
@@ -197,6 +185,7 @@ function* split(
   return list(by(text, textArgument(separator, 'must be str or None, not '), most));
 }
 
+// eslint-disable-next-line no-control-regex -- the separators of str.splitlines()
 const LINE = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/g;
 
 function splitLines(text: string, keepEnds: boolean): string[] {

@@ -58,11 +58,7 @@ function optional(value: Value | undefined): string | undefined {
 }
 
 /** text * count. */
-export function repeatText(
-  text: string,
-  count: number,
-  allocate: (bytes: number) => void,
-): string {
+export function repeatText(text: string, count: number, allocate: (bytes: number) => void): string {
   const length = text.length * count;
   if (length > 100_000) allocate(length);
   if (length > LENGTH_MAX) throw raise('MemoryError');
@@ -144,8 +140,10 @@ const MEMBERS: readonly Member[] = [
   resumable('format_map(self, mapping, /)', function* ([self, mapping]) {
     return yield* formatMap(textOf(self), mapping);
   }),
-  native("encode(self, /, encoding='utf-8', errors='strict')", ([self, encoding, errors]) =>
-    new PyBytes(encode(textOf(self), optional(encoding), optional(errors))),
+  native(
+    "encode(self, /, encoding='utf-8', errors='strict')",
+    ([self, encoding, errors]) =>
+      new PyBytes(encode(textOf(self), optional(encoding), optional(errors))),
   ),
   ...SEARCH_MEMBERS,
   ...LAYOUT_MEMBERS,

@@ -9,7 +9,14 @@ import { GENERIC_ALIAS } from './generic-alias.ts';
 import { hashTuple } from './hashing.ts';
 import { install, type Member } from './install.ts';
 import type { Integer } from './integer.ts';
-import { countOf, indexMethod, indexOf, repeatItems, sequenceComparisons, subscript } from './sequence.ts';
+import {
+  countOf,
+  indexMethod,
+  indexOf,
+  repeatItems,
+  sequenceComparisons,
+  subscript,
+} from './sequence.ts';
 import { repetitions } from './slice.ts';
 
 function newTuple(cls: PyType, items: readonly Value[]): PyTuple {

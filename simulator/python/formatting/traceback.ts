@@ -1,0 +1,291 @@
+/** The text of an uncaught exception, as CPython 3.11 prints it. */
+import { EXCEPTIONS, PyException, Raised, type TracebackEntry } from '../objects/exception.ts';
+import { isInstance, NONE, PyDict, type PyType, type Value } from '../objects/object.ts';
+import { call, type Resumable } from '../objects/resumable.ts';
+import { PyList, PyTuple } from '../objects/values.ts';
+import { collect, plainInt, plainText, repr, specialMethod, str } from '../protocols/index.ts';
+import { caretLine } from './carets.ts';
+import { nearestName } from './suggestions.ts';
+
+/** Text of a line of a source file; undefined when it cannot be had. */
+export type SourceLine = (file: string, line: number) => string | undefined;
+
+const CAUSE = 'The above exception was the direct cause of the following exception:';
+const CONTEXT = 'During handling of the above exception, another exception occurred:';
+
+/** Frames that look alike in a row before they are only counted. */
+const REPEATED_MAX = 3;
+const GROUP_WIDTH_MAX = 15;
+const GROUP_DEPTH_MAX = 10;
+
+/** The text of an exception with its traceback and all that led to it. */
+export function* formatException(
+  exception: PyException,
+  sourceLine: SourceLine,
+): Resumable<string> {
+  const report = new Report(sourceLine);
+  yield* report.add(exception);
+  return report.text;
+}
+
+/** The text of the frames alone: what traceback.format_tb gives, joined. */
+export function formatFrames(entries: readonly TracebackEntry[], sourceLine: SourceLine): string {
+  return frameLines(entries, sourceLine)
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+/** The last lines alone: type, message, notes. */
+export function* formatExceptionOnly(exception: PyException): Resumable<string> {
+  return (yield* exceptionLines(exception)).map((line) => `${line}\n`).join('');
+}
+
+/** Collects lines; those of a group's members are indented behind a margin. */
+class Report {
+  text = '';
+  private readonly sourceLine: SourceLine;
+  private readonly seen = new Set<PyException>();
+  private depth = 0;
+  /** The innermost last member draws the line that closes the groups. */
+  private open = false;
+
+  constructor(sourceLine: SourceLine) {
+    this.sourceLine = sourceLine;
+  }
+
+  *add(exception: PyException): Resumable<void> {
+    this.seen.add(exception);
+    const { cause, context, suppressContext } = exception;
+    if (cause !== undefined && !this.seen.has(cause)) {
+      yield* this.add(cause);
+      this.emit(['', CAUSE, '']);
+    } else if (
+      cause === undefined &&
+      context !== undefined &&
+      !suppressContext &&
+      !this.seen.has(context)
+    ) {
+      yield* this.add(context);
+      this.emit(['', CONTEXT, '']);
+    }
+    const members = groupMembers(exception);
+    if (members === undefined) yield* this.addPlain(exception);
+    else if (this.depth > GROUP_DEPTH_MAX) {
+      this.emit([`... (max_group_depth is ${GROUP_DEPTH_MAX})`]);
+    } else yield* this.addGroup(exception, members);
+  }
+
+  private *addPlain(exception: PyException): Resumable<void> {
+    const entries = shownEntries(exception.traceback);
+    if (entries.length > 0) {
+      this.emit(['Traceback (most recent call last):']);
+      this.emit(frameLines(entries, this.sourceLine));
+    }
+    this.emit(yield* exceptionLines(exception));
+  }
+
+  private *addGroup(group: PyException, members: readonly PyException[]): Resumable<void> {
+    const outermost = this.depth === 0;
+    if (outermost) this.depth = 1;
+    const entries = shownEntries(group.traceback);
+    if (entries.length > 0) {
+      this.emit(['Exception Group Traceback (most recent call last):'], outermost ? '+' : '|');
+      this.emit(frameLines(entries, this.sourceLine));
+    }
+    this.emit(yield* exceptionLines(group));
+    const shown = Math.min(members.length, GROUP_WIDTH_MAX + 1);
+    this.open = false;
+    for (let i = 0; i < shown; i++) {
+      const last = i === shown - 1;
+      if (last) this.open = true;
+      const cut = i >= GROUP_WIDTH_MAX;
+      const title = cut ? '...' : String(i + 1);
+      this.raw(`${this.indent}${i === 0 ? '+-' : '  '}+---------------- ${title} ----------------`);
+      this.depth++;
+      if (cut) {
+        const rest = members.length - GROUP_WIDTH_MAX;
+        this.emit([`and ${rest} more exception${rest > 1 ? 's' : ''}`]);
+      } else yield* this.add(members[i]!);
+      if (last && this.open) {
+        this.raw(`${this.indent}+------------------------------------`);
+        this.open = false;
+      }
+      this.depth--;
+    }
+    if (outermost) this.depth = 0;
+  }
+
+  private get indent(): string {
+    return ' '.repeat(2 * this.depth);
+  }
+
+  private raw(line: string): void {
+    this.text += `${line}\n`;
+  }
+
+  private emit(lines: readonly string[], margin = '|'): void {
+    const prefix = this.depth === 0 ? '' : `${this.indent}${margin} `;
+    for (const text of lines) for (const line of text.split('\n')) this.raw(prefix + line);
+  }
+}
+
+function groupMembers(exception: PyException): readonly PyException[] | undefined {
+  if (!isInstance(exception, EXCEPTIONS.BaseExceptionGroup)) return undefined;
+  const members = exception.args.items[1];
+  if (!(members instanceof PyTuple) && !(members instanceof PyList)) return undefined;
+  return members.items.filter((member): member is PyException => member instanceof PyException);
+}
+
+/** Frames of the library are folded away, unless there are no others. */
+function shownEntries(entries: readonly TracebackEntry[]): readonly TracebackEntry[] {
+  const own = entries.filter(({ code }) => !code.internal);
+  return own.length > 0 ? own : entries;
+}
+
+function frameLines(entries: readonly TracebackEntry[], sourceLine: SourceLine): string[] {
+  const lines: string[] = [];
+  let last = '';
+  let count = 0;
+  const flush = (): void => {
+    const more = count - REPEATED_MAX;
+    if (more > 0) lines.push(`  [Previous line repeated ${more} more time${more > 1 ? 's' : ''}]`);
+  };
+  for (const { code, pc } of entries) {
+    const line = code.lines[pc] ?? code.firstLine;
+    const head = `  File "${code.file}", line ${line}, in ${code.name}`;
+    if (head !== last) {
+      flush();
+      last = head;
+      count = 0;
+    }
+    count++;
+    if (count > REPEATED_MAX) continue;
+    lines.push(head);
+    const source = sourceLine(code.file, line)?.replace(/[\r\n]+$/, '');
+    if (source === undefined || source.trim() === '') continue;
+    lines.push(`    ${source.trim()}`);
+    const marks = caretLine(source, {
+      line,
+      column: code.columns[pc] ?? -1,
+      endLine: code.endLines[pc] ?? -1,
+      endColumn: code.endColumns[pc] ?? -1,
+    });
+    if (marks !== undefined) lines.push(`    ${marks}`);
+  }
+  flush();
+  return lines;
+}
+
+/** The name of an exception's class, with its module unless everybody knows it. */
+function className(type: PyType): string {
+  const { module, qualifiedName } = type;
+  return module === 'builtins' || module === '__main__'
+    ? qualifiedName
+    : `${module}.${qualifiedName}`;
+}
+
+function* exceptionLines(exception: PyException): Resumable<string[]> {
+  const lines = isInstance(exception, EXCEPTIONS.SyntaxError) ? syntaxLines(exception) : [];
+  const name = className(exception.type);
+  let message = yield* safely(
+    isInstance(exception, EXCEPTIONS.SyntaxError) && lines.length > 0
+      ? str(exception.args.items[0] ?? NONE)
+      : str(exception),
+    '<exception str() failed>',
+  );
+  const suggestion = yield* suggestionFor(exception);
+  if (suggestion !== undefined) message += `. Did you mean: '${suggestion}'?`;
+  lines.push(message === '' ? name : `${name}: ${message}`);
+  yield* addNotes(exception, lines);
+  return lines;
+}
+
+/** The text a computation gives, or the replacement when the program's own code fails in it. */
+function* safely(computation: Resumable<string>, replacement: string): Resumable<string> {
+  try {
+    return yield* computation;
+  } catch (error) {
+    if (error instanceof Raised) return replacement;
+    throw error;
+  }
+}
+
+function* addNotes(exception: PyException, lines: string[]): Resumable<void> {
+  const notes = exception.dict?.get('__notes__');
+  if (notes === undefined) {
+    lines.push(...(exception.notes ?? []));
+    return;
+  }
+  if (!(notes instanceof PyList) && !(notes instanceof PyTuple)) {
+    lines.push(yield* safely(repr(notes), '<__notes__ repr() failed>'));
+    return;
+  }
+  for (const note of notes.items) {
+    lines.push(plainText(note) ?? (yield* safely(str(note), '<note str() failed>')));
+  }
+}
+
+/** File, line, and a mark below where the syntax is wrong. */
+function syntaxLines(exception: PyException): string[] {
+  const place = exception.args.items[1];
+  const detail = (name: string, index: number): Value =>
+    exception.dict?.get(name) ??
+    (place instanceof PyTuple ? place.items[index] : undefined) ??
+    NONE;
+  const line = plainInt(detail('lineno', 1));
+  if (line === undefined) return [];
+  const file = plainText(detail('filename', 0)) ?? '<string>';
+  const lines = [`  File "${file}", line ${line}`];
+  const text = plainText(detail('text', 3));
+  if (text === undefined) return lines;
+  const shown = text.replace(/\n+$/, '');
+  const indent = shown.length - shown.trimStart().length;
+  lines.push(`    ${shown.trim()}`);
+  const offset = plainInt(detail('offset', 2));
+  if (offset === undefined) return lines;
+  const start = Number(offset);
+  let end = Number(plainInt(detail('end_offset', 5)) ?? start);
+  if (end === start || end <= 0) end = start + 1;
+  const column = start - 1 - indent;
+  if (column >= 0) lines.push(`    ${' '.repeat(column)}${'^'.repeat(Math.max(1, end - start))}`);
+  return lines;
+}
+
+/** The name that was probably meant by a NameError or an AttributeError. */
+function* suggestionFor(exception: PyException): Resumable<string | undefined> {
+  const name = plainText(exception.dict?.get('name') ?? NONE);
+  if (name === undefined) return undefined;
+  if (isInstance(exception, EXCEPTIONS.AttributeError)) {
+    const object = exception.dict?.get('obj');
+    return object === undefined ? undefined : nearestName(name, yield* attributeNames(object));
+  }
+  if (!isInstance(exception, EXCEPTIONS.NameError)) return undefined;
+  const entry: EntryWithGlobals | undefined = exception.traceback.at(-1);
+  if (entry === undefined) return undefined;
+  const { code, globals } = entry;
+  const builtins = globals?.get('__builtins__');
+  return (
+    nearestName(name, code.variables) ??
+    nearestName(name, names(globals)) ??
+    nearestName(name, builtins instanceof PyDict ? names(builtins) : [])
+  );
+}
+
+/** The machine may keep the globals of a frame with its entry. */
+type EntryWithGlobals = TracebackEntry & { readonly globals?: PyDict };
+
+function names(namespace: PyDict | undefined): string[] {
+  return [...(namespace?.entries.keys() ?? [])].filter((key) => typeof key === 'string');
+}
+
+function* attributeNames(object: Value): Resumable<string[]> {
+  const method = specialMethod(object, '__dir__');
+  if (method === undefined) return [];
+  try {
+    const listed = yield* collect(yield* call(method, []));
+    return listed.map((item) => plainText(item) ?? '').sort();
+  } catch (error) {
+    if (error instanceof Raised) return [];
+    throw error;
+  }
+}
