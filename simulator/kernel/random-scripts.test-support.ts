@@ -10,20 +10,21 @@ const operation = fc.oneof(
   {
     weight: 4,
     arbitrary: fc
-      .tuple(duration, fc.integer({ min: 50, max: 9000 }))
+      .tuple(duration, fc.integer({ min: 900, max: 9000 }))
       .map(([time, ns]) => `cpu ${time} by ${ns}ns`),
   },
   { weight: 3, arbitrary: duration.map((time) => `sleep ${time}`) },
   fc.constantFrom('acquire L', 'release L', 'acquire K', 'release K', 'wake Q', 'wake Q all'),
   duration.map((time) => `acquire L ${time}`),
   duration.map((time) => `park Q ${time}`),
-  fc.constantFrom('join B 100us', 'join C 10us'),
+  fc.constantFrom('join B 100us', 'join C 10us', 'exit 1'),
 );
 const script = (name: string, first: string[], alone = false): fc.Arbitrary<Script> =>
   fc.record({
     name: fc.constant(name),
     lines: fc.array(operation, { maxLength: 12 }).map((lines) => [...first, ...lines]),
-    nice: fc.constantFrom(0, 0, 5, -5),
+    // Only a very low nice makes a woken thread urgent within the time of a test.
+    nice: fc.constantFrom(0, 5, 19, -20),
     lookaheadNs: fc.constantFrom(0, 5_000, Infinity),
     alone: fc.constant(alone),
   });
