@@ -1,0 +1,82 @@
+/**
+ * The library's door: which modules a program can import. A row is a module made by TypeScript code, or
+ * the text of one written in Python.
+ */
+import type { Interpreter } from '../python/context.ts';
+import type { PyDict } from '../python/objects/object.ts';
+import { createCollections } from './_collections.ts';
+import { createFunctools } from './_functools.ts';
+import { createHeapq } from './_heapq.ts';
+import { createRandom } from './_random.ts';
+import { createThreadModule } from './_thread.ts';
+import { createBisect } from './bisect.ts';
+import { createItertools } from './itertools.ts';
+import type { LibraryModule } from './library-module.ts';
+import { createMath } from './math.ts';
+import { createOperator } from './operator.ts';
+import { createSys } from './sys.ts';
+import { createTime } from './time.ts';
+
+import future from './__future__.py?raw';
+import abc from './abc.py?raw';
+import atexit from './atexit.py?raw';
+import collections from './collections/__init__.py?raw';
+import collectionsWrappers from './collections/_wrappers.py?raw';
+import collectionsAbc from './collections/abc.py?raw';
+import contextlib from './contextlib.py?raw';
+import functools from './functools.py?raw';
+import heapq from './heapq.py?raw';
+import keyword from './keyword.py?raw';
+import random from './random.py?raw';
+import string from './string.py?raw';
+import threading from './threading.py?raw';
+import types from './types.py?raw';
+
+const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
+  _collections: createCollections,
+  _functools: createFunctools,
+  _heapq: createHeapq,
+  _random: createRandom,
+  _thread: createThreadModule,
+  bisect: createBisect,
+  builtins: (interpreter) => interpreter.builtins,
+  itertools: createItertools,
+  math: createMath,
+  operator: createOperator,
+  sys: createSys,
+  time: createTime,
+};
+
+const PYTHON: Readonly<Record<string, string>> = {
+  __future__: future,
+  abc,
+  atexit,
+  collections,
+  'collections._wrappers': collectionsWrappers,
+  'collections.abc': collectionsAbc,
+  contextlib,
+  functools,
+  heapq,
+  keyword,
+  random,
+  string,
+  threading,
+  types,
+};
+
+/** Python modules that contain others. */
+const PACKAGES: ReadonlySet<string> = new Set(['collections']);
+
+export type { LibraryModule };
+
+/** By full name. */
+export const LIBRARY: ReadonlyMap<string, LibraryModule> = new Map([
+  ...Object.entries(NATIVE).map(([name, create]): [string, LibraryModule] => [
+    name,
+    { kind: 'native', name, create },
+  ]),
+  ...Object.entries(PYTHON).map(([name, text]): [string, LibraryModule] => [
+    name,
+    { kind: 'python', name, text, package: PACKAGES.has(name) },
+  ]),
+]);

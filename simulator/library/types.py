@@ -1,0 +1,137 @@
+"""Names for types that the language makes but doesn't name."""
+
+import sys as _sys
+
+
+def _function():
+    pass
+
+
+def _generator():
+    yield
+
+
+async def _coroutine():
+    pass
+
+
+async def _async_generator():
+    yield
+
+
+def _cell():
+    value = None
+
+    def inner():
+        return value
+
+    return inner.__closure__[0]
+
+
+class _Class:
+    def method(self):
+        pass
+
+
+FunctionType = LambdaType = type(_function)
+CodeType = type(_function.__code__)
+MappingProxyType = type(type.__dict__)
+SimpleNamespace = type(_sys.implementation)
+CellType = type(_cell())
+GeneratorType = type(_generator())
+_awaitable = _coroutine()
+CoroutineType = type(_awaitable)
+_awaitable.close()
+AsyncGeneratorType = type(_async_generator())
+MethodType = type(_Class().method)
+BuiltinFunctionType = BuiltinMethodType = type(len)
+MethodDescriptorType = type(str.join)
+WrapperDescriptorType = type(object.__init__)
+MethodWrapperType = type(object().__str__)
+ClassMethodDescriptorType = type(dict.__dict__["fromkeys"])
+GetSetDescriptorType = type(FunctionType.__code__)
+ModuleType = type(_sys)
+GenericAlias = type(list[int])
+UnionType = type(int | str)
+EllipsisType = type(...)
+NoneType = type(None)
+NotImplementedType = type(NotImplemented)
+try:
+    raise TypeError
+except TypeError as _error:
+    TracebackType = type(_error.__traceback__)
+    FrameType = type(_error.__traceback__.tb_frame)
+
+
+def new_class(name, bases=(), kwds=None, exec_body=None):
+    """Makes a class as a class statement does."""
+    bases = resolve_bases(bases)
+    meta, namespace, kwds = prepare_class(name, bases, kwds)
+    if exec_body is not None:
+        exec_body(namespace)
+    return meta(name, bases, namespace, **kwds)
+
+
+def resolve_bases(bases):
+    """Replaces bases that are no classes by what their __mro_entries__() says."""
+    resolved = []
+    for base in bases:
+        if isinstance(base, type) or not hasattr(base, "__mro_entries__"):
+            resolved.append(base)
+        else:
+            resolved.extend(base.__mro_entries__(bases))
+    return tuple(resolved)
+
+
+def prepare_class(name, bases=(), kwds=None):
+    """The metaclass, the namespace and the other keywords of a class to be made."""
+    kwds = dict(kwds or {})
+    meta = kwds.pop("metaclass", type(bases[0]) if bases else type)
+    if isinstance(meta, type):
+        for base in bases:
+            if issubclass(type(base), meta):
+                meta = type(base)
+    prepare = getattr(meta, "__prepare__", None)
+    return meta, {} if prepare is None else prepare(name, bases, **kwds), kwds
+
+
+class DynamicClassAttribute:
+    """A property of instances that leaves the name on the class free."""
+
+    def __init__(self, fget=None, fset=None, fdel=None, doc=None):
+        self.fget = fget
+        self.fset = fset
+        self.fdel = fdel
+        self.__doc__ = doc or fget.__doc__
+
+    def __get__(self, instance, ownerclass=None):
+        if instance is None:
+            raise AttributeError
+        if self.fget is None:
+            raise AttributeError("unreadable attribute")
+        return self.fget(instance)
+
+    def __set__(self, instance, value):
+        if self.fset is None:
+            raise AttributeError("can't set attribute")
+        self.fset(instance, value)
+
+
+def coroutine(func):
+    """Lets the generators that a function makes be awaited."""
+
+    class Awaitable:
+        def __init__(self, generator):
+            self.generator = generator
+
+        def __await__(self):
+            return self.generator
+
+    def wrapped(*args, **kwargs):
+        made = func(*args, **kwargs)
+        return Awaitable(made) if isinstance(made, GeneratorType) else made
+
+    return wrapped
+
+
+__all__ = [name for name in globals() if not name.startswith("_")]
