@@ -36,7 +36,10 @@ export default defineConfig({
     sourcemap: true,
     // The licences of what is bundled travel with it.
     license: { fileName: 'licenses.md' },
+    // The page comes from this machine, so one file that loads at once beats several.
+    chunkSizeWarningLimit: 2000,
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', rolldownOptions: { checks: { pluginTimings: false } } },
   server: { host: '127.0.0.1' },
 });
