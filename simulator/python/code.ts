@@ -64,6 +64,7 @@ export class Code {
       init.keywordOnlyCount === 0 &&
       (init.flags & (CODE_FLAGS.varArgs | CODE_FLAGS.varKeywords)) === 0;
     this.values = [];
+    this.paired = init.ops;
     this.caches = new Array<unknown>(init.ops.length).fill(undefined);
   }
 
@@ -106,8 +107,10 @@ export class Code {
   readonly simple: boolean;
   /** The constants as run-time values; the machine fills it before the first run. */
   values: readonly Value[];
+  /** The opcodes as the instruction loop runs them; the machine fills it together with `values`. */
+  paired: Uint8Array;
   /** One inline cache an instruction; only ever an accelerator. */
   readonly caches: unknown[];
 }
 
-export type CodeInit = Omit<Code, 'values' | 'caches' | 'frameSize' | 'simple'>;
+export type CodeInit = Omit<Code, 'values' | 'paired' | 'caches' | 'frameSize' | 'simple'>;

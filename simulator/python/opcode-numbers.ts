@@ -106,3 +106,17 @@ export const MATCH_SEQUENCE = 100;
 export const MATCH_KEYS = 101;
 export const MATCH_CLASS = 102;
 export const SETUP_ANNOTATIONS = 103;
+
+// Pairs
+export const LOAD_FAST__LOAD_FAST = 104;
+export const LOAD_FAST__LOAD_CONST = 105;
+export const STORE_FAST__LOAD_FAST = 106;
+export const COMPARE_OP__POP_JUMP_IF_FALSE = 107;
+export const COMPARE_OP__POP_JUMP_BACKWARD_IF_TRUE = 108;
+export const FOR_ITER__STORE_FAST = 109;
+export const LOAD_FAST__LOAD_METHOD = 110;
+export const LOAD_FAST__LOAD_ATTR = 111;
+export const BINARY_OP__STORE_FAST = 112;
+export const INPLACE_OP__STORE_FAST = 113;
+export const POP_TOP__JUMP_BACKWARD = 114;
+export const LOAD_CONST__BINARY_OP = 115;

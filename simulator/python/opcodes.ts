@@ -139,6 +139,29 @@ export const OP = Object.fromEntries(ROWS.map(([name], index) => [name, index]))
 /** Name of each opcode by number, for the disassembler. */
 export const OPCODE_NAMES: readonly string[] = ROWS.map(([name]) => name);
 
+/**
+ * Pairs of instructions that the machine runs in one go when they follow each other. The compiler does
+ * not know them: the first instruction's number is replaced before the code first runs, the second stays
+ * where it is, so that jumps to it still work. They cost what the two cost.
+ */
+export const PAIRS = [
+  ['LOAD_FAST', 'LOAD_FAST'],
+  ['LOAD_FAST', 'LOAD_CONST'],
+  ['STORE_FAST', 'LOAD_FAST'],
+  ['COMPARE_OP', 'POP_JUMP_IF_FALSE'],
+  ['COMPARE_OP', 'POP_JUMP_BACKWARD_IF_TRUE'],
+  ['FOR_ITER', 'STORE_FAST'],
+  ['LOAD_FAST', 'LOAD_METHOD'],
+  ['LOAD_FAST', 'LOAD_ATTR'],
+  ['BINARY_OP', 'STORE_FAST'],
+  ['INPLACE_OP', 'STORE_FAST'],
+  ['POP_TOP', 'JUMP_BACKWARD'],
+  ['LOAD_CONST', 'BINARY_OP'],
+] as const satisfies readonly (readonly [OpcodeName, OpcodeName])[];
+
+/** Number of the first pair's opcode; the others follow in order. */
+export const FIRST_PAIR = ROWS.length;
+
 export const OPCODE_WEIGHTS: readonly number[] = ROWS.map(([, weight]) => weight);
 
 /** Argument of BINARY_OP and INPLACE_OP, with the special methods each stands for. */

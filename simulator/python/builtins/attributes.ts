@@ -1,8 +1,17 @@
 /** Attributes, types and namespaces: getattr, isinstance, dir, vars, globals… */
 import type { Context } from '../context.ts';
 import { raise, typeError } from '../objects/exception.ts';
-import { type Native, native, resumable } from '../objects/native.ts';
-import { newDict, NONE, type PyDict, PyType, typeOf, type Value } from '../objects/object.ts';
+import { type Native, native, resumable, withQuick } from '../objects/native.ts';
+import {
+  isInstance,
+  newDict,
+  NONE,
+  type PyDict,
+  PyType,
+  TYPE_TYPE,
+  typeOf,
+  type Value,
+} from '../objects/object.ts';
 import { call, type Resumable } from '../objects/resumable.ts';
 import { list } from '../objects/values.ts';
 import {
@@ -80,9 +89,13 @@ export const ATTRIBUTE_FUNCTIONS: readonly Native[] = [
     return NONE;
   }),
   native('callable(object, /)', ([object]) => callable(object)),
-  resumable('isinstance(object, classinfo, /)', function* ([object, info]) {
-    return yield* isInstanceOf(object, info);
-  }),
+  withQuick(
+    resumable('isinstance(object, classinfo, /)', function* ([object, info]) {
+      return yield* isInstanceOf(object, info);
+    }),
+    (object, info) =>
+      info instanceof PyType && info.type === TYPE_TYPE ? isInstance(object, info) : undefined,
+  ),
   resumable('issubclass(cls, classinfo, /)', function* ([cls, info]) {
     return yield* isSubclass(cls, info);
   }),

@@ -1,7 +1,7 @@
 /** iter, next, len, sorted, and the texts of values: repr, ascii, format. */
 import { typeError } from '../objects/exception.ts';
 import { PyResumableIterator } from '../objects/iterator.ts';
-import { type Native, resumable } from '../objects/native.ts';
+import { type Native, resumable, withQuick } from '../objects/native.ts';
 import { builtinType, PyObject, typeOf, type Value } from '../objects/object.ts';
 import { call, type Resumable } from '../objects/resumable.ts';
 import { list } from '../objects/values.ts';
@@ -14,6 +14,7 @@ import {
   length,
   next,
   plainText,
+  quickLength,
   repr,
   specialMethod,
   truth,
@@ -78,9 +79,12 @@ export const ITERATION_FUNCTIONS: readonly Native[] = [
     }
     return yield* call(method, []);
   }),
-  resumable('len(obj, /)', function* ([object]) {
-    return yield* length(object);
-  }),
+  withQuick(
+    resumable('len(obj, /)', function* ([object]) {
+      return yield* length(object);
+    }),
+    (object) => quickLength(object),
+  ),
   resumable('sorted(iterable, /, *, key=None, reverse=False)', function* (given, context) {
     const [iterable, key, reverse] = given as [Value, Value?, Value?];
     const items = yield* collect(iterable);

@@ -8,7 +8,6 @@ import type { PyCell } from '../objects/function.ts';
 import type { PyGenerator } from '../objects/generator.ts';
 import type { PyDict, Value } from '../objects/object.ts';
 import type { Resumable } from '../objects/resumable.ts';
-import type { PyTuple } from '../objects/values.ts';
 
 /** What happens with the result in the frame that waits for it, when that is a Frame. */
 export const PUSH = 0;
@@ -31,6 +30,20 @@ export type AnyFrame = Frame | NativeFrame;
 
 const NO_CELLS: readonly PyCell[] = [];
 
+/** What a generator's frame has beyond a function's. */
+export class Suspension {
+  readonly generator: PyGenerator;
+  /** Of ITERATE and DELEGATE: where the waiting frame goes on when this one has finished. */
+  target = 0;
+  /** The exception being handled inside, and by the one who resumed it. */
+  handledInside: PyException | undefined = undefined;
+  handledOutside: PyException | undefined = undefined;
+
+  constructor(generator: PyGenerator) {
+    this.generator = generator;
+  }
+}
+
 export class Frame {
   readonly isNative = false;
   readonly code: Code;
@@ -45,16 +58,10 @@ export class Frame {
   readonly closure: readonly PyCell[];
   back: AnyFrame | undefined = undefined;
   completion: Completion = PUSH;
-  /** Of ITERATE and DELEGATE: where the waiting frame goes on when this one has finished. */
-  target = 0;
   /** Of INITIALISE. */
   instance: Value | undefined = undefined;
-  generator: PyGenerator | undefined = undefined;
-  /** Set by KW_NAMES for the CALL that follows. */
-  keywordNames: PyTuple | undefined = undefined;
-  /** Generators: the exception being handled inside, and by the one who resumed it. */
-  handledInside: PyException | undefined = undefined;
-  handledOutside: PyException | undefined = undefined;
+  /** Of a generator's frame. */
+  suspension: Suspension | undefined = undefined;
 
   constructor(
     code: Code,

@@ -9,10 +9,10 @@ import { raise } from '../objects/exception.ts';
 import { PyModule } from '../objects/function.ts';
 import { newDict, type PyDict, PyObject, type Value } from '../objects/object.ts';
 import { call } from '../objects/resumable.ts';
-import { OPCODE_WEIGHTS } from '../opcodes.ts';
 import { Gil } from './gil.ts';
 import { Imports, type ModuleFinder } from './imports.ts';
 import { MemoryWatch } from './memory.ts';
+import { opcodeCosts, secondHalfCosts } from './pairs.ts';
 import { PythonThread } from './thread.ts';
 
 export interface InterpreterOptions {
@@ -52,8 +52,10 @@ export class PythonInterpreter implements Interpreter {
   readonly cores: number;
   readonly seed: number;
   readonly counter: InstructionCounter;
-  /** Nanoseconds by opcode. */
+  /** Nanoseconds by opcode, pairs included. */
   readonly costs: Int32Array;
+  /** By pair: what its second half costs. */
+  readonly secondCosts: Int32Array;
   /** What a call of a built-in costs beyond the CALL instruction. */
   readonly nativeCallNs: number;
   readonly imports: Imports;
@@ -101,9 +103,8 @@ export class PythonInterpreter implements Interpreter {
         )
       : undefined;
     this.switchIntervalNs = machine.switchIntervalNs;
-    this.costs = Int32Array.from(OPCODE_WEIGHTS, (weight) =>
-      Math.max(1, Math.round(weight * machine.instructionNs)),
-    );
+    this.costs = opcodeCosts(machine.instructionNs);
+    this.secondCosts = secondHalfCosts(this.costs);
     this.nativeCallNs = machine.instructionNs;
     this.imports = new Imports(this, options.finder);
     this.main = new PyModule('__main__', newDict());

@@ -33,8 +33,7 @@ import {
 import { ADD, MULTIPLY, quickBinary, SUBTRACT } from '../protocols/arithmetic.ts';
 import { callFrame } from './arguments.ts';
 import { AttributeCache, GlobalCache, InstanceCache } from './caches.ts';
-import { realiseConstants } from './constants.ts';
-import { DELEGATE, DROP, Frame, INITIALISE, ITERATE, PUSH, REPEAT } from './frame.ts';
+import { DELEGATE, DROP, Frame, INITIALISE, ITERATE, PUSH, REPEAT, Suspension } from './frame.ts';
 import * as attributes from './slow/attributes.ts';
 import * as calls from './slow/calls.ts';
 import * as containers from './slow/containers.ts';
@@ -43,6 +42,7 @@ import * as iteration from './slow/iteration.ts';
 import * as names from './slow/names.ts';
 import * as operations from './slow/operations.ts';
 import * as patterns from './slow/patterns.ts';
+import { makeRunnable } from './runnable.ts';
 import { setContext, type PythonThread } from './thread.ts';
 
 const SAFE = Number.MAX_SAFE_INTEGER;
@@ -53,7 +53,7 @@ const SAFE = Number.MAX_SAFE_INTEGER;
  */
 export function execute(thread: PythonThread, budgetNs: number): boolean {
   const { interpreter } = thread;
-  const { costs, counter, gil, nativeCallNs } = interpreter;
+  const { costs, secondCosts, counter, gil, nativeCallNs } = interpreter;
   let time = thread.usedNs;
   let count = 0;
   let frame!: Frame;
@@ -68,7 +68,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
     }
     frame = top;
     let { code, stack } = frame;
-    let { ops, args } = code;
+    let { paired: ops, args } = code;
     let sp = frame.sp;
     pc = frame.pc;
 
@@ -740,7 +740,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             sp = calls.makeFunction(frame, sp, arg);
             break;
           case op.KW_NAMES:
-            frame.keywordNames = code.values[arg] as PyTuple;
+            thread.keywordNames = code.values[arg] as PyTuple;
             break;
           case op.CALL: {
             const base = sp - arg - 2;
@@ -753,7 +753,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
               callee = callee.callee;
             }
             const given = sp - first;
-            const keywordNames = frame.keywordNames;
+            const { keywordNames } = thread;
             frame.pc = pc;
             frame.sp = base;
             if (callee instanceof PyFunction) {
@@ -764,27 +764,55 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
                 const slots = inner.stack;
                 for (let i = 0; i < given; i++) slots[i] = stack[first + i];
               } else {
-                inner = calls.sortArguments(frame, callee, first, given);
+                inner = calls.sortArguments(thread, frame, callee, first, given);
               }
               if (thread.depth >= interpreter.recursionLimit) thread.checkDepth();
-              if (target.values.length !== target.constants.length) realiseConstants(target);
+              if (target.paired === target.ops) makeRunnable(target);
               inner.back = frame;
               thread.top = inner;
               thread.depth++;
               frame = inner;
               code = target;
               stack = inner.stack;
-              ops = code.ops;
+              ops = code.paired;
               args = code.args;
               sp = inner.sp;
               pc = 0;
               break;
             }
+            if (callee instanceof PyNative) {
+              const { quick, signature } = callee.native;
+              if (
+                quick !== undefined &&
+                keywordNames === undefined &&
+                given <= 3 &&
+                given >= signature.required &&
+                given <= signature.positional.length
+              ) {
+                const result = quick(
+                  stack[first] as Value,
+                  given > 1 ? stack[first + 1] : undefined,
+                  given > 2 ? stack[first + 2] : undefined,
+                );
+                if (result !== undefined) {
+                  time += nativeCallNs;
+                  stack[base] = result;
+                  sp = base + 1;
+                  if (gil !== undefined && gil.dropRequested) {
+                    frame.sp = sp;
+                    counter.instructions += count;
+                    thread.usedNs = time;
+                    return true;
+                  }
+                  break;
+                }
+              }
+            }
             if (callee instanceof PyNative && callee.native.run !== undefined) {
               const { native } = callee;
               let actual = stack.slice(first, sp) as (Value | undefined)[];
               if (keywordNames !== undefined) {
-                frame.keywordNames = undefined;
+                thread.keywordNames = undefined;
                 actual = bindArguments(
                   native,
                   ...calls.splitKeywords(actual as Value[], keywordNames),
@@ -811,7 +839,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             let actual = stack.slice(first, sp) as Value[];
             let keywords: Map<string, Value> | undefined;
             if (keywordNames !== undefined) {
-              frame.keywordNames = undefined;
+              thread.keywordNames = undefined;
               [actual, keywords] = calls.splitKeywords(actual, keywordNames);
             }
             if (callee instanceof PyType && keywords === undefined) {
@@ -853,7 +881,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
               frame = back;
               code = frame.code;
               stack = frame.stack;
-              ops = code.ops;
+              ops = code.paired;
               args = code.args;
               pc = frame.pc;
               sp = frame.sp;
@@ -972,7 +1000,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             frame.pc = pc;
             frame.sp = sp;
             thread.usedNs = time;
-            frame.generator = generator;
+            frame.suspension = new Suspension(generator);
             thread.finish(frame, generator);
             time = thread.usedNs;
             continue load;
@@ -1205,6 +1233,245 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             if (!namespace.has('__annotations__')) namespace.set('__annotations__', newDict());
             break;
           }
+          // Pairs: the first half as above, then the second; counted and charged as two. A half that
+          // takes the long way leaves the rest to the second instruction, which is still in its place.
+
+          case op.LOAD_FAST__LOAD_FAST: {
+            const first = stack[arg];
+            if (first === undefined) throw names.unboundLocal(code, arg);
+            const slot = args[pc] as number;
+            const second = stack[slot];
+            stack[sp++] = first;
+            pc++;
+            count++;
+            if (second === undefined) throw names.unboundLocal(code, slot);
+            stack[sp++] = second;
+            break;
+          }
+          case op.LOAD_FAST__LOAD_CONST: {
+            const value = stack[arg];
+            if (value === undefined) throw names.unboundLocal(code, arg);
+            stack[sp++] = value;
+            stack[sp++] = code.values[args[pc] as number];
+            pc++;
+            count++;
+            break;
+          }
+          case op.STORE_FAST__LOAD_FAST: {
+            stack[arg] = stack[sp - 1];
+            const slot = args[pc] as number;
+            const value = stack[slot];
+            pc++;
+            count++;
+            if (value === undefined) throw names.unboundLocal(code, slot);
+            stack[sp - 1] = value;
+            break;
+          }
+          case op.COMPARE_OP__POP_JUMP_IF_FALSE:
+          case op.COMPARE_OP__POP_JUMP_BACKWARD_IF_TRUE: {
+            const right = stack[sp - 1] as Value;
+            const left = stack[sp - 2] as Value;
+            let result: boolean | undefined;
+            if (typeof left === 'number' && typeof right === 'number') {
+              switch (arg) {
+                case 0:
+                  result = left < right;
+                  break;
+                case 1:
+                  result = left <= right;
+                  break;
+                case 2:
+                  result = left === right;
+                  break;
+                case 3:
+                  result = left !== right;
+                  break;
+                case 4:
+                  result = left > right;
+                  break;
+                default:
+                  result = left >= right;
+              }
+            } else result = quickCompare(arg, left, right);
+            if (result === undefined) {
+              time -= secondCosts[opcode] as number;
+              frame.pc = pc;
+              frame.sp = sp - 2;
+              thread.usedNs = time;
+              thread.begin(operations.compare(arg, left, right), PUSH);
+              time = thread.usedNs;
+              continue load;
+            }
+            sp -= 2;
+            count++;
+            if (opcode === op.COMPARE_OP__POP_JUMP_IF_FALSE) {
+              pc = result ? pc + 1 : (args[pc] as number);
+              break;
+            }
+            if (!result) {
+              pc++;
+              break;
+            }
+            pc = args[pc] as number;
+            if (gil !== undefined && gil.dropRequested) {
+              frame.pc = pc;
+              frame.sp = sp;
+              counter.instructions += count;
+              thread.usedNs = time;
+              return true;
+            }
+            break;
+          }
+          case op.FOR_ITER__STORE_FAST: {
+            const iterator = stack[sp - 1] as Value;
+            if (iterator instanceof PyIterator) {
+              const value = iterator.next();
+              if (value !== undefined) {
+                stack[args[pc] as number] = value;
+                pc++;
+                count++;
+              } else {
+                time -= secondCosts[opcode] as number;
+                sp--;
+                pc = arg;
+              }
+              break;
+            }
+            time -= secondCosts[opcode] as number;
+            frame.pc = pc;
+            frame.sp = sp;
+            if (iterator instanceof PyGenerator && iterator.type === GENERATOR_TYPE) {
+              const error = thread.resumeGenerator(iterator, NONE, ITERATE, arg);
+              if (error !== undefined) throw error;
+              continue load;
+            }
+            thread.usedNs = time;
+            thread.begin(
+              iterator instanceof PyResumableIterator
+                ? iterator.advance()
+                : iteration.nextItem(iterator),
+              ITERATE,
+              arg,
+            );
+            time = thread.usedNs;
+            continue load;
+          }
+          case op.LOAD_FAST__LOAD_METHOD: {
+            const object = stack[arg];
+            if (object === undefined) throw names.unboundLocal(code, arg);
+            const cache = code.caches[pc] as AttributeCache | undefined;
+            if (cache !== undefined) {
+              const type = typeOf(object);
+              if (cache.type === type && cache.version === type.version) {
+                const { attribute } = cache;
+                if (
+                  attribute !== undefined &&
+                  (typeof object !== 'object' ||
+                    object.dict?.entries.get(code.names[args[pc] as number] as string) ===
+                      undefined)
+                ) {
+                  stack[sp++] = attribute;
+                  stack[sp++] = object;
+                  pc++;
+                  count++;
+                  break;
+                }
+              }
+            }
+            time -= secondCosts[opcode] as number;
+            stack[sp++] = object;
+            break;
+          }
+          case op.LOAD_FAST__LOAD_ATTR: {
+            const object = stack[arg];
+            if (object === undefined) throw names.unboundLocal(code, arg);
+            const cache = code.caches[pc] as AttributeCache | undefined;
+            if (typeof object === 'object' && cache !== undefined) {
+              const { type } = object;
+              if (cache.type === type && cache.version === type.version) {
+                const own = object.dict?.entries.get(code.names[args[pc] as number] as string);
+                if (own?.value !== undefined) {
+                  stack[sp++] = own.value;
+                  pc++;
+                  count++;
+                  break;
+                }
+              }
+            }
+            time -= secondCosts[opcode] as number;
+            stack[sp++] = object;
+            break;
+          }
+          case op.BINARY_OP__STORE_FAST:
+          case op.INPLACE_OP__STORE_FAST: {
+            const right = stack[sp - 1] as Value;
+            const left = stack[sp - 2] as Value;
+            if (typeof left === 'number' && typeof right === 'number' && arg <= MULTIPLY) {
+              const result =
+                arg === ADD ? left + right : arg === SUBTRACT ? left - right : left * right;
+              if (result <= SAFE && result >= -SAFE) {
+                sp -= 2;
+                stack[args[pc] as number] = result + 0;
+                pc++;
+                count++;
+                break;
+              }
+            }
+            const result = quickBinary(arg, left, right);
+            if (result !== undefined) {
+              sp -= 2;
+              stack[args[pc] as number] = result;
+              pc++;
+              count++;
+              break;
+            }
+            time -= secondCosts[opcode] as number;
+            frame.pc = pc;
+            frame.sp = sp - 2;
+            thread.usedNs = time;
+            thread.begin(
+              opcode === op.BINARY_OP__STORE_FAST
+                ? operations.binary(arg, left, right)
+                : operations.inplace(arg, left, right),
+              PUSH,
+            );
+            time = thread.usedNs;
+            continue load;
+          }
+          case op.POP_TOP__JUMP_BACKWARD:
+            sp--;
+            pc = args[pc] as number;
+            count++;
+            if (gil !== undefined && gil.dropRequested) {
+              frame.pc = pc;
+              frame.sp = sp;
+              counter.instructions += count;
+              thread.usedNs = time;
+              return true;
+            }
+            break;
+          case op.LOAD_CONST__BINARY_OP: {
+            const left = stack[sp - 1] as Value;
+            const right = code.values[arg] as Value;
+            const operator = args[pc] as number;
+            if (typeof left === 'number' && typeof right === 'number' && operator <= MULTIPLY) {
+              const result =
+                operator === ADD
+                  ? left + right
+                  : operator === SUBTRACT
+                    ? left - right
+                    : left * right;
+              if (result <= SAFE && result >= -SAFE) {
+                stack[sp - 1] = result + 0;
+                pc++;
+                count++;
+                break;
+              }
+            }
+            time -= secondCosts[opcode] as number;
+            stack[sp++] = right;
+            break;
+          }
           default:
             throw new Error(`no such opcode: ${opcode}`);
         }
@@ -1213,7 +1480,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
       const raised = thread.asRaised(thrown);
       if (time > thread.usedNs) thread.usedNs = time;
       frame.pc = pc;
-      frame.keywordNames = undefined;
+      thread.keywordNames = undefined;
       thread.raiseIn(frame, raised, false);
       time = thread.usedNs;
     }

@@ -9,11 +9,12 @@ import { PyFunction, PyMethod, PyNative } from '../objects/function.ts';
 import { COROUTINE_TYPE, type PyGenerator } from '../objects/generator.ts';
 import { bindArguments } from '../objects/native.ts';
 import { NONE, type PyDict, PyType, TYPE_TYPE, typeOf, type Value } from '../objects/object.ts';
-import type { CallRequest, Resumable, SendRequest, SystemRequest } from '../objects/resumable.ts';
+import type { Request, Resumable, SystemRequest } from '../objects/resumable.ts';
 import { type Keywords } from '../objects/resumable.ts';
+import type { PyTuple } from '../objects/values.ts';
 import { bindQuickly, instantiate, isRaised, typeName } from '../protocols/index.ts';
 import { callFrame } from './arguments.ts';
-import { realiseConstants } from './constants.ts';
+import { makeRunnable } from './runnable.ts';
 import {
   ANSWER_OR_RAISE,
   ANSWER_OR_UNDEFINED,
@@ -27,6 +28,7 @@ import {
   NativeFrame,
   PUSH,
   REPEAT,
+  type Suspension,
 } from './frame.ts';
 import { viewFrame } from './frame-view.ts';
 import { WithoutGil } from './gil.ts';
@@ -41,6 +43,8 @@ export class PythonThread implements Program, Context {
   /** Frames on the stack, for the recursion limit. */
   depth = 1;
   handled: PyException | undefined = undefined;
+  /** Set by KW_NAMES for the CALL that follows it. */
+  keywordNames: PyTuple | undefined = undefined;
   /** CPU time used since the current step began. */
   usedNs = 0;
   /** A system call that ends the current step; the native frame on top waits for its result. */
@@ -176,19 +180,34 @@ export class PythonThread implements Program, Context {
 
   // Moving values and exceptions between frames.
 
-  /** Runs a built-in's body for an instruction of the frame on top; see {@link Completion}. */
+  /**
+   * Runs a built-in's body for an instruction of the frame on top; see {@link Completion}. A body that
+   * neither calls back nor blocks needs no frame of its own.
+   */
   begin(body: Resumable<Value | undefined | void>, completion: Completion, target = 0): void {
+    let step: IteratorResult<Request, Value | undefined | void>;
+    try {
+      step = body.next();
+    } catch (thrown) {
+      this.proceed(undefined, this.asRaised(thrown));
+      return;
+    }
+    if (step.done === true) {
+      this.complete(this.top as Frame, completion, target, step.value as Value | undefined);
+      return;
+    }
     this.top = new NativeFrame(body, this.top, completion, target);
-    this.proceed(undefined, undefined);
+    this.proceed(undefined, undefined, step.value);
   }
 
   /**
    * Gives a value or an exception to the frame on top, and goes on until bytecode can run, a system call
-   * is pending, or the thread has ended.
+   * is pending, or the thread has ended. `asked`: what the native frame on top has asked for already.
    */
-  proceed(input: unknown, failure: Raised | undefined): void {
+  proceed(input: unknown, failure: Raised | undefined, asked?: Request): void {
     let value = input;
     let error = failure;
+    let request = asked;
     for (;;) {
       const top = this.top;
       if (top === undefined) return;
@@ -197,41 +216,44 @@ export class PythonThread implements Program, Context {
         error = this.leave(top, error);
         continue;
       }
-      let step: IteratorResult<CallRequest | SendRequest | SystemRequest, unknown>;
-      try {
-        step = error === undefined ? top.body.next(value) : top.body.throw(error);
-      } catch (thrown) {
-        error = this.asRaised(thrown);
-        this.top = top.back;
-        continue;
+      if (request === undefined) {
+        let step: IteratorResult<Request, unknown>;
+        try {
+          step = error === undefined ? top.body.next(value) : top.body.throw(error);
+        } catch (thrown) {
+          error = this.asRaised(thrown);
+          this.top = top.back;
+          continue;
+        }
+        error = undefined;
+        if (step.done === true) {
+          this.top = top.back;
+          value = step.value;
+          if (top.back === undefined) return;
+          if (top.back.isNative) continue;
+          this.complete(top.back, top.completion, top.target, value as Value | undefined);
+          return;
+        }
+        request = step.value;
       }
-      error = undefined;
-      if (step.done === true) {
-        this.top = top.back;
-        value = step.value;
-        if (top.back === undefined) return;
-        if (top.back.isNative) continue;
-        error = this.complete(top.back, top.completion, top.target, value as Value | undefined);
-        if (error === undefined) return;
-        continue;
-      }
-      const request = step.value;
-      if (request.kind === 'system') {
-        this.pending = request;
+      const current: Request = request;
+      request = undefined;
+      if (current.kind === 'system') {
+        this.pending = current;
         return;
       }
       try {
-        if (request.kind === 'send') {
+        if (current.kind === 'send') {
           value = undefined;
           error = this.resumeGenerator(
-            request.generator,
-            request.input,
-            request.finish === 'raise' ? ANSWER_OR_RAISE : ANSWER_OR_UNDEFINED,
+            current.generator,
+            current.input,
+            current.finish === 'raise' ? ANSWER_OR_RAISE : ANSWER_OR_UNDEFINED,
             0,
           );
           if (error === undefined && this.top === top) continue;
         } else {
-          value = this.invoke(request.callee, request.args, request.keywords, request.namespace);
+          value = this.invoke(current.callee, current.args, current.keywords, current.namespace);
         }
       } catch (thrown) {
         error = this.asRaised(thrown);
@@ -311,6 +333,12 @@ export class PythonThread implements Program, Context {
 
   /** Calls any callable for the CALL instruction of `frame`. */
   call(frame: Frame, callee: Value, args: Value[], keywords: Keywords | undefined): void {
+    if (callee instanceof PyNative && callee.native.resume !== undefined) {
+      const { native } = callee;
+      this.usedNs += this.interpreter.nativeCallNs;
+      this.begin(native.resume!(bindArguments(native, args, keywords), this), PUSH);
+      return;
+    }
     const value = this.invoke(callee, args, keywords);
     if (value !== undefined) frame.stack[frame.sp++] = value;
     else if (this.top?.isNative === true) this.proceed(undefined, undefined);
@@ -324,7 +352,7 @@ export class PythonThread implements Program, Context {
   /** Puts a frame on top that delivers to the one below it. */
   push(frame: Frame, completion: Completion): void {
     this.checkDepth();
-    realiseConstants(frame.code);
+    makeRunnable(frame.code);
     frame.back = this.top;
     frame.completion = completion;
     this.top = frame;
@@ -343,7 +371,7 @@ export class PythonThread implements Program, Context {
     completion: Completion,
     target: number,
     value: Value | undefined,
-  ): Raised | undefined {
+  ): void {
     switch (completion) {
       case PUSH:
         frame.stack[frame.sp++] = value;
@@ -366,7 +394,6 @@ export class PythonThread implements Program, Context {
         throw new Error('a native frame completes in another way');
       case DROP:
     }
-    return undefined;
   }
 
   // Returning from bytecode.
@@ -376,8 +403,9 @@ export class PythonThread implements Program, Context {
     const { back, completion } = frame;
     this.top = back;
     this.depth--;
+    const { suspension } = frame;
     // RETURN_GENERATOR returns the generator that has just been made of this very frame.
-    if (frame.generator?.state === 'running') this.closeGenerator(frame, frame.generator);
+    if (suspension?.generator.state === 'running') this.closeGenerator(suspension);
     if (back === undefined) return;
     if (back.isNative) {
       if (completion === ANSWER_OR_RAISE) {
@@ -391,11 +419,11 @@ export class PythonThread implements Program, Context {
     switch (completion) {
       case ITERATE:
         back.sp--;
-        back.pc = frame.target;
+        back.pc = suspension!.target;
         break;
       case DELEGATE:
         back.stack[back.sp - 1] = value;
-        back.pc = frame.target;
+        back.pc = suspension!.target;
         break;
       case INITIALISE:
         if (value !== NONE) {
@@ -433,11 +461,12 @@ export class PythonThread implements Program, Context {
     }
     this.checkDepth();
     generator.state = 'running';
-    frame.target = target;
+    const suspension = frame.suspension as Suspension;
+    suspension.target = target;
     frame.back = this.top;
     frame.completion = completion;
-    frame.handledOutside = this.handled;
-    if (frame.handledInside !== undefined) this.handled = frame.handledInside;
+    suspension.handledOutside = this.handled;
+    if (suspension.handledInside !== undefined) this.handled = suspension.handledInside;
     this.top = frame;
     this.depth++;
     if (input instanceof Raised) {
@@ -471,10 +500,11 @@ export class PythonThread implements Program, Context {
 
   /** The generator on top yields `value` to whoever resumed it. */
   yieldValue(frame: Frame, value: Value): void {
-    const generator = frame.generator as PyGenerator;
-    generator.state = 'suspended';
-    frame.handledInside = this.handled === frame.handledOutside ? undefined : this.handled;
-    this.handled = frame.handledOutside;
+    const suspension = frame.suspension as Suspension;
+    suspension.generator.state = 'suspended';
+    const outside = suspension.handledOutside;
+    suspension.handledInside = this.handled === outside ? undefined : this.handled;
+    this.handled = outside;
     const back = frame.back as AnyFrame;
     frame.back = undefined;
     this.top = back;
@@ -483,10 +513,10 @@ export class PythonThread implements Program, Context {
     else back.stack[back.sp++] = value;
   }
 
-  private closeGenerator(frame: Frame, generator: PyGenerator): void {
+  private closeGenerator({ generator, handledOutside }: Suspension): void {
     generator.state = 'closed';
     generator.frame = undefined;
-    this.handled = frame.handledOutside;
+    this.handled = handledOutside;
   }
 
   // Exceptions.
@@ -522,9 +552,10 @@ export class PythonThread implements Program, Context {
   private leave(frame: Frame, error: Raised): Raised {
     this.top = frame.back;
     this.depth--;
-    const { generator } = frame;
-    if (generator === undefined) return error;
-    this.closeGenerator(frame, generator);
+    const { suspension } = frame;
+    if (suspension === undefined) return error;
+    const { generator } = suspension;
+    this.closeGenerator(suspension);
     if (!isRaised(error, 'StopIteration')) return error;
     // PEP 479: it would end the loop of whoever iterates over the generator.
     const kind = generator.type === COROUTINE_TYPE ? 'coroutine' : 'generator';

@@ -16,6 +16,16 @@ import { tuple } from './values.ts';
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type NativeArguments = any;
 
+/**
+ * The short way of a built-in for its common case: undefined when the long way must be taken. Given
+ * only positional arguments of the right number, at most three (`self` included).
+ */
+export type QuickImplementation = (
+  first: Value,
+  second: Value | undefined,
+  third: Value | undefined,
+) => Value | undefined;
+
 export type Implementation = (args: NativeArguments, context: Context) => Value;
 export type ResumableImplementation = (args: NativeArguments, context: Context) => Resumable;
 
@@ -39,6 +49,8 @@ export class Native {
   readonly resume: ResumableImplementation | undefined;
   /** 'static' and 'class' for members of types that are wrapped accordingly. */
   readonly binding: 'method' | 'static' | 'class';
+  /** See {@link QuickImplementation}. */
+  readonly quick: QuickImplementation | undefined;
 
   constructor(
     name: string,
@@ -46,12 +58,14 @@ export class Native {
     run: Implementation | undefined,
     resume: ResumableImplementation | undefined,
     binding: 'method' | 'static' | 'class' = 'method',
+    quick?: QuickImplementation,
   ) {
     this.name = name;
     this.signature = signature;
     this.run = run;
     this.resume = resume;
     this.binding = binding;
+    this.quick = quick;
   }
 }
 
@@ -65,6 +79,12 @@ export function native(spec: string, run: Implementation): Native {
 export function resumable(spec: string, resume: ResumableImplementation): Native {
   const { name, signature } = parseSpec(spec);
   return new Native(name, signature, undefined, resume);
+}
+
+/** The same with a short way for its common case. */
+export function withQuick(member: Native, quick: QuickImplementation): Native {
+  const { name, signature, run, resume, binding } = member;
+  return new Native(name, signature, run, resume, binding, quick);
 }
 
 /** The same as a static method of its type (`str.maketrans`). */

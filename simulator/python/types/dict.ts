@@ -1,6 +1,6 @@
 /** dict. Its views and iterators stand in dict-views.ts. */
 import { typeError, valueError } from '../objects/exception.ts';
-import { asClassMethod, type Native, native, resumable } from '../objects/native.ts';
+import { asClassMethod, type Native, native, resumable, withQuick } from '../objects/native.ts';
 import {
   CUSTOM,
   DICT_TYPE,
@@ -21,6 +21,7 @@ import {
   iterator,
   keyError,
   next,
+  quickKey,
   setItem,
   specialMethod,
 } from '../protocols/index.ts';
@@ -197,9 +198,15 @@ const MEMBERS: readonly Member[] = [
       return `{${items.join(', ')}}`;
     });
   }),
-  resumable('get(self, key, default=None, /)', function* ([self, key, fallback]) {
-    return (self as PyDict).get(yield* keyFor(self, key)) ?? fallback ?? NONE;
-  }),
+  withQuick(
+    resumable('get(self, key, default=None, /)', function* ([self, key, fallback]) {
+      return (self as PyDict).get(yield* keyFor(self, key)) ?? fallback ?? NONE;
+    }),
+    (self, key, fallback) => {
+      const known = quickKey(key as Value);
+      return known === undefined ? undefined : ((self as PyDict).get(known) ?? fallback ?? NONE);
+    },
+  ),
   resumable('setdefault(self, key, default=None, /)', function* ([self, key, fallback]) {
     const dict = self as PyDict;
     const found = yield* keyFor(dict, key);

@@ -1,6 +1,6 @@
 /** list. Sorting stands in sort.ts. */
 import { raise, typeError, valueError } from '../objects/exception.ts';
-import { native, resumable } from '../objects/native.ts';
+import { native, resumable, withQuick } from '../objects/native.ts';
 import { builtinType, NONE, NOT_IMPLEMENTED, type Value } from '../objects/object.ts';
 import { PyIterator } from '../objects/iterator.ts';
 import type { Resumable } from '../objects/resumable.ts';
@@ -103,6 +103,11 @@ const repeat = native('__mul__(self, value, /)', ([self, value]: [PyList, Value]
   return list(items);
 });
 
+function append(self: PyList, item: Value): Value {
+  self.items.push(item);
+  return NONE;
+}
+
 const MEMBERS: readonly Member[] = [
   constructor(LIST_TYPE, '*args, **kwargs', (cls) => new PyList([], cls)),
   initializer(LIST_TYPE, 'iterable=(), /', function* ([self, iterable], context) {
@@ -165,10 +170,10 @@ const MEMBERS: readonly Member[] = [
       return `[${yield* joinedReprs(self.items)}]`;
     });
   }),
-  native('append(self, object, /)', ([self, item]: [PyList, Value]) => {
-    self.items.push(item);
-    return NONE;
-  }),
+  withQuick(
+    native('append(self, object, /)', ([self, item]: [PyList, Value]) => append(self, item)),
+    (self, item) => append(self as PyList, item as Value),
+  ),
   resumable('extend(self, iterable, /)', function* ([self, iterable]: [PyList, Value], context) {
     const items = yield* collect(iterable);
     context.charge(items.length * COPY_ITEM_NS);

@@ -13,6 +13,7 @@ import { PyTuple } from '../../objects/values.ts';
 import * as protocols from '../../protocols/index.ts';
 import { callFrame } from '../arguments.ts';
 import type { Frame } from '../frame.ts';
+import type { PythonThread } from '../thread.ts';
 import { functionText } from './containers.ts';
 
 /** MAKE_FUNCTION: replaces the code and what belongs to it by the function; the new stack pointer. */
@@ -45,15 +46,16 @@ export function splitKeywords(
 
 /** A frame for a call of `callee` with the `given` arguments on the caller's stack from `first`. */
 export function sortArguments(
+  thread: PythonThread,
   frame: Frame,
   callee: PyFunction,
   first: number,
   given: number,
 ): Frame {
   const actual = frame.stack.slice(first, first + given) as Value[];
-  const names = frame.keywordNames;
+  const names = thread.keywordNames;
   if (names === undefined) return callFrame(callee, actual, undefined);
-  frame.keywordNames = undefined;
+  thread.keywordNames = undefined;
   const [args, keywords] = splitKeywords(actual, names);
   return callFrame(callee, args, keywords);
 }

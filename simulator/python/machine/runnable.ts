@@ -1,9 +1,10 @@
-/** Constants of code objects as run-time values. */
+/** What the machine adds to a code object before it runs: constants as values, paired opcodes. */
 import { Code, type Constant } from '../code.ts';
 import { PyCode } from '../objects/function.ts';
 import { ELLIPSIS, NONE, type Value } from '../objects/object.ts';
 import { FROZENSET_TYPE, PyBytes, PyComplex, PyFloat, PySet, tuple } from '../objects/values.ts';
 import { quickKey } from '../protocols/index.ts';
+import { withPairs } from './pairs.ts';
 
 function realise(constant: Constant): Value {
   if (constant === undefined) return NONE;
@@ -22,8 +23,14 @@ function realise(constant: Constant): Value {
   return set;
 }
 
-/** Fills `code.values`; done once, before the code first runs. */
-export function realiseConstants(code: Code): void {
-  if (code.values.length === code.constants.length) return;
+/** Fills what the machine adds to a code object; done once, before the code first runs. */
+export function makeRunnable(code: Code): void {
+  if (isRunnable(code)) return;
   code.values = code.constants.map(realise);
+  code.paired = withPairs(code);
+}
+
+/** `paired` is the compiler's own array until {@link makeRunnable}. */
+export function isRunnable(code: Code): boolean {
+  return code.paired !== code.ops;
 }
