@@ -37,6 +37,7 @@ import {
 } from '../objects/values.ts';
 import { BUILD_CLASS } from '../protocols/index.ts';
 import { installBuiltinTypes } from '../types/index.ts';
+import { MEMORYVIEW_TYPE } from '../types/memory-view.ts';
 import { ATTRIBUTE_FUNCTIONS } from './attributes.ts';
 import { CONSOLE_FUNCTIONS } from './console.ts';
 import { installCallableIterator, ITERATION_FUNCTIONS } from './iteration.ts';
@@ -81,6 +82,7 @@ const TYPES: readonly PyType[] = [
   STR_TYPE,
   BYTES_TYPE,
   BYTEARRAY_TYPE,
+  MEMORYVIEW_TYPE,
   TUPLE_TYPE,
   LIST_TYPE,
   DICT_TYPE,

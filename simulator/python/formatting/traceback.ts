@@ -133,7 +133,8 @@ function groupMembers(exception: PyException): readonly PyException[] | undefine
   if (!isInstance(exception, EXCEPTIONS.BaseExceptionGroup)) return undefined;
   const members = exception.args.items[1];
   if (!(members instanceof PyTuple) && !(members instanceof PyList)) return undefined;
-  return members.items.filter((member): member is PyException => member instanceof PyException);
+  const items: readonly Value[] = members.items;
+  return items.filter((member) => member instanceof PyException);
 }
 
 /** Frames of the library are folded away, unless there are no others. */

@@ -9,6 +9,7 @@ import { asSmallIndex, plainInt } from '../protocols/index.ts';
 import { byteValue, contents, repeated, SHARED_MEMBERS } from './bytes.ts';
 import { constructor, initializer } from './construct.ts';
 import { install, type Member } from './install.ts';
+import { bytesOf } from './memory-view.ts';
 import { position, repetitions, select } from './slice.ts';
 
 /** What memory nobody limits takes: arguments that are bytes already. */
@@ -84,8 +85,9 @@ const MEMBERS: readonly Member[] = [
     return NONE;
   }),
   native('__iadd__(self, value, /)', ([self, value]) => {
-    if (!(value instanceof PyBytes)) return NOT_IMPLEMENTED;
-    replace(self, self.bytes.length, self.bytes.length, value.bytes.slice());
+    const more = bytesOf(value);
+    if (more === undefined) return NOT_IMPLEMENTED;
+    replace(self, self.bytes.length, self.bytes.length, more.slice());
     return self;
   }),
   native('__imul__(self, value, /)', ([self, value], context) => {

@@ -8,6 +8,7 @@ import { NONE, type Value } from '../objects/object.ts';
 import type { Resumable } from '../objects/resumable.ts';
 import { list, PyBytes, PyList, PyTuple, tuple } from '../objects/values.ts';
 import { plainInt, plainText, typeName } from '../protocols/index.ts';
+import { bytesOf } from './memory-view.ts';
 import { CASE_MEMBERS } from './str-case.ts';
 import { LAYOUT_MEMBERS } from './str-layout.ts';
 import { SEARCH_MEMBERS } from './str-search.ts';
@@ -34,7 +35,8 @@ const TAKES_NUMBER = new Set(['find', 'rfind', 'index', 'rindex', 'count']);
 const TAKES_SIZES = new Set(['center', 'ljust', 'rjust', 'zfill', 'expandtabs', 'splitlines']);
 
 function argumentText(value: Value, name: string, position: number): Value {
-  if (value instanceof PyBytes) return toText(value.bytes);
+  const bytes = bytesOf(value);
+  if (bytes !== undefined) return toText(bytes);
   if (value instanceof PyTuple) {
     return tuple(value.items.map((item) => argumentText(item, name, position)));
   }
@@ -106,8 +108,3 @@ export const TEXT_METHODS: readonly Native[] = [
 ].flatMap((member) =>
   member instanceof Native && SHARED.has(member.name) ? [viaText(member)] : [],
 );
-
-/** The bytes of a bytes-like object; undefined for others. */
-export function bytesOf(value: Value): Uint8Array | undefined {
-  return value instanceof PyBytes ? value.bytes : undefined;
-}

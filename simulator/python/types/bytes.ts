@@ -18,11 +18,12 @@ import {
   truth,
   typeName,
 } from '../protocols/index.ts';
-import { bytesOf, fromText, TEXT_METHODS, toText } from './bytes-text.ts';
+import { fromText, TEXT_METHODS, toText } from './bytes-text.ts';
 import { decode, encode } from './codecs.ts';
 import { resumableConstructor } from './construct.ts';
 import { hashBytes } from './hashing.ts';
 import { install, type Member } from './install.ts';
+import { bytesOf } from './memory-view.ts';
 import { pick, position, repetitions, select } from './slice.ts';
 
 const BYTES_ITERATOR_TYPE = builtinType('bytes_iterator', { layout: 'other' });

@@ -19,6 +19,7 @@ import { installInt } from './int.ts';
 import { installIterators } from './iterators.ts';
 import { installList } from './list.ts';
 import { installMappingProxy } from './mapping-proxy.ts';
+import { installMemoryView } from './memory-view-methods.ts';
 import { installModule } from './module.ts';
 import { installObject } from './object.ts';
 import { installRange } from './range.ts';
@@ -54,6 +55,7 @@ const INSTALLERS: readonly (() => void)[] = [
   installIterators,
   installGenericAlias,
   installMappingProxy,
+  installMemoryView,
   installExceptions,
 ];
 
