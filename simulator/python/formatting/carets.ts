@@ -35,9 +35,20 @@ export function caretLine(source: string, place: Place): string | undefined {
   for (let at = column; at < end; at++) {
     const inside =
       anchors === undefined || (at >= column + anchors.left && at < column + anchors.right);
-    marks += inside ? '^' : '~';
+    marks += (inside ? '^' : '~').repeat(displayWidth(characters[at] ?? ' '));
   }
-  return marks === '' ? undefined : ' '.repeat(Math.max(0, column - indent)) + marks;
+  if (marks === '') return undefined;
+  let margin = 0;
+  for (let at = indent; at < column; at++) margin += displayWidth(characters[at] ?? ' ');
+  return ' '.repeat(margin) + marks;
+}
+
+/** Characters that take two columns of a terminal: East Asian ones and emoji. */
+const WIDE =
+  /[\u1100-\u115f\u231a\u231b\u2329\u232a\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1f64f}\u{1f680}-\u{1f6ff}\u{1f900}-\u{1f9ff}\u{20000}-\u{3fffd}]/u;
+
+function displayWidth(character: string): number {
+  return WIDE.test(character) ? 2 : 1;
 }
 
 function anchorsOf(segment: string): Anchors | undefined {

@@ -164,7 +164,7 @@ function frameLines(entries: readonly TracebackEntry[], sourceLine: SourceLine):
     lines.push(head);
     const source = sourceLine(code.file, line)?.replace(/[\r\n]+$/, '');
     if (source === undefined || source.trim() === '') continue;
-    lines.push(`    ${source.trim()}`);
+    lines.push(`    ${source.trimStart()}`);
     const marks = caretLine(source, {
       line,
       column: code.columns[pc] ?? -1,
