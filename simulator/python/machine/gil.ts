@@ -30,6 +30,8 @@ export class Gil {
   private handOverFrom: { readonly thread: ThreadHandle; readonly atNs: number } | undefined =
     undefined;
   private readonly recorder: Recorder;
+  /** What a thread does before it ends. */
+  readonly letGo: SystemCall;
 
   constructor(kernel: KernelCalls, recorder: Recorder, lane: LaneId, switchIntervalNs: number) {
     this.recorder = recorder;
@@ -37,6 +39,13 @@ export class Gil {
     this.switchIntervalNs = switchIntervalNs;
     this.waiters = kernel.createQueue();
     this.switched = kernel.createQueue();
+    this.letGo = {
+      name: 'gil',
+      attempt: (context) => {
+        this.release(context);
+        return { kind: 'done', result: undefined };
+      },
+    };
   }
 
   /** Lets go. True: the drop was asked for, so the caller has to wait for the switch. */

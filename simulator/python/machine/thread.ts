@@ -52,7 +52,7 @@ export class PythonThread implements Program, Context {
   private stepStartNs = 0;
   private cpuBeforeNs = 0;
   private handle: ThreadHandle | undefined = undefined;
-  private phase: 'new' | 'calling' | 'dropping' | 'running' = 'new';
+  private phase: 'new' | 'calling' | 'dropping' | 'running' | 'leaving' = 'new';
 
   /** @param body - what the thread does, from its first instruction to its last. */
   constructor(interpreter: PythonInterpreter, body: (thread: PythonThread) => Resumable) {
@@ -84,6 +84,7 @@ export class PythonThread implements Program, Context {
     const { gil } = this.interpreter;
     const phase = this.phase;
     if (this.interpreter.memory.exceeded()) this.interpreter.onMemory();
+    if (phase === 'leaving') return { kind: 'exit', usedNs: 0 };
     if (phase === 'new') {
       this.phase = 'calling';
       if (gil !== undefined) {
@@ -127,8 +128,12 @@ export class PythonThread implements Program, Context {
     this.interpreter.threadCount--;
   }
 
+  /** A thread lets go of the GIL before it ends. */
   private end(): Effect {
-    return this.effect({ kind: 'exit', usedNs: this.usedNs });
+    const { gil } = this.interpreter;
+    if (gil === undefined) return this.effect({ kind: 'exit', usedNs: this.usedNs });
+    this.phase = 'leaving';
+    return this.effect({ kind: 'call', usedNs: this.usedNs, call: gil.letGo });
   }
 
   private effect(effect: Effect): Effect {
