@@ -10,7 +10,7 @@
 import { assert } from '../base/assert.ts';
 import { EventQueue, NO_EVENT } from '../engine/event-queue.ts';
 import { InstantGuard } from '../engine/limits.ts';
-import type { InstructionCounter, RunLimits } from '../engine/limits.ts';
+import type { RunLimits } from '../engine/limits.ts';
 import { CAUSE_CODES, STATE_CODES } from '../trace/codes.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import { NO_LANE } from '../trace/trace.ts';
@@ -25,6 +25,7 @@ import { Process } from './process.ts';
 import type {
   CallContext,
   CallOutcome,
+  InstructionCounter,
   KernelCalls,
   ThreadHandle,
   ThreadSpec,

@@ -114,6 +114,11 @@ export interface KernelCalls {
   stop(outcome: Outcome): void;
 }
 
+/** Where programs count their instructions; the kernel looks at it after each step. */
+export interface InstructionCounter {
+  instructions: number;
+}
+
 export interface ThreadSpec {
   readonly name: string;
   readonly program: Program;

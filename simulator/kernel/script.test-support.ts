@@ -1,5 +1,4 @@
 /** Programs for the kernel's tests: a list of CPU bursts and system calls, written as text. */
-import type { InstructionCounter } from '../engine/limits.ts';
 import { Recorder } from '../trace/recorder.ts';
 import { traceToText } from '../trace/text.ts';
 import { NO_LANE } from '../trace/trace.ts';
@@ -13,6 +12,7 @@ import type {
   CallContext,
   CallOutcome,
   Effect,
+  InstructionCounter,
   Program,
   SystemCall,
   ThreadHandle,

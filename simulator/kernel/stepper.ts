@@ -7,10 +7,10 @@
  */
 import { unreachable } from '../base/assert.ts';
 import type { EventQueue } from '../engine/event-queue.ts';
-import type { InstructionCounter } from '../engine/limits.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import type { CoreAgenda } from './core-agenda.ts';
 import type { Core } from './core.ts';
+import type { InstructionCounter } from './program.ts';
 import { EXIT } from './thread.ts';
 import type { Thread } from './thread.ts';
 

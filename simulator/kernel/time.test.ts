@@ -131,7 +131,7 @@ describe('cutting a run', () => {
         if (!isDeepStrictEqual(trace, expected)) expect(trace).toEqual(expected);
         expect(cut.log).toEqual(whole.log);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   }, 60_000);
 
@@ -172,7 +172,7 @@ describe('cutting a run', () => {
       ),
       { numRuns: 60 },
     );
-  });
+  }, 60_000);
 
   test('shows the state at the cut', () => {
     const world = new World({ cores: 1, policy: 'fifo' }, [
