@@ -59,6 +59,15 @@ export const ROW_HEIGHTS: RowHeights = {
   group: 24,
   folded: 30,
 };
+/** For a low window: labels just fit. */
+export const LOW_HEIGHTS: RowHeights = {
+  core: 22,
+  gil: 22,
+  thread: 24,
+  resource: 20,
+  group: 20,
+  folded: 24,
+};
 export const COMPACT_HEIGHTS: RowHeights = {
   core: 12,
   gil: 12,
