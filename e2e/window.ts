@@ -56,7 +56,7 @@ export class TimesliceWindow {
 
   /** Waits until the program that is open has run: the status of another one's run is not shown. */
   async finished(): Promise<void> {
-    await expect(this.status).not.toBeEmpty();
+    await expect(this.status).toHaveText(/^(?!.*Simulating)./, { timeout: 10_000 });
   }
 
   /** Drops a file onto the window, as from the system's file manager. */

@@ -54,7 +54,11 @@ function outcomeProblem(language: Language, trace: Trace, outcome: Outcome): Pro
       return {
         severity: 'error',
         title: phrase('problem.exception', { message: outcome.message }),
-        details: outcome.diagnostic === undefined ? [] : [placed(trace, outcome.diagnostic)],
+        // The title has said what happened; what is left is where, and what helps.
+        details:
+          outcome.diagnostic === undefined
+            ? []
+            : [placed(trace, { ...outcome.diagnostic, what: '' })],
         inConsole: trace.console.some(({ stream }) => stream === 'stderr'),
       };
     case 'deadlock':
@@ -121,17 +125,23 @@ function deadlockProblem(language: Language, trace: Trace, deadlock: Deadlock): 
     }),
     details: [...cycle, ...rest].map((one) => ({
       kind: 'phrase',
-      phrase: blockedPhrase(language, trace, one),
+      phrase: blockedPhrase(language, trace, one, timeNs),
     })),
     inConsole: false,
   };
 }
 
-function blockedPhrase(language: Language, trace: Trace, blocked: BlockedThread): Phrase {
-  const { sinceNs, line } = blocked;
-  const thread = laneLink(language, trace, blocked.thread, sinceNs);
-  const resource = resourceLink(language, trace, blocked.resource, sinceNs);
-  const holder = laneLink(language, trace, blocked.holder, sinceNs);
+/** Its links lead to the moment of the deadlock, when every one of them waits. */
+function blockedPhrase(
+  language: Language,
+  trace: Trace,
+  blocked: BlockedThread,
+  timeNs: number,
+): Phrase {
+  const { line } = blocked;
+  const thread = laneLink(language, trace, blocked.thread, timeNs);
+  const resource = resourceLink(language, trace, blocked.resource, timeNs);
+  const holder = laneLink(language, trace, blocked.holder, timeNs);
   const place = placeLink(language, trace, line > 0 ? { source: 0, line } : undefined);
   const held = trace.lanes[blocked.holder] !== undefined;
   if (blocked.cause === 'join' && held) {
