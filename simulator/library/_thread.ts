@@ -17,9 +17,9 @@ import { native, resumable } from '../python/objects/native.ts';
 import { isInstance, newDict, NONE, PyDict, type Value } from '../python/objects/object.ts';
 import { call, type Keywords, quickCall } from '../python/objects/resumable.ts';
 import { float, PyTuple } from '../python/objects/values.ts';
-import { repr, specialMethod } from '../python/protocols/index.ts';
+import { repr } from '../python/protocols/index.ts';
 import type { Cause, LaneId, LaneKind } from '../trace/trace.ts';
-import { namespace } from './library-module.ts';
+import { isCallable, namespace } from './library-module.ts';
 import { identOf, nativeIdOf } from './process-id.ts';
 import { TIMEOUT_MAX_SECONDS } from './seconds.ts';
 import { HANDLE_TYPE, type PyThreadHandle } from './threads/handle.ts';
@@ -63,9 +63,7 @@ const startNewThread = (name: string) =>
   resumable(
     `${name}(function, args, kwargs=None, /)`,
     function* ([callee, args, keywords]: [Value, Value, Value | undefined], { interpreter }) {
-      const callable =
-        typeof callee === 'object' && specialMethod(callee, '__call__') !== undefined;
-      if (!callable) throw typeError('first arg must be callable');
+      if (!isCallable(callee)) throw typeError('first arg must be callable');
       if (!(args instanceof PyTuple)) throw typeError('2nd arg must be a tuple');
       if (keywords !== undefined && !(keywords instanceof PyDict)) {
         throw typeError('optional 3rd arg must be a dictionary');

@@ -2,7 +2,7 @@
 import type { Context, Interpreter } from '../python/context.ts';
 import { PyNative } from '../python/objects/function.ts';
 import type { Native } from '../python/objects/native.ts';
-import { newDict, type PyDict, type Value } from '../python/objects/object.ts';
+import { newDict, type PyDict, PyType, typeOf, type Value } from '../python/objects/object.ts';
 
 export type LibraryModule =
   | {
@@ -31,6 +31,11 @@ export function namespace(
   }
   for (const [name, value] of Object.entries(values)) dict.set(name, value);
   return dict;
+}
+
+/** callable(value). */
+export function isCallable(value: Value): boolean {
+  return value instanceof PyType || typeOf(value).lookup('__call__') !== undefined;
 }
 
 /** The state that a module keeps in a process, made when it is first asked for. */

@@ -11,11 +11,12 @@ import {
   type Value,
 } from '../../python/objects/object.ts';
 import { call, type Resumable } from '../../python/objects/resumable.ts';
-import { keyError, repr, setItem, specialMethod, typeName } from '../../python/protocols/index.ts';
+import { keyError, repr, setItem, typeName } from '../../python/protocols/index.ts';
 import { constructor, initializer } from '../../python/types/construct.ts';
 import { guardedRepr } from '../../python/types/container-repr.ts';
 import { mergeDict, updateDict } from '../../python/types/dict.ts';
 import { install } from '../../python/types/install.ts';
+import { isCallable } from '../library-module.ts';
 
 export const DEFAULT_DICT_TYPE = builtinType('defaultdict', {
   module: 'collections',
@@ -41,10 +42,8 @@ install(DEFAULT_DICT_TYPE, [
     DEFAULT_DICT_TYPE,
     'default_factory=None, iterable=None, /, **keywords',
     function* ([self, factory, other, keywords]) {
-      if (factory !== undefined && factory !== NONE) {
-        if (typeof factory !== 'object' || specialMethod(factory, '__call__') === undefined) {
-          throw typeError('first argument must be callable or None');
-        }
+      if (factory !== undefined && factory !== NONE && !isCallable(factory)) {
+        throw typeError('first argument must be callable or None');
       }
       (self as PyDefaultDict).factory = factory ?? NONE;
       if (other !== undefined) yield* updateDict(self, other);

@@ -7,12 +7,13 @@ import { builtinType, newDict, PyObject, type Value } from '../../python/objects
 import { call, type Keywords } from '../../python/objects/resumable.ts';
 import type { PyTuple } from '../../python/objects/values.ts';
 import { tuple } from '../../python/objects/values.ts';
-import { repr, specialMethod } from '../../python/protocols/index.ts';
+import { repr } from '../../python/protocols/index.ts';
 import { constructor } from '../../python/types/construct.ts';
 import { guardedRepr } from '../../python/types/container-repr.ts';
 import { copyDict } from '../../python/types/dict.ts';
 import { GENERIC_ALIAS } from '../../python/types/generic-alias.ts';
 import { install } from '../../python/types/install.ts';
+import { isCallable } from '../library-module.ts';
 
 export const PARTIAL_TYPE = builtinType('partial', { module: 'functools', layout: 'other' });
 PARTIAL_TYPE.instancesHaveDict = true;
@@ -38,7 +39,7 @@ install(PARTIAL_TYPE, [
   constructor(PARTIAL_TYPE, '/, *args, **keywords', (type, [given, keywords]) => {
     const [func, ...args] = (given as PyTuple).items;
     if (func === undefined) throw typeError("type 'partial' takes at least one argument");
-    if (typeof func !== 'object' || specialMethod(func, '__call__') === undefined) {
+    if (!isCallable(func)) {
       throw typeError('the first argument must be callable');
     }
     const self = new PyPartial(type);

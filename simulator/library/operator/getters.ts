@@ -1,14 +1,8 @@
 /** itemgetter, attrgetter and methodcaller: functions that remember what to ask for. */
 import { typeError } from '../../python/objects/exception.ts';
 import { resumable } from '../../python/objects/native.ts';
-import type {
-  PyDict} from '../../python/objects/object.ts';
-import {
-  builtinType,
-  PyObject,
-  type PyType,
-  type Value,
-} from '../../python/objects/object.ts';
+import type { PyDict } from '../../python/objects/object.ts';
+import { builtinType, PyObject, type PyType, type Value } from '../../python/objects/object.ts';
 import { call, type Resumable } from '../../python/objects/resumable.ts';
 import { type PyTuple, tuple } from '../../python/objects/values.ts';
 import { getAttribute, getItem, plainText, repr } from '../../python/protocols/index.ts';
