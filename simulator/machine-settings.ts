@@ -15,16 +15,17 @@ export const DEFAULT_MACHINE: MachineSettings = {
   policy: 'fair',
   // Linux's base slice is 0.75 ms × (1 + log2 of the cores), 3 ms at 8 cores; rounded up.
   quantumNs: 4 * MILLISECOND,
-  // `perf bench sched pipe`: two switches and two system calls a round trip of about 5 µs.
+  // Two processes on one core that answer each other through pipes: 6 µs a round trip, which is two
+  // switches and four system calls.
   contextSwitchNs: 2 * MICROSECOND,
-  // A write of one byte to /dev/null, `strace -c` off: 0.2 to 0.6 µs with mitigations on.
+  // `python3 -m timeit -s "import os" "os.getppid()"`: 0.2 µs; a write of one byte: 0.3 µs and more.
   systemCallNs: 500,
-  // `python3 -m timeit` of Thread(target=f).start() and join(): 50 to 80 µs on Linux.
+  // `python3 -m timeit` of start() and join() of a thread that does nothing: 60 to 100 µs.
   threadStartNs: 60 * MICROSECOND,
   gil: true,
   // sys.getswitchinterval() of CPython.
   switchIntervalNs: 5 * MILLISECOND,
-  // `python3 -m timeit` of straight-line bytecode on the calibration machine; see python/opcodes.ts.
+  // A slow machine's: a fast one needs about 7 ns for `i = i + 1`. Weights: python/opcodes.ts.
   instructionNs: 25,
   seed: 0,
 };

@@ -7,6 +7,7 @@
  */
 import { Code, CODE_FLAGS } from '../code.ts';
 import * as op from '../opcode-numbers.ts';
+import { countArrivals, separateExits } from './exits.ts';
 import { followFlow } from './flow.ts';
 import {
   type Handler,
@@ -33,11 +34,12 @@ export interface CodeOptions {
 export function assemble(unit: Unit, options: CodeOptions): Code {
   simplifySwaps(unit.items, unit.labels);
   threadJumps(unit.items, unit.labels);
-  const items = copyEndings(unit.items, unit.labels);
-  const { depths, depthMax } = followFlow(items);
-  items.forEach((item, i) => {
+  const copied = copyEndings(unit.items, unit.labels);
+  const { depths, depthMax } = followFlow(copied);
+  copied.forEach((item, i) => {
     if (depths[i] === -1 || item.op === SETUP) item.op = REMOVED;
   });
+  const items = separateExits(copied, unit.labels);
   fillPlaces(items);
   removeIdle(items, unit.labels);
   return makeCode(unit, options, items, depthMax);
@@ -45,12 +47,22 @@ export function assemble(unit: Unit, options: CodeOptions): Code {
 
 /** Instructions without a place of their own show that of the instruction that leads to them. */
 function fillPlaces(items: readonly Instruction[]): void {
-  let before: Instruction | undefined;
-  for (const item of items) {
-    if (item.op === REMOVED) continue;
-    if (before !== undefined && item.place === undefined) item.place = before.place;
-    before = endsFlow(item.op) ? undefined : item;
+  const arrivals = countArrivals(items);
+  const jumps = items.filter((item) => item.op !== REMOVED && item.label !== undefined);
+  const fill = (): void => {
+    let before: Instruction | undefined;
+    for (const item of items) {
+      if (item.op === REMOVED) continue;
+      if (before !== undefined) item.place ??= before.place;
+      before = endsFlow(item.op) ? undefined : item;
+    }
+  };
+  fill();
+  for (const jump of jumps) {
+    const at = resolve(items, jump.label!);
+    if (arrivals.get(at) === 1) items[at]!.place ??= jump.place;
   }
+  fill();
 }
 
 /** Removes jumps to the next instruction, and each NOP that is not the only one of its line. */

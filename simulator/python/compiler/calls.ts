@@ -10,12 +10,11 @@ export const CALLS: Pick<Visitors<Expression>, 'Call'> = { Call: call };
 function call(c: Compiler, node: Call): void {
   const { unit } = c;
   checkKeywords(c, node.keywords);
-  if (isPlainMethodCall(node)) {
+  if (isPlainMethodCall(c, node)) {
     const { func } = node;
     c.expression(func.value);
     unit.place = attributePlace(func, func);
     unit.emitName(op.LOAD_METHOD, func.attr);
-    unit.place = node;
     c.expressions(node.args);
     emitKeywords(c, node.keywords);
     unit.place = attributePlace(func, node);
@@ -29,11 +28,15 @@ function call(c: Compiler, node: Call): void {
 
 type MethodCall = Call & { readonly func: Extract<Expression, { kind: 'Attribute' }> };
 
-/** A method called with plain arguments needs no bound method object. */
-function isPlainMethodCall(node: Call): node is MethodCall {
-  const { args, keywords } = node;
+/**
+ * A method called with plain arguments needs no bound method object. The functions of an imported module
+ * are no methods.
+ */
+function isPlainMethodCall(c: Compiler, node: Call): node is MethodCall {
+  const { args, func, keywords } = node;
   return (
-    node.func.kind === 'Attribute' &&
+    func.kind === 'Attribute' &&
+    !(func.value.kind === 'Name' && c.isImported(func.value.id)) &&
     args.length + keywords.length + (keywords.length > 0 ? 1 : 0) < STACK_MAX &&
     !args.some(({ kind }) => kind === 'Starred') &&
     !keywords.some(({ arg }) => arg === undefined)

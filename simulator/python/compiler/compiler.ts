@@ -8,7 +8,7 @@ import type { Code } from '../code.ts';
 import * as op from '../opcode-numbers.ts';
 import { problemAt, type SyntaxProblemError } from '../parser/problem.ts';
 import type { SymbolTables } from '../scopes.ts';
-import { mangle, type Scope, type ScopeNode } from '../scopes/scope.ts';
+import { IMPORTED, mangle, type Scope, type ScopeNode } from '../scopes/scope.ts';
 import { assemble, type CodeOptions } from './assembler.ts';
 import { type Boxed, ConstantFolder } from './folding.ts';
 import { Label } from './instruction.ts';
@@ -111,6 +111,13 @@ export class Compiler {
   /** The constant an expression stands for, if it does. */
   constantOf(node: Expression): Boxed | undefined {
     return this.folder.fold(node);
+  }
+
+  /** Whether the module imports something by this name. */
+  isImported(name: string): boolean {
+    let scope = this.unit.scope;
+    while (scope.parent !== undefined) scope = scope.parent;
+    return scope.has(name, IMPORTED);
   }
 
   loadName(name: string): void {

@@ -2,6 +2,7 @@
 import type { Comprehension, DictComp, Expression, ListComp } from '../ast.ts';
 import * as op from '../opcode-numbers.ts';
 import type { Compiler, Visitors } from './compiler.ts';
+import { loadFrozen } from './conditions.ts';
 import { emitAwait, emitAwaitIterator, emitYield } from './delegation.ts';
 import { emitReturnNone, makeClosure } from './functions.ts';
 import { Label } from './instruction.ts';
@@ -45,7 +46,7 @@ function comprehension(c: Compiler, node: Node): void {
   });
   makeClosure(c, code, 0);
   const first = node.generators[0]!;
-  c.expression(first.iter);
+  if (first.isAsync || !loadFrozen(c, first.iter)) c.expression(first.iter);
   unit.emit(first.isAsync ? op.GET_AITER : op.GET_ITER);
   // The iterator takes the place of self: there is no other argument.
   unit.emit(op.CALL, 0);
@@ -66,7 +67,7 @@ function emitSource(c: Compiler, part: Comprehension, index: number): void {
     unit.emit(op.LOAD_FAST, 0);
     return;
   }
-  c.expression(part.iter);
+  if (part.isAsync || !loadFrozen(c, part.iter)) c.expression(part.iter);
   unit.emit(part.isAsync ? op.GET_AITER : op.GET_ITER);
 }
 

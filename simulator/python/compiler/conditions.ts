@@ -19,8 +19,7 @@ export function negatedComparison(node: UnaryOp): Compare | undefined {
   if (node.op !== 'Not' || operand.kind !== 'Compare' || operand.ops.length !== 1) return undefined;
   const negation = NEGATIONS[operand.ops[0]!];
   if (negation === undefined) return undefined;
-  const { line, column, endLine, endColumn } = node;
-  return { ...operand, line, column, endLine, endColumn, ops: [negation] };
+  return { ...operand, ops: [negation] };
 }
 
 function compareWith(c: Compiler, comparison: Comparison): void {
@@ -88,11 +87,8 @@ export function jumpIf(c: Compiler, node: Expression, label: Label, wanted: bool
   const { unit } = c;
   const constant = c.constantOf(node);
   if (constant !== undefined) {
-    const { place } = unit;
-    unit.place = node;
     if (constantTruth(constant.value) === wanted) unit.jump(op.JUMP_FORWARD, label);
     else unit.emit(op.NOP);
-    unit.place = place;
     return;
   }
   switch (node.kind) {
@@ -126,6 +122,8 @@ export function jumpIf(c: Compiler, node: Expression, label: Label, wanted: bool
       return;
     }
     case 'Compare':
+      // As in CPython, the place stays that of the comparison for the rest of the condition.
+      unit.place = node;
       if (node.ops.length > 1) {
         jumpIfChain(c, node, label, wanted);
         return;
@@ -141,10 +139,8 @@ export function jumpIf(c: Compiler, node: Expression, label: Label, wanted: bool
 
 function jumpIfChain(c: Compiler, node: Compare, label: Label, wanted: boolean): void {
   const { unit } = c;
-  const { place } = unit;
   const failed = new Label();
   const end = new Label();
-  unit.place = node;
   chain(c, node, failed, op.POP_JUMP_IF_FALSE);
   unit.jump(wanted ? op.POP_JUMP_IF_TRUE : op.POP_JUMP_IF_FALSE, label);
   unit.artificially(() => {
@@ -158,7 +154,6 @@ function jumpIfChain(c: Compiler, node: Compare, label: Label, wanted: boolean):
     });
   }
   unit.mark(end);
-  unit.place = place;
 }
 
 /** `x is None` as a condition has jumps of its own. */
@@ -167,14 +162,10 @@ function jumpIfNone(c: Compiler, node: Compare, label: Label, wanted: boolean): 
   if (comparison !== 'Is' && comparison !== 'IsNot') return false;
   const right = c.constantOf(node.comparators[0]!);
   if (right === undefined || right.value !== undefined) return false;
-  const { unit } = c;
-  const { place } = unit;
-  unit.place = node;
   c.expression(node.left);
-  unit.jump(
+  c.unit.jump(
     (comparison === 'Is') === wanted ? op.POP_JUMP_IF_NONE : op.POP_JUMP_IF_NOT_NONE,
     label,
   );
-  unit.place = place;
   return true;
 }

@@ -59,7 +59,7 @@ function buildElements(
   builder: Builder,
 ): void {
   const { unit } = c;
-  if (elements.length > 2 && pushed === 0) {
+  if ((elements.length > 2 || builder.tuple) && pushed === 0) {
     const constant = c.folder.tuple(elements)?.value;
     if (constant !== undefined) {
       buildConstant(c, constant, builder);
@@ -118,8 +118,9 @@ function dict(c: Compiler, node: Dict): void {
       c.expression(node.values[i]!);
       unit.emit(op.DICT_UPDATE, 1);
     } else {
+      const full = waiting * 2 > STACK_MAX;
       waiting++;
-      if (waiting * 2 > STACK_MAX) merge(i + 1);
+      if (full) merge(i + 1);
     }
   });
   merge(node.keys.length);

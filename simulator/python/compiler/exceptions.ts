@@ -44,6 +44,8 @@ function tryFinally(c: Compiler, node: Try): void {
   const failed = new Label();
   const cleanup = new Label();
   const exit = new Label();
+  // The line of `try` is a step of its own.
+  unit.emit(op.NOP);
   unit.pushHandler(failed, false);
   unit.pushBlock({ kind: 'finally', body: node.finalbody });
   if (node.handlers.length > 0) tryExcept(c, node);
@@ -72,6 +74,7 @@ function tryExceptPlain(c: Compiler, node: Try): void {
   const failed = new Label();
   const cleanup = new Label();
   const end = new Label();
+  unit.emit(op.NOP);
   unit.pushHandler(failed, false);
   unit.pushBlock({ kind: 'try' });
   c.statements(node.body);
@@ -153,6 +156,7 @@ function tryExceptStar(c: Compiler, node: Try): void {
   const otherwise = new Label();
   const end = new Label();
   const finish = new Label();
+  unit.emit(op.NOP);
   unit.pushHandler(failed, false);
   unit.pushBlock({ kind: 'try' });
   c.statements(node.body);

@@ -5,6 +5,7 @@ import type { Compiler, Visitors } from './compiler.ts';
 import { negatedComparison } from './conditions.ts';
 import { Label } from './instruction.ts';
 import { binaryArgument, UNARY_OPCODES } from './operators.ts';
+import { asJoinedStr } from './percent-format.ts';
 import type { Expression } from '../ast.ts';
 
 type Kind =
@@ -40,6 +41,11 @@ export const EXPRESSIONS: Pick<Visitors<Expression>, Kind> = {
     c.expression(node.target);
   },
   BinOp(c, node) {
+    const formatting = asJoinedStr(node);
+    if (formatting !== undefined) {
+      c.expression(formatting);
+      return;
+    }
     c.expression(node.left);
     c.expression(node.right);
     c.unit.emit(op.BINARY_OP, binaryArgument(node.op));

@@ -140,7 +140,14 @@ function repeat(value: Constant, times: number): Boxed | undefined {
   if (typeof value === 'string') {
     return value.length * count > STRING_LENGTH_MAX ? undefined : { value: value.repeat(count) };
   }
-  if (typeof value !== 'object' || !('tuple' in value)) return undefined;
+  if (typeof value !== 'object') return undefined;
+  if ('bytes' in value) {
+    const { bytes } = value;
+    if (bytes.length * count > STRING_LENGTH_MAX) return undefined;
+    const repeated = Array.from({ length: count }, () => [...bytes]).flat();
+    return { value: { bytes: Uint8Array.from(repeated) } };
+  }
+  if (!('tuple' in value)) return undefined;
   if (value.tuple.length * count > TUPLE_ITEMS_MAX) return undefined;
   return { value: { tuple: Array.from({ length: count }, () => value.tuple).flat() } };
 }

@@ -120,7 +120,7 @@ function functionDef(c: Compiler, node: FunctionDef): void {
     inner.docstring = docstringOf(node.body);
     // The first constant is the docstring or None, as tools expect.
     inner.constants.add(inner.docstring);
-    c.statements(node.body);
+    c.statements(inner.docstring === undefined ? node.body : node.body.slice(1));
     emitReturnNone(inner);
   });
   makeClosure(c, code, flags);
@@ -159,7 +159,6 @@ function lambda(c: Compiler, node: Lambda): void {
       inner.emit(op.POP_TOP);
       emitReturnNone(inner);
     } else {
-      inner.place = node.body;
       inner.emit(op.RETURN_VALUE);
     }
   });

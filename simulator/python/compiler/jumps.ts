@@ -45,9 +45,9 @@ function threadOnce(
   const at = resolve(items, item.label);
   const target = items[at];
   if (target?.label === undefined || target === item) return false;
-  // A jump with a line of its own is a step that a person sees.
-  const sameLine = target.place === undefined || target.place.line === item.place?.line;
-  if (!sameLine || target.label.position === item.label.position) return false;
+  // A jump of another line is a step that a person sees.
+  if (target.place?.line !== item.place?.line) return false;
+  if (target.label.position === item.label.position) return false;
   if (target.op === op.JUMP_FORWARD) {
     if (item.op !== op.JUMP_FORWARD && !isConditional(item.op) && !isOrPop(item.op)) return false;
     // There are no backward forms of these.
@@ -122,7 +122,7 @@ function endingAt(
   for (let at = label.position; at < items.length && ending.length < COPY_MAX; at++) {
     const item = items[at]!;
     if (item.op === REMOVED) continue;
-    if (item.op === SETUP || item.label !== undefined) return undefined;
+    if (item.op === SETUP || item.label !== undefined || item.place !== undefined) return undefined;
     ending.push(item);
     if (endsFlow(item.op)) return ending;
   }

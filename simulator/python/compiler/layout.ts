@@ -23,9 +23,9 @@ export function layOut(scope: Scope): Layout {
   } else if (scope.needsClassCell) {
     cells.push('__class__');
   }
-  cells.sort();
-  const own = cells.filter((name) => !taken.has(name));
+  const own = cells.filter((name) => !taken.has(name)).sort();
   const variables = [...parameters, ...locals, ...own, ...free];
   const slots = new Map(variables.map((name, slot) => [name, slot]));
-  return { variables, slots, cells, free };
+  const inParameters = parameters.filter((name) => cells.includes(name));
+  return { variables, slots, cells: [...inParameters, ...own], free };
 }

@@ -65,6 +65,9 @@ function emitFailure(c: Compiler, isAsync: boolean, end: Label): void {
   if (isAsync) emitAwait(c, 2);
   unit.jump(op.POP_JUMP_IF_TRUE, suppress);
   unit.emit(op.RERAISE, 2);
+  const outer = unit.handlers.pop()!;
+  emitCleanup(c, cleanup);
+  unit.handlers.push(outer);
   unit.mark(suppress);
   unit.emit(op.POP_TOP);
   unit.popHandler();
@@ -72,5 +75,4 @@ function emitFailure(c: Compiler, isAsync: boolean, end: Label): void {
   unit.emit(op.POP_TOP);
   unit.emit(op.POP_TOP);
   unit.jump(op.JUMP_FORWARD, end);
-  emitCleanup(c, cleanup);
 }

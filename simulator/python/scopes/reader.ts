@@ -20,6 +20,7 @@ import {
   ANNOTATED,
   ASSIGNED,
   GLOBAL,
+  IMPORTED,
   ITERATED,
   mangle,
   NONLOCAL,
@@ -159,7 +160,8 @@ export class ScopeReader {
       case 'Import':
       case 'ImportFrom':
         for (const alias of node.names) {
-          if (alias.name !== '*') this.define(alias.asname ?? alias.name.split('.')[0]!, ASSIGNED);
+          if (alias.name !== '*')
+            this.define(alias.asname ?? alias.name.split('.')[0]!, ASSIGNED | IMPORTED);
           else if (this.scope.kind !== 'module') {
             throw problemAt(alias, 'import * only allowed at module level');
           }
@@ -217,6 +219,7 @@ export class ScopeReader {
       throw problemAt(span, 'nonlocal declaration not allowed at module level');
     }
     scope.add(mangled, kind === 'Global' ? GLOBAL : NONLOCAL);
+    if (kind === 'Global') this.top.add(mangled, GLOBAL);
     if (!scope.declarations.has(mangled)) scope.declarations.set(mangled, span);
   }
 

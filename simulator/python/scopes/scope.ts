@@ -10,6 +10,8 @@ export const NONLOCAL = 16;
 export const ANNOTATED = 32;
 /** The target of a comprehension's `for`. */
 export const ITERATED = 64;
+/** Bound by an import. */
+export const IMPORTED = 128;
 /** Anything that makes the name the block's own. */
 export const BOUND = ASSIGNED | PARAMETER;
 
