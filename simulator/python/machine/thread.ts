@@ -34,6 +34,7 @@ import { viewFrame } from './frame-view.ts';
 import { WithoutGil } from './gil.ts';
 import type { PythonInterpreter } from './interpreter.ts';
 import { execute } from './loop.ts';
+import { delegateOf, throwInto } from './slow/iteration.ts';
 
 export class PythonThread implements Program, Context {
   readonly interpreter: PythonInterpreter;
@@ -474,11 +475,9 @@ export class PythonThread implements Program, Context {
     if (suspension.handledInside !== undefined) this.handled = suspension.handledInside;
     this.top = frame;
     this.depth++;
-    if (input instanceof Raised) {
-      this.proceed(undefined, input);
-      return undefined;
-    }
-    frame.stack[frame.sp++] = input;
+    if (!(input instanceof Raised)) frame.stack[frame.sp++] = input;
+    else if (delegateOf(frame) === undefined) this.proceed(undefined, input);
+    else this.begin(throwInto(frame, input), DROP);
     return undefined;
   }
 

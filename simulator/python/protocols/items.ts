@@ -3,7 +3,7 @@ import { raise, type Raised, typeError } from '../objects/exception.ts';
 import { NONE, PyDict, PyType, typeOf, type Value } from '../objects/object.ts';
 import { call, type Resumable } from '../objects/resumable.ts';
 import { PyList, PyTuple } from '../objects/values.ts';
-import { typeName } from './attributes.ts';
+import { bind, typeName } from './attributes.ts';
 import { equals } from './comparison.ts';
 import { quickKey } from './hashing.ts';
 import { iterator, next } from './iteration.ts';
@@ -35,7 +35,9 @@ export function* getItem(container: Value, key: Value): Resumable {
   if (method !== undefined && method !== NONE) return yield* call(method, [container, key]);
   if (container instanceof PyType) {
     const generic = container.lookup('__class_getitem__');
-    if (generic !== undefined) return yield* call(generic, [container, key]);
+    if (generic !== undefined) {
+      return yield* call(yield* bind(generic, undefined, container), [key]);
+    }
     throw typeError(`type '${container.name}' is not subscriptable`);
   }
   throw typeError(`'${typeName(container)}' object is not subscriptable`);

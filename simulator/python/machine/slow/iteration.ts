@@ -1,8 +1,9 @@
 /** Iteration and delegation to what is not a generator of ours. */
-import { raise, stopValue, typeError } from '../../objects/exception.ts';
+import { EXCEPTIONS, raise, type Raised, stopValue, typeError } from '../../objects/exception.ts';
 import { COROUTINE_TYPE, PyGenerator } from '../../objects/generator.ts';
-import { NONE, type Value } from '../../objects/object.ts';
-import { call, type Resumable } from '../../objects/resumable.ts';
+import { isInstance, NONE, type Value } from '../../objects/object.ts';
+import { call, type Resumable, SendRequest } from '../../objects/resumable.ts';
+import { RESUME } from '../../opcode-numbers.ts';
 import * as protocols from '../../protocols/index.ts';
 import type { Frame } from '../frame.ts';
 
@@ -29,6 +30,43 @@ export function* sendTo(
     if (!protocols.isRaised(error, 'StopIteration')) throw error;
     frame.stack[frame.sp - 1] = stopValue(error.exception);
     frame.pc = target;
+  }
+}
+
+/** What a suspended generator waits for in `yield from` or `await`; undefined at a plain yield. */
+export function delegateOf(frame: Frame): Value | undefined {
+  const { ops, args } = frame.code;
+  return ops[frame.pc] === RESUME && (args[frame.pc] as number) >= 2
+    ? frame.stack[frame.sp - 1]
+    : undefined;
+}
+
+/**
+ * An exception thrown into a generator that delegates reaches the innermost first (PEP 380). The frame
+ * stands behind SEND and YIELD_VALUE: what the delegate yields is yielded on, its result ends the waiting.
+ */
+export function* throwInto(frame: Frame, raised: Raised): Resumable<void> {
+  const receiver = delegateOf(frame) as Value;
+  const send = frame.pc - 2;
+  if (isInstance(raised.exception, EXCEPTIONS.GeneratorExit)) {
+    const close = yield* protocols.findAttribute(receiver, 'close');
+    if (close !== undefined) yield* call(close, []);
+    throw raised;
+  }
+  const method =
+    receiver instanceof PyGenerator ? NONE : yield* protocols.findAttribute(receiver, 'throw');
+  if (method === undefined) throw raised;
+  try {
+    const yielded =
+      receiver instanceof PyGenerator
+        ? ((yield new SendRequest(receiver, raised, 'raise')) as Value)
+        : yield* call(method, [raised.exception]);
+    frame.stack[frame.sp++] = yielded;
+    frame.pc = send + 1;
+  } catch (error) {
+    if (!protocols.isRaised(error, 'StopIteration')) throw error;
+    frame.stack[frame.sp - 1] = stopValue(error.exception);
+    frame.pc = frame.code.args[send] as number;
   }
 }
 
