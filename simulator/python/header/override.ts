@@ -1,9 +1,8 @@
-/** Gives parameters other values: their literals in the tree are replaced, the source stays. */
-import type { Module, Statement } from '../ast.ts';
-import type { Constant } from '../code.ts';
+/** Puts other values in the place of a program's parameters. */
+import type { Constant, Module, Statement } from '../ast.ts';
 import type { Parameter, ParameterValue, SourceFile } from '../../simulation.ts';
 import type { Diagnostic } from '../../trace/trace.ts';
-import { findParameters } from './parameters.ts';
+import { findLiterals } from './literals.ts';
 
 export type OverrideResult =
   | { readonly kind: 'module'; readonly module: Module }
@@ -16,82 +15,77 @@ export function overrideParameters(
   values: Readonly<Record<string, ParameterValue>>,
 ): OverrideResult {
   const diagnostics: Diagnostic[] = [];
-  const replacements = new Map<string, Constant>();
+  const replaced = new Map<Statement, Statement>();
+  const literals = new Map(findLiterals(module).map((literal) => [literal.name, literal]));
   for (const [name, value] of Object.entries(values)) {
-    const parameter = parameters.find((each) => each.name === name);
+    const parameter = parameters.find((candidate) => candidate.name === name);
     const problem = parameter === undefined ? unknown(name, parameters) : check(parameter, value);
-    if (problem === undefined) {
-      replacements.set(name, toConstant(parameter!.kind, value));
-    } else {
-      const line = parameter?.line ?? 1;
-      diagnostics.push({ file: source.name, line, column: 1, ...problem });
+    const literal = literals.get(name);
+    if (problem !== undefined || parameter === undefined || literal === undefined) {
+      diagnostics.push({
+        file: source.name,
+        line: parameter?.line ?? 1,
+        column: 1,
+        ...(problem ?? unknown(name, parameters)),
+      });
+      continue;
     }
+    replaced.set(literal.statement, withValue(literal.statement, parameter.kind, value));
   }
   if (diagnostics.length > 0) return { kind: 'refused', diagnostics };
-  if (replacements.size === 0) return { kind: 'module', module };
-  const body = [...module.body];
-  for (const { name, index } of findParameters(module)) {
-    if (replacements.has(name)) body[index] = replace(body[index]!, replacements.get(name));
-  }
+  const body = module.body.map((statement) => replaced.get(statement) ?? statement);
   return { kind: 'module', module: { ...module, body } };
 }
 
-interface Problem {
-  readonly what: string;
-  readonly hint: string;
-}
-
-function unknown(name: string, parameters: readonly Parameter[]): Problem {
+function unknown(name: string, parameters: readonly Parameter[]): { what: string; hint: string } {
   const names = parameters.map((parameter) => parameter.name).join(', ');
   return {
-    what: `there is no parameter ${name}`,
-    hint:
-      names === ''
-        ? 'The program has none: a parameter is a top-level NAME = literal in upper case.'
-        : `There are: ${names}.`,
+    what: `the program has no parameter ${name}`,
+    hint: names === '' ? 'it has no parameters' : `its parameters are ${names}`,
   };
 }
 
-const KINDS: Readonly<Record<Parameter['kind'], string>> = {
-  int: 'a whole number',
-  float: 'a number',
-  bool: 'true or false',
-  str: 'a text',
-};
-
-function check(parameter: Parameter, value: ParameterValue): Problem | undefined {
-  const { name, kind, min, max } = parameter;
-  if (!isOfKind(kind, value)) {
-    const what = `parameter ${name} cannot be ${JSON.stringify(value)}`;
-    return { what, hint: `It is ${KINDS[kind]}.` };
+function check(
+  { name, kind, min, max }: Parameter,
+  value: ParameterValue,
+): { what: string; hint: string } | undefined {
+  const expected = kind === 'bool' ? 'boolean' : kind === 'str' ? 'string' : 'number';
+  if (typeof value !== expected || (kind === 'int' && !Number.isSafeInteger(value))) {
+    const kinds = {
+      int: 'a whole number',
+      float: 'a number',
+      bool: 'True or False',
+      str: 'a text',
+    };
+    return { what: `${name} cannot be ${JSON.stringify(value)}`, hint: `it is ${kinds[kind]}` };
   }
   if (typeof value !== 'number') return undefined;
-  if ((min === undefined || value >= min) && (max === undefined || value <= max)) return undefined;
-  return {
-    what: `parameter ${name} = ${value} is out of range`,
-    hint: `Use ${KINDS[kind]} from ${min ?? '−∞'} to ${max ?? '∞'}.`,
-  };
-}
-
-function isOfKind(kind: Parameter['kind'], value: ParameterValue): boolean {
-  switch (kind) {
-    case 'int':
-      return typeof value === 'number' && Number.isSafeInteger(value);
-    case 'float':
-      return typeof value === 'number' && Number.isFinite(value);
-    case 'bool':
-      return typeof value === 'boolean';
-    case 'str':
-      return typeof value === 'string';
+  if (
+    !Number.isFinite(value) ||
+    (min !== undefined && value < min) ||
+    (max !== undefined && value > max)
+  ) {
+    return { what: `${name} = ${value} is out of range`, hint: `use ${min} to ${max}` };
   }
+  return undefined;
 }
 
-function toConstant(kind: Parameter['kind'], value: ParameterValue): Constant {
-  return kind === 'float' ? { float: Number(value) } : value;
-}
-
-function replace(statement: Statement, value: Constant): Statement {
-  if (statement.kind !== 'Assign' && statement.kind !== 'AnnAssign') return statement;
-  const { line, column, endLine, endColumn } = statement.value ?? statement;
-  return { ...statement, value: { kind: 'Constant', line, column, endLine, endColumn, value } };
+function withValue(
+  statement: Statement,
+  kind: Parameter['kind'],
+  value: ParameterValue,
+): Statement {
+  if ((statement.kind !== 'Assign' && statement.kind !== 'AnnAssign') || !statement.value) {
+    return statement;
+  }
+  const { line, column, endLine, endColumn } = statement.value;
+  const constant: Constant = {
+    kind: 'Constant',
+    value: kind === 'float' ? { float: value as number } : value,
+    line,
+    column,
+    endLine,
+    endColumn,
+  };
+  return { ...statement, value: constant };
 }
