@@ -72,7 +72,7 @@ export function* formatPercent(template: string, values: Value, binary = false):
     const [whole, key, flags = '', width = '', precision, kind = ''] = match;
     at = percent + 1 + whole.length;
     if (kind === '') throw valueError('incomplete format');
-    if (kind === '%') {
+    if (whole === '%') {
       result += '%';
       continue;
     }

@@ -2,7 +2,7 @@
  * Methods that bytes and bytearray share with str, by way of text: every byte becomes a character, those
  * that mean nothing to ASCII a private one, so that no letter, space or case is found in them.
  */
-import { typeError, valueError } from '../objects/exception.ts';
+import { Raised, typeError, valueError } from '../objects/exception.ts';
 import { Native } from '../objects/native.ts';
 import { NONE, type Value } from '../objects/object.ts';
 import type { Resumable } from '../objects/resumable.ts';
@@ -71,6 +71,12 @@ function result(value: Value, self: PyBytes): Value {
   return value;
 }
 
+/** Errors that name what was looked for name it differently. */
+function reworded(error: unknown): unknown {
+  const message = error instanceof Raised ? error.exception.args.items[0] : undefined;
+  return message === 'substring not found' ? valueError('subsection not found') : error;
+}
+
 function viaText(member: Native): Native {
   const { name, signature, run, resume } = member;
   const convert = ([self, ...args]: (Value | undefined)[]): Value[] => {
@@ -88,7 +94,11 @@ function viaText(member: Native): Native {
     );
   }
   return new Native(name, signature, undefined, function* (args, context): Resumable {
-    return result(yield* resume!(convert(args), context), args[0]);
+    try {
+      return result(yield* resume!(convert(args), context), args[0]);
+    } catch (error) {
+      throw reworded(error);
+    }
   });
 }
 

@@ -131,14 +131,18 @@ export function powerFloat(a: number, b: number): Value {
  */
 function exactPower(a: number, b: number): number | undefined {
   if (b === 2) return a * a;
-  if (b === 0.5) return Math.sqrt(a);
-  if (!Number.isInteger(b) || b < 3 || b > 40 || !Number.isFinite(a) || a === 0) return undefined;
-  const { mantissa, exponent } = decompose(a);
-  const scale = exponent * b;
+  if (b === 0.5) return Math.sqrt(a) + 0;
+  if (!Number.isInteger(b) || b < -40 || b > 40 || !Number.isFinite(a) || a === 0) return undefined;
   const size = Math.log2(Math.abs(a)) * b;
   if (size > 1020 || size < -1000) return undefined;
-  const top = mantissa ** BigInt(b);
-  return scale >= 0 ? Number(top << BigInt(scale)) : nearestQuotient(top, 1n << BigInt(-scale));
+  const { mantissa, exponent } = decompose(Math.abs(a));
+  const count = Math.abs(b);
+  // a^|b| as a fraction; turned over for a negative exponent.
+  const scale = exponent * count;
+  const top = (mantissa ** BigInt(count)) << BigInt(Math.max(0, scale));
+  const bottom = 1n << BigInt(Math.max(0, -scale));
+  const power = b > 0 ? nearestQuotient(top, bottom) : nearestQuotient(bottom, top);
+  return a < 0 && count % 2 === 1 ? -power : power;
 }
 
 /** round(x, digits): the double nearest to the decimal that the exact value rounds to. */

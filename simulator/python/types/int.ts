@@ -14,7 +14,7 @@ import {
   type Value,
 } from '../objects/object.ts';
 import type { Resumable } from '../objects/resumable.ts';
-import type { PyTuple} from '../objects/values.ts';
+import type { PyTuple } from '../objects/values.ts';
 import { float, PyBytes, PyInt, tuple } from '../objects/values.ts';
 import {
   call,
@@ -28,6 +28,7 @@ import {
   typeName,
 } from '../protocols/index.ts';
 import { resumableConstructor } from './construct.ts';
+import { powerFloat } from './float.ts';
 import { formatMethod } from './format-method.ts';
 import { hashInteger } from './hashing.ts';
 import { install, type Member } from './install.ts';
@@ -178,7 +179,7 @@ const ARITHMETIC = arithmetic(plainInt, {
 function raisePower(a: Integer, b: Integer, allocate: (bytes: number) => void): Value {
   if (b >= 0) return power(a, b, allocate);
   if (a === 0) throw divisionByZero('0.0 cannot be raised to a negative power');
-  return float(toFloat(a) ** toFloat(b));
+  return powerFloat(toFloat(a), toFloat(b));
 }
 
 const plain = (value: Value): Integer => plainInt(value) as Integer;

@@ -77,13 +77,20 @@ function plainNumber(value: Value): number | bigint | undefined {
   return Number.isNaN(value.value) ? undefined : value.value;
 }
 
-/** Runs of at most this length are sorted by insertion. */
-const RUN_LENGTH = 8;
+/** Lists shorter than this are sorted by insertion alone. */
+const INSERTION_MAX = 64;
 
+/**
+ * Natural runs, made longer by binary insertion, then merged in pairs. Short lists make the very
+ * comparisons CPython makes, in its order: programs can see them, and errors name the operands.
+ */
 function* mergeSort(keyed: readonly Keyed[]): Resumable<Keyed[]> {
+  const least = runLength(keyed.length);
   let runs: Keyed[][] = [];
-  for (let i = 0; i < keyed.length; i += RUN_LENGTH) {
-    runs.push(yield* insertionSort(keyed.slice(i, i + RUN_LENGTH)));
+  for (let i = 0; i < keyed.length;) {
+    const run = yield* nextRun(keyed, i, least);
+    runs.push(run);
+    i += run.length;
   }
   while (runs.length > 1) {
     const merged: Keyed[][] = [];
@@ -96,15 +103,42 @@ function* mergeSort(keyed: readonly Keyed[]): Resumable<Keyed[]> {
   return runs[0] ?? [];
 }
 
-function* insertionSort(run: Keyed[]): Resumable<Keyed[]> {
-  for (let i = 1; i < run.length; i++) {
-    const entry = run[i]!;
-    let at = i;
-    while (at > 0 && (yield* lessThan(entry.key, run[at - 1]!.key))) {
-      run[at] = run[at - 1]!;
-      at--;
+/** Such that the number of runs is a power of two or a little less. */
+function runLength(length: number): number {
+  let rest = length;
+  let odd = 0;
+  while (rest >= INSERTION_MAX) {
+    odd |= rest & 1;
+    rest >>= 1;
+  }
+  return rest + odd;
+}
+
+/** The sorted (or strictly descending) items from `start` on, and more until there are `least`. */
+function* nextRun(keyed: readonly Keyed[], start: number, least: number): Resumable<Keyed[]> {
+  const run = [keyed[start]!];
+  let at = start + 1;
+  if (at < keyed.length) {
+    const descending = yield* lessThan(keyed[at]!.key, keyed[at - 1]!.key);
+    run.push(keyed[at++]!);
+    while (
+      at < keyed.length &&
+      (yield* lessThan(keyed[at]!.key, keyed[at - 1]!.key)) === descending
+    ) {
+      run.push(keyed[at++]!);
     }
-    run[at] = entry;
+    if (descending) run.reverse();
+  }
+  for (; run.length < least && at < keyed.length; at++) {
+    const entry = keyed[at]!;
+    let low = 0;
+    let high = run.length;
+    while (low < high) {
+      const middle = low + ((high - low) >> 1);
+      if (yield* lessThan(entry.key, run[middle]!.key)) high = middle;
+      else low = middle + 1;
+    }
+    run.splice(low, 0, entry);
   }
   return run;
 }

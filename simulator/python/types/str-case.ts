@@ -50,31 +50,42 @@ export function caseFold(text: string): string {
 }
 
 function capitalize(text: string): string {
-  const [first, ...rest] = text;
+  const [first] = text;
   if (first === undefined) return '';
-  return titleCase(first) + rest.join('').toLowerCase();
+  // Lowered as a whole, since a final sigma depends on what is before it.
+  return titleCase(first) + text.toLowerCase().slice(first.toLowerCase().length);
 }
 
 function isCased(character: string): boolean {
   return UPPER.test(character) || LOWER.test(character) || TITLE.test(character);
 }
 
+/** The character at `offset` in lower case; a sigma that ends a word has a form of its own. */
+function lowerAt(text: string, character: string, offset: number): string {
+  if (character !== 'Σ') return character.toLowerCase();
+  const ends = !/^\p{L}/u.test(text.slice(offset + 1)) && /\p{L}$/u.test(text.slice(0, offset));
+  return ends ? 'ς' : 'σ';
+}
+
 function title(text: string): string {
   let result = '';
   let inWord = false;
+  let offset = 0;
   for (const character of text) {
-    result += inWord ? character.toLowerCase() : titleCase(character);
+    result += inWord ? lowerAt(text, character, offset) : titleCase(character);
     inWord = isCased(character);
+    offset += character.length;
   }
   return result;
 }
 
 function swapCase(text: string): string {
   let result = '';
+  let offset = 0;
   for (const character of text) {
-    if (UPPER.test(character)) result += character.toLowerCase();
-    else if (LOWER.test(character)) result += character.toUpperCase();
-    else result += character;
+    if (UPPER.test(character)) result += lowerAt(text, character, offset);
+    else result += LOWER.test(character) ? character.toUpperCase() : character;
+    offset += character.length;
   }
   return result;
 }
