@@ -1,5 +1,5 @@
 /** float. */
-import { decompose, nearestQuotient, scaled } from '../formatting/float-digits.ts';
+import { decompose, scaled } from '../formatting/float-digits.ts';
 import { formatFloat } from '../formatting/format-value.ts';
 import { floatHex, floatRepr, parseFloatHex, parseFloatText } from '../formatting/float-text.ts';
 import { stringRepr, bytesRepr } from '../formatting/string-text.ts';
@@ -19,6 +19,7 @@ import {
   typeName,
 } from '../protocols/index.ts';
 import { resumableConstructor } from './construct.ts';
+import { positivePower } from './float-power.ts';
 import { formatMethod } from './format-method.ts';
 import { hashFloat } from './hashing.ts';
 import { install, type Member } from './install.ts';
@@ -112,37 +113,25 @@ const ARITHMETIC = arithmetic(plainFloat, {
 /** a ** b of doubles. */
 export function powerFloat(a: number, b: number): Value {
   if (a === 1 || b === 0) return float(1);
-  if (a === 0 && b < 0) throw divisionByZero('0.0 cannot be raised to a negative power');
+  if (a === 0 && b < 0 && Number.isFinite(b)) throw divisionByZero('0.0 cannot be raised to a negative power');
   if (a === -1 && !Number.isFinite(b) && !Number.isNaN(b)) return float(1);
   if (a < 0 && Number.isFinite(a) && Number.isFinite(b) && !Number.isInteger(b)) {
-    const size = (-a) ** b;
+    const size = positivePower(-a, b);
     return new PyComplex(size * Math.cos(Math.PI * b), size * Math.sin(Math.PI * b));
   }
-  const result = exactPower(a, b) ?? a ** b;
+  const result = finitePower(a, b);
   if (!Number.isFinite(result) && Number.isFinite(a) && Number.isFinite(b)) {
     throw raise('OverflowError', 34, 'Numerical result out of range');
   }
   return float(result);
 }
 
-/**
- * Small whole exponents, correctly rounded as the C library's pow is there (JavaScript's may be off by
- * the last bit); undefined for others.
- */
-function exactPower(a: number, b: number): number | undefined {
+function finitePower(a: number, b: number): number {
+  if (b === 1) return a;
   if (b === 2) return a * a;
-  if (b === 0.5) return Math.sqrt(a) + 0;
-  if (!Number.isInteger(b) || b < -40 || b > 40 || !Number.isFinite(a) || a === 0) return undefined;
-  const size = Math.log2(Math.abs(a)) * b;
-  if (size > 1020 || size < -1000) return undefined;
-  const { mantissa, exponent } = decompose(Math.abs(a));
-  const count = Math.abs(b);
-  // a^|b| as a fraction; turned over for a negative exponent.
-  const scale = exponent * count;
-  const top = (mantissa ** BigInt(count)) << BigInt(Math.max(0, scale));
-  const bottom = 1n << BigInt(Math.max(0, -scale));
-  const power = b > 0 ? nearestQuotient(top, bottom) : nearestQuotient(bottom, top);
-  return a < 0 && count % 2 === 1 ? -power : power;
+  if (!Number.isFinite(a) || !Number.isFinite(b) || a === 0) return a ** b;
+  const size = positivePower(Math.abs(a), b);
+  return a < 0 && Math.abs(b) % 2 === 1 ? -size : size;
 }
 
 /** round(x, digits): the double nearest to the decimal that the exact value rounds to. */
