@@ -17,6 +17,7 @@ from math import floor as _floor
 from math import isfinite as _isfinite
 from math import log as _log
 from math import pi as _pi
+from math import pow as _pow
 from math import sin as _sin
 from math import sqrt as _sqrt
 from operator import index as _index
@@ -321,10 +322,10 @@ class Random(_random.Random):
             u = random()
             b = (_e + alpha) / _e
             p = b * u
-            x = p ** (1.0 / alpha) if p <= 1.0 else -_log((b - p) / alpha)
+            x = _pow(p, 1.0 / alpha) if p <= 1.0 else -_log((b - p) / alpha)
             u1 = random()
             if p > 1.0:
-                if u1 <= x ** (alpha - 1.0):
+                if u1 <= _pow(x, alpha - 1.0):
                     break
             elif u1 <= _exp(-x):
                 break
@@ -336,11 +337,11 @@ class Random(_random.Random):
 
     def paretovariate(self, alpha):
         u = 1.0 - self.random()
-        return u ** (-1.0 / alpha)
+        return _pow(u, -1.0 / alpha)
 
     def weibullvariate(self, alpha, beta):
         u = 1.0 - self.random()
-        return alpha * (-_log(u)) ** (1.0 / beta)
+        return alpha * _pow(-_log(u), 1.0 / beta)
 
 
 def _whole(value, function):

@@ -28,14 +28,6 @@ def __getattr__(name):
 # Tuples with names
 
 
-def _listed(names):
-    """The names in an error message: 'a' and 'b', or 'a', 'b', and 'c'."""
-    names = [repr(name) for name in names]
-    if len(names) > 2:
-        return f"{', '.join(names[:-1])}, and {names[-1]}"
-    return " and ".join(names)
-
-
 def _renamed(names):
     """Replaces what is no good name for a field by its position."""
     seen = set()
@@ -65,30 +57,11 @@ def _check_names(typename, names, rename):
 
 
 def _bind_fields(typename, fields, defaults, args, keywords):
-    """The values for the fields, with the error messages of any function call."""
-    count = len(fields)
-    required = count - len(defaults)
-    if len(args) > count:
-        takes = f"{count + 1}" if not defaults else f"from {required + 1} to {count + 1}"
-        plural = "s" if count > 0 else ""
-        raise TypeError(
-            f"{typename}.__new__() takes {takes} positional argument{plural} "
-            f"but {len(args) + 1} were given"
-        )
-    given = dict(zip(fields, args))
-    for name, value in keywords.items():
-        if name in given:
-            raise TypeError(f"{typename}.__new__() got multiple values for argument {name!r}")
-        if name not in fields:
-            raise TypeError(f"{typename}.__new__() got an unexpected keyword argument {name!r}")
-        given[name] = value
-    missing = [name for name in fields[:required] if name not in given]
-    if missing:
-        plural = "s" if len(missing) > 1 else ""
-        raise TypeError(
-            f"{typename}.__new__() missing {len(missing)} required positional "
-            f"argument{plural}: {_listed(missing)}"
-        )
+    """The values for the fields, sorted as a call of a function sorts them."""
+    from _arguments import bind
+
+    required = fields[: len(fields) - len(defaults)]
+    given = bind(f"{typename}.__new__", fields, required, args, keywords)
     return [given[name] if name in given else defaults[name] for name in fields]
 
 

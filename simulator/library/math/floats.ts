@@ -80,8 +80,9 @@ function* logarithm(x: Value, base: 'e' | '2' | '10') {
   const whole = plainInt(x);
   if (typeof whole === 'bigint') {
     if (whole <= 0n) throw domainError();
-    const shift = Math.max(0, bitsOf(whole) - 1000);
-    if (shift > 0) return of(Number(whole >> BigInt(shift))) + of(2) * shift;
+    const bits = bitsOf(whole);
+    // As CPython: x = m × 2^bits with m below 1.
+    if (bits > 1023) return of(Number(whole >> BigInt(bits - 64)) / 2 ** 64) + of(2) * bits;
   }
   const value = whole === undefined ? yield* toDouble(x) : Number(whole);
   if (Number.isNaN(value) || value === Infinity) return value;

@@ -109,13 +109,14 @@ function erfSeries(x: number): Double2 {
 
 /** erfc(x) for x ≥ 2 by its continued fraction. */
 function erfcFraction(x: number): number {
-  const half = product(x, x);
+  // e^(x²) √π x erfc(x) = x² / (x² + ½ − (½ · 1) / (x² + 5/2 − (3/2 · 2) / (x² + 9/2 − …)))
+  const square = product(x, x);
   let fraction = double2(0);
   for (let k = 120; k >= 1; k--) {
-    const next = add(add(half, double2(2 * k + 0.5)), negate(fraction));
-    fraction = divide(double2(k * (k + 0.5)), next);
+    const next = subtract(add(square, double2(2 * k + 0.5)), fraction);
+    fraction = divide(double2(k * (k - 0.5)), next);
   }
-  const denominator = subtract(add(half, double2(0.5)), fraction);
+  const denominator = subtract(add(square, double2(0.5)), fraction);
   const exponent = add(minusSquare(x), logarithm(x));
   const value = divide(TWO_OVER_ROOT_PI, scale(denominator, 2));
   return expOf(add(exponent, add(logarithm(value.hi), double2(value.lo / value.hi))));
