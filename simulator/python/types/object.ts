@@ -4,6 +4,7 @@ import { raise, typeError } from '../objects/exception.ts';
 import { PyGetSet, PyNative, PyStaticMethod } from '../objects/function.ts';
 import { asClassMethod, native, resumable } from '../objects/native.ts';
 import {
+  DICT_TYPE,
   newDict,
   NONE,
   NOT_IMPLEMENTED,
@@ -200,7 +201,11 @@ const MEMBERS: readonly Member[] = [
   new PyGetSet(
     '__dict__',
     (self) => {
-      if (self instanceof PyType) return new MappingProxy(self.attributes);
+      if (self instanceof PyType) {
+        // Namespaces of types are made before the type of dicts is known.
+        self.attributes.type = DICT_TYPE;
+        return new MappingProxy(self.attributes);
+      }
       const own = dictOf(self);
       if (own !== undefined) return own;
       throw raise('AttributeError', `'${typeName(self)}' object has no attribute '__dict__'`);

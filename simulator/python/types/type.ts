@@ -1,10 +1,11 @@
 /** type: what classes themselves can do. Making and calling them stands in ../protocols/classes.ts. */
 import { raise, typeError } from '../objects/exception.ts';
 import { PyGetSet } from '../objects/function.ts';
-import { asClassMethod, native } from '../objects/native.ts';
+import { asClassMethod, native, resumable } from '../objects/native.ts';
 import { newDict, NONE, PyType, TYPE_TYPE, typeOf, type Value } from '../objects/object.ts';
-import { list, tuple } from '../objects/values.ts';
-import { plainText, typeName } from '../protocols/index.ts';
+import { list, type PyTuple, tuple } from '../objects/values.ts';
+import { instantiate, plainText, typeName } from '../protocols/index.ts';
+import { keywordsOf } from './function.ts';
 import { unite } from './generic-alias.ts';
 import { install, type Member } from './install.ts';
 import { shownName, typeNames } from './object.ts';
@@ -111,6 +112,9 @@ const MEMBERS: readonly Member[] = [
   native('__dir__(self, /)', ([self]) => list([...typeNames(self)].sort())),
   native('__or__(self, value, /)', ([self, value]) => unite(self, value)),
   native('__ror__(self, value, /)', ([self, value]) => unite(value, self)),
+  resumable('__call__(self, /, *args, **kwargs)', function* ([self, args, kwargs]) {
+    return yield* instantiate(self, (args as PyTuple).items, keywordsOf(kwargs));
+  }),
   asClassMethod(native('__prepare__(cls, /, *args, **kwargs)', () => newDict())),
 ];
 
