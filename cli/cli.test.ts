@@ -51,11 +51,11 @@ describe('sim run', { timeout: 20_000 }, () => {
   it('reports a deadlock with its threads and ends with 3', async () => {
     const { code, out, err } = await sim('run', 'scenarios/locks/01_deadlock.py');
     expect(code).toBe(3);
-    expect(out).toBe('A to B: source locked\nB to A: source locked\n');
+    expect(out).toBe('A to B: one account locked\nB to A: one account locked\n');
     expect(err).toMatch(/^deadlock at \d+\.?\d* ms: no thread can ever run again\n/);
-    expect(err).toContain('A to B (line 38) waits for lock account_b, held by B to A');
-    expect(err).toContain('B to A (line 38) waits for lock account_a, held by A to B');
-    expect(err).toContain('MainThread (line 50) waits for the end of A to B');
+    expect(err).toContain('A to B (line 35) waits for lock account_b, held by B to A');
+    expect(err).toContain('B to A (line 35) waits for lock account_a, held by A to B');
+    expect(err).toContain('MainThread (line 46) waits for the end of A to B');
   });
 
   it('ends an endless program at a limit with 4 and one line', async () => {

@@ -96,7 +96,7 @@ function waitText(trace: Trace, cause: Cause, resource: LaneId, holder: LaneId):
   const named = resource < 0 ? '' : ` ${nameOf(trace, resource)}`;
   if (cause === 'join') return `waits for the end of${named || ' a thread'}`;
   const target = `waits for ${cause === 'none' ? 'something' : cause}${named}`;
-  if (holder < 0) return `${target}, which nobody is left to give`;
+  if (holder < 0) return `${target}, and nobody can end this wait`;
   return `${target}, held by ${holder === resource ? 'itself' : nameOf(trace, holder)}`;
 }
 

@@ -9,7 +9,7 @@
 #   "Each wait ends at the very moment somebody leaves: follow the arrow.",
 # ]
 # try = [
-#   "Set PLACES to 1: it works like a lock now. Then to 5: nobody waits.",
+#   "Set PLACES to 1: the turnstile works like a lock now.",
 #   "Find the smallest PLACES for which nobody waits: it is STAY divided by EVERY, rounded up.",
 # ]
 # [params]

@@ -5,7 +5,7 @@
 # wakes the other side, which takes the lock back and looks whether it is its turn."""
 # look = [
 #   "Strict alternation: at any moment one speaks and one waits for the condition.",
-#   "A woken thread first waits for the lock: the one that notified still holds it.",
+#   "A woken thread does not run at once: it needs the GIL and the lock, and the other has both.",
 #   "wait_for() checks whose turn it is before and after each sleep, so no notification is missed.",
 # ]
 # try = [

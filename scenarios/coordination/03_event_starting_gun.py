@@ -4,12 +4,12 @@
 # An event is a flag that threads can wait for. set() wakes all that wait, at once, and it stays \
 # set: who comes later does not wait at all."""
 # look = [
-#   "All runners wait for the event and are woken at the same moment: one arrow each.",
+#   "All runners wait for the event, and one set() wakes them all: one arrow each.",
 #   "They do not all run at the same instant: each needs the GIL to take its first step.",
 #   "The latecomer's wait() returns immediately: the gun has been fired already.",
 # ]
 # try = [
-#   "Raise RUNNERS: one set() still wakes them all.",
+#   "Raise RUNNERS: they are woken within microseconds, however many they are.",
 #   "Give LATE a value below READY: the latecomer waits with the others.",
 # ]
 # [params]

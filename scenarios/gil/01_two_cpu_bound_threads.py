@@ -4,9 +4,10 @@
 # Why does adding a thread not make it faster? Only the thread that holds the global interpreter \
 # lock (GIL) executes bytecode. Threads that compute take turns, however many cores there are."""
 # look = [
-#   "The GIL: it changes hands about every 5 ms, the switch interval, and is never free.",
-#   "Running and ready for the GIL alternate: at any moment one worker advances, one waits.",
+#   "The GIL: it changes hands about every 5 ms, the switch interval, and is hardly ever free.",
+#   "The workers: running and waiting for the GIL alternate, and never do both run at once.",
 #   "The cores: four of them, and together they do the work of one.",
+#   "The main thread: even to start worker 2 it must wait for the GIL, which worker 1 has.",
 # ]
 # try = [
 #   "Drag WORKERS from 1 to 8: each worker adds its whole share to the elapsed time.",
@@ -20,7 +21,7 @@
 import threading
 
 WORKERS = 2
-ROUNDS = 80_000
+ROUNDS = 120_000
 
 totals = [0] * WORKERS
 

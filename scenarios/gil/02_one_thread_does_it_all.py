@@ -17,7 +17,7 @@
 # ROUNDS = { min = 1000, max = 200000, step = 1000, label = "work per share", unit = "rounds" }
 # ///
 SHARES = 2
-ROUNDS = 80_000
+ROUNDS = 120_000
 
 totals = [0] * SHARES
 

@@ -22,7 +22,7 @@
 import threading
 
 WORKERS = 2
-ROUNDS = 80_000
+ROUNDS = 120_000
 
 totals = [0] * WORKERS
 

@@ -4,9 +4,9 @@
 # One thread computes, another sleeps 2 ms, works an instant, and sleeps again, as a thread that \
 # serves requests does. Each time it wakes, it must wait a whole switch interval for the GIL."""
 # look = [
-#   "The server after each sleep: ready for the GIL for 5 ms, then running for an instant.",
+#   "The server after each sleep: it waits 5 ms for the GIL, then runs for an instant.",
 #   "Every hand-over to the server is forced: the cruncher never lets go by itself.",
-#   "The other way round is free: going to sleep releases the GIL, and the cruncher has it.",
+#   "The other way round costs nothing: the server goes to sleep, and the cruncher has the GIL.",
 # ]
 # try = [
 #   "Shorten the switch interval in the machine's settings: the server wakes up in time.",

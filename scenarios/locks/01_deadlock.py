@@ -15,13 +15,13 @@
 #   "Open the next scenario for the cure.",
 # ]
 # [params]
-# CHECKING = { min = 0.0, max = 0.1, step = 0.005, label = "time to check an account", unit = "s" }
+# CHECKING = { min = 0.0, max = 0.2, step = 0.005, label = "time to check an account", unit = "s" }
 # LATER = { min = 0.0, max = 0.2, step = 0.005, label = "second transfer comes after", unit = "s" }
 # ///
 import threading
 import time
 
-CHECKING = 0.04
+CHECKING = 0.08
 LATER = 0.02
 
 account_a = threading.Lock()
@@ -30,11 +30,10 @@ account_b = threading.Lock()
 
 def transfer(name, source, target):
     with source:
-        print(f"{name}: source locked")
+        print(f"{name}: one account locked")
         time.sleep(CHECKING)
         with target:
-            print(f"{name}: target locked")
-    print(f"{name}: done")
+            print(f"{name}: both accounts locked")
 
 
 a_to_b = threading.Thread(target=transfer, args=("A to B", account_a, account_b), name="A to B")

@@ -5,7 +5,7 @@
 # and after a call into C code. So `n += 1` in a loop loses nothing, and `n = n + one()` does."""
 # look = [
 #   "The first pair of threads: many forced switches, all of them where the loop jumps back.",
-#   "The second pair: some switches fall on the first line of one(), with n already read.",
+#   "The second pair: some switches fall inside one(), when n has been read already.",
 #   "One such switch loses not one update, but all that the other thread makes in its turn.",
 # ]
 # try = [
@@ -20,7 +20,7 @@ import sys
 import threading
 
 ROUNDS = 80_000
-INTERVAL = 0.0002
+INTERVAL = 0.0005
 
 n = 0
 

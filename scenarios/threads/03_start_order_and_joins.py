@@ -6,7 +6,7 @@
 # look = [
 #   "The threads start from the first to the last and finish from the last to the first.",
 #   "The main thread waits in the first join() only: the other threads are done by then.",
-#   "The join arrows: one that ends a wait, and the rest that had nothing to wait for.",
+#   "A single join arrow: the other joins find their threads done and have nothing to wait for.",
 # ]
 # try = [
 #   "Join in reverse, with reversed(threads): more waits, and the same elapsed time.",
