@@ -99,10 +99,13 @@ function queueRate(): number {
   return EVENTS / ((performance.now() - start) / 1_000);
 }
 
+/** In the columns of a finished trace. */
 function bytesPerInterval(): number {
   const store = new IntervalStore();
   for (let i = 0; i < 100_000; i++) store.append(i, i + 1, i % 100, 2, 0, 1);
-  return store.bytes / store.size;
+  const { intervals } = store.grouped(100);
+  const bytes = Object.values(intervals).reduce((sum, column) => sum + column.byteLength, 0);
+  return bytes / store.size;
 }
 
 /** Time to store intervals in columns over the time to keep them as objects in an array. */

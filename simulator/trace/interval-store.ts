@@ -33,11 +33,6 @@ export class IntervalStore {
     return this.count;
   }
 
-  /** Bytes set aside, the room to grow included. */
-  get bytes(): number {
-    return this.capacity * (8 + 8 + 2 + 1 + 1 + 4);
-  }
-
   /** Returns the row, which {@link extend} and {@link matches} take. */
   append(
     startNs: number,
