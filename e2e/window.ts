@@ -99,12 +99,10 @@ export class TimesliceWindow {
     return this.playback.getByRole('button', { name, exact: true });
   }
 
-  /** The playhead's time in milliseconds, read off the playback bar. */
-  async timeMs(): Promise<number> {
-    const match = /^([\d,.]+) (ns|µs|ms|s)/.exec((await this.time.textContent()) ?? '');
-    const value = Number(match?.[1]?.replaceAll(',', ''));
-    const unit = { ns: 1e-6, µs: 1e-3, ms: 1, s: 1000 }[match?.[2] ?? ''];
-    return value * (unit ?? NaN);
+  /** The playhead's time, which the playback bar tells to the nanosecond when pointed at. */
+  async timeNs(): Promise<number> {
+    const exact = await this.time.getAttribute('title');
+    return Number(exact?.replaceAll(/[^\d]/g, ''));
   }
 
   /** The chart has no text field: a click on its heading takes the focus out of one. */

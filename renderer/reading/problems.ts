@@ -1,17 +1,11 @@
 /** What went wrong with a run, in sentences: its outcome, and threads that ended with an exception. */
-import type {
-  BlockedThread,
-  Deadlock,
-  Diagnostic,
-  HeaderResult,
-  Outcome,
-  Trace,
-} from '../../simulator/index.ts';
+import type { Deadlock, Diagnostic, HeaderResult, Outcome, Trace } from '../../simulator/index.ts';
 import type { Language } from '../messages/language.ts';
 import { phrase } from '../messages/phrase.ts';
 import type { Jump, Phrase } from '../messages/phrase.ts';
 
-import { laneLink, laneName, placeLink, resourceLink, timeLink } from './lane-name.ts';
+import { blockedPhrase } from './blocked.ts';
+import { laneLink, laneName, resourceLink, timeLink } from './lane-name.ts';
 
 /** A line of its own under the heading; pressing it goes to its place. */
 export type Detail =
@@ -129,30 +123,6 @@ function deadlockProblem(language: Language, trace: Trace, deadlock: Deadlock): 
     })),
     inConsole: false,
   };
-}
-
-/** Its links lead to the moment of the deadlock, when every one of them waits. */
-function blockedPhrase(
-  language: Language,
-  trace: Trace,
-  blocked: BlockedThread,
-  timeNs: number,
-): Phrase {
-  const { line } = blocked;
-  const thread = laneLink(language, trace, blocked.thread, timeNs);
-  const resource = resourceLink(language, trace, blocked.resource, timeNs);
-  const holder = laneLink(language, trace, blocked.holder, timeNs);
-  const place = placeLink(language, trace, line > 0 ? { source: 0, line } : undefined);
-  const held = trace.lanes[blocked.holder] !== undefined;
-  if (blocked.cause === 'join' && held) {
-    return phrase('problem.waitsJoin', { thread, holder, place });
-  }
-  if (trace.lanes[blocked.resource] === undefined) {
-    return phrase('problem.waitsForever', { thread, place });
-  }
-  return held
-    ? phrase('problem.waitsHeld', { thread, resource, holder, place })
-    : phrase('problem.waitsNobody', { thread, resource, place });
 }
 
 /** A deadlock of some threads while others go on is no outcome, but it is marked. */

@@ -8,6 +8,7 @@ import type { Language } from '../messages/language.ts';
 import { phrase } from '../messages/phrase.ts';
 import type { Phrase } from '../messages/phrase.ts';
 
+import { blockedPhrase } from './blocked.ts';
 import { holdStart, intervalAt } from './intervals.ts';
 import type { Interval } from './intervals.ts';
 import { laneLink, laneName, placeLink, resourceLink, timeLink } from './lane-name.ts';
@@ -69,6 +70,7 @@ class Explanation {
       case 'running': {
         const core = laneLink(this.#language, this.#trace, interval.other, atNs);
         this.#say(phrase('why.running', { thread, core, since, span, place }));
+        this.#deadlock(interval);
         break;
       }
       case 'ready':
@@ -78,6 +80,15 @@ class Explanation {
         this.#wait(interval, atNs, false);
         this.#end(interval);
     }
+  }
+
+  /** The wait that completes a deadlock begins where the trace ends, so no interval shows it. */
+  #deadlock(interval: Interval): void {
+    const { outcome } = this.#trace;
+    if (outcome.kind !== 'deadlock' || interval.endNs < outcome.deadlock.timeNs) return;
+    const { blocked, timeNs } = outcome.deadlock;
+    const own = blocked.find(({ thread }) => thread === interval.lane);
+    if (own !== undefined) this.#say(blockedPhrase(this.#language, this.#trace, own, timeNs));
   }
 
   #ready(interval: Interval, atNs: number): void {
