@@ -58,8 +58,8 @@ const WORKLOAD = '^simulator/workload/';
 const PROGRAM = '^simulator/kernel/program\\.ts$';
 /** The kernel's calls: each is made in a file of its own. */
 const CALLS = '^simulator/kernel/(join|lock|park|sleep|wait-queue)\\.ts$';
-/** The simulator's public types. */
-const TYPES = '^simulator/simulation\\.ts$';
+/** The simulator's public types, and the settings of its machine. */
+const TYPES = '^simulator/(simulation|machine-settings)\\.ts$';
 const BRIDGE = '^electron/bridge\\.ts$';
 
 /** Each row: room, its files, what it may import, why. */
@@ -76,13 +76,13 @@ const ROOMS = [
   [
     'python',
     PYTHON,
-    [PYTHON, BASE, TRACE, TYPES, PROGRAM, CALLS, `${MODULES}(py-ast|smol-toml)/`],
+    [PYTHON, BASE, TRACE, TYPES, PROGRAM, CALLS, `${MODULES}(py-ast|smol-toml|valibot)/`],
     'Python meets the kernel at the program interface and its calls.',
   ],
   [
     'library',
     LIBRARY,
-    [LIBRARY, BASE, TRACE, TYPES, PYTHON, PROGRAM, CALLS],
+    [LIBRARY, BASE, TRACE, TYPES, PYTHON, PROGRAM, CALLS, `${MODULES}@noble/hashes/`],
     "Modules stand on Python and the kernel's calls.",
   ],
   [
