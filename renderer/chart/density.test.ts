@@ -88,7 +88,29 @@ describe('a lane in pixels', () => {
       [500, 501, 'running'],
       [510, 511, 'running'],
     ];
-    expect(dump(pixelsOf(pieces, 10, 0, 1000))).toEqual(['5: running 35']);
+    expect(dump(pixelsOf(pieces, 10, 0, 1000))).toEqual(['5: running 60']);
+  });
+
+  test('widens what is thin as far as there is room', () => {
+    const pieces: Piece[] = [
+      [100, 101, 'running'],
+      [400, 401, 'ready'],
+      [510, 600, 'running'],
+      [601, 602, 'ready'],
+      [602, 603, 'running'],
+    ];
+    const builder = new TraceBuilder();
+    const lane = builder.lane('thread', 't');
+    for (const [from, to, state] of pieces) builder.interval(lane, from, to, state);
+    const out = lanePixels(10);
+    fillLane(out, shareIndex(builder.build()), lane, timeScale({ startNs: 0, endNs: 1000 }, 10), 3);
+    expect(dump(out)).toEqual([
+      '1-4 running',
+      '4-5 ready',
+      '5-6 running',
+      '6: running 59 ready 1',
+    ]);
+    expect([out.columnX[0], out.columnEnd[0]]).toEqual([6, 9]);
   });
 
   test('shows what happens at a single instant', () => {

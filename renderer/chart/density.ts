@@ -12,7 +12,7 @@ import type { TimeScale } from './time-scale.ts';
 export const NO_INTERVAL = -1;
 
 /** A column that is nearly empty is drawn as if this full, so that it is seen at all. */
-const COVER_MIN = 0.35;
+const COVER_MIN = 0.6;
 
 /** Filled anew for every lane; its arrays are as long as the widest lane needs. */
 export interface LanePixels {
@@ -23,9 +23,10 @@ export interface LanePixels {
   readonly key: Uint8Array;
   /** NO_INTERVAL where a bar stands for several of one state. */
   readonly interval: Int32Array;
-  /** Columns of several states. */
+  /** Columns of several states, from pixel columnX up to columnEnd. */
   columns: number;
   readonly columnX: Int32Array;
+  readonly columnEnd: Int32Array;
   /** Layers of column c are layerFirst[c] … layerFirst[c + 1] − 1, from the bottom up. */
   readonly layerFirst: Int32Array;
   readonly layerKey: Uint8Array;
@@ -33,6 +34,8 @@ export interface LanePixels {
   readonly layerShare: Float32Array;
   /** Scratch: time per key of the column at work. */
   readonly sums: Float64Array;
+  /** Scratch: what was added last, which may still grow into free space. */
+  last: 'none' | 'bar' | 'column';
 }
 
 export function lanePixels(widthPx: number): LanePixels {
@@ -45,18 +48,30 @@ export function lanePixels(widthPx: number): LanePixels {
     interval: new Int32Array(width),
     columns: 0,
     columnX: new Int32Array(width),
+    columnEnd: new Int32Array(width),
     layerFirst: new Int32Array(width + 1),
     layerKey: new Uint8Array(width * KEY_COUNT),
     layerShare: new Float32Array(width * KEY_COUNT),
     sums: new Float64Array(KEY_COUNT),
+    last: 'none',
   };
 }
 
 /**
+ * Where there is room to the right, nothing is narrower than `widthMin` pixels: a thread that runs
+ * for a microsecond in a second of sleep must not be a hairline.
+ *
  * Column c stands for the time whose pixel rounds to c, so that bars begin and end at the pixel
  * nearest to their edges.
  */
-export function fillLane(out: LanePixels, index: ShareIndex, lane: LaneId, scale: TimeScale): void {
+export function fillLane(
+  out: LanePixels,
+  index: ShareIndex,
+  lane: LaneId,
+  scale: TimeScale,
+  widthMin = 1,
+): void {
+  out.last = 'none';
   out.bars = 0;
   out.columns = 0;
   out.layerFirst[0] = 0;
@@ -70,10 +85,11 @@ export function fillLane(out: LanePixels, index: ShareIndex, lane: LaneId, scale
   let i = firstEndingAfter(index.trace, lane, startNs - 0.5 / k);
   while (i < last) {
     const a = Math.floor((start[i]! - startNs) * k + 0.5);
-    if (a >= width) return;
+    if (a >= width) break;
     const b = Math.floor((end[i]! - startNs) * k + 0.5);
     if (b > a) {
       if (b > cursor) {
+        grow(out, a, widthMin);
         addBar(out, a > cursor ? a : cursor, b < width ? b : width, index.keys[i]!, i);
         cursor = b;
       }
@@ -87,11 +103,24 @@ export function fillLane(out: LanePixels, index: ShareIndex, lane: LaneId, scale
       next < last &&
       Math.floor((start[next]! - startNs) * k + 0.5) <= a &&
       Math.floor((end[next]! - startNs) * k + 0.5) <= a + 1;
+    grow(out, a, widthMin);
     if (next === i + 1 && !sharesNext) addBar(out, a, a + 1, index.keys[i]!, i);
     else addColumn(out, index, lane, i, next, a, edgeNs - 1 / k, edgeNs);
     cursor = a + 1;
     i = next;
   }
+  grow(out, width, widthMin);
+}
+
+/** What was added last grows to the least width as far as the next, at x, leaves room. */
+function grow(out: LanePixels, x: number, widthMin: number): void {
+  if (out.last === 'none') return;
+  const isBar = out.last === 'bar';
+  const starts = isBar ? out.x0 : out.columnX;
+  const ends = isBar ? out.x1 : out.columnEnd;
+  const n = (isBar ? out.bars : out.columns) - 1;
+  const goal = Math.min(x, starts[n]! + widthMin);
+  if (goal > ends[n]!) ends[n] = goal;
 }
 
 function addBar(out: LanePixels, x0: number, x1: number, key: number, interval: number): void {
@@ -101,6 +130,7 @@ function addBar(out: LanePixels, x0: number, x1: number, key: number, interval: 
   out.key[n] = key;
   out.interval[n] = interval;
   out.bars = n + 1;
+  out.last = 'bar';
 }
 
 function addColumn(
@@ -150,7 +180,9 @@ function addColumn(
     layer += 1;
   }
   out.columnX[out.columns] = x;
+  out.columnEnd[out.columns] = x + 1;
   out.columns += 1;
+  out.last = 'column';
   out.layerFirst[out.columns] = layer;
 }
 

@@ -78,6 +78,13 @@ describe('what is under a point', () => {
     });
   });
 
+  test('is a thin bar also where it was widened', () => {
+    const narrow = sceneOf(10);
+    const last = TRACE.lanes[CORE]!.first + 1;
+    expect(hit(narrow, 7.8, middleOf(CORE))).toMatchObject({ kind: 'interval', interval: last });
+    expect(hit(narrow, 9.6, middleOf(CORE))).toMatchObject({ kind: 'gap' });
+  });
+
   test('is a mark before the interval below it', () => {
     expect(hit(sceneOf(1000), 903, middleOf(THREAD))).toEqual({ kind: 'mark', mark: 0 });
   });

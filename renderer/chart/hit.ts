@@ -52,10 +52,30 @@ function onLane(model: ChartModel, lane: LaneId, scale: TimeScale, x: number): C
   let to = from;
   while (to < first + count && start[to]! < endNs && to - from < MIX_FROM) to += 1;
   if (to - from >= MIX_FROM) return mixOf(model, lane, startNs, endNs, from);
-  if (to === from) return gapOf(model, lane, scale.toNs(x));
+  if (to === from) {
+    const thin = thinBefore(model, lane, from, startNs, 1 / scale.pxPerNs);
+    return thin ?? gapOf(model, lane, scale.toNs(x));
+  }
   const overlap = (i: number): number => Math.min(end[i]!, endNs) - Math.max(start[i]!, startNs);
   const interval = to - from === 2 && overlap(from + 1) > overlap(from) ? from + 1 : from;
   return { kind: 'interval', lane, interval };
+}
+
+/** The painter widens what is thinner than two pixels into free space: one can point at that, too. */
+function thinBefore(
+  model: ChartModel,
+  lane: LaneId,
+  next: number,
+  timeNs: number,
+  pixelNs: number,
+): ChartTarget | undefined {
+  const { start, end } = model.trace.intervals;
+  const interval = next - 1;
+  if (interval < model.trace.lanes[lane]!.first) return undefined;
+  const isThin = end[interval]! - start[interval]! < 2 * pixelNs;
+  return isThin && timeNs - end[interval]! < 1.5 * pixelNs
+    ? { kind: 'interval', lane, interval }
+    : undefined;
 }
 
 /** Two intervals in a pixel are an edge; three are a mixture. */

@@ -79,7 +79,10 @@ function paintColumns(to: Raster, lane: LanePixels, box: BarBox, styles: ChartSt
   for (let column = 0; column < lane.columns; column += 1) {
     const from = lane.layerFirst[column]!;
     const until = lane.layerFirst[column + 1]!;
-    paintLayers(to, lane, from, until, lane.columnX[column]!, box.bottom, height, styles);
+    // Nearly always one pixel wide.
+    for (let x = lane.columnX[column]!; x < lane.columnEnd[column]!; x += 1) {
+      paintLayers(to, lane, from, until, x, box.bottom, height, styles);
+    }
   }
 }
 

@@ -44,6 +44,7 @@ export interface LabelSpot {
 const LABEL_FROM_PX = 24;
 const LABEL_HEIGHT_PX = 13;
 const SUMMARY_STEP_PX = 4;
+const WIDTH_MIN_PX = 2;
 
 /** The bars' part of a row, in device pixels from the top of the picture. */
 export function barBox(row: Row, scrollY: number, pixelRatio: number): BarBox {
@@ -128,7 +129,7 @@ function paintLaneRow(
   const born = Math.max(0, Math.round(scale.toPx(lane.bornNs)));
   const died = Math.round(scale.toPx(lane.diedNs ?? model.trace.elapsedNs));
   fillRect(to, born, box.bottom - line, died, box.bottom, styles.baseline);
-  fillLane(scratch, model, row.lane, scale);
+  fillLane(scratch, model, row.lane, scale, Math.round(WIDTH_MIN_PX * styles.pixelRatio));
   paintLane(to, scratch, model, box, styles, phaseX);
   collectSpots(scratch, box, scene, spots);
 }

@@ -12,6 +12,7 @@ describe('a state key', () => {
     ['thread', 'ready', 'woken', 'ready'],
     ['thread', 'waiting', 'gil', 'wait-gil'],
     ['thread', 'waiting', 'sleep', 'wait-sleep'],
+    ['thread', 'waiting', 'start', 'wait-event'],
     ['thread', 'waiting', 'none', 'wait-other'],
     ['thread', 'new', 'start', 'new'],
     ['lock', 'held', 'none', 'held'],

@@ -42,6 +42,8 @@ const WAIT_KEYS: Partial<Record<Cause, StateKey>> = {
   event: 'wait-event',
   barrier: 'wait-barrier',
   join: 'wait-join',
+  // Thread.start() waits for the new thread's `_started`, which is an Event (CPython's threading.py).
+  start: 'wait-event',
   io: 'wait-io',
   sleep: 'wait-sleep',
 };
