@@ -18,7 +18,7 @@ export const en = {
   'unitName.s': 's',
   'place.line': 'line {line}',
   'place.fileLine': '{file}, line {line}',
-  'place.unknown': 'unknown line',
+  'place.unknown': 'its first lines',
 
   // Menus and commands
   'menu.bar': 'Menu',
@@ -302,6 +302,7 @@ export const en = {
   'event.io': '{thread} waits for I/O',
   'event.join': '{thread} waits for {other} to end',
   'event.wait': '{thread} waits',
+  'event.waitStart': '{thread} waits for {other} to start',
   'event.waitFor': '{thread} waits for {resource}',
   'event.take': '{thread} takes {resource}',
   'event.takeByMachine': '{resource} is in use',
@@ -339,12 +340,14 @@ export const en = {
     '{thread} is ready since {since}, and gets a core after {span}: the context switch takes time.',
   'why.sleep': '{thread} sleeps from {since} to {until} ({place}).',
   'why.join': '{thread} waits since {since} for {joined} to end ({place}).',
+  'why.start': '{thread} waits since {since} for {started} to start ({place}).',
   'why.wait': '{thread} waits since {since} ({place}).',
   'why.waitFor': '{thread} waits for {resource} since {since} ({place}).',
   'why.held':
     '{thread} waits for {resource} at {place}; {owner} has it since {heldSince} ({heldAt}).',
   'why.chain.sleep': '{thread} itself sleeps from {since} to {until} ({place}).',
   'why.chain.join': '{thread} itself waits since {since} for {joined} to end ({place}).',
+  'why.chain.start': '{thread} itself waits since {since} for {started} to start ({place}).',
   'why.chain.wait': '{thread} itself waits since {since} ({place}).',
   'why.chain.waitFor': '{thread} itself waits for {resource} since {since} ({place}).',
   'why.chain.held':
@@ -371,6 +374,11 @@ export const en = {
       '{resource} was taken {count} times and held for {held}; for {contended} of that others waited.',
   },
   'why.lane.unused': '{resource} was never taken.',
+  'why.lane.waited': {
+    one: 'Once a thread waited for {resource}, for {total}.',
+    other: '{count} times a thread waited for {resource}, for {total} in all.',
+  },
+  'why.lane.neverWaited': 'No thread ever waited for {resource}.',
 
   // State panel
   'state.cores': 'Cores',
@@ -381,6 +389,7 @@ export const en = {
   'state.noGil': 'no GIL: free-threaded',
   'state.free': 'free',
   'state.heldBy': 'held by {owner}',
+  'state.noWaiters': 'nobody waits',
   'state.waiters': 'waiting: {threads}',
   'state.permits': {
     one: '{count} permit left',

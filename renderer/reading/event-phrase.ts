@@ -17,7 +17,8 @@ export function describeEvent(
 ): Phrase {
   const ref = events.ref[index]!;
   switch (EVENT_KINDS[events.kind[index]!]!) {
-    case 'change':
+    case 'stop':
+    case 'go':
       return describeChange(language, trace, ref);
     case 'take':
       return describeHold(language, trace, ref, 'event.take', 'event.takeByMachine');
@@ -57,6 +58,9 @@ function describeChange(language: Language, trace: Trace, index: number): Phrase
     return phrase('event.join', { thread, other: laneName(language, trace, other) });
   }
   if (trace.lanes[other] === undefined) return phrase('event.wait', { thread });
+  if (interval.cause === 'start') {
+    return phrase('event.waitStart', { thread, other: laneName(language, trace, other) });
+  }
   return phrase('event.waitFor', { thread, resource: resourceName(language, trace, other) });
 }
 

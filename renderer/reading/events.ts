@@ -7,10 +7,10 @@ import { STATES } from '../../simulator/index.ts';
 import type { Lane, Trace } from '../../simulator/index.ts';
 
 /** The order is the order in which events of one instant are told: cause before effect. */
-export const EVENT_KINDS = ['print', 'mark', 'release', 'take', 'end', 'change'] as const;
+export const EVENT_KINDS = ['print', 'mark', 'release', 'stop', 'take', 'go', 'end'] as const;
 /**
- * `change`: a thread's new state (an interval); `end`: a thread is over (a lane); `take`, `release`:
- * a resource's owner comes, goes (an interval); `mark`, `print`: an entry of those lists.
+ * `go`: a thread runs, `stop`: it does not (an interval); `end`: it is over (a lane); `take`,
+ * `release`: a resource's owner comes, goes (an interval); `mark`, `print`: an entry of those lists.
  */
 export type EventKind = (typeof EVENT_KINDS)[number];
 
@@ -64,10 +64,11 @@ function visitEvents(trace: Trace, visit: Visit): void {
 function visitThread(trace: Trace, lane: Lane, visit: Visit): void {
   const { start, state } = trace.intervals;
   const newState = STATES.indexOf('new');
+  const running = STATES.indexOf('running');
   for (let index = lane.first; index < lane.first + lane.count; index++) {
     // The birth of the main thread at time 0 is no news; any other thread's is.
     if (state[index] === newState && start[index] === 0) continue;
-    visit(start[index]!, 'change', index);
+    visit(start[index]!, state[index] === running ? 'go' : 'stop', index);
   }
   if (lane.diedNs !== undefined) visit(lane.diedNs, 'end', lane.id);
 }
@@ -101,7 +102,8 @@ export function eventsBefore(events: EventIndex, timeNs: number, inclusive: bool
 export function eventLane(trace: Trace, events: EventIndex, index: number): number {
   const ref = events.ref[index]!;
   switch (EVENT_KINDS[events.kind[index]!]!) {
-    case 'change':
+    case 'stop':
+    case 'go':
     case 'take':
     case 'release':
       return trace.intervals.lane[ref]!;

@@ -1,5 +1,5 @@
 /** The machine at one instant, as far as the trace tells: who runs, who is ready, who has what. */
-import type { Lane, LaneId, Trace } from '../../simulator/index.ts';
+import type { Lane, LaneId, LaneKind, Trace } from '../../simulator/index.ts';
 
 import { intervalAt } from './intervals.ts';
 import type { Interval } from './intervals.ts';
@@ -15,6 +15,11 @@ export interface ResourceAt {
   /** Undefined: it is free. */
   readonly owner: LaneId | undefined;
   readonly waiters: readonly LaneId[];
+}
+
+/** Whether one thread at a time has such a thing; a semaphore, an event or a barrier is nobody's. */
+export function hasOwner(kind: LaneKind): boolean {
+  return kind === 'gil' || kind === 'lock' || kind === 'condition';
 }
 
 export interface ThreadAt {

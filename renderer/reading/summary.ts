@@ -1,15 +1,17 @@
 /** What there is to say of a lane as a whole. */
-import type { LaneId, Trace } from '../../simulator/index.ts';
+import { STATES } from '../../simulator/index.ts';
+import type { Lane, LaneId, Trace } from '../../simulator/index.ts';
 import type { Language } from '../messages/language.ts';
 import { phrase } from '../messages/phrase.ts';
 import type { Phrase } from '../messages/phrase.ts';
 
 import { laneLink, resourceLink } from './lane-name.ts';
+import { hasOwner } from './state-at.ts';
 
 export function summarise(language: Language, trace: Trace, laneId: LaneId): readonly Phrase[] {
   const lane = trace.lanes[laneId];
   if (lane === undefined) return [];
-  const { threads, cores, resources, elapsedNs } = trace.statistics;
+  const { threads, cores, elapsedNs } = trace.statistics;
   const { span, share } = language;
   const thread = threads.find((candidate) => candidate.lane === laneId);
   if (thread !== undefined) {
@@ -35,17 +37,41 @@ export function summarise(language: Language, trace: Trace, laneId: LaneId): rea
       }),
     ];
   }
-  const resource = resources.find((candidate) => candidate.lane === laneId);
-  const name = resourceLink(language, trace, laneId, lane.bornNs);
-  if (resource === undefined || resource.acquisitions === 0) {
-    return lane.kind === 'process' ? [] : [phrase('why.lane.unused', { resource: name })];
+  return lane.kind === 'process' ? [] : [resourcePhrase(language, trace, lane)];
+}
+
+function resourcePhrase(language: Language, trace: Trace, lane: Lane): Phrase {
+  const { span } = language;
+  const resource = resourceLink(language, trace, lane.id, lane.bornNs);
+  if (!hasOwner(lane.kind)) {
+    const waits = waitsFor(trace, lane.id);
+    return waits.count === 0
+      ? phrase('why.lane.neverWaited', { resource })
+      : phrase('why.lane.waited', { resource, count: waits.count, total: span(waits.totalNs) });
   }
-  return [
-    phrase('why.lane.resource', {
-      resource: name,
-      count: resource.acquisitions,
-      held: span(resource.heldNs),
-      contended: span(resource.contendedNs),
-    }),
-  ];
+  const sums = trace.statistics.resources.find((candidate) => candidate.lane === lane.id);
+  if (sums === undefined || sums.acquisitions === 0) return phrase('why.lane.unused', { resource });
+  return phrase('why.lane.resource', {
+    resource,
+    count: sums.acquisitions,
+    held: span(sums.heldNs),
+    contended: span(sums.contendedNs),
+  });
+}
+
+/** How often, and for how long, threads waited for a lane. */
+function waitsFor(
+  trace: Trace,
+  lane: LaneId,
+): { readonly count: number; readonly totalNs: number } {
+  const { start, end, state, other } = trace.intervals;
+  const waiting = STATES.indexOf('waiting');
+  let count = 0;
+  let totalNs = 0;
+  for (let index = 0; index < start.length; index++) {
+    if (other[index] !== lane || state[index] !== waiting) continue;
+    count++;
+    totalNs += end[index]! - start[index]!;
+  }
+  return { count, totalNs };
 }

@@ -124,6 +124,10 @@ class Explanation {
       const joined = laneLink(language, this.#trace, other, atNs);
       this.#say(phrase(chained ? 'why.chain.join' : 'why.join', { thread, joined, since, place }));
       this.#follow(other, atNs);
+    } else if (cause === 'start' && this.#trace.lanes[other] !== undefined) {
+      const started = laneLink(language, this.#trace, other, atNs);
+      const key = chained ? 'why.chain.start' : 'why.start';
+      this.#say(phrase(key, { thread, started, since, place }));
     } else if (this.#trace.lanes[other] === undefined) {
       this.#say(phrase(chained ? 'why.chain.wait' : 'why.wait', { thread, since, place }));
     } else {
