@@ -77,7 +77,8 @@ export function parseValue(parameter: Parameter, text: string): ParameterValue |
       return Number.isFinite(value) ? value : undefined;
     }
     case 'bool':
-      return { True: true, true: true, False: false, false: false }[trimmed];
+      if (/^true$/i.test(trimmed)) return true;
+      return /^false$/i.test(trimmed) ? false : undefined;
     case 'str':
       return text;
   }

@@ -30,15 +30,31 @@ export function resultOf(file: string, trace: Trace): Result {
 
 /** A file that could not be read, or a call that does not fit it: nothing ran. */
 export function refusal(file: string, message: string): Result {
-  return { ...NOTHING_RAN, file, stderr: message, exitCode: EXIT_USAGE, outcome: 'unsupported' };
+  return nothingRan(file, message, EXIT_USAGE, 'unsupported');
 }
 
 /** The simulator itself failed. */
 export function breakdown(file: string, message: string): Result {
-  return { ...NOTHING_RAN, file, stderr: message, exitCode: EXIT_INTERNAL, outcome: 'error' };
+  return nothingRan(file, message, EXIT_INTERNAL, 'error');
 }
 
-const NOTHING_RAN = { stdout: '', elapsedNs: 0, instructions: 0, statistics: {} } as const;
+function nothingRan(
+  file: string,
+  stderr: string,
+  exitCode: number,
+  outcome: Result['outcome'],
+): Result {
+  return {
+    file,
+    stdout: '',
+    stderr,
+    exitCode,
+    outcome,
+    elapsedNs: 0,
+    instructions: 0,
+    statistics: {},
+  };
+}
 
 export function printed(trace: Trace, stream: Stream): string {
   return trace.console
