@@ -2,7 +2,7 @@
  * One run of one program: advanced to any virtual time, looked at, and closed into a trace. `simulate`
  * and the inspector are two ways to use it.
  */
-import type { InstructionCounter } from './engine/limits.ts';
+import type { InstructionCounter } from './kernel/program.ts';
 import { Kernel } from './kernel/kernel.ts';
 import { takeSnapshot } from './kernel/snapshot.ts';
 import { moduleFinder, moduleNames } from './module-finder.ts';
@@ -37,13 +37,6 @@ export class Run {
     const counter: InstructionCounter = { instructions: 0 };
     const recorder = new Recorder(limits.intervals);
     this.kernel = new Kernel({ settings: machine, limits, recorder, counter });
-    let written = 0;
-    const onOutput = (length: number): void => {
-      written += length;
-      if (written > limits.outputBytes) {
-        this.kernel.stop({ kind: 'limit', limit: 'output', value: limits.outputBytes });
-      }
-    };
     let interpreter!: PythonInterpreter;
     let main!: PythonThread;
     const handle = this.kernel.startProcess(source.name, (processLane) => {
@@ -59,10 +52,7 @@ export class Run {
         arguments: options.arguments ?? [],
         stdin: options.stdin ?? '',
         memoryBytes: limits.memoryBytes,
-        onOutput,
-        onMemory: () => {
-          this.kernel.stop({ kind: 'limit', limit: 'memory', value: limits.memoryBytes });
-        },
+        outputBytes: limits.outputBytes,
       });
       interpreter.imports.addSource(source.name, source.text, false);
       const lines = sourceLines(interpreter);

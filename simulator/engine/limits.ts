@@ -5,11 +5,6 @@ export interface RunLimits {
   readonly instructions: number;
 }
 
-/** Programs count their instructions here; the kernel looks at it after each step. */
-export interface InstructionCounter {
-  instructions: number;
-}
-
 /** A machine that acts this often without its clock moving is in a loop that costs no time. */
 const ACTIONS_AT_ONE_INSTANT_MAX = 5_000_000;
 

@@ -120,3 +120,4 @@ export const BINARY_OP__STORE_FAST = 112;
 export const INPLACE_OP__STORE_FAST = 113;
 export const POP_TOP__JUMP_BACKWARD = 114;
 export const LOAD_CONST__BINARY_OP = 115;
+export const LOAD_GLOBAL__PUSH_NULL = 116;

@@ -157,6 +157,7 @@ export const PAIRS = [
   ['INPLACE_OP', 'STORE_FAST'],
   ['POP_TOP', 'JUMP_BACKWARD'],
   ['LOAD_CONST', 'BINARY_OP'],
+  ['LOAD_GLOBAL', 'PUSH_NULL'],
 ] as const satisfies readonly (readonly [OpcodeName, OpcodeName])[];
 
 /** Number of the first pair's opcode; the others follow in order. */

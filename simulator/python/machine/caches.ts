@@ -14,29 +14,63 @@ export class GlobalCache {
   }
 }
 
-/** LOAD_ATTR and LOAD_METHOD on instances of a type with ordinary attribute access. */
+/**
+ * LOAD_ATTR and LOAD_METHOD on instances of a type with ordinary attribute access. The instance's own
+ * attribute goes before the type's; the last instance's dict is remembered with what it had.
+ */
 export class AttributeCache {
   readonly type: PyType;
   readonly version: number;
-  /** The function or method descriptor the type has under this name; the instance's own goes first. */
+  /** The function or method descriptor the type has under this name. */
   readonly attribute: Value | undefined;
+  private dict: PyDict | undefined = undefined;
+  private dictVersion = -1;
+  private entry: DictEntry | undefined = undefined;
 
   constructor(type: PyType, attribute: Value | undefined) {
     this.type = type;
     this.version = type.version;
     this.attribute = attribute;
   }
+
+  /** What the instance itself has under this name. */
+  own(dict: PyDict, name: string): Value | undefined {
+    const { entry } = this;
+    if (this.dict === dict) {
+      if (entry !== undefined) {
+        if (entry.value !== undefined) return entry.value;
+      } else if (this.dictVersion === dict.version) return undefined;
+    }
+    const found = dict.entries.get(name);
+    this.dict = dict;
+    this.dictVersion = dict.version;
+    this.entry = found;
+    return found?.value;
+  }
 }
 
-/** STORE_ATTR: whether it just stores in the instance's dict. */
+/** STORE_ATTR: whether it just stores in the instance's dict, and where it did the last time. */
 export class InstanceCache {
   readonly type: PyType;
   readonly version: number;
   readonly plain: boolean;
+  private dict: PyDict | undefined = undefined;
+  private entry: DictEntry | undefined = undefined;
 
   constructor(type: PyType, plain: boolean) {
     this.type = type;
     this.version = type.version;
     this.plain = plain;
+  }
+
+  store(dict: PyDict, name: string, value: Value): void {
+    const { entry } = this;
+    if (this.dict === dict && entry?.value !== undefined) {
+      entry.value = value;
+      return;
+    }
+    dict.set(name, value);
+    this.dict = dict;
+    this.entry = dict.entries.get(name);
   }
 }

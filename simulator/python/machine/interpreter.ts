@@ -1,6 +1,10 @@
 /** One simulated Python process: what its threads share. */
-import type { InstructionCounter } from '../../engine/limits.ts';
-import type { KernelCalls, SystemCall, ThreadHandle } from '../../kernel/program.ts';
+import type {
+  InstructionCounter,
+  KernelCalls,
+  SystemCall,
+  ThreadHandle,
+} from '../../kernel/program.ts';
 import type { MachineSettings, ResourceSnapshot } from '../../simulation.ts';
 import type { Recorder } from '../../trace/recorder.ts';
 import type { LaneId, LaneKind, Stream } from '../../trace/trace.ts';
@@ -11,6 +15,7 @@ import { newDict, type PyDict, PyObject, type Value } from '../objects/object.ts
 import { call } from '../objects/resumable.ts';
 import { Gil } from './gil.ts';
 import { Imports, type ModuleFinder } from './imports.ts';
+import { LimitReached } from './limit-reached.ts';
 import { MemoryWatch } from './memory.ts';
 import { opcodeCosts, secondHalfCosts } from './pairs.ts';
 import { PythonThread } from './thread.ts';
@@ -27,10 +32,8 @@ export interface InterpreterOptions {
   readonly arguments: readonly string[];
   readonly stdin: string;
   readonly memoryBytes: number;
-  /** Called for every text written, with its length. */
-  readonly onOutput: (length: number) => void;
-  /** Called when the program holds more than `memoryBytes`. */
-  readonly onMemory: () => void;
+  /** How much the program may print. */
+  readonly outputBytes: number;
 }
 
 /** sys.getrecursionlimit() of CPython. */
@@ -68,11 +71,11 @@ export class PythonInterpreter implements Interpreter {
   /** Threads that have been started and have not ended. */
   threadCount = 0;
   private readonly processLane: LaneId;
-  private readonly memoryBytes: number;
   /** Looked at by threads between steps. */
   readonly memory: MemoryWatch;
-  readonly onMemory: () => void;
-  private readonly onOutput: (length: number) => void;
+  readonly memoryBytes: number;
+  private readonly outputBytes: number;
+  private written = 0;
   private readonly ids = new WeakMap<PyObject, number>();
   private readonly plainIds = new Map<Value, number>();
   private nextId = FIRST_ID;
@@ -89,8 +92,7 @@ export class PythonInterpreter implements Interpreter {
     this.counter = options.counter;
     this.processLane = options.processLane;
     this.memoryBytes = options.memoryBytes;
-    this.onOutput = options.onOutput;
-    this.onMemory = options.onMemory;
+    this.outputBytes = options.outputBytes;
     this.memory = new MemoryWatch(this, options.memoryBytes);
     this.stdin = options.stdin;
     this.gilEnabled = machine.gil;
@@ -135,7 +137,8 @@ export class PythonInterpreter implements Interpreter {
   write(context: Context, stream: Stream, text: string): void {
     if (text === '') return;
     this.recorder.output(context.nowNs, stream, context.thread.lane, text);
-    this.onOutput(text.length);
+    this.written += text.length;
+    if (this.written > this.outputBytes) throw new LimitReached('output', this.outputBytes);
   }
 
   readLine(): string | undefined {

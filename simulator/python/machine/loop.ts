@@ -42,6 +42,7 @@ import * as iteration from './slow/iteration.ts';
 import * as names from './slow/names.ts';
 import * as operations from './slow/operations.ts';
 import * as patterns from './slow/patterns.ts';
+import { AHEAD_MAX_NS, isLocal } from './local-instructions.ts';
 import { makeRunnable } from './runnable.ts';
 import { setContext, type PythonThread } from './thread.ts';
 
@@ -54,6 +55,9 @@ const SAFE = Number.MAX_SAFE_INTEGER;
 export function execute(thread: PythonThread, budgetNs: number): boolean {
   const { interpreter } = thread;
   const { costs, secondCosts, counter, gil, nativeCallNs } = interpreter;
+  // See local-instructions.ts.
+  const aheadNs =
+    gil === undefined && interpreter.threadCount > 1 ? budgetNs + AHEAD_MAX_NS : budgetNs;
   let time = thread.usedNs;
   let count = 0;
   let frame!: Frame;
@@ -74,7 +78,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
 
     try {
       for (;;) {
-        if (time >= budgetNs) {
+        if (time >= budgetNs && (time >= aheadNs || !isLocal(ops[pc] as number, stack, sp))) {
           frame.pc = pc;
           frame.sp = sp;
           counter.instructions += count;
@@ -637,7 +641,10 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
               const cache = code.caches[pc - 1] as AttributeCache | undefined;
               const { type } = object;
               if (cache !== undefined && cache.type === type && cache.version === type.version) {
-                const own = object.dict?.entries.get(code.names[arg] as string)?.value;
+                const own =
+                  object.dict === undefined
+                    ? undefined
+                    : cache.own(object.dict, code.names[arg] as string);
                 if (own !== undefined) {
                   stack[sp - 1] = own;
                   break;
@@ -670,7 +677,9 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             const cache = code.caches[pc - 1] as AttributeCache | undefined;
             if (cache !== undefined && cache.type === type && cache.version === type.version) {
               const own =
-                typeof object === 'object' ? object.dict?.entries.get(name)?.value : undefined;
+                typeof object === 'object' && object.dict !== undefined
+                  ? cache.own(object.dict, name)
+                  : undefined;
               if (own !== undefined) {
                 stack[sp - 1] = own;
                 stack[sp++] = undefined;
@@ -713,7 +722,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
                 cache = attributes.cacheStore(code, pc - 1, type, name);
               }
               if (cache.plain) {
-                (object.dict ??= newDict()).set(name, value);
+                cache.store((object.dict ??= newDict()), name, value);
                 break;
               }
             }
@@ -778,6 +787,12 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
               args = code.args;
               sp = inner.sp;
               pc = 0;
+              // RESUME, which nearly every function begins with.
+              if (ops[0] === op.RESUME && (gil === undefined || !gil.dropRequested)) {
+                pc = 1;
+                count++;
+                time += costs[op.RESUME] as number;
+              }
               break;
             }
             if (callee instanceof PyNative) {
@@ -1257,6 +1272,26 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             count++;
             break;
           }
+          case op.LOAD_GLOBAL__PUSH_NULL: {
+            const cache = code.caches[pc - 1] as GlobalCache | undefined;
+            if (
+              cache !== undefined &&
+              cache.globals === frame.globals &&
+              cache.version === cache.globals.version
+            ) {
+              const value = cache.entry.value;
+              if (value !== undefined) {
+                stack[sp++] = value;
+                stack[sp++] = undefined;
+                pc++;
+                count++;
+                break;
+              }
+            }
+            time -= secondCosts[opcode] as number;
+            stack[sp++] = names.loadGlobal(code, pc - 1, frame.globals, interpreter.builtins);
+            break;
+          }
           case op.STORE_FAST__LOAD_FAST: {
             stack[arg] = stack[sp - 1];
             const slot = args[pc] as number;
@@ -1367,8 +1402,8 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
                 if (
                   attribute !== undefined &&
                   (typeof object !== 'object' ||
-                    object.dict?.entries.get(code.names[args[pc] as number] as string) ===
-                      undefined)
+                    object.dict === undefined ||
+                    cache.own(object.dict, code.names[args[pc] as number] as string) === undefined)
                 ) {
                   stack[sp++] = attribute;
                   stack[sp++] = object;
@@ -1388,10 +1423,11 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             const cache = code.caches[pc] as AttributeCache | undefined;
             if (typeof object === 'object' && cache !== undefined) {
               const { type } = object;
-              if (cache.type === type && cache.version === type.version) {
-                const own = object.dict?.entries.get(code.names[args[pc] as number] as string);
-                if (own?.value !== undefined) {
-                  stack[sp++] = own.value;
+              const { dict } = object;
+              if (dict !== undefined && cache.type === type && cache.version === type.version) {
+                const own = cache.own(dict, code.names[args[pc] as number] as string);
+                if (own !== undefined) {
+                  stack[sp++] = own;
                   pc++;
                   count++;
                   break;

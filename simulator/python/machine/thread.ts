@@ -3,6 +3,7 @@
  * kernel it is a program, to built-ins a context. The bytecode itself is run by loop.ts.
  */
 import type { Effect, Program, ThreadHandle } from '../../kernel/program.ts';
+import type { LimitKind } from '../../trace/trace.ts';
 import type { Context, FrameView } from '../context.ts';
 import { type PyException, raise, Raised, typeError } from '../objects/exception.ts';
 import { PyFunction, PyMethod, PyNative } from '../objects/function.ts';
@@ -33,6 +34,7 @@ import {
 import { viewFrame } from './frame-view.ts';
 import { WithoutGil } from './gil.ts';
 import type { PythonInterpreter } from './interpreter.ts';
+import { LimitReached } from './limit-reached.ts';
 import { execute } from './loop.ts';
 import { delegateOf, throwInto } from './slow/iteration.ts';
 
@@ -82,35 +84,53 @@ export class PythonThread implements Program, Context {
   step(nowNs: number, budgetNs: number, result: unknown): Effect {
     this.stepStartNs = nowNs;
     this.usedNs = 0;
-    const { gil } = this.interpreter;
-    const phase = this.phase;
-    if (this.interpreter.memory.exceeded()) this.interpreter.onMemory();
+    try {
+      return this.go(budgetNs, result);
+    } catch (thrown) {
+      if (thrown instanceof LimitReached) return this.stop(thrown.limit, thrown.value);
+      throw thrown;
+    }
+  }
+
+  private go(budgetNs: number, result: unknown): Effect {
+    const { interpreter, phase } = this;
+    const { gil } = interpreter;
+    if (interpreter.memory.exceeded()) return this.stop('memory', interpreter.memoryBytes);
     if (phase === 'leaving') return { kind: 'exit', usedNs: 0 };
-    if (phase === 'new') {
+    if (phase === 'new' && gil !== undefined) {
       this.phase = 'calling';
-      if (gil !== undefined) {
-        return { kind: 'call', usedNs: 0, call: new WithoutGil(gil, undefined, 'take') };
-      }
+      return { kind: 'call', usedNs: 0, call: new WithoutGil(gil, undefined, 'take') };
     }
     this.phase = 'running';
-    if (phase === 'calling') this.proceed(result, undefined);
+    // The body of a thread without a GIL begins here, too.
+    if (phase === 'calling' || phase === 'new') this.proceed(result, undefined);
     for (;;) {
       if (this.pending !== undefined) return this.leaveForCall(this.pending);
       if (this.top === undefined) return this.end();
       const dropped = execute(this, budgetNs);
       if (dropped && gil !== undefined) {
         this.phase = 'dropping';
-        return this.effect({
-          kind: 'call',
-          usedNs: this.usedNs,
-          call: new WithoutGil(gil, undefined),
-        });
+        const call = new WithoutGil(gil, undefined);
+        return this.effect({ kind: 'call', usedNs: this.usedNs, call });
       }
-      if (this.pending === undefined && this.usedNs >= budgetNs) {
-        if (this.top === undefined) return this.end();
+      if (this.pending === undefined && this.top !== undefined && this.usedNs >= budgetNs) {
         return this.effect({ kind: 'budget', usedNs: this.usedNs });
       }
     }
+  }
+
+  private stop(limit: LimitKind, value: number): Effect {
+    return this.effect({
+      kind: 'call',
+      usedNs: this.usedNs,
+      call: {
+        name: 'stop',
+        attempt: ({ kernel }) => {
+          kernel.stop({ kind: 'limit', limit, value });
+          return { kind: 'done', result: undefined };
+        },
+      },
+    });
   }
 
   private leaveForCall({ call, releaseGil }: SystemRequest): Effect {
