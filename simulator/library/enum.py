@@ -272,7 +272,7 @@ def _data_type(bases):
     return object
 
 
-_SHOWN = ("__repr__", "__str__", "__format__", "__reduce_ex__")
+_SHOWN = ("__repr__", "__str__", "__format__")
 _COMBINED = (
     "__or__", "__and__", "__xor__", "__ror__", "__rand__", "__rxor__", "__invert__",
 )  # fmt: skip

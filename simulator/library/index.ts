@@ -9,6 +9,7 @@ import { createFunctools } from './_functools.ts';
 import { createHeapq } from './_heapq.ts';
 import { createRandom } from './_random.ts';
 import { createThreadModule } from './_thread.ts';
+import { createTraceback } from './_traceback.ts';
 import { createBisect } from './bisect.ts';
 import { createItertools } from './itertools.ts';
 import type { LibraryModule } from './library-module.ts';
@@ -18,19 +19,29 @@ import { createSys } from './sys.ts';
 import { createTime } from './time.ts';
 
 import future from './__future__.py?raw';
+import _arguments from './_arguments.py?raw';
 import abc from './abc.py?raw';
 import atexit from './atexit.py?raw';
 import collections from './collections/__init__.py?raw';
 import collectionsWrappers from './collections/_wrappers.py?raw';
 import collectionsAbc from './collections/abc.py?raw';
 import contextlib from './contextlib.py?raw';
+import copy from './copy.py?raw';
+import dataclasses from './dataclasses.py?raw';
+import enumeration from './enum.py?raw';
 import functools from './functools.py?raw';
 import heapq from './heapq.py?raw';
+import io from './io.py?raw';
 import keyword from './keyword.py?raw';
+import queue from './queue.py?raw';
 import random from './random.py?raw';
 import string from './string.py?raw';
 import threading from './threading.py?raw';
+import traceback from './traceback.py?raw';
 import types from './types.py?raw';
+import typing from './typing.py?raw';
+import warnings from './warnings.py?raw';
+import weakref from './weakref.py?raw';
 
 const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
   _collections: createCollections,
@@ -38,6 +49,7 @@ const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
   _heapq: createHeapq,
   _random: createRandom,
   _thread: createThreadModule,
+  _traceback: createTraceback,
   bisect: createBisect,
   builtins: (interpreter) => interpreter.builtins,
   itertools: createItertools,
@@ -49,19 +61,29 @@ const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
 
 const PYTHON: Readonly<Record<string, string>> = {
   __future__: future,
+  _arguments,
   abc,
   atexit,
   collections,
   'collections._wrappers': collectionsWrappers,
   'collections.abc': collectionsAbc,
   contextlib,
+  copy,
+  dataclasses,
+  enum: enumeration,
   functools,
   heapq,
+  io,
   keyword,
+  queue,
   random,
   string,
   threading,
+  traceback,
   types,
+  typing,
+  warnings,
+  weakref,
 };
 
 /** Python modules that contain others. */

@@ -36,7 +36,7 @@ export function structSequence(
       for (const [i, item] of self.items.entries()) {
         parts.push(`${fields[i]}=${yield* repr(item)}`);
       }
-      return `${module}.${typeName(self)}(${parts.join(', ')})`;
+      return `${module}.${self.type.name}(${parts.join(', ')})`;
     }),
     ...all.map((field, i) => new PyGetSet(field, (self) => itemAt(self as PyTuple, i))),
     { name: 'n_fields', value: all.length },

@@ -65,10 +65,10 @@ class Condition:
             self._is_owned = lock._is_owned
 
     @classmethod
-    def _inside(cls, cause, lane):
+    def _inside(cls, cause, lane, lock=None):
         """The condition inside an event, a semaphore or a barrier: it shows up as that object."""
         self = cls.__new__(cls)
-        self._attach(_inner_lock(cause, lane), cause, lane)
+        self._attach(_inner_lock(cause, lane) if lock is None else lock, cause, lane)
         return self
 
     def __enter__(self):

@@ -1,15 +1,20 @@
 /** Uncaught exceptions: on standard error as a traceback, and on the chart as a mark. */
 import type { Context } from '../python/context.ts';
-import { formatException } from '../python/formatting/traceback.ts';
+import { formatException, type SourceLine } from '../python/formatting/traceback.ts';
 import { sourceLines } from '../python/machine/main-program.ts';
 import type { PythonInterpreter } from '../python/machine/interpreter.ts';
 import type { PyException } from '../python/objects/exception.ts';
 import type { Resumable } from '../python/objects/resumable.ts';
 import { NO_LANE } from '../trace/trace.ts';
 
+/** The text of any line of the program or of a module. */
+export function sourceLine(context: Context): SourceLine {
+  return sourceLines(context.interpreter as PythonInterpreter);
+}
+
 /** The traceback with everything that led to it, as CPython prints it. */
 export function* tracebackText(context: Context, exception: PyException): Resumable<string> {
-  return yield* formatException(exception, sourceLines(context.interpreter as PythonInterpreter));
+  return yield* formatException(exception, sourceLine(context));
 }
 
 export function* reportException(

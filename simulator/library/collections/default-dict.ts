@@ -83,6 +83,6 @@ install(DEFAULT_DICT_TYPE, [
     // The factory may be a method of this very dict.
     const made = yield* guardedRepr(self, context, '...', () => repr(factory));
     const items = (yield* call(dictRepr(), [self])) as string;
-    return `${typeName(self)}(${made}, ${items})`;
+    return `${self.type.name}(${made}, ${items})`;
   }),
 ]);

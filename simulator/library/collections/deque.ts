@@ -289,7 +289,7 @@ install(DEQUE_TYPE, [
   }),
   resumable('remove(self, value, /)', function* ([self, value]: [PyDeque, Value], context) {
     const at = yield* find(self, value);
-    if (at < 0) throw valueError('deque.remove(x): x not in deque');
+    if (at < 0) throw valueError(`${yield* repr(value)} is not in deque`);
     removeAt(self, at, context);
     return NONE;
   }),
@@ -336,7 +336,7 @@ install(DEQUE_TYPE, [
     const inside = yield* guardedRepr(self, context, '...', function* () {
       return `[${yield* joinedReprs(self.ring.toArray())}]`;
     });
-    return inside === '...' ? '[...]' : `${typeName(self)}(${inside}${bound})`;
+    return inside === '...' ? '[...]' : `${self.type.name}(${inside}${bound})`;
   }),
 ]);
 install(ITERATOR_TYPE, ITERATOR_MEMBERS);
