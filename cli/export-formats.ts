@@ -1,5 +1,5 @@
 /** The formats of `sim export`, one row each: the ending of the file and how a trace becomes text. */
-import { CAUSES, STATES, chromeTrace, dumpTrace } from '../simulator/index.ts';
+import { CAUSES, STATES, traceToChrome, traceToText } from '../simulator/index.ts';
 import type { Trace } from '../simulator/index.ts';
 import { UsageError } from './command.ts';
 
@@ -7,10 +7,10 @@ type Format = (trace: Trace) => string;
 
 /** Longer endings first: `.chrome.json` is a `.json` too. */
 const FORMATS: readonly (readonly [ending: string, format: Format])[] = [
-  ['.chrome.json', chromeTrace],
+  ['.chrome.json', traceToChrome],
   ['.json', jsonTrace],
   ['.csv', csvTrace],
-  ['.trace', dumpTrace],
+  ['.trace', traceToText],
 ];
 
 const PICTURES = ['.svg', '.png', '.pdf'];

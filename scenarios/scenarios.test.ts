@@ -11,7 +11,7 @@ import path from 'node:path';
 import { parse } from 'smol-toml';
 import { describe, expect, it } from 'vitest';
 
-import { dumpTrace, readHeader, simulate } from '../simulator/index.ts';
+import { traceToText, readHeader, simulate } from '../simulator/index.ts';
 import type { Header, RunOptions, Trace } from '../simulator/index.ts';
 
 const FOLDER = import.meta.dirname;
@@ -65,12 +65,12 @@ describe.each(SCENARIOS)('%s', (file) => {
   });
 
   it('runs as its recorded trace says', async () => {
-    await expect(dumpTrace(run())).toMatchFileSnapshot(golden);
+    await expect(traceToText(run())).toMatchFileSnapshot(golden);
   });
 
   it('leaves equal bytes when it is run twice', () => {
     const [first, second] = [run(), run()];
-    expect(dumpTrace(second)).toBe(dumpTrace(first));
+    expect(traceToText(second)).toBe(traceToText(first));
     expect(second).toEqual(first);
     expect(arrayBytes(second).equals(arrayBytes(first))).toBe(true);
   });
