@@ -23,7 +23,7 @@ test.use({ viewport: { width: 1024, height: 640 } });
 
 for (const { title, picture } of scenarios) {
   test(`the chart of “${title}”`, async ({ page }) => {
-    const window = await TimesliceWindow.open(page);
+    const window = await TimesliceWindow.open(page, { folded: ['parameters', 'details'] });
     await window.library.getByRole('button', { name: title }).first().click();
     await expect(window.title).toHaveText(title.replaceAll('`', ''));
     await expect(window.status).toContainText(/Completed|Deadlock|Uncaught exception/);

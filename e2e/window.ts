@@ -32,10 +32,15 @@ export class TimesliceWindow {
   }
 
   /** Opens the window as one finds it on any day but the first. */
-  static async open(page: Page): Promise<TimesliceWindow> {
-    await page.addInitScript(() => {
-      localStorage.setItem('timeslice.layout', JSON.stringify({ hintDismissed: true }));
-    });
+  static async open(
+    page: Page,
+    layout: { readonly folded?: readonly string[] } = {},
+  ): Promise<TimesliceWindow> {
+    await page.addInitScript((given) => {
+      // Only once: what the window remembers itself comes after.
+      if (localStorage.getItem('timeslice.layout') !== null) return;
+      localStorage.setItem('timeslice.layout', JSON.stringify({ ...given, hintDismissed: true }));
+    }, layout);
     return TimesliceWindow.openFirst(page);
   }
 
