@@ -4,7 +4,7 @@ import { PyGetSet } from '../python/objects/function.ts';
 import { resumable } from '../python/objects/native.ts';
 import { builtinType, NONE, type PyType, type Value } from '../python/objects/object.ts';
 import { PyTuple, TUPLE_TYPE, tuple } from '../python/objects/values.ts';
-import { collect, repr, typeName } from '../python/protocols/index.ts';
+import { collect, repr } from '../python/protocols/index.ts';
 import { resumableConstructor } from '../python/types/construct.ts';
 import { install } from '../python/types/install.ts';
 

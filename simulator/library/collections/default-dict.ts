@@ -11,7 +11,7 @@ import {
   type Value,
 } from '../../python/objects/object.ts';
 import { call, type Resumable } from '../../python/objects/resumable.ts';
-import { keyError, repr, setItem, typeName } from '../../python/protocols/index.ts';
+import { keyError, repr, setItem } from '../../python/protocols/index.ts';
 import { constructor, initializer } from '../../python/types/construct.ts';
 import { guardedRepr } from '../../python/types/container-repr.ts';
 import { mergeDict, updateDict } from '../../python/types/dict.ts';
