@@ -1,7 +1,5 @@
 /** int to text and back, in any base. */
-import { raise } from '../objects/exception.ts';
-import { valueError } from '../objects/exception.ts';
-import type { Raised } from '../objects/exception.ts';
+import { raise, type Raised, valueError } from '../objects/exception.ts';
 import { asciiDigits, stripSpace } from './float-text.ts';
 
 /** Digits that decimal conversion of ints allows: CPython 3.11's sys.get_int_max_str_digits(). */
@@ -69,15 +67,15 @@ function parseDigits(digits: string, radix: number): number | bigint | undefined
     if (small) number = number * radix + digit;
   }
   if (small) return number;
-  if (radix === 10) {
-    if (digits.length > MAX_STR_DIGITS) {
-      throw valueError(
-        `Exceeds the limit (${MAX_STR_DIGITS} digits) for integer string conversion: value has ` +
-          `${digits.length} digits; use sys.set_int_max_str_digits() to increase the limit`,
-      );
-    }
-    big = BigInt(digits);
-  } else if (radix === 16 || radix === 8 || radix === 2) big = BigInt(PREFIXES[radix] + digits);
+  const powerOfTwo = (radix & (radix - 1)) === 0;
+  if (!powerOfTwo && digits.length > MAX_STR_DIGITS) {
+    throw valueError(
+      `Exceeds the limit (${MAX_STR_DIGITS} digits) for integer string conversion: value has ` +
+        `${digits.length} digits; use sys.set_int_max_str_digits() to increase the limit`,
+    );
+  }
+  if (radix === 10) big = BigInt(digits);
+  else if (radix === 16 || radix === 8 || radix === 2) big = BigInt(PREFIXES[radix] + digits);
   else {
     if (digits.length > 100_000) throw raise('MemoryError');
     const step = BigInt(radix);

@@ -1,13 +1,21 @@
 /** complex, basic: arithmetic, text, parts. */
-import { formatFloat } from '../formatting/format-value.ts';
+import { formatComplex } from '../formatting/format-complex.ts';
 import { floatRepr, parseFloatText, stripSpace } from '../formatting/float-text.ts';
 import { raise, typeError, valueError } from '../objects/exception.ts';
 import { PyGetSet } from '../objects/function.ts';
 import { native } from '../objects/native.ts';
-import { NOT_IMPLEMENTED, type Value } from '../objects/object.ts';
+import { NONE, NOT_IMPLEMENTED, type Value } from '../objects/object.ts';
 import type { Resumable } from '../objects/resumable.ts';
 import { COMPLEX_TYPE, float, PyComplex, PyFloat, tuple } from '../objects/values.ts';
-import { call, plainInt, plainText, specialMethod, typeName } from '../protocols/index.ts';
+import {
+  call,
+  EQUAL,
+  plainInt,
+  plainText,
+  quickCompare,
+  specialMethod,
+  typeName,
+} from '../protocols/index.ts';
 import { resumableConstructor } from './construct.ts';
 import { formatMethod } from './format-method.ts';
 import { plainFloat, toDouble } from './float.ts';
@@ -155,10 +163,22 @@ function* construct(real: Value | undefined, imaginary: Value | undefined): Resu
   return [imaginary instanceof PyComplex ? a - d : a, real instanceof PyComplex ? b + c : c];
 }
 
+/** Exact for ints of any size; undefined for what is no number. */
+function equalTo(self: PyComplex, value: Value): boolean | undefined {
+  if (value instanceof PyComplex) {
+    return self.real === value.real && self.imaginary === value.imaginary;
+  }
+  const whole = value instanceof PyFloat ? value : plainInt(value);
+  if (whole === undefined) return undefined;
+  return self.imaginary === 0 && quickCompare(EQUAL, float(self.real), whole) === true;
+}
+
 const parts = (self: PyComplex): Parts => [self.real, self.imaginary];
 
 const MEMBERS: readonly Member[] = [
   resumableConstructor(COMPLEX_TYPE, 'real=0, imag=0', function* (cls, [real, imaginary]) {
+    const same = cls === COMPLEX_TYPE && imaginary === undefined && real instanceof PyComplex;
+    if (same && real.type === COMPLEX_TYPE) return real;
     return new PyComplex(...(yield* construct(real, imaginary)), cls);
   }),
   ...arithmetic(partsOf, {
@@ -166,13 +186,21 @@ const MEMBERS: readonly Member[] = [
     '-': ([a, b], [c, d]) => made([a - c, b - d]),
     '*': (a, b) => made(product(a, b)),
     '/': (a, b) => made(quotient(a, b)),
-    '**': (a, b) => made(power(a, b)),
+  }),
+  native('__pow__(self, value, mod=None, /)', ([self, value, modulus]) => {
+    const exponent = partsOf(value);
+    if (exponent === undefined) return NOT_IMPLEMENTED;
+    if (modulus !== undefined && modulus !== NONE) throw valueError('complex modulo');
+    return made(power(parts(self), exponent));
+  }),
+  native('__rpow__(self, value, mod=None, /)', ([self, value]) => {
+    const base = partsOf(value);
+    return base === undefined ? NOT_IMPLEMENTED : made(power(base, parts(self)));
   }),
   ...[true, false].map((equal) =>
     native(`${equal ? '__eq__' : '__ne__'}(self, value, /)`, ([self, value]) => {
-      const other = partsOf(value);
-      if (other === undefined) return NOT_IMPLEMENTED;
-      return (self.real === other[0] && self.imaginary === other[1]) === equal;
+      const same = equalTo(self, value);
+      return same === undefined ? NOT_IMPLEMENTED : same === equal;
     }),
   ),
   native('__neg__(self, /)', ([self]) => made([-self.real, -self.imaginary])),
@@ -190,12 +218,7 @@ const MEMBERS: readonly Member[] = [
   native('__repr__(self, /)', ([self]) => complexText(self.real, self.imaginary)),
   formatMethod((self, spec) => {
     const { real, imaginary } = self as PyComplex;
-    const [, padding = '', rest = ''] = /^((?:.?[<>^])?\d*)?(.*)$/su.exec(spec) ?? [];
-    const text =
-      rest === ''
-        ? complexText(real, imaginary)
-        : `${formatFloat(real, rest)}${formatFloat(imaginary, `+${rest}`)}j`;
-    return padding === '' ? text : text.padStart(Number(/\d+$/.exec(padding)?.[0] ?? 0));
+    return formatComplex(real, imaginary, spec, typeName(self));
   }),
   native('conjugate(self, /)', ([self]) => made([self.real, -self.imaginary])),
   native('__getnewargs__(self, /)', ([self]) => tuple([float(self.real), float(self.imaginary)])),

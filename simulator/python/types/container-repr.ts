@@ -1,6 +1,7 @@
 /** repr of containers: their items' reprs, and `[...]` where a container holds itself. */
 import type { Context } from '../context.ts';
 import { quickRepr } from '../formatting/quick-repr.ts';
+import { raise } from '../objects/exception.ts';
 import { OBJECT_TYPE, PyObject, type Value } from '../objects/object.ts';
 import type { Resumable } from '../objects/resumable.ts';
 import { repr } from '../protocols/index.ts';
@@ -29,6 +30,12 @@ export function* guardedRepr(
 ): Resumable<string> {
   const active = activeReprs(context);
   if (active.has(self)) return recursive;
+  if (active.size > context.interpreter.recursionLimit) {
+    throw raise(
+      'RecursionError',
+      'maximum recursion depth exceeded while getting the repr of an object',
+    );
+  }
   active.add(self);
   try {
     return yield* body();

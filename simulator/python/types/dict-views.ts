@@ -3,8 +3,7 @@ import { raise } from '../objects/exception.ts';
 import { PyGetSet } from '../objects/function.ts';
 import { PyIterator } from '../objects/iterator.ts';
 import { type Native, native, resumable } from '../objects/native.ts';
-import type {
-  PyDict} from '../objects/object.ts';
+import type { PyDict } from '../objects/object.ts';
 import {
   builtinType,
   type DictEntry,
@@ -19,6 +18,7 @@ import { PySet, PyTuple, tuple } from '../objects/values.ts';
 import { equals, specialMethod } from '../protocols/index.ts';
 import { guardedRepr, joinedReprs } from './container-repr.ts';
 import { install, type Member } from './install.ts';
+import { MappingProxy } from './mapping-proxy.ts';
 import {
   addAll,
   asSet,
@@ -174,7 +174,7 @@ const SHARED: readonly Member[] = [
       return `${self.type.name}([${yield* joinedReprs(viewValues(self))}])`;
     });
   }),
-  new PyGetSet('mapping', (self) => (self as PyDictView).source),
+  new PyGetSet('mapping', (self) => new MappingProxy((self as PyDictView).source)),
 ];
 
 const SET_LIKE: readonly Member[] = [

@@ -111,7 +111,9 @@ function* areEqual(self: PyDict, other: PyDict): Resumable<boolean> {
   if (self.size !== other.size) return false;
   for (const [key, entry] of self.entries) {
     const value = other.get(yield* keyAcross(other, key, entry.key));
-    if (value === undefined || !(yield* equals(entry.value as Value, value))) return false;
+    // The program's own __eq__ may have emptied either dict meanwhile.
+    if (value === undefined || entry.value === undefined) return false;
+    if (!(yield* equals(entry.value, value))) return false;
   }
   return true;
 }
@@ -193,7 +195,8 @@ const MEMBERS: readonly Member[] = [
     return yield* guardedRepr(self, context, '{...}', function* () {
       const items: string[] = [];
       for (const { key, value } of [...self.entries.values()]) {
-        items.push(`${yield* itemRepr(key)}: ${yield* itemRepr(value as Value)}`);
+        if (value === undefined) continue;
+        items.push(`${yield* itemRepr(key)}: ${yield* itemRepr(value)}`);
       }
       return `{${items.join(', ')}}`;
     });

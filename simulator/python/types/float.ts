@@ -8,7 +8,7 @@ import { PyGetSet } from '../objects/function.ts';
 import { asClassMethod, native, resumable } from '../objects/native.ts';
 import { NONE, NOT_IMPLEMENTED, type PyType, type Value } from '../objects/object.ts';
 import type { Resumable } from '../objects/resumable.ts';
-import { float, FLOAT_TYPE, PyBytes, PyComplex, PyFloat, tuple } from '../objects/values.ts';
+import { float, FLOAT_TYPE, PyComplex, PyFloat, tuple } from '../objects/values.ts';
 import {
   call,
   index,
@@ -24,6 +24,7 @@ import { formatMethod } from './format-method.ts';
 import { hashFloat } from './hashing.ts';
 import { install, type Member } from './install.ts';
 import { divisionByZero, fromFloat, fromWhole, normalise, toFloat } from './integer.ts';
+import { bytesOf } from './memory-view.ts';
 import { arithmetic, comparisons } from './operator-methods.ts';
 
 /** The double an int or float stands for in arithmetic with floats. */
@@ -53,18 +54,20 @@ function quoted(wording: string, value: Value): string {
 
 function* convert(x: Value | undefined): Resumable<number> {
   if (x === undefined) return 0;
-  const text = plainText(x) ?? (x instanceof PyBytes ? decodeAscii(x.bytes) : undefined);
+  const text = plainText(x) ?? bytesText(x);
   if (text !== undefined) {
     const value = parseFloatText(text);
     if (value !== undefined) return value;
-    const shown = x instanceof PyBytes ? bytesRepr(x.bytes) : stringRepr(text);
+    const bytes = bytesOf(x);
+    const shown = bytes === undefined ? stringRepr(text) : bytesRepr(bytes);
     throw valueError(`could not convert string to float: ${shown}`);
   }
   return yield* toDouble(x, 'float() argument must be a string or a real number, not ');
 }
 
-function decodeAscii(bytes: Uint8Array): string {
-  return String.fromCharCode(...bytes);
+function bytesText(value: Value): string | undefined {
+  const bytes = bytesOf(value);
+  return bytes === undefined ? undefined : String.fromCharCode(...bytes);
 }
 
 function newFloat(cls: PyType, value: number): PyFloat {
@@ -113,7 +116,8 @@ const ARITHMETIC = arithmetic(plainFloat, {
 /** a ** b of doubles. */
 export function powerFloat(a: number, b: number): Value {
   if (a === 1 || b === 0) return float(1);
-  if (a === 0 && b < 0 && Number.isFinite(b)) throw divisionByZero('0.0 cannot be raised to a negative power');
+  if (a === 0 && b < 0 && Number.isFinite(b))
+    throw divisionByZero('0.0 cannot be raised to a negative power');
   if (a === -1 && !Number.isFinite(b) && !Number.isNaN(b)) return float(1);
   if (a < 0 && Number.isFinite(a) && Number.isFinite(b) && !Number.isInteger(b)) {
     const size = positivePower(-a, b);
@@ -246,6 +250,7 @@ const MEMBERS: readonly Member[] = [
       return cls === FLOAT_TYPE ? float(value) : yield* call(cls, [float(value)]);
     }),
   ),
+  asClassMethod(native('__getformat__(cls, typestr, /)', () => 'IEEE, little-endian')),
   new PyGetSet('real', (self) => float(plain(self as PyFloat))),
   new PyGetSet('imag', () => float(0)),
 ];

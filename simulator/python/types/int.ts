@@ -54,6 +54,7 @@ import {
   toFloat,
   trueDivide,
 } from './integer.ts';
+import { bytesOf } from './memory-view.ts';
 import { arithmetic, comparisons } from './operator-methods.ts';
 
 /** An int of a type: the plain value for int itself, an instance for subclasses. */
@@ -69,7 +70,7 @@ function invalidLiteral(shown: string, base: Integer): Raised {
 function* convert(x: Value | undefined, base: Value | undefined): Resumable<Integer> {
   if (base !== undefined) {
     if (x === undefined) throw typeError('int() missing string argument');
-    const text = plainText(x) ?? (x instanceof PyBytes ? latin1(x.bytes) : undefined);
+    const text = plainText(x) ?? bytesText(x);
     if (text === undefined) throw typeError("int() can't convert non-string with explicit base");
     const radix = yield* index(base);
     if ((radix !== 0 && radix < 2) || radix > 36) {
@@ -88,8 +89,14 @@ function* convert(x: Value | undefined, base: Value | undefined): Resumable<Inte
     return result;
   }
   const truncate = specialMethod(x, '__trunc__');
-  if (truncate !== undefined) return yield* index(yield* call(truncate, []));
-  const text = plainText(x) ?? (x instanceof PyBytes ? latin1(x.bytes) : undefined);
+  if (truncate !== undefined) {
+    const whole = yield* call(truncate, []);
+    if (plainInt(whole) !== undefined) return plainInt(whole)!;
+    const inner = specialMethod(whole, '__index__') ?? specialMethod(whole, '__int__');
+    if (inner !== undefined) return yield* index(yield* call(inner, []));
+    throw typeError(`__trunc__ returned non-Integral (type ${typeName(whole)})`);
+  }
+  const text = plainText(x) ?? bytesText(x);
   if (text !== undefined) return parse(x, text, 10);
   throw typeError(
     `int() argument must be a string, a bytes-like object or a real number, not '${typeName(x)}'`,
@@ -99,10 +106,13 @@ function* convert(x: Value | undefined, base: Value | undefined): Resumable<Inte
 function parse(x: Value, text: string, base: number): Integer {
   const value = parseInteger(text, base);
   if (value !== undefined) return value;
-  throw invalidLiteral(x instanceof PyBytes ? bytesRepr(x.bytes) : stringRepr(text), base);
+  const bytes = bytesOf(x);
+  throw invalidLiteral(bytes === undefined ? stringRepr(text) : bytesRepr(bytes), base);
 }
 
-function latin1(bytes: Uint8Array): string {
+function bytesText(value: Value): string | undefined {
+  const bytes = bytesOf(value);
+  if (bytes === undefined) return undefined;
   let text = '';
   for (const byte of bytes) text += String.fromCharCode(byte);
   return text;
@@ -270,7 +280,8 @@ const INT_MEMBERS: readonly Member[] = [
 ];
 
 function* byteSource(value: Value): Resumable<Uint8Array> {
-  if (value instanceof PyBytes) return value.bytes;
+  const bytes = bytesOf(value);
+  if (bytes !== undefined) return bytes;
   if (plainText(value) !== undefined) {
     throw typeError(`cannot convert '${typeName(value)}' object to bytes`);
   }

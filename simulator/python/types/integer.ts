@@ -81,6 +81,7 @@ export function modulo(a: Integer, b: Integer): Integer {
 export function trueDivide(a: Integer, b: Integer): number {
   if (typeof a === 'number' && typeof b === 'number') return a / b;
   const divisor = BigInt(b);
+  if (a === 0) return divisor < 0n ? -0 : 0;
   const result =
     divisor < 0n ? nearestQuotient(-BigInt(a), -divisor) : nearestQuotient(BigInt(a), divisor);
   if (!Number.isFinite(result)) {

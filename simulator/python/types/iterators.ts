@@ -14,6 +14,7 @@ import {
   TUPLE_ITERATOR_TYPE,
   TupleIterator,
 } from '../protocols/index.ts';
+import { LONG_RANGE_ITERATOR_TYPE } from './big-range.ts';
 import { BYTES_ITERATOR_TYPES } from './bytes.ts';
 import { DICT_ITERATOR_TYPES, DictIterator } from './dict-views.ts';
 import { install, type Member } from './install.ts';
@@ -52,6 +53,7 @@ const ITERATOR_TYPES: readonly PyType[] = [
   ...BYTES_ITERATOR_TYPES,
   ...DICT_ITERATOR_TYPES,
   SEQUENCE_ITERATOR_TYPE,
+  LONG_RANGE_ITERATOR_TYPE,
 ];
 
 export function installIterators(): void {

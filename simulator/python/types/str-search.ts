@@ -29,7 +29,8 @@ function* within(
   const length = codePointLength(text);
   const bounds = yield* select(new PySlice(start ?? NONE, end ?? NONE, NONE), length);
   // A start behind the end finds nothing, not even the empty string.
-  if (typeof start === 'number' && start > length) return undefined;
+  const from = start === undefined ? undefined : plainInt(start);
+  if (from !== undefined && from > length) return undefined;
   if (bounds.stop < bounds.start) return undefined;
   return { from: unitOffset(text, bounds.start), to: unitOffset(text, bounds.stop) };
 }
@@ -168,9 +169,16 @@ function splitBy(text: string, separator: string, most: number): string[] {
 
 function splitByRight(text: string, separator: string, most: number): string[] {
   if (separator === '') throw valueError('empty separator');
-  const parts = text.split(separator);
-  const merged = parts.length - most;
-  return merged <= 1 ? parts : [parts.slice(0, merged).join(separator), ...parts.slice(merged)];
+  const parts: string[] = [];
+  let end = text.length;
+  while (parts.length < most && end >= separator.length) {
+    const at = text.lastIndexOf(separator, end - separator.length);
+    if (at < 0) break;
+    parts.push(text.slice(at + separator.length, end));
+    end = at;
+  }
+  parts.push(text.slice(0, end));
+  return parts.reverse();
 }
 
 function* split(
