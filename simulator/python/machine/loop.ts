@@ -979,9 +979,34 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             frame.pc = pc;
             frame.sp = sp;
             if (iterator instanceof PyGenerator && iterator.type === GENERATOR_TYPE) {
-              const error = thread.resumeGenerator(iterator, NONE, ITERATE, arg);
-              if (error !== undefined) throw error;
-              continue load;
+              const inner = iterator.frame as Frame | undefined;
+              if (inner === undefined || iterator.state === 'running') {
+                const error = thread.resumeGenerator(iterator, NONE, ITERATE, arg);
+                if (error !== undefined) throw error;
+                continue load;
+              }
+              // What resumeGenerator does, for the most frequent case of all.
+              thread.checkDepth();
+              const suspension = inner.suspension as Suspension;
+              iterator.state = 'running';
+              suspension.target = arg;
+              suspension.handledOutside = thread.handled;
+              if (suspension.handledInside !== undefined) {
+                thread.handled = suspension.handledInside;
+              }
+              inner.completion = ITERATE;
+              inner.back = frame;
+              thread.top = inner;
+              thread.depth++;
+              frame = inner;
+              code = inner.code;
+              stack = inner.stack;
+              ops = code.paired;
+              args = code.args;
+              pc = inner.pc;
+              sp = inner.sp;
+              stack[sp++] = NONE;
+              break;
             }
             thread.usedNs = time;
             thread.begin(
@@ -1024,6 +1049,19 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             const value = stack[--sp] as Value;
             frame.pc = pc;
             frame.sp = sp;
+            const { back } = frame;
+            if (back !== undefined && !back.isNative) {
+              thread.suspend(frame);
+              frame = back;
+              code = frame.code;
+              stack = frame.stack;
+              ops = code.paired;
+              args = code.args;
+              pc = frame.pc;
+              sp = frame.sp;
+              stack[sp++] = value;
+              break;
+            }
             thread.usedNs = time;
             thread.yieldValue(frame, value);
             time = thread.usedNs;
@@ -1376,9 +1414,34 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             frame.pc = pc;
             frame.sp = sp;
             if (iterator instanceof PyGenerator && iterator.type === GENERATOR_TYPE) {
-              const error = thread.resumeGenerator(iterator, NONE, ITERATE, arg);
-              if (error !== undefined) throw error;
-              continue load;
+              const inner = iterator.frame as Frame | undefined;
+              if (inner === undefined || iterator.state === 'running') {
+                const error = thread.resumeGenerator(iterator, NONE, ITERATE, arg);
+                if (error !== undefined) throw error;
+                continue load;
+              }
+              // What resumeGenerator does, for the most frequent case of all.
+              thread.checkDepth();
+              const suspension = inner.suspension as Suspension;
+              iterator.state = 'running';
+              suspension.target = arg;
+              suspension.handledOutside = thread.handled;
+              if (suspension.handledInside !== undefined) {
+                thread.handled = suspension.handledInside;
+              }
+              inner.completion = ITERATE;
+              inner.back = frame;
+              thread.top = inner;
+              thread.depth++;
+              frame = inner;
+              code = inner.code;
+              stack = inner.stack;
+              ops = code.paired;
+              args = code.args;
+              pc = inner.pc;
+              sp = inner.sp;
+              stack[sp++] = NONE;
+              break;
             }
             thread.usedNs = time;
             thread.begin(

@@ -522,19 +522,22 @@ export class PythonThread implements Program, Context {
     return undefined;
   }
 
-  /** The generator on top yields `value` to whoever resumed it. */
+  /** The generator on top yields `value` to the native frame that resumed it. */
   yieldValue(frame: Frame, value: Value): void {
+    this.suspend(frame);
+    this.proceed(value, undefined);
+  }
+
+  /** Takes the generator's frame off the stack. */
+  suspend(frame: Frame): void {
     const suspension = frame.suspension as Suspension;
     suspension.generator.state = 'suspended';
     const outside = suspension.handledOutside;
     suspension.handledInside = this.handled === outside ? undefined : this.handled;
     this.handled = outside;
-    const back = frame.back as AnyFrame;
+    this.top = frame.back;
     frame.back = undefined;
-    this.top = back;
     this.depth--;
-    if (back.isNative) this.proceed(value, undefined);
-    else back.stack[back.sp++] = value;
   }
 
   private closeGenerator({ generator, handledOutside }: Suspension): void {
