@@ -22,13 +22,21 @@ import {
 } from '../objects/object.ts';
 import { call, type Resumable } from '../objects/resumable.ts';
 import type { PyTuple } from '../objects/values.ts';
-import { bind, findAttribute, repr } from '../protocols/index.ts';
+import { bind, findAttribute, quickTruth, repr } from '../protocols/index.ts';
 import { constructor, initializer } from './construct.ts';
 import { keywordsOf } from './function.ts';
 import { install, type Member } from './install.ts';
 
 function docOf(getter: Value): Value {
   return getter instanceof PyFunction ? getter.doc : NONE;
+}
+
+/** Sets the documentation; a subclass has a `__doc__` of its own, so there the instance needs one. */
+function setDoc(property: PyProperty, doc: Value): void {
+  property.doc = doc;
+  if (property.type !== PROPERTY_TYPE && doc !== NONE) {
+    (property.dict ??= newDict()).set('__doc__', doc);
+  }
 }
 
 /** A property with one of its functions exchanged, of the same class. */
@@ -38,21 +46,19 @@ function* changed(
   callee: Value,
 ): Resumable {
   const parts = { getter: self.getter, setter: self.setter, deleter: self.deleter };
+  // Documentation that came from the getter comes from the new one, too.
+  const inherited = self.doc === docOf(self.getter);
   parts[part] = callee;
-  if (self.type !== PROPERTY_TYPE) {
-    return yield* call(self.type, [parts.getter, parts.setter, parts.deleter]);
-  }
-  const copy = new PyProperty();
-  Object.assign(copy, parts);
-  copy.doc = part === 'getter' ? docOf(callee) : self.doc;
-  return copy;
+  const doc = inherited ? NONE : self.doc;
+  return yield* call(self.type, [parts.getter, parts.setter, parts.deleter, doc]);
 }
 
 const asProperty = (self: Value): PyProperty => self as PyProperty;
 
 /** Whether a function has been marked by abc.abstractmethod. */
 function isAbstract(callee: Value): boolean {
-  return callee instanceof PyObject && callee.dict?.get('__isabstractmethod__') === true;
+  const mark = callee instanceof PyObject ? callee.dict?.get('__isabstractmethod__') : undefined;
+  return mark !== undefined && quickTruth(mark) === true;
 }
 
 function refuse(self: PyProperty, instance: Value, what: string): ReturnType<typeof raise> {
@@ -75,7 +81,7 @@ const PROPERTY_MEMBERS: readonly Member[] = [
       property.getter = getter ?? NONE;
       property.setter = setter ?? NONE;
       property.deleter = deleter ?? NONE;
-      property.doc = doc === undefined || doc === NONE ? docOf(property.getter) : doc;
+      setDoc(property, doc === undefined || doc === NONE ? docOf(property.getter) : doc);
       return NONE;
     },
   ),
@@ -94,6 +100,7 @@ const PROPERTY_MEMBERS: readonly Member[] = [
     yield* call(asProperty(self).setter, [instance, value]);
     return NONE;
   }),
+  native('__set_name__(self, owner, name, /)', () => NONE),
   resumable('__delete__(self, instance, /)', function* ([self, instance]) {
     if (asProperty(self).deleter === NONE) throw refuse(self, instance, 'deleter');
     yield* call(asProperty(self).deleter, [instance]);

@@ -1,5 +1,12 @@
 /** ExceptionGroup (PEP 654): several exceptions as one. */
-import { EXCEPTIONS, PyException, typeError, valueError } from '../objects/exception.ts';
+import {
+  BASE_EXCEPTION,
+  EXCEPTIONS,
+  PyException,
+  raise,
+  typeError,
+  valueError,
+} from '../objects/exception.ts';
 import { PyFunction, PyGetSet } from '../objects/function.ts';
 import { native, resumable } from '../objects/native.ts';
 import { isInstance, newDict, NONE, PyType, type Value } from '../objects/object.ts';
@@ -18,6 +25,9 @@ import { GENERIC_ALIAS } from './generic-alias.ts';
 import { install, type Member } from './install.ts';
 
 const GROUP = EXCEPTIONS.BaseExceptionGroup;
+
+/** How deep groups may be nested. */
+const DEPTH_MAX = 1000;
 
 const asException = (self: Value): PyException => self as PyException;
 
@@ -75,6 +85,9 @@ function condition(matcher: Value): Condition {
     };
   }
   const types = matcher instanceof PyTuple ? matcher.items : [matcher];
+  if (!types.every((type) => type instanceof PyType && type.isSubtypeOf(BASE_EXCEPTION))) {
+    throw typeError('expected a function, exception type or tuple of exception types');
+  }
   // eslint-disable-next-line require-yield -- a condition
   return function* (exception) {
     return types.some((type) => type instanceof PyType && isInstance(exception, type));
@@ -100,13 +113,17 @@ function* derived(group: PyException, members: readonly PyException[]): Resumabl
 export function* splitGroup(
   exception: PyException,
   matches: Condition,
+  depth = 0,
 ): Resumable<readonly [PyException | undefined, PyException | undefined]> {
   if (yield* matches(exception)) return [exception, undefined];
   if (!isGroup(exception)) return [undefined, exception];
+  if (depth > DEPTH_MAX) {
+    throw raise('RecursionError', 'maximum recursion depth exceeded in exceptiongroup_split');
+  }
   const matching: PyException[] = [];
   const rest: PyException[] = [];
   for (const member of membersOf(exception)) {
-    const [yes, no] = yield* splitGroup(member, matches);
+    const [yes, no] = yield* splitGroup(member, matches, depth + 1);
     if (yes !== undefined) matching.push(yes);
     if (no !== undefined) rest.push(no);
   }
@@ -117,7 +134,13 @@ export function* splitGroup(
 }
 
 const MEMBERS: readonly Member[] = [
-  resumableConstructor(GROUP, 'message, exceptions, /, *args', function* (cls, [message, members]) {
+  resumableConstructor(GROUP, '*args', function* (cls, [args]) {
+    const [message, members] = args.items;
+    if (args.items.length !== 2) {
+      throw typeError(
+        `BaseExceptionGroup.__new__() takes exactly 2 arguments (${args.items.length} given)`,
+      );
+    }
     return yield* construct(cls, message, members);
   }),
   native('__str__(self, /)', ([self]) => {

@@ -1,7 +1,7 @@
 /** Generators and coroutines: send, throw, close (PEP 342, PEP 492). The machine resumes their frames. */
 import { BASE_EXCEPTION, PyException, raise, Raised, typeError } from '../objects/exception.ts';
 import { PyCode, PyGetSet } from '../objects/function.ts';
-import type { PyGenerator } from '../objects/generator.ts';
+import type { PyGenerator, SuspendedFrame } from '../objects/generator.ts';
 import { COROUTINE_TYPE, GENERATOR_TYPE } from '../objects/generator.ts';
 import { PyResumableIterator } from '../objects/iterator.ts';
 import { type Native, native, resumable } from '../objects/native.ts';
@@ -12,6 +12,7 @@ import { isRaised, plainText, typeName } from '../protocols/index.ts';
 import type { Code } from '../code.ts';
 import { install, type Member } from './install.ts';
 import { addressOf } from './object.ts';
+import { PyFrameRecord } from './traceback.ts';
 
 /** The exception that `throw(type, value, traceback)` means. */
 export function* exceptionOf(kind: Value, value: Value | undefined): Resumable<PyException> {
@@ -115,10 +116,18 @@ function inspection(prefix: string): Member[] {
   return [
     new PyGetSet(`${prefix}_running`, (self) => asGenerator(self).state === 'running'),
     new PyGetSet(`${prefix}_suspended`, (self) => asGenerator(self).state === 'suspended'),
-    // Just enough for "is it finished?": a frame while there is one.
-    new PyGetSet(`${prefix}_frame`, (self) => codeOf(self)),
+    new PyGetSet(`${prefix}_frame`, frameOf),
     new PyGetSet(`${prefix}_code`, (self) => codeOf(self)),
   ];
+}
+
+/** Just enough of a frame to tell whether there still is one, and where it stands. */
+function frameOf(self: Value): Value {
+  const frame = asGenerator(self).frame as
+    (SuspendedFrame & { readonly line?: number }) | undefined;
+  if (frame === undefined) return NONE;
+  const code = frame.code as Code;
+  return new PyFrameRecord(code, frame.line ?? code.firstLine);
 }
 
 function codeOf(self: Value): Value {

@@ -1,5 +1,5 @@
 /** Adding to and combining sets, with elements that may have a `__hash__` and `__eq__` of their own. */
-import type { PyDict} from '../objects/object.ts';
+import type { PyDict } from '../objects/object.ts';
 import { CUSTOM, type HashKey, NONE, type PyType, type Value } from '../objects/object.ts';
 import type { Resumable } from '../objects/resumable.ts';
 import { FROZENSET_TYPE, PySet, SET_TYPE } from '../objects/values.ts';

@@ -5,7 +5,15 @@ import { native, resumable } from '../objects/native.ts';
 import { NONE, type Value } from '../objects/object.ts';
 import type { Resumable } from '../objects/resumable.ts';
 import { list, PySlice, PyTuple, tuple } from '../objects/values.ts';
-import { codePointLength, collect, index, plainText, truth, typeName } from '../protocols/index.ts';
+import {
+  codePointLength,
+  collect,
+  index,
+  plainInt,
+  plainText,
+  truth,
+  typeName,
+} from '../protocols/index.ts';
 import { COPY_CHARACTER_NS } from '../costs.ts';
 import { codePointIndex, codePoints, unitOffset } from './code-points.ts';
 import type { Member } from './install.ts';

@@ -3,11 +3,22 @@ import type { Code } from '../code.ts';
 import type { TracebackEntry } from '../objects/exception.ts';
 import { PyCode, PyGetSet } from '../objects/function.ts';
 import { native } from '../objects/native.ts';
-import { builtinType, newDict, NONE, PyObject, type Value } from '../objects/object.ts';
+import {
+  builtinType,
+  newDict,
+  NONE,
+  NOT_IMPLEMENTED,
+  PyObject,
+  type Value,
+} from '../objects/object.ts';
 import { install, type Member } from './install.ts';
 import { addressOf } from './object.ts';
 
-export const TRACEBACK_TYPE = builtinType('traceback', { layout: 'other', subclassable: false });
+export const TRACEBACK_TYPE = builtinType('traceback', {
+  layout: 'other',
+  subclassable: false,
+  hashing: 'custom',
+});
 export const FRAME_TYPE = builtinType('frame', { layout: 'other', subclassable: false });
 
 /** The part of an exception's traceback from one entry inwards. */
@@ -55,6 +66,14 @@ const TRACEBACK_MEMBERS: readonly Member[] = [
     const { entries, depth } = asTraceback(self);
     return depth + 1 < entries.length ? new PyTraceback(entries, depth + 1) : NONE;
   }),
+  // A new object each time it is asked for, so it must be equal without being the same.
+  native('__eq__(self, value, /)', ([self, value]) =>
+    value instanceof PyTraceback
+      ? self.entry === value.entry &&
+        self.entries.length - self.depth === value.entries.length - value.depth
+      : NOT_IMPLEMENTED,
+  ),
+  native('__hash__(self, /)', ([self]) => asTraceback(self).entry.pc),
   native(
     '__repr__(self, /)',
     ([self], context) => `<traceback object at ${addressOf(self, context)}>`,
