@@ -4,13 +4,14 @@ import { mount } from 'svelte';
 import Demo from './Demo.svelte';
 import type { DemoState } from './demo-state.ts';
 import { denseTrace } from './dense-trace.ts';
-import { measurePanning } from './measure.ts';
+import { measureFloor, measurePanning } from './measure.ts';
 import type { PanMeasure } from './measure.ts';
 import { sampleTrace } from './sample-trace.ts';
 
 export interface DemoPage {
   readonly show: (next: Partial<DemoState>) => void;
   readonly measure: (visibleShare: number, frames: number) => Promise<PanMeasure>;
+  readonly floor: (frames: number) => Promise<PanMeasure>;
 }
 
 const wanted = new URLSearchParams(location.search);
@@ -31,5 +32,6 @@ const page: DemoPage = {
   show: (next) => demo.show(next),
   measure: (visibleShare, frames) =>
     measurePanning((view) => demo.show({ view }), trace.elapsedNs, visibleShare, frames),
+  floor: measureFloor,
 };
 Object.assign(globalThis, { demo: page });

@@ -1,4 +1,4 @@
-/** Times the frames of a pan to and fro over a run. */
+/** Times the frames of a pan to and fro over a run, and of the least that a frame can cost. */
 import type { TimeView } from '../view.ts';
 
 export interface PanMeasure {
@@ -15,11 +15,35 @@ export async function measurePanning(
 ): Promise<PanMeasure> {
   const span = elapsedNs * visibleShare;
   const swing = (elapsedNs - span) / 2;
+  return timeFrames(frames, (i) => {
+    const startNs = swing + swing * Math.sin(i / 9);
+    show({ startNs, endNs: startNs + span });
+  });
+}
+
+/** The least that any picture costs here: a window full of one colour, anew in every frame. */
+export async function measureFloor(frames: number): Promise<PanMeasure> {
+  const canvas = document.createElement('canvas');
+  canvas.style.cssText = 'position:fixed;inset:0;z-index:99';
+  canvas.width = innerWidth;
+  canvas.height = innerHeight;
+  document.body.append(canvas);
+  const context = canvas.getContext('2d', { alpha: false })!;
+  const image = new ImageData(canvas.width, canvas.height);
+  const pixels = new Uint32Array(image.data.buffer);
+  const measured = await timeFrames(frames, (i) => {
+    pixels.fill((0xff808080 + i) >>> 0);
+    context.putImageData(image, 0, 0);
+  });
+  canvas.remove();
+  return measured;
+}
+
+async function timeFrames(frames: number, work: (frame: number) => void): Promise<PanMeasure> {
   const times: number[] = [];
   let last = await nextFrame();
   for (let i = 0; i < frames; i += 1) {
-    const startNs = swing + swing * Math.sin(i / 9);
-    show({ startNs, endNs: startNs + span });
+    work(i);
     const now = await nextFrame();
     times.push(now - last);
     last = now;
