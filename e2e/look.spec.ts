@@ -1,8 +1,8 @@
 /** How the window looks and behaves as a window: themes, sizes, panes, keys, dialogs. */
-import { expect, test } from '@playwright/test';
+import { test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 
-import { TimesliceWindow } from './window.ts';
+import { TimesliceWindow, expect } from './window.ts';
 
 const SIZES = [
   { width: 1024, height: 640 },

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { expect, test } from '@playwright/test';
+import { test } from '@playwright/test';
 
-import { FIRST_TITLE, TimesliceWindow } from './window.ts';
+import { FIRST_TITLE, TimesliceWindow, expect } from './window.ts';
 
 test('the first start shows a scenario and three things to try, once', async ({ page }) => {
   const window = await TimesliceWindow.openFirst(page);

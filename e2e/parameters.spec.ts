@@ -1,7 +1,7 @@
 /** What-if: every turn of a parameter runs the program again, and the chart re-flows. */
-import { expect, test } from '@playwright/test';
+import { test } from '@playwright/test';
 
-import { TimesliceWindow } from './window.ts';
+import { TimesliceWindow, expect } from './window.ts';
 
 test('the slider from 2 to 6 threads adds their lanes', async ({ page }) => {
   const window = await TimesliceWindow.open(page);

@@ -1,7 +1,7 @@
 /** The clock: playing, scrubbing, stepping, and everything that follows it. */
-import { expect, test } from '@playwright/test';
+import { test } from '@playwright/test';
 
-import { TimesliceWindow } from './window.ts';
+import { TimesliceWindow, expect } from './window.ts';
 
 test('it plays and pauses by the button', async ({ page }) => {
   const window = await TimesliceWindow.open(page);

@@ -1,7 +1,7 @@
 /** Bad input of every kind: a clear message, and the app goes on. */
-import { expect, test } from '@playwright/test';
+import { test } from '@playwright/test';
 
-import { FIRST_TITLE, TimesliceWindow } from './window.ts';
+import { FIRST_TITLE, TimesliceWindow, expect } from './window.ts';
 
 /** A program, and what the window says about it. */
 const PROGRAMS: readonly {
@@ -122,7 +122,7 @@ test('a deadlock is told with its cycle, and its links lead there', async ({ pag
 test('an endless loop ends at a limit, with what it did until then', async ({ page }) => {
   const window = await TimesliceWindow.open(page);
   await window.run('endless.py', 'print("here we go")\nwhile True:\n    pass\n');
-  await expect(window.status).toContainText('Stopped at a limit', { timeout: 15_000 });
+  await expect(window.status).toContainText('Stopped at a limit');
   await expect(window.problems).toContainText('Stopped after');
   await window.tab('Console').click();
   await expect(page.getByRole('list', { name: 'Output of the program' })).toContainText(

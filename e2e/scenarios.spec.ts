@@ -2,9 +2,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
-import { expect, test } from '@playwright/test';
+import { test } from '@playwright/test';
 
-import { TimesliceWindow } from './window.ts';
+import { TimesliceWindow, expect } from './window.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '..', 'scenarios');
 

@@ -47,8 +47,13 @@ export function firstScenario(catalogue: readonly Scenario[]): Scenario | undefi
   return catalogue.find(({ source }) => source.text.includes(FIRST_TITLE)) ?? catalogue[0];
 }
 
-/** A name for the time before the header has been read: "two threads" for 01_two_threads. */
+/**
+ * A title for the time before the header has been read: the line that gives it, taken as it stands, else
+ * the file's name ("two threads" for 01_two_threads).
+ */
 export function plainTitle({ source }: Scenario): string {
+  const given = /^# title = "([^"\\]+)"$/m.exec(source.text)?.[1];
+  if (given !== undefined) return given;
   return source.name
     .replace(/\.\w+$/, '')
     .replace(/^\d+_/, '')

@@ -45,6 +45,10 @@ function outcomeProblem(language: Language, trace: Trace, outcome: Outcome): Pro
         ? undefined
         : warning(phrase('problem.exit', { code: outcome.exitCode }));
     case 'error':
+      // A syntax error: nothing of the program ran.
+      if (trace.lanes.length === 0 && outcome.diagnostic !== undefined) {
+        return refused(trace, [outcome.diagnostic]);
+      }
       return {
         severity: 'error',
         title: phrase('problem.exception', { message: outcome.message }),
