@@ -233,8 +233,21 @@ export class PyType extends PyObject {
   changed(): void {
     this.found.clear();
     this.version++;
+    if (this.heap) this.hashing = hashingOf(this);
     for (const subclass of this.subclasses) subclass.changed();
   }
+}
+
+/** How instances of a class are hashed: by whichever type in the order of bases says so first. */
+function hashingOf(type: PyType): Hashing {
+  for (const base of type.mro) {
+    if (!base.heap) return base.hashing;
+    const own = base.attributes.get('__hash__');
+    if (own === NONE) return 'unhashable';
+    if (own !== undefined && own === OBJECT_TYPE.attributes.get('__hash__')) return 'identity';
+    if (own !== undefined || base.attributes.has('__eq__')) return 'custom';
+  }
+  return 'identity';
 }
 
 function bootstrap(init: TypeInit, mro: readonly PyType[]): PyType {

@@ -7,7 +7,6 @@ import { raise, typeError } from '../objects/exception.ts';
 import { PyCell, PyClassMethod, PyFunction, PyStaticMethod } from '../objects/function.ts';
 import { native, resumable } from '../objects/native.ts';
 import {
-  type Hashing,
   type Layout,
   newDict,
   NONE,
@@ -61,20 +60,8 @@ function layoutOf(bases: readonly PyType[]): Layout {
 }
 
 /** Equality of the program's own without a hash makes instances unhashable. */
-function hashingOf(namespace: PyDict, mro: readonly PyType[]): Hashing {
-  const own = namespace.get('__hash__');
-  if (own === NONE) return 'unhashable';
-  if (own === undefined && namespace.get('__eq__') !== undefined) {
-    namespace.set('__hash__', NONE);
-    return 'unhashable';
-  }
-  if (own !== undefined) return 'custom';
-  for (const base of mro) {
-    if (base.attributes.has('__hash__') || base.attributes.has('__eq__') || !base.heap) {
-      return base.hashing;
-    }
-  }
-  return 'identity';
+function denyHash(namespace: PyDict): void {
+  if (namespace.has('__eq__') && !namespace.has('__hash__')) namespace.set('__hash__', NONE);
 }
 
 function checkBase(base: Value): PyType {
@@ -106,7 +93,7 @@ export function* makeType(
   const module = copy.get('__module__');
   const qualified = copy.delete('__qualname__');
   const cell = copy.delete('__classcell__');
-  const hashing = hashingOf(copy, mro);
+  denyHash(copy);
   const type = new PyType(
     {
       name,
@@ -116,7 +103,6 @@ export function* makeType(
       qualifiedName: qualified === undefined ? name : (plainText(qualified) ?? name),
       heap: true,
       metatype,
-      hashing,
     },
     mro,
   );
@@ -125,6 +111,7 @@ export function* makeType(
   }
   if (!type.attributes.has('__doc__')) type.attributes.set('__doc__', NONE);
   yield* setSlots(type, copy);
+  type.changed();
   if (cell instanceof PyCell) cell.value = type;
   for (const [key, entry] of copy.entries) {
     const attribute = entry.value;
