@@ -11,7 +11,7 @@ import type { SymbolTables } from '../scopes.ts';
 import { IMPORTED, mangle, type Scope, type ScopeNode } from '../scopes/scope.ts';
 import { assemble, type CodeOptions } from './assembler.ts';
 import { type Boxed, ConstantFolder } from './folding.ts';
-import { Label } from './instruction.ts';
+import type { Label } from './instruction.ts';
 import { Unit, type UnitKind } from './unit.ts';
 
 type NodeOf<Node extends { kind: string }, Kind> = Node extends { kind: infer Own }

@@ -48,6 +48,7 @@ export function docstringOf(body: readonly Statement[]): string | undefined {
 
 function emitDefaults(c: Compiler, args: Arguments): number {
   const { unit } = c;
+  for (const { arg } of allArguments(args)) c.checkAssignable(arg, 'assign to');
   let flags = 0;
   if (args.defaults.length > 0) {
     const constant = c.folder.tuple(args.defaults);
@@ -99,8 +100,7 @@ function emitAnnotations(c: Compiler, node: FunctionDef): number {
   return ANNOTATIONS;
 }
 
-function declareParameters(c: Compiler, unit: Unit, args: Arguments): void {
-  for (const { arg } of allArguments(args)) c.checkAssignable(arg, 'assign to');
+function declareParameters(unit: Unit, args: Arguments): void {
   unit.positionalOnlyCount = args.posonlyargs.length;
   unit.positionalCount = args.posonlyargs.length + args.args.length;
   unit.keywordOnlyCount = args.kwonlyargs.length;
@@ -116,7 +116,7 @@ function functionDef(c: Compiler, node: FunctionDef): void {
   flags |= emitAnnotations(c, node);
   const kind = node.kind === 'FunctionDef' ? 'function' : 'async-function';
   const code = c.compileUnit(kind, node.name, node, firstLine, (inner) => {
-    declareParameters(c, inner, node.args);
+    declareParameters(inner, node.args);
     inner.docstring = docstringOf(node.body);
     // The first constant is the docstring or None, as tools expect.
     inner.constants.add(inner.docstring);
@@ -152,7 +152,7 @@ export function applyDecorators(c: Compiler, decorators: readonly Expression[]):
 function lambda(c: Compiler, node: Lambda): void {
   const flags = emitDefaults(c, node.args);
   const code = c.compileUnit('lambda', '<lambda>', node, node.line, (inner) => {
-    declareParameters(c, inner, node.args);
+    declareParameters(inner, node.args);
     inner.constants.add(undefined);
     c.expression(node.body);
     if (inner.scope.isGenerator) {

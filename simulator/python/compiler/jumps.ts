@@ -21,10 +21,10 @@ function isOrPop(opcode: number): boolean {
   return opcode === op.JUMP_IF_FALSE_OR_POP || opcode === op.JUMP_IF_TRUE_OR_POP;
 }
 
-/** The index of the first real instruction at or behind a label. */
+/** The index of the first item at or behind a label that has not been removed. */
 export function resolve(items: readonly Instruction[], label: Label): number {
   let at = label.position;
-  while (at < items.length && (items[at]!.op === SETUP || items[at]!.op === REMOVED)) at++;
+  while (at < items.length && items[at]!.op === REMOVED) at++;
   return at;
 }
 

@@ -17,7 +17,7 @@ export function matchOr(c: Compiler, pattern: MatchSequence, context: PatternCon
     inner.compilePattern(alternative);
     if (i === 0) names = inner.stores;
     else if (!arrange(inner, names)) {
-      throw c.problem('alternative patterns bind different names', pattern);
+      throw c.problem('alternative patterns bind different names');
     }
     unit.jump(op.JUMP_FORWARD, end);
     inner.emitFailures();

@@ -32,9 +32,9 @@ export function asJoinedStr(node: BinOp): JoinedStr | undefined {
       rest = rest.slice(1);
       continue;
     }
-    const directive = DIRECTIVE.exec(rest);
+    const directive = DIRECTIVE.exec(rest) ?? undefined;
     const value = waiting.shift();
-    if (directive === null || value === undefined) return undefined;
+    if (directive === undefined || value === undefined) return undefined;
     flush();
     values.push(field(value, directive, place));
     rest = rest.slice(directive[0].length);

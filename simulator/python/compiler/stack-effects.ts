@@ -1,6 +1,6 @@
 /** How each opcode changes the depth of the stack, and which of them jump. */
 import * as op from '../opcode-numbers.ts';
-import { OP, OPCODE_NAMES } from '../opcodes.ts';
+import { type OP, OPCODE_NAMES } from '../opcodes.ts';
 
 type Effect = number | ((arg: number) => number);
 

@@ -8,7 +8,7 @@ import * as op from '../opcode-numbers.ts';
 import { problemAt } from '../parser/problem.ts';
 import { mangle, type Scope } from '../scopes/scope.ts';
 import { ConstantPool } from './constant-pool.ts';
-import { Handler, type Instruction, Label, SETUP } from './instruction.ts';
+import { Handler, type Instruction, type Label, SETUP } from './instruction.ts';
 import { layOut, type Layout } from './layout.ts';
 
 /** What a code object is made from. */

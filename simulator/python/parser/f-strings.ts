@@ -9,7 +9,7 @@ import { decodeBytes, decodeEscapes, type RawString, splitString } from './strin
 import { tokenize } from './tokenizer.ts';
 import type { Token } from './tokens.ts';
 
-/** A replacement field. Its tokens include the parentheses that CPython puts around the expression. */
+/** A replacement field. Its tokens: an opening bracket, the expression, a closing bracket, the end. */
 export interface Field {
   readonly tokens: readonly Token[];
   readonly conversion: FormattedValue['conversion'];
@@ -39,33 +39,31 @@ const DEPTH_MAX = 200;
  */
 export function readStringRun(tokens: readonly Token[], after: Token): StringRun {
   const last = tokens[tokens.length - 1]!;
-  const raws = tokens.map(({ text }) => splitString(text));
-  const { bytes } = raws[0]!;
-  if (raws.some((raw) => raw.bytes !== bytes)) {
-    throw problemAt(
-      after,
-      'cannot mix bytes and nonbytes literals',
-      'Adjacent literals become one value: give all of them the prefix b, or none.',
-    );
-  }
-  if (bytes) return { kind: 'plain', value: { bytes: joinBytes(tokens, raws, after) }, last };
-  if (!raws.some(({ formatted }) => formatted)) {
-    return {
-      kind: 'plain',
-      value: tokens.map((token, i) => text(token, raws[i]!, after)).join(''),
-      last,
-    };
-  }
+  const { bytes } = splitString(tokens[0]!.text);
   const pieces: Piece[] = [];
-  tokens.forEach((token, i) => {
-    const raw = raws[i]!;
-    if (raw.formatted) {
+  const parts: Uint8Array[] = [];
+  let formatted = false;
+  for (const token of tokens) {
+    const raw = splitString(token.text);
+    if (raw.bytes !== bytes) {
+      throw problemAt(
+        after,
+        'cannot mix bytes and nonbytes literals',
+        'Adjacent literals become one value: give all of them the prefix b, or none.',
+      );
+    }
+    if (bytes) {
+      parts.push(bytesOf(token, raw, after));
+    } else if (raw.formatted) {
+      formatted = true;
       for (const piece of new FieldReader(token, raw, after).read()) push(pieces, piece);
     } else {
       push(pieces, text(token, raw, after));
     }
-  });
-  return { kind: 'formatted', pieces, last };
+  }
+  if (formatted) return { kind: 'formatted', pieces, last };
+  const value = bytes ? { bytes: joinBytes(parts) } : pieces.join('');
+  return { kind: 'plain', value, last };
 }
 
 /** The replacement fields of an f-string in order, those of format specifications included. */
@@ -93,16 +91,14 @@ function text(token: Token, raw: RawString, after: Token): string {
   return decoded;
 }
 
-function joinBytes(tokens: readonly Token[], raws: readonly RawString[], after: Token): Uint8Array {
-  const parts = tokens.map((token, i) => {
-    const { start, end, raw } = raws[i]!;
-    const bytes = decodeBytes(token.text.slice(start, end), raw);
-    if (bytes instanceof Uint8Array) return bytes;
-    const place = bytes.problem.startsWith('bytes') ? token : after;
-    throw problemAt(place, bytes.problem);
-  });
-  if (parts.length === 1) return parts[0]!;
-  return Uint8Array.from(parts.flatMap((part) => [...part]));
+function bytesOf(token: Token, raw: RawString, after: Token): Uint8Array {
+  const decoded = decodeBytes(token.text.slice(raw.start, raw.end), raw.raw);
+  if (decoded instanceof Uint8Array) return decoded;
+  throw problemAt(decoded.problem.startsWith('bytes') ? token : after, decoded.problem);
+}
+
+function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
+  return parts.length === 1 ? parts[0]! : Uint8Array.from(parts.flatMap((part) => [...part]));
 }
 
 class FieldReader {
@@ -269,7 +265,7 @@ class FieldReader {
     if (problem !== undefined) {
       throw new SyntaxProblemError({ ...problem, what: `f-string: ${problem.what}` });
     }
-    return tokens.slice(0, -1);
+    return tokens;
   }
 
   /** Where the character at an index of the token's text stands in the file. */

@@ -58,7 +58,8 @@ function wrongDigit(text: string, at: number, base: (typeof BASES)[number]): Num
 }
 
 function checkEnd(text: string, end: number, kind: string): number | NumberProblem {
-  if (!isPotentialIdentifierPart(text.charCodeAt(end))) return end;
+  const code = text.charCodeAt(end);
+  if (code >= 128 || !isPotentialIdentifierPart(code)) return end;
   AFTER_NUMBER.lastIndex = end;
   return AFTER_NUMBER.test(text) ? end : invalid(kind, end);
 }

@@ -81,8 +81,8 @@ export function decodeEscapes(content: string): Decoded {
       result += String.fromCodePoint(code);
       at = backslash + 2 + length;
     } else if (letter === 'N') {
-      const name = /^\{([^}]+)\}/.exec(content.slice(backslash + 2));
-      if (name === null) {
+      const name = /^\{([^}]+)\}/.exec(content.slice(backslash + 2)) ?? undefined;
+      if (name === undefined) {
         const length = content[backslash + 2] === '{' ? content.length - backslash : 2;
         return unicodeProblem(content, backslash, length, 'malformed \\N character escape');
       }
@@ -132,8 +132,8 @@ export function decodeBytes(content: string, raw: boolean): Uint8Array | { probl
       bytes.push(Number.parseInt(digits, 8) & 255);
       at += 1 + digits.length;
     } else if (letter === 'x') {
-      const digits = /^[0-9a-fA-F]{2}/.exec(content.slice(at + 2, at + 4));
-      if (digits === null) {
+      const digits = /^[0-9a-fA-F]{2}/.exec(content.slice(at + 2, at + 4)) ?? undefined;
+      if (digits === undefined) {
         return { problem: `(value error) invalid \\x escape at position ${bytes.length}` };
       }
       bytes.push(Number.parseInt(digits[0], 16));

@@ -5,7 +5,7 @@
  * two tokens. Every place it reports is the start or end of one of our tokens, which knows where it
  * really stands.
  */
-import { fieldsOf, readStringRun, type StringRun } from './f-strings.ts';
+import { fieldsOf, type StringRun } from './f-strings.ts';
 import { isToken } from './tokenizer.ts';
 import { KEYWORDS, type Token } from './tokens.ts';
 
@@ -16,7 +16,7 @@ export class Synthesis {
   /** The text for py-ast. */
   text = '';
   /** By first token: what a run of adjacent string literals is. */
-  readonly runs = new Map<Token, StringRun>();
+  readonly runs: ReadonlyMap<Token, StringRun>;
   /** First tokens of the targets of `async for` in comprehensions. */
   readonly asyncTargets = new Set<Token>();
   private readonly lineStarts: number[] = [0];
@@ -26,7 +26,8 @@ export class Synthesis {
   private parts: string[] = [];
   private length = 0;
 
-  constructor(tokens: readonly Token[]) {
+  constructor(tokens: readonly Token[], runs: ReadonlyMap<Token, StringRun>) {
+    this.runs = runs;
     new Emitter(this, tokens).run();
     this.text = this.parts.join('');
     this.parts = [];
@@ -234,8 +235,7 @@ class Emitter {
     let stop = start + 1;
     while (stop < end && tokens[stop]!.kind === 'string') stop++;
     const first = tokens[start]!;
-    const run = readStringRun(tokens.slice(start, stop), tokens[stop] ?? tokens[stop - 1]!);
-    out.runs.set(first, run);
+    const run = out.runs.get(first)!;
     const fields = run.kind === 'formatted' ? fieldsOf(run.pieces) : [];
     if (fields.length === 0) {
       out.write('""', first, run.last);
@@ -244,7 +244,7 @@ class Emitter {
     // A list display that starts at a string token stands for the expressions of an f-string.
     out.write('[', first, first);
     for (const field of fields) {
-      new Emitter(out, field.tokens).writeTokens(0, field.tokens.length);
+      new Emitter(out, field.tokens).writeTokens(0, field.tokens.length - 1);
       out.write(',', undefined, undefined);
     }
     out.write(']', run.last, run.last);
@@ -270,5 +270,5 @@ function isReservedAttribute(
 /** `type` and `lazy` start statements of later Pythons in py-ast; other alphabets it cannot read. */
 function needsAlias(name: string): boolean {
   if (name === 'type' || name === 'lazy' || name.startsWith(ALIAS)) return true;
-  return /[^\x00-\x7f]/.test(name);
+  return !/^\w*$/.test(name);
 }

@@ -37,8 +37,10 @@ interface Bracket {
 export interface Tokenized {
   readonly tokens: readonly Token[];
   readonly problem: SyntaxProblem | undefined;
-  /** Brackets still open at the end, outermost first. */
-  readonly open: readonly Bracket[];
+  /** The problem counts whatever else is wrong before it (CPython reports it first). */
+  readonly isDecisive: boolean;
+  /** The problem is a bracket that is never closed. */
+  readonly isUnclosed: boolean;
 }
 
 /** `text` with line ends as `\n`, without a byte-order mark and ending in a line end. */
@@ -56,18 +58,27 @@ export interface Origin {
 
 export function tokenize(text: string, origin: Origin = { line: 1, column: 0 }): Tokenized {
   const scanner = new Scanner(text, origin);
+  const { tokens } = scanner;
   try {
     scanner.run();
-    return { tokens: scanner.tokens, problem: undefined, open: scanner.brackets };
   } catch (error) {
     if (!(error instanceof SyntaxProblemError)) throw error;
-    return { tokens: scanner.tokens, problem: error.problem, open: scanner.brackets };
+    const { problem } = error;
+    const unclosed = /EOF/.test(problem.what) ? scanner.unclosed() : undefined;
+    if (unclosed !== undefined) {
+      return { tokens, problem: unclosed, isDecisive: false, isUnclosed: true };
+    }
+    const isDecisive =
+      problem.type === 'SyntaxError' && !/line continuation|EOF/.test(problem.what);
+    return { tokens, problem, isDecisive, isUnclosed: false };
   }
+  const problem = scanner.unclosed();
+  return { tokens, problem, isDecisive: false, isUnclosed: problem !== undefined };
 }
 
 class Scanner {
   readonly tokens: Token[] = [];
-  readonly brackets: Bracket[] = [];
+  private readonly brackets: Bracket[] = [];
   private readonly text: string;
   private at = 0;
   private line: number;
@@ -92,11 +103,23 @@ class Scanner {
     while (this.at < this.text.length) {
       if (this.startLine()) this.scanLogicalLine();
     }
-    while (this.indents.length > 1) {
-      this.indents.pop();
-      this.addEmpty('dedent');
-    }
-    this.addEmpty('end');
+    if (this.brackets.length > 0) return;
+    this.addEnd();
+  }
+
+  /** The innermost bracket that is still open at the end. */
+  unclosed(): SyntaxProblem | undefined {
+    const open = this.brackets[this.brackets.length - 1];
+    if (open === undefined) return undefined;
+    return {
+      type: 'SyntaxError',
+      line: open.line,
+      column: open.column + 1,
+      endLine: open.line,
+      endColumn: 0,
+      what: `'${open.text}' was never closed`,
+      hint: '',
+    };
   }
 
   private column(index: number): number {
@@ -125,8 +148,19 @@ class Scanner {
 
   private addEmpty(kind: TokenKind): void {
     const { line } = this;
-    const column = kind === 'end' || kind === 'dedent' ? 0 : this.column(this.at);
+    const column = this.column(this.at);
     this.tokens.push({ kind, text: '', line, column, endLine: line, endColumn: column, depth: 0 });
+  }
+
+  /** What ends the file stands behind its last line. */
+  private addEnd(): void {
+    const lines = this.text.split('\n');
+    if (lines.length > 1) lines.pop();
+    const line = this.line - (this.text.endsWith('\n') ? 1 : 0);
+    const column = [...lines[lines.length - 1]!].length;
+    const place = { line, column, endLine: line, endColumn: column, text: '', depth: 0 };
+    for (let i = this.indents.length; i > 1; i--) this.tokens.push({ kind: 'dedent', ...place });
+    this.tokens.push({ kind: 'end', ...place });
   }
 
   /** Reads the indentation; false when the line is blank (and is now behind us). */
@@ -179,20 +213,7 @@ class Scanner {
       this.addEmpty('indent');
       return;
     }
-    while (wide < top.wide) {
-      indents.pop();
-      top = indents[indents.length - 1]!;
-      this.tokens.push({
-        kind: 'dedent',
-        text: '',
-        line: this.line,
-        column: this.column(this.at),
-        endLine: this.line,
-        endColumn: this.column(this.at),
-        depth: 0,
-      });
-    }
-    if (wide !== top.wide) {
+    if (!indents.some((level) => level.wide === wide)) {
       const end = this.text.indexOf('\n', this.at);
       this.fail(
         'IndentationError',
@@ -200,6 +221,14 @@ class Scanner {
         this.codePoints(this.lineStart, end) + 1,
         0,
       );
+    }
+    while (wide < top.wide) {
+      indents.pop();
+      top = indents[indents.length - 1]!;
+      // CPython's place is one short here.
+      const column = this.column(this.at) - 1;
+      const place = { line: this.line, column, endLine: this.line, endColumn: column };
+      this.tokens.push({ kind: 'dedent', text: '', depth: 0, ...place });
     }
     if (narrow !== top.narrow) this.failOnTabs();
   }
