@@ -2,7 +2,7 @@
 import type { Arguments, Expression, FunctionDef, Lambda } from '../ast.ts';
 import type { Code } from '../code.ts';
 import * as op from '../opcode-numbers.ts';
-import { allArguments } from '../scopes/reader.ts';
+import { allArguments } from '../scopes/expression-reader.ts';
 import { annotationValue } from './annotations.ts';
 import type { Compiler, Visitors } from './compiler.ts';
 import type { Statement } from '../ast.ts';

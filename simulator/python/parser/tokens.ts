@@ -19,6 +19,12 @@ export interface Token extends Span {
   readonly depth: number;
 }
 
+/** Where the text stands in its file: the place of its first character. */
+export interface Origin {
+  readonly line: number;
+  readonly column: number;
+}
+
 /** Words that are never identifiers. */
 export const KEYWORDS: ReadonlySet<string> = new Set([
   'False',

@@ -1,78 +1,21 @@
 /** Reads what every block of a program does with names, in order of evaluation. */
-import type {
-  Arg,
-  Arguments,
-  ClassDef,
-  Comprehension,
-  DictComp,
-  Expression,
-  FunctionDef,
-  Lambda,
-  ListComp,
-  Module,
-  NamedExpr,
-  Pattern,
-  Span,
-  Statement,
-} from '../ast.ts';
+import type { ClassDef, Expression, FunctionDef, Pattern, Span, Statement } from '../ast.ts';
 import { problemAt } from '../parser/problem.ts';
+import { allArguments, ExpressionReader } from './expression-reader.ts';
 import {
   ANNOTATED,
   ASSIGNED,
   GLOBAL,
   IMPORTED,
-  ITERATED,
   mangle,
   NONLOCAL,
   PARAMETER,
-  Scope,
-  type ScopeNode,
   USED,
 } from './scope.ts';
 
-const COMPREHENSION_NAMES: Readonly<Record<string, string>> = {
-  ListComp: 'list comprehension',
-  SetComp: 'set comprehension',
-  DictComp: 'dict comprehension',
-  GeneratorExp: 'generator expression',
-};
-
-export class ScopeReader {
-  readonly scopes = new Map<ScopeNode, Scope>();
-  readonly top: Scope;
-  private readonly module: Module;
-  private readonly futureAnnotations: boolean;
-  private scope: Scope;
-
-  constructor(module: Module, futureAnnotations: boolean) {
-    this.module = module;
-    this.futureAnnotations = futureAnnotations;
-    this.top = new Scope('module', module, undefined, undefined);
-    this.scope = this.top;
-    this.scopes.set(module, this.top);
-  }
-
+export class ScopeReader extends ExpressionReader {
   run(): void {
     this.statements(this.module.body);
-  }
-
-  private enter(
-    kind: Scope['kind'],
-    node: ScopeNode,
-    privateName: string | undefined,
-    read: (scope: Scope) => void,
-  ): void {
-    const outer = this.scope;
-    const scope = new Scope(kind, node, outer, privateName);
-    this.scopes.set(node, scope);
-    this.scope = scope;
-    read(scope);
-    this.scope = outer;
-  }
-
-  private define(name: string, bits: number): void {
-    const { scope } = this;
-    scope.add(mangle(scope.privateName, name), scope.comprehensionTarget ? bits | ITERATED : bits);
   }
 
   private statements(body: readonly Statement[]): void {
@@ -236,31 +179,6 @@ export class ScopeReader {
     });
   }
 
-  private lambda(node: Lambda): void {
-    this.defaults(node.args);
-    this.enter('function', node, this.scope.privateName, () => {
-      this.parameters(node.args);
-      this.expression(node.body);
-    });
-  }
-
-  private defaults(args: Arguments): void {
-    this.expressions(args.defaults);
-    for (const value of args.kwDefaults) if (value) this.expression(value);
-  }
-
-  private parameters(args: Arguments): void {
-    const { scope } = this;
-    for (const arg of allArguments(args)) {
-      const name = mangle(scope.privateName, arg.arg);
-      if (scope.has(name, PARAMETER)) {
-        throw problemAt(arg, `duplicate argument '${arg.arg}' in function definition`);
-      }
-      scope.add(name, PARAMETER);
-      scope.parameters.push(name);
-    }
-  }
-
   private classDef(node: ClassDef): void {
     this.expressions(node.decoratorList);
     this.expressions(node.bases);
@@ -269,172 +187,6 @@ export class ScopeReader {
     this.enter('class', node, node.name, () => {
       this.statements(node.body);
     });
-  }
-
-  private expressions(nodes: readonly (Expression | undefined)[]): void {
-    for (const node of nodes) if (node) this.expression(node);
-  }
-
-  private expression(node: Expression): void {
-    switch (node.kind) {
-      case 'Name':
-        this.define(node.id, node.ctx === 'Load' ? USED : ASSIGNED);
-        // super() finds the class it stands in through the cell __class__.
-        if (node.ctx === 'Load' && node.id === 'super' && this.scope.kind === 'function') {
-          this.scope.add('__class__', USED);
-        }
-        break;
-      case 'Constant':
-        break;
-      case 'Attribute':
-      case 'Starred':
-      case 'FormattedValue':
-        this.expression(node.value);
-        if (node.kind === 'FormattedValue' && node.formatSpec) this.expression(node.formatSpec);
-        break;
-      case 'Subscript':
-        this.expression(node.value);
-        this.expression(node.slice);
-        break;
-      case 'Slice':
-        this.expressions([node.lower, node.upper, node.step]);
-        break;
-      case 'Call':
-        this.expression(node.func);
-        this.expressions(node.args);
-        for (const keyword of node.keywords) this.expression(keyword.value);
-        break;
-      case 'BinOp':
-        this.expression(node.left);
-        this.expression(node.right);
-        break;
-      case 'UnaryOp':
-        this.expression(node.operand);
-        break;
-      case 'BoolOp':
-      case 'JoinedStr':
-        this.expressions(node.values);
-        break;
-      case 'Compare':
-        this.expression(node.left);
-        this.expressions(node.comparators);
-        break;
-      case 'IfExp':
-        this.expressions([node.test, node.body, node.orelse]);
-        break;
-      case 'Dict':
-        node.values.forEach((value, i) => {
-          this.expressions([node.keys[i], value]);
-        });
-        break;
-      case 'Set':
-      case 'List':
-      case 'Tuple':
-        this.expressions(node.elts);
-        break;
-      case 'NamedExpr':
-        this.namedExpr(node);
-        break;
-      case 'Lambda':
-        this.lambda(node);
-        break;
-      case 'ListComp':
-      case 'SetComp':
-      case 'GeneratorExp':
-      case 'DictComp':
-        this.comprehension(node);
-        break;
-      case 'Yield':
-      case 'YieldFrom':
-        if (node.value) this.expression(node.value);
-        this.scope.isGenerator = true;
-        if (this.scope.isComprehension) {
-          const where = COMPREHENSION_NAMES[this.scope.node.kind];
-          throw problemAt(node, `'yield' inside ${where}`);
-        }
-        break;
-      case 'Await':
-        this.expression(node.value);
-        this.scope.isCoroutine = true;
-        break;
-    }
-  }
-
-  private comprehension(node: ListComp | DictComp): void {
-    const [first, ...rest] = node.generators as [Comprehension, ...Comprehension[]];
-    // The first iterable is evaluated outside.
-    this.scope.comprehensionIterable++;
-    this.expression(first.iter);
-    this.scope.comprehensionIterable--;
-    const outer = this.scope;
-    this.enter('function', node, outer.privateName, (scope) => {
-      scope.comprehensionIterable = outer.comprehensionIterable;
-      scope.isCoroutine = node.generators.some((part) => part.isAsync);
-      scope.isGenerator = node.kind === 'GeneratorExp';
-      scope.add('.0', PARAMETER);
-      scope.parameters.push('.0');
-      this.comprehensionPart(first, true);
-      for (const part of rest) this.comprehensionPart(part, false);
-      if (node.kind === 'DictComp') this.expressions([node.key, node.value]);
-      else this.expression(node.elt);
-    });
-    // A list built by awaiting is awaited itself.
-    const inner = this.scopes.get(node)!;
-    if (inner.isCoroutine && node.kind !== 'GeneratorExp') outer.isCoroutine = true;
-  }
-
-  private comprehensionPart(part: Comprehension, first: boolean): void {
-    const { scope } = this;
-    if (!first) {
-      scope.comprehensionIterable++;
-      this.expression(part.iter);
-      scope.comprehensionIterable--;
-    }
-    scope.comprehensionTarget = true;
-    this.expression(part.target);
-    scope.comprehensionTarget = false;
-    this.expressions(part.ifs);
-  }
-
-  private namedExpr(node: NamedExpr): void {
-    const { scope } = this;
-    if (scope.comprehensionIterable > 0) {
-      throw problemAt(
-        node,
-        'assignment expression cannot be used in a comprehension iterable expression',
-      );
-    }
-    if (scope.isComprehension) this.bindOutside(node);
-    this.expression(node.value);
-    this.expression(node.target);
-  }
-
-  /** `:=` in a comprehension binds in the block around it. */
-  private bindOutside(node: NamedExpr): void {
-    const { id } = node.target;
-    let scope: Scope | undefined = this.scope;
-    const name = mangle(scope.privateName, id);
-    const passed: Scope[] = [];
-    for (; scope.isComprehension; scope = scope.parent!) {
-      if (scope.has(name, ITERATED)) {
-        throw problemAt(
-          node.target,
-          `assignment expression cannot rebind comprehension iteration variable '${id}'`,
-        );
-      }
-      passed.push(scope);
-    }
-    if (scope.kind === 'class') {
-      throw problemAt(
-        node.target,
-        'assignment expression within a comprehension cannot be used in a class body',
-      );
-    }
-    const global = scope.kind === 'module' || scope.has(name, GLOBAL);
-    passed[0]!.add(name, global ? GLOBAL : NONLOCAL);
-    if (!passed[0]!.declarations.has(name)) passed[0]!.declarations.set(name, node.target);
-    if (scope.kind === 'module') scope.add(name, GLOBAL);
-    else scope.add(name, ASSIGNED);
   }
 
   private pattern(node: Pattern): void {
@@ -466,10 +218,4 @@ export class ScopeReader {
         break;
     }
   }
-}
-
-/** Parameters in the order of their slots. */
-export function allArguments(args: Arguments): readonly Arg[] {
-  const rest = [args.vararg, args.kwarg].filter((arg) => arg !== undefined);
-  return [...args.posonlyargs, ...args.args, ...args.kwonlyargs, ...rest];
 }

@@ -112,10 +112,13 @@ export abstract class CompoundGrammar extends StatementGrammar {
       this.namedExpression();
       this.expectKind('newline');
     }
-    if (this.is('def')) this.functionDefinition();
-    else if (this.is('class')) this.classDefinition();
-    else if (this.accept('async') && this.is('def')) this.functionDefinition();
-    else this.mismatch();
+    if (this.is('class')) {
+      this.classDefinition();
+    } else {
+      this.accept('async');
+      if (!this.is('def')) this.mismatch();
+      this.functionDefinition();
+    }
   }
 
   private functionDefinition(): void {
