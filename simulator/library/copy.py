@@ -108,7 +108,9 @@ def _blank(x):
         new = cls.__new__(cls, *x.args)
         new.args = x.args
     elif isinstance(x, tuple):
-        new = cls.__new__(cls, *x.__getnewargs__()) if hasattr(x, "_fields") else cls.__new__(cls, x)
+        new = (
+            cls.__new__(cls, *x.__getnewargs__()) if hasattr(x, "_fields") else cls.__new__(cls, x)
+        )
     elif isinstance(x, (int, float, str, bytes, frozenset)):
         base = next(kind for kind in (int, float, str, bytes, frozenset) if isinstance(x, kind))
         new = base.__new__(cls, base(x))

@@ -250,9 +250,7 @@ def _init_method(cls, all_fields, frozen, slots):
         elif seen_default:
             raise TypeError(f"non-default argument {each.name!r} follows default argument")
     required = {
-        each.name
-        for each in in_init
-        if each.default is MISSING and each.default_factory is MISSING
+        each.name for each in in_init if each.default is MISSING and each.default_factory is MISSING
     }
     hand_on = [each.name for each in taken if each._field_type is _INIT_ONLY]
     to_store = [
@@ -285,9 +283,7 @@ def _init_method(cls, all_fields, frozen, slots):
                     value = each.default
                 store(self, each.name, value)
             if hand_on:
-                values = [
-                    given[each] if each in given else getattr(cls, each) for each in hand_on
-                ]
+                values = [given[each] if each in given else getattr(cls, each) for each in hand_on]
                 self.__post_init__(*values) if has_post_init else None
                 return
         if has_post_init:
@@ -426,9 +422,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         each for each in all_fields if each.init and each._field_type in (_FIELD, _INIT_ONLY)
     ]
     compared = tuple(each.name for each in real if each.compare)
-    hashed = tuple(
-        each.name for each in real if (each.compare if each.hash is None else each.hash)
-    )
+    hashed = tuple(each.name for each in real if (each.compare if each.hash is None else each.hash))
     _set_hash(cls, hashed, unsafe_hash, eq, frozen)
     if init:
         _put(cls, _init_method(cls, all_fields, frozen, slots))

@@ -627,9 +627,7 @@ class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
 def unique(enumeration):
     """Refuses second names for a value."""
     duplicates = [
-        (name, each.name)
-        for name, each in enumeration.__members__.items()
-        if name != each.name
+        (name, each.name) for name, each in enumeration.__members__.items() if name != each.name
     ]
     if duplicates:
         details = ", ".join(f"{alias} -> {name}" for alias, name in duplicates)

@@ -161,9 +161,7 @@ class Random(_random.Random):
         from collections.abc import Sequence
 
         if not isinstance(population, Sequence):
-            raise TypeError(
-                "Population must be a sequence.  For dicts or sets, use sorted(d)."
-            )
+            raise TypeError("Population must be a sequence.  For dicts or sets, use sorted(d).")
         n = len(population)
         if counts is not None:
             return self._sample_counted(population, k, counts)

@@ -487,9 +487,7 @@ def _no_init(self, *args, **keywords):
 def runtime_checkable(cls):
     """Lets isinstance() ask whether an object has what a protocol says."""
     if not getattr(cls, "_is_protocol", False):
-        raise TypeError(
-            f"@runtime_checkable can be only applied to protocol classes, got {cls!r}"
-        )
+        raise TypeError(f"@runtime_checkable can be only applied to protocol classes, got {cls!r}")
     cls._is_runtime_protocol = True
     return cls
 
@@ -751,4 +749,6 @@ def _look_up(kind, names):
 
 AnyStr = TypeVar("AnyStr", bytes, str)
 
-__all__ = [name for name in globals() if not name.startswith("_") and name not in ("sys", "ABCMeta")]
+__all__ = [
+    name for name in globals() if not name.startswith("_") and name not in ("sys", "ABCMeta")
+]

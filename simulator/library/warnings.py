@@ -95,9 +95,7 @@ def warn(message, category=None, stacklevel=1, source=None):
         category = message.__class__
     category = UserWarning if category is None else category
     if not (isinstance(category, type) and issubclass(category, Warning)):
-        raise TypeError(
-            f"category must be a Warning subclass, not '{type(category).__name__}'"
-        )
+        raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
     try:
         frame = sys._getframe(max(stacklevel, 1))
     except ValueError:

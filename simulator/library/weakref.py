@@ -38,9 +38,7 @@ class ref:
 
     def __repr__(self):
         object = self._object
-        return (
-            f"<weakref at {id(self):#x}; to '{type(object).__name__}' at {id(object):#x}>"
-        )
+        return f"<weakref at {id(self):#x}; to '{type(object).__name__}' at {id(object):#x}>"
 
 
 ReferenceType = ref

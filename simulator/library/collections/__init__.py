@@ -42,9 +42,7 @@ def _check_names(typename, names, rename):
         if type(name) is not str:
             raise TypeError("Type names and field names must be strings")
         if not name.isidentifier():
-            raise ValueError(
-                f"Type names and field names must be valid identifiers: {name!r}"
-            )
+            raise ValueError(f"Type names and field names must be valid identifiers: {name!r}")
         if _iskeyword(name):
             raise ValueError(f"Type names and field names cannot be a keyword: {name!r}")
     seen = set()

@@ -1,6 +1,7 @@
 /** `_thread._local`: an object whose attributes are different in every thread. */
 import type { Context, Interpreter } from '../../python/context.ts';
 import { typeError } from '../../python/objects/exception.ts';
+import { PyProperty } from '../../python/objects/function.ts';
 import { resumable } from '../../python/objects/native.ts';
 import {
   builtinType,
@@ -81,6 +82,8 @@ function* inside<Result>(
 }
 
 install(LOCAL_TYPE, [
+  // Like a property it is nothing that the machine can get by itself: see __getattribute__.
+  { name: '__dict__', value: new PyProperty() },
   constructor(LOCAL_TYPE, '/, *args, **keywords', (type, [args, keywords], context) => {
     const given = (args as PyTuple).items.length + (keywords as PyDict).size;
     if (given > 0 && type.lookup('__init__') === OBJECT_TYPE.attributes.get('__init__')) {
