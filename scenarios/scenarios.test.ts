@@ -11,8 +11,10 @@ import path from 'node:path';
 import { parse } from 'smol-toml';
 import { describe, expect, it } from 'vitest';
 
-import { traceToText, readHeader, simulate } from '../simulator/index.ts';
-import type { Header, RunOptions, Trace } from '../simulator/index.ts';
+import type { Header, HeaderResult, RunOptions, Trace } from '../simulator/index.ts';
+import { bundledSimulator } from './simulator.test-support.ts';
+
+const { readHeader, simulate, traceToText } = await bundledSimulator();
 
 const FOLDER = import.meta.dirname;
 const SCENARIOS = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
@@ -24,7 +26,7 @@ const SCENARIOS = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
 const HANG_MS = 2_000;
 const NO_PYTHON = missingPython();
 
-describe.each(SCENARIOS)('%s', (file) => {
+describe.each(SCENARIOS)('%s', { timeout: 60_000 }, (file) => {
   const source = { name: `scenarios/${file}`, text: readFileSync(path.join(FOLDER, file), 'utf8') };
   const out = path.join(FOLDER, file.replace(/\.py$/, '.out'));
   const golden = path.join(FOLDER, file.replace(/\.py$/, '.trace'));
@@ -49,7 +51,7 @@ describe.each(SCENARIOS)('%s', (file) => {
   });
 
   // The order of threads is the operating system's, which on a busy machine is late now and then.
-  it('prints in CPython what is recorded', { retry: 3, timeout: 30_000 }, async ({ skip }) => {
+  it('prints in CPython what is recorded', { retry: 3 }, async ({ skip }) => {
     if (NO_PYTHON !== undefined) skip(NO_PYTHON);
     const result = await runInPython(path.join(FOLDER, file), hangs);
     expect(result.stderr).toBe('');
@@ -94,7 +96,7 @@ it('gives every scenario a title of its own', () => {
   expect(new Set(titles).size).toBe(titles.length);
 });
 
-function headerOf(result: ReturnType<typeof readHeader>): Header {
+function headerOf(result: HeaderResult): Header {
   if (result.kind === 'header') return result.header;
   throw new Error(JSON.stringify(result.diagnostics));
 }
