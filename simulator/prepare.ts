@@ -2,7 +2,7 @@
  * From a source file and options to something that can run, or to the reasons why it cannot: header,
  * settings, parameters, syntax. Nothing of the program has run when it is refused here.
  */
-import type { Code } from './python/code.ts';
+import { Code, CODE_FLAGS } from './python/code.ts';
 import { compileModule } from './python/compiler.ts';
 import { overrideParameters, readHeader } from './python/header.ts';
 import { parseModule } from './python/parser.ts';
@@ -60,6 +60,8 @@ export function prepare(source: SourceFile, options: RunOptions): Prepared {
       source: 0,
       internal: false,
     });
+    const refused = unsupported(source, code);
+    if (refused.length > 0) return { kind: 'refused', diagnostics: refused };
     const files = { ...header.header.files, ...options.files };
     return { kind: 'ready', code, machine, limits, files };
   } catch (error) {
@@ -80,6 +82,24 @@ function syntaxError(source: SourceFile, problem: SyntaxProblem): Prepared {
       hint: problem.hint,
     },
   };
+}
+
+/** Constructs that compile but that the machine cannot run yet. */
+function unsupported(source: SourceFile, code: Code): Diagnostic[] {
+  const inside = code.constants.flatMap((constant) =>
+    constant instanceof Code ? unsupported(source, constant) : [],
+  );
+  if ((code.flags & CODE_FLAGS.asyncGenerator) === 0) return inside;
+  return [
+    {
+      file: source.name,
+      line: code.firstLine,
+      column: 1,
+      what: `asynchronous generator ${code.qualifiedName} is not supported`,
+      hint: 'return a list, or use a plain generator',
+    },
+    ...inside,
+  ];
 }
 
 function checkSettings(source: SourceFile, machine: MachineSettings): Diagnostic[] {

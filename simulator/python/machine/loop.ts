@@ -1234,7 +1234,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             continue load;
           }
           case op.ASYNC_GEN_WRAP:
-            throw new Error('asynchronous generators are refused before the program runs');
+            throw raise('NotImplementedError', 'asynchronous generators are not supported');
 
           // Match
 

@@ -17,15 +17,16 @@ const ENTRY_BYTES = 100;
 const TEXT_BYTES = 49;
 
 /** Bytes reachable, counted no further than `enough`. */
-export function reachableBytes(interpreter: PythonInterpreter, enough: number): number {
-  const seen = new Set<PyObject>();
+function reachableBytes(interpreter: PythonInterpreter, enough: number): number {
+  // Objects that have been seen are marked with this walk's own token.
+  const walk = {};
   const open: PyObject[] = [interpreter.modules];
   let bytes = 0;
   const visit = (value: Value | undefined): void => {
     if (typeof value === 'string') bytes += TEXT_BYTES + value.length;
     else if (typeof value === 'bigint') bytes += OBJECT_BYTES;
-    else if (value instanceof PyObject && !seen.has(value)) {
-      seen.add(value);
+    else if (value instanceof PyObject && value.seenBy !== walk) {
+      value.seenBy = walk;
       open.push(value);
     }
   };

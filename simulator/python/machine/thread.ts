@@ -245,6 +245,7 @@ export class PythonThread implements Program, Context {
       if (request === undefined) {
         let step: IteratorResult<Request, unknown>;
         try {
+          error?.settle();
           step = error === undefined ? top.body.next(value) : top.body.throw(error);
         } catch (thrown) {
           error = this.asRaised(thrown);
@@ -555,17 +556,19 @@ export class PythonThread implements Program, Context {
   }
 
   /** Looks for a handler in the frame; extends the traceback unless the frame is in it already. */
-  private catchIn(frame: Frame, { exception }: Raised, extend = true): boolean {
+  private catchIn(frame: Frame, raised: Raised, extend = true): boolean {
+    const { exception } = raised;
     const { code } = frame;
     const pc = frame.pc - 1;
     if (extend) {
       const { handled } = this;
-      if (exception.traceback.length === 0 && handled !== undefined) setContext(exception, handled);
-      exception.traceback = [{ code, pc: Math.max(0, pc) }, ...exception.traceback];
+      if (raised.fresh && handled !== undefined) setContext(exception, handled);
+      raised.pass({ code, pc: Math.max(0, pc) });
     }
     const table = code.exceptionTable;
     for (let row = 0; row < table.length; row += 5) {
       if (pc < (table[row] as number) || pc >= (table[row + 1] as number)) continue;
+      raised.settle();
       frame.sp = code.variables.length + (table[row + 3] as number);
       if (table[row + 4] === 1) frame.stack[frame.sp++] = pc;
       frame.stack[frame.sp++] = exception;
@@ -584,6 +587,7 @@ export class PythonThread implements Program, Context {
     const { generator } = suspension;
     this.closeGenerator(suspension);
     if (!isRaised(error, 'StopIteration')) return error;
+    error.settle();
     // PEP 479: it would end the loop of whoever iterates over the generator.
     const kind = generator.type === COROUTINE_TYPE ? 'coroutine' : 'generator';
     const replacement = raise('RuntimeError', `${kind} raised StopIteration`);

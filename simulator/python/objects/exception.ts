@@ -31,9 +31,27 @@ export class PyException extends PyObject {
 /** Carries a Python exception through TypeScript code. Deliberately not an Error: no host stack. */
 export class Raised {
   readonly exception: PyException;
+  /** Where it has passed since it was last caught, innermost first. */
+  private trail: TracebackEntry[] = [];
 
   constructor(exception: PyException) {
     this.exception = exception;
+  }
+
+  pass(entry: TracebackEntry): void {
+    this.trail.push(entry);
+  }
+
+  /** Puts the trail into the exception's traceback; to be called before anyone can look at it. */
+  settle(): void {
+    if (this.trail.length === 0) return;
+    this.exception.traceback = [...this.trail.reverse(), ...this.exception.traceback];
+    this.trail = [];
+  }
+
+  /** It has not passed any frame since it was raised. */
+  get fresh(): boolean {
+    return this.trail.length === 0 && this.exception.traceback.length === 0;
   }
 }
 

@@ -26,10 +26,13 @@ export class PyObject {
   type: PyType;
   /** Instance attributes; undefined for objects that have none (yet: see PyType.instancesHaveDict). */
   dict: PyDict | undefined;
+  /** The last walk over a program's objects that has seen this one (machine/memory.ts). */
+  seenBy: object | undefined;
 
   constructor(type: PyType) {
     this.type = type;
     this.dict = undefined;
+    this.seenBy = undefined;
   }
 
   /** The key of this object in dicts and sets. Overridden by value types of ours. */
