@@ -39,7 +39,8 @@ function partText(value: number, specification: Specification, sign: string | un
   let text = floatBody(value, shown, precision, alternate);
   if (shown === '' && !alternate) text = text.replace(/\.0$/, '');
   if (kind === 'E' || kind === 'F' || kind === 'G') text = text.toUpperCase();
-  const negative = (value < 0 || Object.is(value, -0)) && !Number.isNaN(value);
+  const vanished = specification.noNegativeZero && !/[1-9in]/.test(text.split(/e/i)[0]!);
+  const negative = (value < 0 || Object.is(value, -0)) && !Number.isNaN(value) && !vanished;
   const mark = negative ? '-' : sign === '+' || sign === ' ' ? sign : '';
   const digits = /^\d+/.exec(text)?.[0] ?? '';
   const plain = { ...specification, width: 0, align: undefined };

@@ -145,7 +145,7 @@ function* convert(
   switch (kind) {
     case 's':
     case 'b':
-      if (binary) return padText(truncate(bytesArgument(value), conversion), conversion);
+      if (binary) return padText(truncate(yield* bytesArgument(value), conversion), conversion);
       if (kind === 'b') break;
       return padText(truncate(yield* str(value), conversion), conversion);
     case 'r':
@@ -217,8 +217,13 @@ function character(value: Value, binary: boolean): string {
   return text;
 }
 
-function bytesArgument(value: Value): string {
+function* bytesArgument(value: Value): Resumable<string> {
   if (value instanceof PyBytes) return latin1Text(value.bytes);
+  const method = specialMethod(value, '__bytes__');
+  if (method !== undefined) {
+    const result = yield* call(method, []);
+    if (result instanceof PyBytes) return latin1Text(result.bytes);
+  }
   throw typeError(
     `%b requires a bytes-like object, or an object that implements __bytes__, not '${typeName(value)}'`,
   );

@@ -1,11 +1,11 @@
 /** bytearray: what it can do beyond bytes. */
 import { bytesRepr } from '../formatting/string-text.ts';
-import { raise, valueError } from '../objects/exception.ts';
+import { raise, typeError, valueError } from '../objects/exception.ts';
 import { native, resumable } from '../objects/native.ts';
 import { NONE, NOT_IMPLEMENTED, type Value } from '../objects/object.ts';
 import type { Resumable } from '../objects/resumable.ts';
 import { BYTEARRAY_TYPE, PyBytes, PySlice } from '../objects/values.ts';
-import { asSmallIndex, plainInt } from '../protocols/index.ts';
+import { asSmallIndex, plainInt, plainText, typeName } from '../protocols/index.ts';
 import { byteValue, contents, repeated, SHARED_MEMBERS } from './bytes.ts';
 import { constructor, initializer } from './construct.ts';
 import { install, type Member } from './install.ts';
@@ -15,7 +15,8 @@ import { position, repetitions, select } from './slice.ts';
 /** What memory nobody limits takes: arguments that are bytes already. */
 const NO_LIMIT = (): void => undefined;
 
-function* bytesFrom(value: Value): Resumable<Uint8Array> {
+function* bytesFrom(value: Value, message: string): Resumable<Uint8Array> {
+  if (plainInt(value) !== undefined || plainText(value) !== undefined) throw typeError(message);
   return yield* contents(value, undefined, undefined, NO_LIMIT);
 }
 
@@ -34,7 +35,10 @@ function* assign(self: PyBytes, key: Value, value: Value): Resumable<void> {
     self.bytes[at] = yield* byteValue(value);
     return;
   }
-  const middle = yield* bytesFrom(value);
+  const middle = yield* bytesFrom(
+    value,
+    'can assign only bytes, buffers, or iterables of ints in range(0, 256)',
+  );
   const { start, stop, step, count } = yield* select(key, self.bytes.length);
   if (step === 1) {
     replace(self, start, Math.max(start, stop), middle);
@@ -102,7 +106,12 @@ const MEMBERS: readonly Member[] = [
     return NONE;
   }),
   resumable('extend(self, iterable, /)', function* ([self, iterable]) {
-    const more = yield* bytesFrom(iterable);
+    const more = yield* bytesFrom(
+      iterable,
+      plainText(iterable) === undefined
+        ? `can't extend bytearray with ${typeName(iterable)}`
+        : "expected iterable of integers; got: 'str'",
+    );
     replace(self, self.bytes.length, self.bytes.length, more);
     return NONE;
   }),
@@ -123,8 +132,8 @@ const MEMBERS: readonly Member[] = [
     replace(self, where, where + 1, new Uint8Array(0));
     return byte;
   }),
-  native('remove(self, value, /)', ([self, value]) => {
-    const at = asBytes(self).bytes.indexOf(Number(plainInt(value)));
+  resumable('remove(self, value, /)', function* ([self, value]) {
+    const at = asBytes(self).bytes.indexOf(yield* byteValue(value));
     if (at < 0) throw valueError('value not found in bytearray');
     replace(self, at, at + 1, new Uint8Array(0));
     return NONE;

@@ -74,7 +74,11 @@ function result(value: Value, self: PyBytes): Value {
 /** Errors that name what was looked for name it differently. */
 function reworded(error: unknown): unknown {
   const message = error instanceof Raised ? error.exception.args.items[0] : undefined;
-  return message === 'substring not found' ? valueError('subsection not found') : error;
+  if (message === 'substring not found') return valueError('subsection not found');
+  if (typeof message === 'string' && / first arg must be str or a tuple of str, /.test(message)) {
+    return typeError(message.replace('str or a tuple of str,', 'bytes or a tuple of bytes,'));
+  }
+  return error;
 }
 
 function viaText(member: Native): Native {

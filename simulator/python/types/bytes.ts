@@ -4,7 +4,7 @@ import { bytesRepr } from '../formatting/string-text.ts';
 import { raise, typeError, valueError } from '../objects/exception.ts';
 import { PyIterator } from '../objects/iterator.ts';
 import { asClassMethod, asStatic, native, resumable } from '../objects/native.ts';
-import { builtinType, NOT_IMPLEMENTED, type PyType, type Value } from '../objects/object.ts';
+import { builtinType, NONE, NOT_IMPLEMENTED, type PyType, type Value } from '../objects/object.ts';
 import { call, type Resumable } from '../objects/resumable.ts';
 import { BYTEARRAY_TYPE, BYTES_TYPE, list, PyBytes, PySlice, tuple } from '../objects/values.ts';
 import { COMPARISONS } from '../opcodes.ts';
@@ -73,20 +73,21 @@ export function* contents(
   allocate: (bytes: number) => void,
 ): Resumable<Uint8Array> {
   if (source === undefined) return new Uint8Array(0);
-  const text = plainText(source);
-  if (text !== undefined) {
-    if (encoding === undefined) throw typeError('string argument without an encoding');
-    return encode(text, plainText(encoding), errors === undefined ? undefined : plainText(errors));
-  }
-  if (encoding !== undefined) throw typeError('encoding without a string argument');
-  const bytes = bytesOf(source);
-  if (bytes !== undefined) return bytes.slice();
   const method = specialMethod(source, '__bytes__');
-  if (method !== undefined) {
+  if (method !== undefined && !(source instanceof PyBytes && !source.type.heap)) {
     const result = bytesOf(yield* call(method, []));
     if (result !== undefined) return result;
     throw typeError(`__bytes__ returned non-bytes (type ${typeName(source)})`);
   }
+  const text = plainText(source);
+  if (text !== undefined) {
+    if (encoding === undefined) throw typeError('string argument without an encoding');
+    return encode(text, codecName(encoding, 'encoding'), codecName(errors, 'errors'));
+  }
+  if (encoding !== undefined) throw typeError('encoding without a string argument');
+  if (errors !== undefined) throw typeError('errors without a string argument');
+  const bytes = bytesOf(source);
+  if (bytes !== undefined) return bytes.slice();
   if (plainInt(source) !== undefined || specialMethod(source, '__index__') !== undefined) {
     const size = yield* index(source);
     if (size < 0) throw valueError('negative count');
@@ -102,6 +103,12 @@ export function* contents(
   const numbers: number[] = [];
   for (const item of yield* collect(source)) numbers.push(yield* byteValue(item, 'bytes'));
   return Uint8Array.from(numbers);
+}
+
+function codecName(value: Value | undefined, name: string): string | undefined {
+  const text = value === undefined ? undefined : plainText(value);
+  if (value === undefined || text !== undefined) return text;
+  throw typeError(`bytes() argument '${name}' must be str, not ${typeName(value)}`);
 }
 
 function concatenated(self: PyBytes, other: Uint8Array): PyBytes {
@@ -122,6 +129,18 @@ export function repeated(
   const result = new Uint8Array(size);
   for (let i = 0; i < count; i++) result.set(bytes, i * bytes.length);
   return result;
+}
+
+function requiredBytes(value: Value): Uint8Array {
+  const bytes = bytesOf(value);
+  if (bytes !== undefined) return bytes;
+  throw typeError(`a bytes-like object is required, not '${typeName(value)}'`);
+}
+
+function hexArgument(value: Value): string {
+  const text = plainText(value);
+  if (text !== undefined) return text;
+  throw typeError(`fromhex() argument must be str, not ${typeName(value)}`);
 }
 
 /** Lexicographic order by byte value. */
@@ -166,7 +185,7 @@ function hexText(bytes: Uint8Array, separator: string, every: number): string {
 function parseHex(text: string): Uint8Array {
   const numbers: number[] = [];
   for (let i = 0; i < text.length; i++) {
-    if (/\s/.test(text[i]!)) continue;
+    if (/[ \t-\r]/.test(text[i]!)) continue;
     const pair = text.slice(i, i + 2);
     if (!/^[0-9a-f]{2}$/i.test(pair)) {
       const bad = /^[0-9a-f]/i.test(pair) ? i + 1 : i;
@@ -192,6 +211,7 @@ function splitLines(bytes: Uint8Array, keepEnds: boolean): string[] {
 const multiply = native('__mul__(self, value, /)', ([self, value], context) => {
   const count = repetitions(value);
   if (count === undefined) return NOT_IMPLEMENTED;
+  if (count === 1 && self.type === BYTES_TYPE) return self;
   const allocate = (bytes: number): void => context.interpreter.allocate(bytes);
   return made(self, repeated((self as PyBytes).bytes, count, allocate));
 });
@@ -209,6 +229,7 @@ export const SHARED_MEMBERS: readonly Member[] = [
     const template = String.fromCharCode(...(self as PyBytes).bytes);
     return made(self, fromText(yield* formatPercent(template, value, true)));
   }),
+  native('__rmod__(self, value, /)', () => NOT_IMPLEMENTED),
   ...COMPARISONS.map(({ method }, operator) =>
     native(`${method}(self, value, /)`, ([self, value]) => {
       const other = bytesOf(value);
@@ -248,7 +269,7 @@ export const SHARED_MEMBERS: readonly Member[] = [
   }),
   asClassMethod(
     resumable('fromhex(cls, string, /)', function* ([cls, text]) {
-      const bytes = new PyBytes(parseHex(plainText(text) ?? ''));
+      const bytes = new PyBytes(parseHex(hexArgument(text)));
       return cls === BYTES_TYPE ? bytes : yield* call(cls, [bytes]);
     }),
   ),
@@ -270,15 +291,18 @@ export const SHARED_MEMBERS: readonly Member[] = [
     return list(splitLines(self.bytes, keep).map((line) => made(self, fromText(line))));
   }),
   native("translate(self, table, /, delete=b'')", ([self, table, removed]) => {
-    const mapping = bytesOf(table);
-    const gone = removed === undefined ? new Uint8Array(0) : bytesOf(removed)!;
+    const mapping = table === NONE ? undefined : requiredBytes(table);
+    if (mapping !== undefined && mapping.length !== 256) {
+      throw valueError('translation table must be 256 characters long');
+    }
+    const gone = removed === undefined ? new Uint8Array(0) : requiredBytes(removed);
     const kept = (self as PyBytes).bytes.filter((byte) => !gone.includes(byte));
     return made(self, mapping === undefined ? kept : kept.map((byte) => mapping[byte]!));
   }),
   asStatic(
     native('maketrans(frm, to, /)', ([from, to]) => {
-      const source = bytesOf(from)!;
-      const target = bytesOf(to)!;
+      const source = requiredBytes(from);
+      const target = requiredBytes(to);
       if (source.length !== target.length) {
         throw valueError('maketrans arguments must have same length');
       }
