@@ -477,6 +477,7 @@ export const en = {
   'run.again': 'Run again',
   'run.failed': 'The simulator itself failed: {detail}',
   'run.failedTitle': 'A fault in Timeslice',
+  'run.nothing': 'Nothing has run.',
   'run.empty': 'Choose a scenario from the library, or open a Python file.',
 
   // Outcomes and problems

@@ -24,6 +24,14 @@ describe('a slider', () => {
     expect(scale.toPosition(middle)).toBeCloseTo(200, -1);
   });
 
+  it('gives small spans of time room, also from 0 on', () => {
+    const scale = sliderScale(0, 1000, false, undefined, true);
+    expect(scale.toValue(0)).toBe(0);
+    expect(scale.toPosition(0)).toBe(0);
+    expect(scale.toPosition(2) / scale.max).toBeGreaterThan(0.4);
+    expect(scale.toValue(scale.max)).toBe(1000);
+  });
+
   it('makes no crumbs of decimals', () => {
     expect(sliderScale(0, 1, false, 0.1).toValue(0.1 + 0.2)).toBe(0.3);
   });

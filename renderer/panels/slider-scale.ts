@@ -11,6 +11,8 @@ export interface SliderScale {
 }
 
 const LOG_FROM_RATIO = 500;
+/** A range that begins at 0 has no logarithm there: it begins at this share of its end, after the 0. */
+const LOG_FROM_ZERO = 1e-5;
 const LOG_POSITIONS = 400;
 /** Significant digits of values on a logarithmic scale: nobody aims at 4,987 rounds. */
 const LOG_DIGITS = 2;
@@ -20,8 +22,10 @@ export function sliderScale(
   max: number,
   integer: boolean,
   step: number | undefined,
+  isDuration = false,
 ): SliderScale {
-  if (min > 0 && max / min >= LOG_FROM_RATIO) return logarithmic(min, max, integer);
+  const spansPowers = min > 0 && max / min >= LOG_FROM_RATIO;
+  if (spansPowers || (isDuration && min === 0)) return logarithmic(min, max, integer);
   const unit = step ?? (integer ? 1 : niceStep(max - min));
   return {
     min,
@@ -34,16 +38,17 @@ export function sliderScale(
 }
 
 function logarithmic(min: number, max: number, integer: boolean): SliderScale {
-  const perPosition = Math.log(max / min) / LOG_POSITIONS;
+  const first = min > 0 ? min : max * LOG_FROM_ZERO;
+  const perPosition = Math.log(max / first) / LOG_POSITIONS;
   return {
     min: 0,
     max: LOG_POSITIONS,
     step: 1,
-    toPosition: (value) => Math.log(Math.max(value, min) / min) / perPosition,
+    toPosition: (value) => Math.log(Math.max(value, first) / first) / perPosition,
     toValue: (position) => {
       if (position <= 0) return min;
       if (position >= LOG_POSITIONS) return max;
-      const value = Number((min * Math.exp(position * perPosition)).toPrecision(LOG_DIGITS));
+      const value = Number((first * Math.exp(position * perPosition)).toPrecision(LOG_DIGITS));
       return Math.min(Math.max(integer ? Math.round(value) : value, min), max);
     },
   };

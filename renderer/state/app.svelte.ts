@@ -4,7 +4,7 @@
 import { createContext } from 'svelte';
 
 import type { Bridge, OpenResult } from '../../electron/bridge.ts';
-import type { LaneId } from '../../simulator/index.ts';
+import type { Diagnostic, LaneId, Trace } from '../../simulator/index.ts';
 import { nextEventNs, previousEventNs } from '../chart/index.ts';
 import { en } from '../messages/en.ts';
 import { Language } from '../messages/language.ts';
@@ -281,7 +281,19 @@ export class App {
     this.selection.unfoldAll();
     this.playhead.reset();
     this.source.reset();
+    const refusal = refusalOf(trace);
+    if (refusal !== undefined) {
+      this.layout.tab = 'source';
+      this.source.showLine(0, refusal.line);
+    }
   }
+}
+
+/** Why nothing of a program ran, if nothing did. */
+function refusalOf({ lanes, outcome }: Trace): Diagnostic | undefined {
+  if (lanes.length > 0) return undefined;
+  if (outcome.kind === 'unsupported') return outcome.diagnostics[0];
+  return outcome.kind === 'error' ? outcome.diagnostic : undefined;
 }
 
 export const [getApp, setApp] = createContext<App>();
