@@ -13,7 +13,10 @@ import svelteConfig from './svelte.config.js';
 /** Files that may be long, each with its reason. */
 const LONG_FILES = [
   // The instruction loop is one function, so that the engine keeps it in registers.
-  'simulator/python/machine.ts',
+  'simulator/python/machine/loop.ts',
+  // One case per character or node of the language: splitting them would hide that the list is whole.
+  'simulator/python/parser/tokenizer.ts',
+  'simulator/python/scopes/reader.ts',
   // One row per text of the window.
   'renderer/messages/*.ts',
 ];
@@ -46,7 +49,8 @@ const EXPORT_DEFAULT = {
   message: 'Name the export: then it has one name everywhere.',
 };
 const NULL_LITERAL = {
-  selector: 'Literal[raw="null"]',
+  // Comparing with it is how one meets those interfaces.
+  selector: ':not(BinaryExpression) > Literal[raw="null"]',
   message: 'Absence is `undefined` here; `null` is for foreign interfaces that ask for it.',
 };
 
@@ -67,6 +71,8 @@ export default defineConfig(
       ],
       // Indexing an array that the line above has measured is not a hole in the types.
       '@typescript-eslint/no-non-null-assertion': 'off',
+      // A callback that may answer or not is a plain thing to want.
+      '@typescript-eslint/no-invalid-void-type': 'off',
       // The compiler already refuses undeclared names, and knows more globals than this rule.
       'no-undef': 'off',
       eqeqeq: 'error',
