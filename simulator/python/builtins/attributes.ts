@@ -1,6 +1,6 @@
 /** Attributes, types and namespaces: getattr, isinstance, dir, vars, globals… */
 import type { Context } from '../context.ts';
-import { raise, typeError } from '../objects/exception.ts';
+import { typeError } from '../objects/exception.ts';
 import { type Native, native, resumable, withQuick } from '../objects/native.ts';
 import {
   isInstance,
@@ -61,16 +61,6 @@ function* directory(value: Value | undefined, context: Context): Resumable {
   return list(names);
 }
 
-/** Code from text is not run: the simulator compiles whole programs before they start. */
-function unsupported(name: string): Native {
-  return native(`${name}(*args, **kwargs)`, () => {
-    throw raise(
-      'NotImplementedError',
-      `${name}() of source text is not supported by the simulator`,
-    );
-  });
-}
-
 export const ATTRIBUTE_FUNCTIONS: readonly Native[] = [
   resumable('getattr(object, name, default=None, /)', function* ([object, name, fallback]) {
     const attribute = nameOf(name);
@@ -117,7 +107,4 @@ export const ATTRIBUTE_FUNCTIONS: readonly Native[] = [
   }),
   native('globals()', (_args, context) => globals(context)),
   native('locals()', (_args, context) => locals(context)),
-  unsupported('compile'),
-  unsupported('eval'),
-  unsupported('exec'),
 ];

@@ -40,6 +40,7 @@ import { installBuiltinTypes } from '../types/index.ts';
 import { MEMORYVIEW_TYPE } from '../types/memory-view.ts';
 import { ATTRIBUTE_FUNCTIONS } from './attributes.ts';
 import { CONSOLE_FUNCTIONS } from './console.ts';
+import { EVALUATION_FUNCTIONS } from './evaluation.ts';
 import { installCallableIterator, ITERATION_FUNCTIONS } from './iteration.ts';
 import {
   ENUMERATE_TYPE,
@@ -66,6 +67,7 @@ const FUNCTIONS: readonly Native[] = [
   ...ATTRIBUTE_FUNCTIONS,
   ...ITERATION_FUNCTIONS,
   ...CONSOLE_FUNCTIONS,
+  ...EVALUATION_FUNCTIONS,
   BUILD_CLASS,
   exit('exit'),
   exit('quit'),
