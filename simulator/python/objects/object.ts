@@ -23,11 +23,12 @@ export const CUSTOM: unique symbol = Symbol('custom hash');
 export type KeyAnswer = HashKey | typeof UNHASHABLE | typeof CUSTOM;
 
 export class PyObject {
-  type: PyType;
+  // Only declared: defining fields here and then assigning them would make every object slower to make.
+  declare type: PyType;
   /** Instance attributes; undefined for objects that have none (yet: see PyType.instancesHaveDict). */
-  dict: PyDict | undefined;
+  declare dict: PyDict | undefined;
   /** The last walk over a program's objects that has seen this one (machine/memory.ts). */
-  seenBy: object | undefined;
+  declare seenBy: object | undefined;
 
   constructor(type: PyType) {
     this.type = type;
