@@ -11,7 +11,7 @@ import { median } from './statistics.ts';
 const INSTRUCTIONS = 20;
 const DEPTHS = [2, 200];
 const ROUNDS = 9;
-const WARM_UP_ROUNDS = 3;
+const WARM_UP_ROUNDS = 4;
 const RATIO_MAX = 1.2;
 
 export function preemptionRows(group: string): BenchRow[] {
@@ -40,7 +40,7 @@ def spin(depth):
     if depth > 1:
         return spin(depth - 1)
     i = 0
-    while i < 100_000:
+    while i < 300_000:
         i += 1
     return i
 
