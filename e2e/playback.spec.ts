@@ -154,3 +154,43 @@ test('the view zooms, pans and comes back by keys', async ({ page }) => {
   await page.keyboard.press('0');
   await expect.poll(() => ruler.textContent()).toBe(whole);
 });
+
+test('a range is dragged, has its own statistics, is zoomed to, looped and let go', async ({
+  page,
+}) => {
+  const window = await TimesliceWindow.open(page);
+  await window.tab('Statistics').click();
+  const panel = page.getByRole('tabpanel');
+  await expect(panel).toContainText('Whole run');
+  const area = (await window.chart.boundingBox())!;
+  const y = area.y + area.height - 30;
+  await page.mouse.move(area.x + area.width * 0.5, y);
+  await page.mouse.down();
+  await page.mouse.move(area.x + area.width * 0.7, y, { steps: 6 });
+  await page.mouse.up();
+  await expect(panel).toContainText(/From .* to .*/);
+  await page.keyboard.press('l');
+  await expect(window.button('Loop the selected range')).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('Space');
+  await expect.poll(() => window.timeNs()).toBeGreaterThan(1e6);
+  await page.keyboard.press('Space');
+  const whole = await window.chart.textContent();
+  await page.keyboard.press('z');
+  await expect.poll(() => window.chart.textContent()).not.toBe(whole);
+  await page.keyboard.press('Alt+ArrowLeft');
+  await page.keyboard.press('Escape');
+  await expect(panel).toContainText('Whole run');
+});
+
+test('a bar is clicked, and its cause can be followed', async ({ page }) => {
+  const window = await TimesliceWindow.open(page);
+  await window.openScenario('The cure: everybody takes the locks in the same order');
+  await window.slider('Position of the playhead').fill('300');
+  await window.lane('B to A').click();
+  await page.keyboard.press('ArrowLeft');
+  await expect(window.why).toContainText('B to A waits for lock account_a');
+  await expect(window.why).toContainText('A to B has it since');
+  await page.keyboard.press('[');
+  await expect(window.why).toContainText('A to B');
+  await expect(window.lane('A to B')).toHaveAttribute('aria-selected', 'true');
+});
