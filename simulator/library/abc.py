@@ -38,25 +38,15 @@ class abstractproperty(property):
     __isabstractmethod__ = True
 
 
-def _is_abstract(value):
-    if isinstance(value, property):
-        parts = (value.fget, value.fset, value.fdel)
-    elif isinstance(value, (classmethod, staticmethod)):
-        parts = (value.__func__,)
-    else:
-        parts = ()
-    for part in parts:
-        if getattr(part, "__isabstractmethod__", False):
-            return True
-    return getattr(value, "__isabstractmethod__", False)
-
-
 def _abstract_names(namespace, bases, cls):
-    names = [name for name, value in namespace.items() if _is_abstract(value)]
+    names = [
+        name for name, value in namespace.items() if getattr(value, "__isabstractmethod__", False)
+    ]
     for base in bases:
         for name in getattr(base, "__abstractmethods__", ()):
-            if name not in namespace and _is_abstract(getattr(cls, name, None)):
-                names.append(name)
+            if name not in namespace:
+                if getattr(getattr(cls, name, None), "__isabstractmethod__", False):
+                    names.append(name)
     return frozenset(names)
 
 

@@ -497,13 +497,23 @@ def _protocol(name, method):
     return _ProtocolType(name, (Protocol,), body)
 
 
-SupportsAbs = _protocol("SupportsAbs", "__abs__")
-SupportsBytes = _protocol("SupportsBytes", "__bytes__")
-SupportsComplex = _protocol("SupportsComplex", "__complex__")
-SupportsFloat = _protocol("SupportsFloat", "__float__")
-SupportsIndex = _protocol("SupportsIndex", "__index__")
-SupportsInt = _protocol("SupportsInt", "__int__")
-SupportsRound = _protocol("SupportsRound", "__round__")
+_SUPPORTS = {
+    "SupportsAbs": "__abs__",
+    "SupportsBytes": "__bytes__",
+    "SupportsComplex": "__complex__",
+    "SupportsFloat": "__float__",
+    "SupportsIndex": "__index__",
+    "SupportsInt": "__int__",
+    "SupportsRound": "__round__",
+}
+
+
+def __getattr__(name):
+    # Few programs want these, so they are made when they are asked for.
+    if name in _SUPPORTS:
+        made = globals()[name] = _protocol(name, _SUPPORTS[name])
+        return made
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 class IO(Generic):
@@ -752,3 +762,4 @@ AnyStr = TypeVar("AnyStr", bytes, str)
 __all__ = [
     name for name in globals() if not name.startswith("_") and name not in ("sys", "ABCMeta")
 ]
+__all__ += _SUPPORTS

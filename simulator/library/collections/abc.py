@@ -679,23 +679,22 @@ class MutableSequence(Sequence):
         return self
 
 
-# Built-in types that are of these kinds. Those of one method are recognised by it.
+# Built-in types that are of these kinds; those of one method are recognised by it. None of them can
+# be a base of an abstract class, so what register() checks is known.
 
-Set.register(frozenset)
-Set.register(type({}.keys()))
-Set.register(type({}.items()))
-MutableSet.register(set)
-KeysView.register(type({}.keys()))
-ItemsView.register(type({}.items()))
-ValuesView.register(type({}.values()))
-MutableMapping.register(dict)
-Mapping.register(type(type.__dict__))
-Sequence.register(tuple)
-Sequence.register(str)
-Sequence.register(range)
-Sequence.register(memoryview)
-ByteString.register(bytes)
-ByteString.register(bytearray)
-MutableSequence.register(list)
-MutableSequence.register(bytearray)
-MutableSequence.register(deque)
+
+def _count_in(kind, *types):
+    kind._abc_impl.registered.extend(types)
+
+
+_KEYS, _ITEMS, _VALUES = type({}.keys()), type({}.items()), type({}.values())
+_count_in(Set, frozenset, _KEYS, _ITEMS)
+_count_in(MutableSet, set)
+_count_in(KeysView, _KEYS)
+_count_in(ItemsView, _ITEMS)
+_count_in(ValuesView, _VALUES)
+_count_in(MutableMapping, dict)
+_count_in(Mapping, type(type.__dict__))
+_count_in(Sequence, tuple, str, range, memoryview)
+_count_in(ByteString, bytes, bytearray)
+_count_in(MutableSequence, list, bytearray, deque)

@@ -6,6 +6,7 @@ const HALF_PI = [1.5707963267948966, 6.123233995736766e-17, -1.4973849048591698e
 const PLAIN_MAX = 2 ** 30;
 /** Bits behind the point of the whole numbers that larger angles are reduced with. */
 const BITS = 1300n;
+const KEPT_BITS = 200n;
 
 export interface Reduced {
   /** 0 … 3. */
@@ -56,10 +57,11 @@ function scaledPi(): bigint {
   return (4n * (4n * arctanOfInverse(5n) - arctanOfInverse(239n))) >> 16n;
 }
 
-/** value / 2^BITS. */
+/** value / 2^BITS. No double is nearer to a multiple of π/2 than 2^−62, so 200 bits are plenty. */
 function toDouble2(value: bigint): Double2 {
-  const hi = Number(value);
-  const lo = Number(value - BigInt(hi));
-  const unit = 2 ** -650;
-  return double2(hi * unit * unit, lo * unit * unit);
+  const kept = value >> (BITS - KEPT_BITS);
+  const hi = Number(kept);
+  const lo = Number(kept - BigInt(hi));
+  const unit = 2 ** -Number(KEPT_BITS);
+  return double2(hi * unit, lo * unit);
 }
