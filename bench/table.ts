@@ -13,7 +13,7 @@ function line(...cells: readonly [string, string, string, string, string, string
   const [group, name, value, unit, bar, verdict] = cells;
   const columns = [
     group.padEnd(10),
-    name.padEnd(52),
+    name.padEnd(62),
     value.padStart(11),
     unit.padEnd(12),
     bar.padEnd(12),
