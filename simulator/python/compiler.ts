@@ -4,6 +4,7 @@
  */
 import type { Module } from './ast.ts';
 import type { Code } from './code.ts';
+import { SyntaxProblemError, tooDeep } from './parser/problem.ts';
 import { buildScopes } from './scopes.ts';
 import type { CodeOptions } from './compiler/assembler.ts';
 import { emitBody } from './compiler/bodies.ts';
@@ -50,6 +51,14 @@ const PARTS: Parts = {
  * allows it: `return` outside a function, two parameters of one name, `nonlocal` of nothing…
  */
 export function compileModule(module: Module, options: CodeOptions): Code {
+  try {
+    return compile(module, options);
+  } catch (error) {
+    throw error instanceof RangeError ? new SyntaxProblemError(tooDeep()) : error;
+  }
+}
+
+function compile(module: Module, options: CodeOptions): Code {
   const { annotations } = readFutures(module);
   const scopes = buildScopes(module, annotations);
   const compiler = new Compiler(PARTS, scopes, { ...options, futureAnnotations: annotations });

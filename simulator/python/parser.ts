@@ -9,7 +9,7 @@ import { NotPython } from './parser/adapt-expressions.ts';
 import { StatementAdapter } from './parser/adapt-statements.ts';
 import type { StringRun } from './parser/f-strings.ts';
 import { checkGrammar } from './parser/grammar/check.ts';
-import type { SyntaxProblem } from './parser/problem.ts';
+import { type SyntaxProblem, tooDeep } from './parser/problem.ts';
 import { Synthesis } from './parser/synthesis.ts';
 import { normalizeText, tokenize, type Tokenized } from './parser/tokenizer.ts';
 import type { Token } from './parser/tokens.ts';
@@ -20,11 +20,11 @@ export type ParseResult =
 
 export function parseModule(text: string): ParseResult {
   const normal = normalizeText(text);
-  const tokenized = tokenize(normal);
-  const runs = new Map<Token, StringRun>();
-  const error = problemOf(tokenized, runs);
-  if (error !== undefined) return { kind: 'error', error: onOneLine(error, normal) };
   try {
+    const tokenized = tokenize(normal);
+    const runs = new Map<Token, StringRun>();
+    const error = problemOf(tokenized, runs);
+    if (error !== undefined) return { kind: 'error', error: onOneLine(error, normal) };
     const synthesis = new Synthesis(tokenized.tokens, runs);
     const body = new StatementAdapter(synthesis).statements(parse(synthesis.text).body);
     return { kind: 'module', module: { kind: 'Module', body, text: normal } };
@@ -44,7 +44,8 @@ function problemOf(
   }
   if (checked.problem === undefined) return undefined;
   // What looks wrong lines below an open bracket is only a sign of it.
-  if (problem !== undefined && isUnclosed && checked.furthest!.line > problem.line) return problem;
+  const line = checked.furthest?.line ?? 0;
+  if (problem !== undefined && isUnclosed && line > problem.line) return problem;
   return checked.problem;
 }
 
@@ -57,7 +58,7 @@ function onOneLine(problem: SyntaxProblem, text: string): SyntaxProblem {
 
 /** The package refuses what our check let pass: a construct is refused before anything runs. */
 function notRead(failure: unknown): SyntaxProblem {
-  const tooDeep = failure instanceof RangeError;
+  if (failure instanceof RangeError) return tooDeep();
   const token = failure instanceof NotPython ? failure.token : undefined;
   return {
     type: 'SyntaxError',
@@ -65,9 +66,7 @@ function notRead(failure: unknown): SyntaxProblem {
     column: (token?.column ?? 0) + 1,
     endLine: token?.endLine ?? 1,
     endColumn: (token?.endColumn ?? 0) + 1,
-    what: tooDeep ? 'too many nested parentheses' : 'invalid syntax',
-    hint: tooDeep
-      ? 'The program is nested too deeply to be read: split it up.'
-      : 'This construct cannot be read here.',
+    what: 'invalid syntax',
+    hint: 'This construct cannot be read here.',
   };
 }

@@ -271,21 +271,29 @@ export class ExpressionAdapter {
     return this.joined(pieces, this.span(node), [...this.expressions(node.elts)]);
   }
 
-  /** Takes the expressions of the fields, in order, from the front of `values`. */
-  private joined(pieces: readonly Piece[], span: Span, values: Expression[]): JoinedStr {
+  /**
+   * Takes the expressions of the fields, in order, from the front of `values`. Fields have the place of
+   * all adjacent literals, the text of a format specification that of its own literal.
+   */
+  private joined(
+    pieces: readonly Piece[],
+    whole: Span,
+    values: Expression[],
+    own: Span = whole,
+  ): JoinedStr {
     return {
       kind: 'JoinedStr',
-      ...span,
+      ...own,
       values: pieces.map((piece) => {
-        if (typeof piece === 'string') return { kind: 'Constant', ...span, value: piece };
+        if (typeof piece === 'string') return { kind: 'Constant', ...own, value: piece };
         const value = values.shift();
         if (value === undefined) throw new NotPython(undefined, 'an f-string field');
         return {
           kind: 'FormattedValue',
-          ...span,
+          ...whole,
           value,
           conversion: piece.conversion,
-          formatSpec: piece.spec && this.joined(piece.spec, spanOf(piece.literal), values),
+          formatSpec: piece.spec && this.joined(piece.spec, whole, values, spanOf(piece.literal)),
         };
       }),
     };

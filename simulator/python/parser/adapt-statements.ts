@@ -3,6 +3,7 @@ import type { Alias as PyAlias, ExceptHandler as PyHandler, StmtNode } from 'py-
 import type {
   Alias,
   Attribute,
+  Delete,
   ExceptHandler,
   Expression,
   Name,
@@ -53,11 +54,7 @@ export class StatementAdapter extends ExpressionAdapter {
       case 'Return':
         return { kind: 'Return', ...this.span(node), value: this.optional(node.value) };
       case 'Delete':
-        return {
-          kind: 'Delete',
-          ...this.span(node),
-          targets: this.expressions(node.targets, 'Del'),
-        };
+        return this.delete(node);
       case 'Pass':
       case 'Break':
       case 'Continue':
@@ -173,6 +170,13 @@ export class StatementAdapter extends ExpressionAdapter {
       default:
         throw new NotPython(this.startToken(node), node.nodeType);
     }
+  }
+
+  private delete(node: Of<'Delete'>): Delete {
+    const span = this.span(node);
+    const { endLine, endColumn } = this.synthesis.delCommas.get(this.endToken(node)) ?? span;
+    const targets = this.expressions(node.targets, 'Del');
+    return { kind: 'Delete', ...span, endLine, endColumn, targets };
   }
 
   private singleTarget(target: Expression): Name | Attribute | Subscript {

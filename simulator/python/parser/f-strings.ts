@@ -87,8 +87,15 @@ function text(token: Token, raw: RawString, after: Token): string {
   const content = token.text.slice(raw.start, raw.end);
   if (raw.raw) return content;
   const decoded = decodeEscapes(content);
-  if (typeof decoded !== 'string') throw problemAt(after, decoded.problem);
+  if (typeof decoded !== 'string')
+    throw problemAt(after, decoded.problem, hintFor(decoded.problem));
   return decoded;
+}
+
+/** Python knows every name of Unicode, we only the common ones. */
+function hintFor(problem: string): string {
+  if (!problem.endsWith('unknown Unicode character name')) return '';
+  return 'Only common names are known here: write the character itself, or its number as \\uXXXX.';
 }
 
 function bytesOf(token: Token, raw: RawString, after: Token): Uint8Array {
@@ -167,7 +174,7 @@ class FieldReader {
   private decode(content: string): string {
     if (this.raw) return content;
     const decoded = decodeEscapes(content);
-    if (typeof decoded !== 'string') this.fail(decoded.problem);
+    if (typeof decoded !== 'string') this.fail(decoded.problem, hintFor(decoded.problem));
     return decoded;
   }
 

@@ -45,3 +45,16 @@ export function problemAt(
     hint,
   });
 }
+
+/** For a program whose nesting exhausts the host's stack. */
+export function tooDeep(): SyntaxProblem {
+  return {
+    type: 'SyntaxError',
+    line: 1,
+    column: 1,
+    endLine: 1,
+    endColumn: 0,
+    what: 'the program is nested too deeply',
+    hint: 'Some expression or statement has thousands of parts within each other: split it up.',
+  };
+}

@@ -19,6 +19,8 @@ export class Synthesis {
   readonly runs: ReadonlyMap<Token, StringRun>;
   /** First tokens of the targets of `async for` in comprehensions. */
   readonly asyncTargets = new Set<Token>();
+  /** By the token before it: the last comma of a `del`, which py-ast does not see. */
+  readonly delCommas = new Map<Token, Token>();
   private readonly lineStarts: number[] = [0];
   private readonly starts: (Token | undefined)[] = [];
   private readonly ends: (Token | undefined)[] = [];
@@ -185,7 +187,7 @@ class Emitter {
       } else if (token.depth > 0 && isToken(token, 'async') && isToken(this.tokens[i + 1], 'for')) {
         this.noteAsyncTarget(i + 2);
       } else if (isToken(token, ',') && this.endsDel(i, end)) {
-        continue;
+        this.out.delCommas.set(this.tokens[i - 1]!, token);
       } else {
         this.writeToken(token, this.tokens[i - 1], this.tokens[i - 2]);
       }

@@ -45,6 +45,7 @@ function check(
   runs: Map<Token, StringRun>,
   read: (grammar: Grammar) => void,
 ): CheckResult {
+  if (tokens.length === 0) return { problem: ending, furthest: undefined };
   const first = new Grammar(tokens, ending, runs);
   const found = problemOf(first, read);
   if (found !== 'mismatch') return { problem: found, furthest: tokens[first.furthest] };
