@@ -272,8 +272,8 @@ export class ExpressionAdapter {
   }
 
   /**
-   * Takes the expressions of the fields, in order, from the front of `values`. Fields have the place of
-   * all adjacent literals, the text of a format specification that of its own literal.
+   * Takes the expressions of the fields, in order, from the front of `values`. Everything has the place of
+   * all adjacent literals, but for a format specification and the text at its end: that of its literal.
    */
   private joined(
     pieces: readonly Piece[],
@@ -284,8 +284,11 @@ export class ExpressionAdapter {
     return {
       kind: 'JoinedStr',
       ...own,
-      values: pieces.map((piece) => {
-        if (typeof piece === 'string') return { kind: 'Constant', ...own, value: piece };
+      values: pieces.map((piece, i) => {
+        if (typeof piece === 'string') {
+          const place = i === pieces.length - 1 ? own : whole;
+          return { kind: 'Constant', ...place, value: piece };
+        }
         const value = values.shift();
         if (value === undefined) throw new NotPython(undefined, 'an f-string field');
         return {
