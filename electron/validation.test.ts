@@ -28,6 +28,7 @@ test.each<[RequestName, unknown[]]>([
   ['save-text', ['empty.csv', '']],
   ['set-menu', [MENU]],
   ['set-menu', [[]]],
+  ['set-menu', [[{ id: `recent:/${'long/'.repeat(800)}a.py`, label: 'a.py' }]]],
   ['set-title', ['a.py']],
 ])('%s takes %j', (name, args) => {
   expect(validArguments(name, args)).toEqual(args);

@@ -14,11 +14,13 @@ const MENU_DEPTH_MAX = 4;
 const MENU_ENTRIES_MAX = 400;
 
 const Short = v.pipe(v.string(), v.maxLength(500));
+/** A command's id may contain a path: an entry of the recent list does. */
+const Id = v.pipe(v.string(), v.maxLength(5000));
 const Path = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
 
 const Item: v.GenericSchema<MenuItem> = v.lazy(() =>
   v.strictObject({
-    id: v.optional(Short),
+    id: v.optional(Id),
     label: Short,
     accelerator: v.optional(Short),
     enabled: v.optional(v.boolean()),
