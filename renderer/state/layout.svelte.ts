@@ -28,7 +28,7 @@ interface Remembered {
 
 /** Below this width the side panes start narrow, below this height the details start low. */
 const NARROW_PX = 1280;
-const LOW_PX = 760;
+const LOW_PX = 880;
 
 export interface WindowSize {
   readonly widthPx: number;
