@@ -44,7 +44,7 @@ class Version:
     minor: int = 0
 
 
-print(sorted([Version(1, 10), Version(0), Version(1, 9)]))
+print(sorted([Version(1, 10), Version(0), Version(1, 9)]), len({Version(1), Version(1)}))
 show(lambda: setattr(Version(1), "major", 2))
 show(lambda: delattr(Version(1), "major"))
 print(isinstance(FrozenInstanceError(), AttributeError), replace(Version(1), minor=5))

@@ -28,9 +28,8 @@ export function reduceByHalfPi(x: number): Reduced {
 
 function reduceLarge(x: number): Reduced {
   const size = Math.abs(x);
-  // A double this large is a whole number.
   const halfPi = scaledPi() / 2n;
-  const scaled = BigInt(size) << BITS;
+  const scaled = size >= 2 ** 53 ? BigInt(size) << BITS : BigInt(size * 2 ** 23) << (BITS - 23n);
   let k = scaled / halfPi;
   let rest = scaled % halfPi;
   if (rest * 2n > halfPi) {
