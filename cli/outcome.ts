@@ -93,9 +93,11 @@ function blockedText(trace: Trace, blocked: BlockedThread): string {
 }
 
 function waitText(trace: Trace, cause: Cause, resource: LaneId, holder: LaneId): string {
-  const named = resource < 0 ? '' : ` ${nameOf(trace, resource)}`;
-  if (cause === 'join') return `waits for the end of${named || ' a thread'}`;
-  const target = `waits for ${cause === 'none' ? 'something' : cause}${named}`;
+  const name = resource < 0 ? '' : nameOf(trace, resource);
+  if (cause === 'join') return `waits for the end of ${name || 'a thread'}`;
+  const kind = cause === 'none' ? 'something' : cause;
+  // What the program has given no name is called by its kind and a number: "lock 1".
+  const target = `waits for ${name.startsWith(`${kind} `) ? name : `${kind} ${name}`.trim()}`;
   if (holder < 0) return `${target}, and nobody can end this wait`;
   return `${target}, held by ${holder === resource ? 'itself' : nameOf(trace, holder)}`;
 }
