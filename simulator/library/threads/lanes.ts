@@ -24,11 +24,17 @@ export interface Resource {
 
 interface Lanes {
   readonly names: Set<string>;
+  /** The number that the next one of a name gets. */
+  readonly numbers: Map<string, number>;
   readonly resources: Map<LaneId, Resource>;
 }
 
 function lanesOf(interpreter: Interpreter): Lanes {
-  return stateOf(interpreter, '_thread.lanes', () => ({ names: new Set(), resources: new Map() }));
+  return stateOf(interpreter, '_thread.lanes', () => ({
+    names: new Set(),
+    numbers: new Map(),
+    resources: new Map(),
+  }));
 }
 
 /** What belongs to a lane made by {@link newLane}; undefined for NO_LANE. */
@@ -39,9 +45,10 @@ export function resourceOf(interpreter: Interpreter, lane: LaneId): Resource | u
 /** A new lane for something that the running program is making. */
 export function newLane(context: Context, kind: LaneKind): LaneId {
   const { interpreter } = context;
-  const { names, resources } = lanesOf(interpreter);
+  const lanes = lanesOf(interpreter);
+  const { names, resources } = lanes;
   if (names.size >= LANES_MAX) return NO_LANE;
-  const name = freeName(names, assignedName(context), kind);
+  const name = freeName(lanes, assignedName(context), kind);
   names.add(name);
   const lane = interpreter.createLane(context, kind, name);
   const resource: Resource = { lane, lock: undefined, signals: new Set(), permits: undefined };
@@ -71,10 +78,11 @@ function assignedName(context: Context): string {
 }
 
 /** `lock`, then `lock 2`, `lock 3`; things without a name are `lock 1`, `lock 2`. */
-function freeName(taken: ReadonlySet<string>, wanted: string, kind: LaneKind): string {
-  if (wanted !== '' && !taken.has(wanted)) return wanted;
+function freeName({ names, numbers }: Lanes, wanted: string, kind: LaneKind): string {
+  if (wanted !== '' && !names.has(wanted)) return wanted;
   const stem = wanted === '' ? kind : wanted;
-  let number = wanted === '' ? 1 : 2;
-  while (taken.has(`${stem} ${number}`)) number++;
+  let number = numbers.get(stem) ?? (wanted === '' ? 1 : 2);
+  while (names.has(`${stem} ${number}`)) number++;
+  numbers.set(stem, number + 1);
   return `${stem} ${number}`;
 }
