@@ -3,7 +3,8 @@ import type { FrameView } from '../context.ts';
 import { PyCell } from '../objects/function.ts';
 import { newDict, type PyDict, PyType, type Value } from '../objects/object.ts';
 import { OP } from '../opcodes.ts';
-import type { Frame } from './frame.ts';
+import type { AnyFrame, Frame } from './frame.ts';
+import type { Imports } from './imports.ts';
 
 export function viewFrame(frame: Frame): FrameView {
   const { code } = frame;
@@ -55,4 +56,29 @@ function assignedName({ code, pc }: Frame): string {
     default:
       return '';
   }
+}
+
+/** The bytecode frame `depth` steps below the top; frames of built-ins are not counted. */
+export function frameAt(top: AnyFrame | undefined, depth: number): Frame | undefined {
+  let remaining = depth;
+  for (let frame = top; frame !== undefined; frame = frame.back) {
+    if (!frame.isNative && remaining-- === 0) return frame;
+  }
+  return undefined;
+}
+
+/** Where a thread stands: in the innermost frame of the program's own, else in the library. */
+export function positionOf(
+  top: AnyFrame | undefined,
+  imports: Imports,
+): { readonly source: number; readonly line: number } | undefined {
+  const inner = frameAt(top, 0);
+  if (inner === undefined) return undefined;
+  let shown = inner;
+  for (let frame = top; frame !== undefined; frame = frame.back) {
+    if (frame.isNative || frame.code.internal) continue;
+    shown = frame;
+    break;
+  }
+  return { source: imports.sourceOf(shown.code.file), line: shown.line };
 }

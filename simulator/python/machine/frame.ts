@@ -42,6 +42,11 @@ export class Suspension {
   constructor(generator: PyGenerator) {
     this.generator = generator;
   }
+
+  close(): void {
+    this.generator.state = 'closed';
+    this.generator.frame = undefined;
+  }
 }
 
 export class Frame {

@@ -8,7 +8,8 @@ import { EXCEPTIONS, newException, raise, Raised } from '../objects/exception.ts
 import { PyFunction, PyModule } from '../objects/function.ts';
 import { newDict, NONE, type PyDict, type Value } from '../objects/object.ts';
 import { callBody, type Resumable } from '../objects/resumable.ts';
-import { list, PyTuple } from '../objects/values.ts';
+import type { PyTuple } from '../objects/values.ts';
+import { list } from '../objects/values.ts';
 import * as protocols from '../protocols/index.ts';
 import type { PythonInterpreter } from './interpreter.ts';
 

@@ -1,3 +1,4 @@
+import type { SystemCall } from '../../kernel/program.ts';
 import type { LimitKind } from '../../trace/trace.ts';
 
 /**
@@ -11,5 +12,17 @@ export class LimitReached {
   constructor(limit: LimitKind, value: number) {
     this.limit = limit;
     this.value = value;
+  }
+
+  /** Stops the machine at its place in the order of time. */
+  stopCall(): SystemCall {
+    const { limit, value } = this;
+    return {
+      name: 'stop',
+      attempt: ({ kernel }) => {
+        kernel.stop({ kind: 'limit', limit, value });
+        return { kind: 'done', result: undefined };
+      },
+    };
   }
 }

@@ -19,7 +19,8 @@ import {
 import { PyIterator, PyResumableIterator } from '../objects/iterator.ts';
 import { bindArguments } from '../objects/native.ts';
 import { newDict, NONE, PyDict, PyObject, PyType, typeOf, type Value } from '../objects/object.ts';
-import { PyFloat, PyList, PySet, PySlice, PyTuple } from '../objects/values.ts';
+import type { PySet } from '../objects/values.ts';
+import { PyFloat, PyList, PySlice, PyTuple } from '../objects/values.ts';
 import * as op from '../opcode-numbers.ts';
 import {
   codePointLength,
@@ -32,7 +33,7 @@ import {
 } from '../protocols/index.ts';
 import { ADD, MULTIPLY, quickBinary, SUBTRACT } from '../protocols/arithmetic.ts';
 import { callFrame } from './arguments.ts';
-import { AttributeCache, GlobalCache, InstanceCache } from './caches.ts';
+import type { AttributeCache, GlobalCache, InstanceCache } from './caches.ts';
 import { DELEGATE, DROP, Frame, INITIALISE, ITERATE, PUSH, REPEAT, Suspension } from './frame.ts';
 import * as attributes from './slow/attributes.ts';
 import * as calls from './slow/calls.ts';
@@ -44,7 +45,8 @@ import * as operations from './slow/operations.ts';
 import * as patterns from './slow/patterns.ts';
 import { AHEAD_MAX_NS, isLocal } from './local-instructions.ts';
 import { makeRunnable } from './runnable.ts';
-import { setContext, type PythonThread } from './thread.ts';
+import type { PythonThread } from './thread.ts';
+import { setContext } from './unwinding.ts';
 
 const SAFE = Number.MAX_SAFE_INTEGER;
 
@@ -61,7 +63,6 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
   let time = thread.usedNs;
   let count = 0;
   let frame!: Frame;
-  let pc = 0;
 
   load: for (;;) {
     const top = thread.top;
@@ -74,7 +75,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
     let { code, stack } = frame;
     let { paired: ops, args } = code;
     let sp = frame.sp;
-    pc = frame.pc;
+    let pc = frame.pc;
 
     try {
       for (;;) {
@@ -1063,7 +1064,8 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
               break;
             }
             thread.usedNs = time;
-            thread.yieldValue(frame, value);
+            thread.suspend(frame);
+            thread.proceed(value, undefined);
             time = thread.usedNs;
             continue load;
           }

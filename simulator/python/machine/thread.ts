@@ -3,7 +3,6 @@
  * kernel it is a program, to built-ins a context. The bytecode itself is run by loop.ts.
  */
 import type { Effect, Program, ThreadHandle } from '../../kernel/program.ts';
-import type { LimitKind } from '../../trace/trace.ts';
 import type { Context, FrameView } from '../context.ts';
 import { type PyException, raise, Raised, typeError } from '../objects/exception.ts';
 import { PyFunction, PyMethod, PyNative } from '../objects/function.ts';
@@ -13,8 +12,9 @@ import { NONE, type PyDict, PyType, TYPE_TYPE, typeOf, type Value } from '../obj
 import type { Request, Resumable, SystemRequest } from '../objects/resumable.ts';
 import { type Keywords } from '../objects/resumable.ts';
 import type { PyTuple } from '../objects/values.ts';
-import { bindQuickly, instantiate, isRaised, typeName } from '../protocols/index.ts';
+import { bindQuickly, instantiate, typeName } from '../protocols/index.ts';
 import { callFrame } from './arguments.ts';
+import { answerFinished, completeNative } from './completion.ts';
 import { makeRunnable } from './runnable.ts';
 import {
   ANSWER_OR_RAISE,
@@ -28,15 +28,15 @@ import {
   ITERATE,
   NativeFrame,
   PUSH,
-  REPEAT,
   type Suspension,
 } from './frame.ts';
-import { viewFrame } from './frame-view.ts';
+import { frameAt, positionOf, viewFrame } from './frame-view.ts';
 import { WithoutGil } from './gil.ts';
 import type { PythonInterpreter } from './interpreter.ts';
 import { LimitReached } from './limit-reached.ts';
 import { execute } from './loop.ts';
 import { delegateOf, throwInto } from './slow/iteration.ts';
+import { findHandler, leavingGenerator } from './unwinding.ts';
 
 export class PythonThread implements Program, Context {
   readonly interpreter: PythonInterpreter;
@@ -87,7 +87,7 @@ export class PythonThread implements Program, Context {
     try {
       return this.go(budgetNs, result);
     } catch (thrown) {
-      if (thrown instanceof LimitReached) return this.stop(thrown.limit, thrown.value);
+      if (thrown instanceof LimitReached) return this.stop(thrown);
       throw thrown;
     }
   }
@@ -95,7 +95,8 @@ export class PythonThread implements Program, Context {
   private go(budgetNs: number, result: unknown): Effect {
     const { interpreter, phase } = this;
     const { gil } = interpreter;
-    if (interpreter.memory.exceeded()) return this.stop('memory', interpreter.memoryBytes);
+    if (interpreter.memory.exceeded())
+      return this.stop(new LimitReached('memory', interpreter.memoryBytes));
     if (phase === 'leaving') return { kind: 'exit', usedNs: 0 };
     if (phase === 'new' && gil !== undefined) {
       this.phase = 'calling';
@@ -119,29 +120,16 @@ export class PythonThread implements Program, Context {
     }
   }
 
-  private stop(limit: LimitKind, value: number): Effect {
-    return this.effect({
-      kind: 'call',
-      usedNs: this.usedNs,
-      call: {
-        name: 'stop',
-        attempt: ({ kernel }) => {
-          kernel.stop({ kind: 'limit', limit, value });
-          return { kind: 'done', result: undefined };
-        },
-      },
-    });
+  private stop(limit: LimitReached): Effect {
+    return this.effect({ kind: 'call', usedNs: this.usedNs, call: limit.stopCall() });
   }
 
   private leaveForCall({ call, releaseGil }: SystemRequest): Effect {
     const { gil } = this.interpreter;
     this.pending = undefined;
     this.phase = 'calling';
-    return this.effect({
-      kind: 'call',
-      usedNs: this.usedNs,
-      call: releaseGil && gil !== undefined ? new WithoutGil(gil, call) : call,
-    });
+    const made = releaseGil && gil !== undefined ? new WithoutGil(gil, call) : call;
+    return this.effect({ kind: 'call', usedNs: this.usedNs, call: made });
   }
 
   /** The thread's function has returned: what is left is to end. */
@@ -164,17 +152,7 @@ export class PythonThread implements Program, Context {
   }
 
   position(): { readonly source: number; readonly line: number } | undefined {
-    let inner: Frame | undefined;
-    for (let frame = this.top; frame !== undefined; frame = frame.back) {
-      if (frame.isNative) continue;
-      inner ??= frame;
-      if (!frame.code.internal) return this.positionIn(frame);
-    }
-    return inner === undefined ? undefined : this.positionIn(inner);
-  }
-
-  private positionIn(frame: Frame): { readonly source: number; readonly line: number } {
-    return { source: this.interpreter.imports.sourceOf(frame.code.file), line: frame.line };
+    return positionOf(this.top, this.interpreter.imports);
   }
 
   // What built-ins see.
@@ -192,11 +170,7 @@ export class PythonThread implements Program, Context {
   }
 
   frameAt(depth: number): Frame | undefined {
-    let remaining = depth;
-    for (let frame = this.top; frame !== undefined; frame = frame.back) {
-      if (!frame.isNative && remaining-- === 0) return frame;
-    }
-    return undefined;
+    return frameAt(this.top, depth);
   }
 
   frame(depth: number): FrameView | undefined {
@@ -219,7 +193,7 @@ export class PythonThread implements Program, Context {
       return;
     }
     if (step.done === true) {
-      this.complete(this.top as Frame, completion, target, step.value as Value | undefined);
+      completeNative(this.top as Frame, completion, target, step.value as Value | undefined);
       return;
     }
     this.top = new NativeFrame(body, this.top, completion, target);
@@ -238,7 +212,7 @@ export class PythonThread implements Program, Context {
       const top = this.top;
       if (top === undefined) return;
       if (!top.isNative) {
-        if (error === undefined || this.catchIn(top, error)) return;
+        if (error === undefined || findHandler(top, error, this.handled)) return;
         error = this.leave(top, error);
         continue;
       }
@@ -258,7 +232,7 @@ export class PythonThread implements Program, Context {
           value = step.value;
           if (top.back === undefined) return;
           if (top.back.isNative) continue;
-          this.complete(top.back, top.completion, top.target, value as Value | undefined);
+          completeNative(top.back, top.completion, top.target, value as Value | undefined);
           return;
         }
         request = step.value;
@@ -392,37 +366,6 @@ export class PythonThread implements Program, Context {
     }
   }
 
-  /** The result of a native frame reaches the bytecode that waits for it. */
-  private complete(
-    frame: Frame,
-    completion: Completion,
-    target: number,
-    value: Value | undefined,
-  ): void {
-    switch (completion) {
-      case PUSH:
-        frame.stack[frame.sp++] = value;
-        break;
-      case REPEAT:
-        frame.stack[frame.sp++] = value;
-        frame.pc--;
-        break;
-      case ITERATE:
-        if (value !== undefined) frame.stack[frame.sp++] = value;
-        else {
-          frame.sp--;
-          frame.pc = target;
-        }
-        break;
-      case INITIALISE:
-      case DELEGATE:
-      case ANSWER_OR_RAISE:
-      case ANSWER_OR_UNDEFINED:
-        throw new Error('a native frame completes in another way');
-      case DROP:
-    }
-  }
-
   // Returning from bytecode.
 
   /** The frame on top has returned `value`. */
@@ -482,7 +425,9 @@ export class PythonThread implements Program, Context {
       return raise('ValueError', `${kind} already executing`);
     }
     const frame = generator.frame as Frame | undefined;
-    if (frame === undefined) return this.answerFinished(generator, input, completion, target);
+    if (frame === undefined) {
+      return answerFinished(this.top as AnyFrame, generator, input, completion, target);
+    }
     if (generator.state === 'created' && !(input instanceof Raised) && input !== NONE) {
       return typeError(`can't send non-None value to a just-started ${kind}`);
     }
@@ -502,33 +447,6 @@ export class PythonThread implements Program, Context {
     return undefined;
   }
 
-  private answerFinished(
-    generator: PyGenerator,
-    input: Value | Raised,
-    completion: Completion,
-    target: number,
-  ): Raised | undefined {
-    if (generator.type === COROUTINE_TYPE) {
-      return raise('RuntimeError', 'cannot reuse already awaited coroutine');
-    }
-    if (input instanceof Raised) return input;
-    const top = this.top as AnyFrame;
-    if (completion === ITERATE && !top.isNative) {
-      top.sp--;
-      top.pc = target;
-    } else if (completion === DELEGATE && !top.isNative) {
-      top.stack[top.sp - 1] = NONE;
-      top.pc = target;
-    } else if (completion === ANSWER_OR_RAISE) return raise('StopIteration');
-    return undefined;
-  }
-
-  /** The generator on top yields `value` to the native frame that resumed it. */
-  yieldValue(frame: Frame, value: Value): void {
-    this.suspend(frame);
-    this.proceed(value, undefined);
-  }
-
   /** Takes the generator's frame off the stack. */
   suspend(frame: Frame): void {
     const suspension = frame.suspension as Suspension;
@@ -541,41 +459,17 @@ export class PythonThread implements Program, Context {
     this.depth--;
   }
 
-  private closeGenerator({ generator, handledOutside }: Suspension): void {
-    generator.state = 'closed';
-    generator.frame = undefined;
-    this.handled = handledOutside;
+  private closeGenerator(suspension: Suspension): void {
+    suspension.close();
+    this.handled = suspension.handledOutside;
   }
 
   // Exceptions.
 
   /** An instruction of the frame on top has raised; `again`: the frame is in the traceback already. */
   raiseIn(frame: Frame, raised: Raised, again: boolean): void {
-    if (this.catchIn(frame, raised, !again)) return;
+    if (findHandler(frame, raised, this.handled, !again)) return;
     this.proceed(undefined, this.leave(frame, raised));
-  }
-
-  /** Looks for a handler in the frame; extends the traceback unless the frame is in it already. */
-  private catchIn(frame: Frame, raised: Raised, extend = true): boolean {
-    const { exception } = raised;
-    const { code } = frame;
-    const pc = frame.pc - 1;
-    if (extend) {
-      const { handled } = this;
-      if (raised.fresh && handled !== undefined) setContext(exception, handled);
-      raised.pass({ code, pc: Math.max(0, pc) });
-    }
-    const table = code.exceptionTable;
-    for (let row = 0; row < table.length; row += 5) {
-      if (pc < (table[row] as number) || pc >= (table[row + 1] as number)) continue;
-      raised.settle();
-      frame.sp = code.variables.length + (table[row + 3] as number);
-      if (table[row + 4] === 1) frame.stack[frame.sp++] = pc;
-      frame.stack[frame.sp++] = exception;
-      frame.pc = table[row + 2] as number;
-      return true;
-    }
-    return false;
   }
 
   /** The frame on top ends with an exception; what the frame below it gets. */
@@ -584,28 +478,7 @@ export class PythonThread implements Program, Context {
     this.depth--;
     const { suspension } = frame;
     if (suspension === undefined) return error;
-    const { generator } = suspension;
     this.closeGenerator(suspension);
-    if (!isRaised(error, 'StopIteration')) return error;
-    error.settle();
-    // PEP 479: it would end the loop of whoever iterates over the generator.
-    const kind = generator.type === COROUTINE_TYPE ? 'coroutine' : 'generator';
-    const replacement = raise('RuntimeError', `${kind} raised StopIteration`);
-    replacement.exception.cause = error.exception;
-    replacement.exception.context = error.exception;
-    replacement.exception.suppressContext = true;
-    return replacement;
+    return leavingGenerator(suspension.generator, error);
   }
-}
-
-/** Sets `__context__`, breaking the chain where it would become a cycle. */
-export function setContext(exception: PyException, context: PyException): void {
-  if (exception === context) return;
-  for (let link: PyException | undefined = context; link !== undefined; link = link.context) {
-    if (link.context === exception) {
-      link.context = undefined;
-      break;
-    }
-  }
-  exception.context = context;
 }

@@ -48,6 +48,11 @@ export function compareStrings(left: string, right: string): number {
   return left.length - right.length;
 }
 
+/** A number and a bigint of one value are equal, too. */
+function sameNumber(a: number | bigint, b: number | bigint): boolean {
+  return a === b || (typeof a !== typeof b && a <= b && a >= b);
+}
+
 /** A comparison of plain numbers or strings; undefined when it takes more than that. */
 export function quickCompare(operator: number, left: Value, right: Value): boolean | undefined {
   let a: number | bigint | undefined;
@@ -70,10 +75,9 @@ export function quickCompare(operator: number, left: Value, right: Value): boole
     case LESS_EQUAL:
       return a <= b;
     case EQUAL:
-      // Loose on purpose: a number and a bigint of one value are equal.
-      return a == b;
+      return sameNumber(a, b);
     case NOT_EQUAL:
-      return a != b;
+      return !sameNumber(a, b);
     case GREATER:
       return a > b;
     default:

@@ -4,13 +4,12 @@
  * way: hash, then compare with the keys of that hash one by one.
  */
 import { typeError } from '../objects/exception.ts';
+import type { PyDict, PyObject } from '../objects/object.ts';
 import {
   CUSTOM,
   type HashKey,
   keyOf,
   NONE,
-  PyDict,
-  PyObject,
   typeOf,
   UNHASHABLE,
   type Value,

@@ -2,7 +2,8 @@
 import { raise, typeError } from '../../objects/exception.ts';
 import { newDict, NONE, PyDict, type Value } from '../../objects/object.ts';
 import { call, type Resumable } from '../../objects/resumable.ts';
-import { list, PyList, PySet } from '../../objects/values.ts';
+import type { PyList } from '../../objects/values.ts';
+import { list, PySet } from '../../objects/values.ts';
 import * as op from '../../opcode-numbers.ts';
 import * as protocols from '../../protocols/index.ts';
 import type { Frame } from '../frame.ts';

@@ -2,10 +2,12 @@
 import { EXCEPTIONS, PyException, Raised, typeError } from '../../objects/exception.ts';
 import { isInstance, NONE, PyType, type Value } from '../../objects/object.ts';
 import { call, type Resumable } from '../../objects/resumable.ts';
-import { list, PyList, PyTuple } from '../../objects/values.ts';
+import type { PyList } from '../../objects/values.ts';
+import { list, PyTuple } from '../../objects/values.ts';
 import * as protocols from '../../protocols/index.ts';
 import type { Frame } from '../frame.ts';
-import { type PythonThread, setContext } from '../thread.ts';
+import type { PythonThread } from '../thread.ts';
+import { setContext } from '../unwinding.ts';
 
 /** Whether an `except` clause with these types catches the exception. */
 export function matchesException(exception: PyException, types: Value): boolean {

@@ -1,0 +1,59 @@
+/** What exceptions do to frames: finding handlers, leaving generators, chaining. */
+import { type PyException, raise, type Raised } from '../objects/exception.ts';
+import { COROUTINE_TYPE, type PyGenerator } from '../objects/generator.ts';
+import { isRaised } from '../protocols/index.ts';
+import type { Frame } from './frame.ts';
+
+/**
+ * Looks for a handler in the frame and makes it the next instruction. `extend`: the frame is not yet in
+ * the traceback.
+ */
+export function findHandler(
+  frame: Frame,
+  raised: Raised,
+  handled: PyException | undefined,
+  extend = true,
+): boolean {
+  const { exception } = raised;
+  const { code } = frame;
+  const pc = frame.pc - 1;
+  if (extend) {
+    if (raised.fresh && handled !== undefined) setContext(exception, handled);
+    raised.pass({ code, pc: Math.max(0, pc) });
+  }
+  const table = code.exceptionTable;
+  for (let row = 0; row < table.length; row += 5) {
+    if (pc < (table[row] as number) || pc >= (table[row + 1] as number)) continue;
+    raised.settle();
+    frame.sp = code.variables.length + (table[row + 3] as number);
+    if (table[row + 4] === 1) frame.stack[frame.sp++] = pc;
+    frame.stack[frame.sp++] = exception;
+    frame.pc = table[row + 2] as number;
+    return true;
+  }
+  return false;
+}
+
+/** PEP 479: a StopIteration that left a generator would end the loop of whoever iterates over it. */
+export function leavingGenerator(generator: PyGenerator, error: Raised): Raised {
+  if (!isRaised(error, 'StopIteration')) return error;
+  error.settle();
+  const kind = generator.type === COROUTINE_TYPE ? 'coroutine' : 'generator';
+  const replacement = raise('RuntimeError', `${kind} raised StopIteration`);
+  replacement.exception.cause = error.exception;
+  replacement.exception.context = error.exception;
+  replacement.exception.suppressContext = true;
+  return replacement;
+}
+
+/** Sets `__context__`, breaking the chain where it would become a cycle. */
+export function setContext(exception: PyException, context: PyException): void {
+  if (exception === context) return;
+  for (let link: PyException | undefined = context; link !== undefined; link = link.context) {
+    if (link.context === exception) {
+      link.context = undefined;
+      break;
+    }
+  }
+  exception.context = context;
+}
