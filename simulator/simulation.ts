@@ -2,7 +2,7 @@
  * The public types of a run: what goes in beside the program's text, and what can be asked of a run
  * beside its trace. See index.ts for the functions.
  */
-import type { Cause, Diagnostic, LaneId, LimitKind, State, Trace } from './trace/trace.ts';
+import type { Cause, Diagnostic, LaneId, State } from './trace/trace.ts';
 
 /** A program as a person opens it: a Python file, or later a job table. */
 export interface SourceFile {
@@ -146,5 +146,3 @@ export interface ResourceSnapshot {
 export interface Inspector {
   at(timeNs: number): Snapshot;
 }
-
-export type { Diagnostic, LimitKind, Trace };

@@ -104,12 +104,7 @@ describe('a lane in pixels', () => {
     for (const [from, to, state] of pieces) builder.interval(lane, from, to, state);
     const out = lanePixels(10);
     fillLane(out, shareIndex(builder.build()), lane, timeScale({ startNs: 0, endNs: 1000 }, 10), 3);
-    expect(dump(out)).toEqual([
-      '1-4 running',
-      '4-5 ready',
-      '5-6 running',
-      '6: running 59 ready 1',
-    ]);
+    expect(dump(out)).toEqual(['1-4 running', '4-5 ready', '5-6 running', '6: running 59 ready 1']);
     expect([out.columnX[0], out.columnEnd[0]]).toEqual([6, 9]);
   });
 

@@ -103,13 +103,12 @@ export class PythonThread implements Program, Context {
       return { kind: 'call', usedNs: 0, call: new WithoutGil(gil, undefined, 'take') };
     }
     this.phase = 'running';
-    // The body of a thread without a GIL begins here, too.
+    // Without a GIL a new thread begins at once.
     if (phase === 'calling' || phase === 'new') this.proceed(result, undefined);
     for (;;) {
       if (this.pending !== undefined) return this.leaveForCall(this.pending);
       if (this.top === undefined) return this.end();
-      const dropped = execute(this, budgetNs);
-      if (dropped && gil !== undefined) {
+      if (execute(this, budgetNs) && gil !== undefined) {
         this.phase = 'dropping';
         const call = new WithoutGil(gil, undefined);
         return this.effect({ kind: 'call', usedNs: this.usedNs, call });

@@ -5,7 +5,7 @@
  */
 import type { Code } from '../code.ts';
 import { builtinType, NONE, PyObject, type PyType, type Value } from './object.ts';
-import type { PyTuple} from './values.ts';
+import type { PyTuple } from './values.ts';
 import { tuple } from './values.ts';
 
 /** One line of a traceback: the instruction that was running in a frame. */

@@ -7,7 +7,7 @@
  * optional one is undefined; `*args` is a PyTuple and `**kwargs` a PyDict.
  */
 import type { Context } from '../context.ts';
-import type { raise} from './exception.ts';
+import type { raise } from './exception.ts';
 import { typeError } from './exception.ts';
 import { newDict, type Value } from './object.ts';
 import type { Keywords, Resumable } from './resumable.ts';

@@ -13,7 +13,6 @@ export const MULTIPLY = 2;
 export const TRUE_DIVIDE = 3;
 export const FLOOR_DIVIDE = 4;
 export const REMAINDER = 5;
-export const POWER = 6;
 export const LEFT_SHIFT = 7;
 export const RIGHT_SHIFT = 8;
 export const AND = 9;

@@ -1,5 +1,5 @@
 /** What Python does with values by their special methods. */
-export { call, type Resumable } from '../objects/resumable.ts';
+export { call } from '../objects/resumable.ts';
 export {
   bind,
   bindQuickly,
@@ -11,7 +11,6 @@ export {
   getAttribute,
   isDataDescriptor,
   isRaised,
-  missingAttribute,
   quickAttribute,
   setAttribute,
   specialMethod,
@@ -22,7 +21,6 @@ export {
   instantiate,
   isInstanceOf,
   isSubclass,
-  linearise,
   SUPER_NEW,
   TYPE_INIT,
   TYPE_NEW,
@@ -33,9 +31,7 @@ export {
   EQUAL,
   equals,
   GREATER,
-  GREATER_EQUAL,
   LESS,
-  LESS_EQUAL,
   lessThan,
   NOT_EQUAL,
   quickCompare,
@@ -49,12 +45,10 @@ export {
   LIST_ITERATOR_TYPE,
   ListIterator,
   next,
-  quickCollect,
   quickIterator,
   RANGE_ITERATOR_TYPE,
   RangeIterator,
   SEQUENCE_ITERATOR_TYPE,
-  SequenceIterator,
   STR_ITERATOR_TYPE,
   StrIterator,
   TUPLE_ITERATOR_TYPE,
