@@ -14,12 +14,6 @@ export function codePoints(text: string): string[] {
   return Array.from(text);
 }
 
-/** Code points `from`…`to` (exclusive) of a text, both within its length. */
-export function sliceText(text: string, from: number, to: number): string {
-  if (!hasPairs(text)) return text.slice(from, to);
-  return codePoints(text).slice(from, to).join('');
-}
-
 /** Unit offset of the code point with this index. */
 export function unitOffset(text: string, index: number): number {
   if (!hasPairs(text)) return index;
