@@ -1,26 +1,58 @@
 /**
- * What built-ins cost beyond their instruction: CPU time in nanoseconds for each unit of bulk work.
- * Each was measured with CPython 3.11 by the command named (best of five, per unit).
+ * What built-ins cost beyond their instruction: CPU time in nanoseconds for each unit of bulk work. Each
+ * was measured with CPython 3.11 by the command named (the best of five, divided by the units).
  */
 
-/** Copying text: `python3 -m timeit -s "a=['x'*100]*1000" "''.join(a)"`, per character. */
-export const COPY_CHARACTER_NS = 0.1;
+/** Copying text: `timeit -s "a=['x'*100]*1000" "''.join(a)"`, per character. */
+export const COPY_CHARACTER_NS = 0.13;
 
-/** Copying references: `python3 -m timeit -s "a=[None]*1000" "a.copy()"`, per item. */
-export const COPY_ITEM_NS = 1;
+/** Mapping text to text: `timeit -s "s='abc'*1000" "s.upper()"`, per character. */
+export const MAP_CHARACTER_NS = 2.4;
 
-/** Comparing two items: `python3 -m timeit -s "a=[*range(1000)];b=[*range(1000)]" "a==b"`, per item. */
-export const COMPARE_ITEM_NS = 9;
+/** Making a part of a text: `timeit -s "s='a b c d e f g h i j '*100" "s.split()"`, per part. */
+export const SPLIT_PART_NS = 35;
 
-/** One comparison of a sort: `timeit -s "import random;a=[random.random() for i in range(1000)]" "sorted(a)"`, over n log2 n. */
-export const SORT_COMPARISON_NS = 6;
+/** Copying references: `timeit -s "a=[None]*1000" "a.copy()"`, per item. */
+export const COPY_ITEM_NS = 3;
 
-/** Hashing and inserting: `python3 -m timeit -s "a=[*range(1000)]" "set(a)"`, per element. */
-export const INSERT_KEY_NS = 12;
+/** Moving references: `timeit -s "a=list(range(100000))" "a.pop(0);a.append(1)"`, per item behind. */
+export const MOVE_ITEM_NS = 0.33;
 
-/** Adding up ints: `python3 -m timeit -s "a=[*range(1000)]" "sum(a)"`, per item. */
-export const ADD_ITEM_NS = 5;
+/** Comparing two items: `timeit -s "a=[*range(1000)];b=[*range(1000)]" "a==b"`, per item. */
+export const COMPARE_ITEM_NS = 14;
 
-/** `python3 -c "..." > /dev/null` printing 100,000 short lines: per call, and per character beyond. */
-export const PRINT_NS = 300;
-export const PRINT_CHARACTER_NS = 1;
+/** A comparison of a sort: `timeit -s "from random import random;a=[random() for i in range(1000)]" "sorted(a)"`, over n log2 n. */
+export const SORT_COMPARISON_NS = 15;
+
+/** Hashing and inserting: `timeit -s "a=[*range(1000)]" "set(a)"`, per element. */
+export const INSERT_KEY_NS = 48;
+
+/** Adding up ints: `timeit -s "a=[*range(1000)]" "sum(a)"`, per item. */
+export const ADD_ITEM_NS = 19;
+
+/** The text of an item in a container: `timeit -s "a=[*range(1000)]" "str(a)"`, per item. */
+export const REPR_ITEM_NS = 150;
+
+/** Printing 100,000 short lines to /dev/null: per call, and per character beyond. */
+export const PRINT_NS = 600;
+export const PRINT_CHARACTER_NS = 0.5;
+
+/** Bits of a digit of CPython's int. */
+const DIGIT_BITS = 30;
+/** Multiplying digits: `timeit -s "x=3**2000;y=7**2000" "x*y"`, per pair of digits. */
+const DIGIT_PRODUCT_NS = 1.6;
+/** From here on Karatsuba's method is used: three products of half the size instead of four. */
+const KARATSUBA_DIGITS = 70;
+
+/** Multiplying two ints of so many bits. */
+export function productNs(bitsA: number, bitsB: number): number {
+  const large = Math.max(bitsA, bitsB) / DIGIT_BITS;
+  const small = Math.min(bitsA, bitsB) / DIGIT_BITS;
+  const saved = small > KARATSUBA_DIGITS ? (small / KARATSUBA_DIGITS) ** (Math.log2(3) - 2) : 1;
+  return DIGIT_PRODUCT_NS * large * small * saved;
+}
+
+/** int to decimal text, which takes the square of its length: `timeit -s "x=3**2000" "str(x)"`. */
+export function decimalNs(digits: number): number {
+  return 0.026 * digits * digits;
+}

@@ -14,7 +14,7 @@ import {
   type Value,
 } from '../objects/object.ts';
 import type { Resumable } from '../objects/resumable.ts';
-import { PySet, PyTuple, tuple } from '../objects/values.ts';
+import { PySet, PyTuple, SET_TYPE, tuple } from '../objects/values.ts';
 import { equals, specialMethod } from '../protocols/index.ts';
 import { guardedRepr, joinedReprs } from './container-repr.ts';
 import { install, type Member } from './install.ts';
@@ -22,6 +22,7 @@ import { MappingProxy } from './mapping-proxy.ts';
 import {
   addAll,
   asSet,
+  copySet,
   difference,
   intersection,
   isSubset,
@@ -122,6 +123,7 @@ function* viewValues(view: PyDictView): Iterable<Value> {
 
 /** A keys or items view, or any iterable, as a set to compute with. */
 function* viewSet(value: Value): Resumable<PySet> {
+  if (value instanceof PySet) return yield* copySet(value, SET_TYPE);
   if (!(value instanceof PyDictView)) return yield* asSet(value);
   const set = new PySet();
   for (const item of viewValues(value)) yield* addAll(set, tuple([item]));

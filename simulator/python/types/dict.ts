@@ -25,7 +25,7 @@ import {
   setItem,
   specialMethod,
 } from '../protocols/index.ts';
-import { INSERT_KEY_NS } from '../costs.ts';
+import { INSERT_KEY_NS, REPR_ITEM_NS } from '../costs.ts';
 import { guardedRepr, itemRepr } from './container-repr.ts';
 import { constructor, initializer } from './construct.ts';
 import { DictIterator, PyDictView } from './dict-views.ts';
@@ -192,6 +192,7 @@ const MEMBERS: readonly Member[] = [
     return self;
   }),
   resumable('__repr__(self, /)', function* ([self]: [PyDict], context) {
+    context.charge(self.size * 2 * REPR_ITEM_NS);
     return yield* guardedRepr(self, context, '{...}', function* () {
       const items: string[] = [];
       for (const { key, value } of [...self.entries.values()]) {

@@ -1,4 +1,6 @@
 /** int and bool. */
+import type { Context } from '../context.ts';
+import { decimalNs, productNs } from '../costs.ts';
 import { formatInteger } from '../formatting/format-value.ts';
 import { integerText, parseInteger } from '../formatting/integer-text.ts';
 import { stringRepr, bytesRepr } from '../formatting/string-text.ts';
@@ -165,7 +167,13 @@ const DIVISION = 'integer division or modulo by zero';
 const ARITHMETIC = arithmetic(plainInt, {
   '+': add,
   '-': subtract,
-  '*': multiply,
+  '*': (a, b, context) => {
+    // Ints of one digit cost what the instruction costs.
+    if (typeof a === 'bigint' || typeof b === 'bigint') {
+      context.charge(productNs(bitsOf(a), bitsOf(b)));
+    }
+    return multiply(a, b);
+  },
   '/': (a, b) => {
     checkDivisor(b, 'division by zero');
     return float(trueDivide(a, b));
@@ -186,8 +194,16 @@ const ARITHMETIC = arithmetic(plainInt, {
 });
 
 /** a ** b, a float when b is negative. */
-function raisePower(a: Integer, b: Integer, allocate: (bytes: number) => void): Value {
-  if (b >= 0) return power(a, b, allocate);
+function raisePower(a: Integer, b: Integer, context: Context): Value {
+  if (b >= 0) {
+    const result = power(a, b, (bytes) => context.interpreter.allocate(bytes));
+    // The last squaring, of half the bits, costs twice what all before it cost.
+    if (typeof result === 'bigint') {
+      const bits = bitsOf(result) / 2;
+      context.charge(productNs(bits, bits) * 1.5);
+    }
+    return result;
+  }
   if (a === 0) throw divisionByZero('0.0 cannot be raised to a negative power');
   return powerFloat(toFloat(a), toFloat(b));
 }
@@ -212,7 +228,7 @@ const INT_MEMBERS: readonly Member[] = [
     const b = plainInt(value);
     if (a === undefined || b === undefined) return NOT_IMPLEMENTED;
     if (modulus === undefined || modulus === NONE) {
-      return raisePower(a, b, (bytes) => context.interpreter.allocate(bytes));
+      return raisePower(a, b, context);
     }
     const m = plainInt(modulus);
     return m === undefined ? NOT_IMPLEMENTED : powerModulo(a, b, m);
@@ -221,7 +237,7 @@ const INT_MEMBERS: readonly Member[] = [
     const a = plainInt(value);
     const b = plainInt(self);
     if (a === undefined || b === undefined) return NOT_IMPLEMENTED;
-    return raisePower(a, b, (bytes) => context.interpreter.allocate(bytes));
+    return raisePower(a, b, context);
   }),
   native('__divmod__(self, value, /)', ([self, value]) => {
     const other = plainInt(value);
@@ -247,7 +263,11 @@ const INT_MEMBERS: readonly Member[] = [
     return roundInteger(plain(self), yield* index(digits));
   }),
   native('__hash__(self, /)', ([self]) => hashInteger(plain(self))),
-  native('__repr__(self, /)', ([self]) => integerText(plain(self))),
+  native('__repr__(self, /)', ([self], context) => {
+    const text = integerText(plain(self));
+    if (text.length > 20) context.charge(decimalNs(text.length));
+    return text;
+  }),
   formatMethod((self, spec) => formatInteger(plain(self), spec, typeName(self))),
   native('__getnewargs__(self, /)', ([self]) => tuple([plain(self)])),
   native('bit_length(self, /)', ([self]) => bitsOf(plain(self))),

@@ -13,7 +13,7 @@ import {
   specialMethod,
   truth,
 } from '../protocols/index.ts';
-import { COPY_ITEM_NS } from '../costs.ts';
+import { COMPARE_ITEM_NS, COPY_ITEM_NS, MOVE_ITEM_NS, REPR_ITEM_NS } from '../costs.ts';
 import { guardedRepr, joinedReprs } from './container-repr.ts';
 import { constructor, initializer } from './construct.ts';
 import { GENERIC_ALIAS } from './generic-alias.ts';
@@ -162,10 +162,13 @@ const MEMBERS: readonly Member[] = [
     self.items.splice(at, 1);
     return NONE;
   }),
-  resumable('__contains__(self, key, /)', function* ([self, key]: [PyList, Value]) {
-    return (yield* indexOf(self.items, key)) >= 0;
+  resumable('__contains__(self, key, /)', function* ([self, key]: [PyList, Value], context) {
+    const at = yield* indexOf(self.items, key);
+    context.charge((at < 0 ? self.items.length : at) * COMPARE_ITEM_NS);
+    return at >= 0;
   }),
   resumable('__repr__(self, /)', function* ([self]: [PyList], context) {
+    context.charge(self.items.length * REPR_ITEM_NS);
     return yield* guardedRepr(self, context, '[...]', function* () {
       return `[${yield* joinedReprs(self.items)}]`;
     });
@@ -184,7 +187,7 @@ const MEMBERS: readonly Member[] = [
     const { items } = self as PyList;
     const where = yield* asSmallIndex(at);
     const from = where < 0 ? Math.max(0, where + items.length) : where;
-    context.charge(Math.max(0, items.length - from) * COPY_ITEM_NS);
+    context.charge(Math.max(0, items.length - from) * MOVE_ITEM_NS);
     items.splice(from, 0, item);
     return NONE;
   }),
@@ -195,11 +198,12 @@ const MEMBERS: readonly Member[] = [
     const where = wanted < 0 ? Number(wanted) + items.length : Number(wanted);
     if (where < 0 || where >= items.length) throw raise('IndexError', 'pop index out of range');
     if (where === items.length - 1) return items.pop()!;
-    context.charge((items.length - where) * COPY_ITEM_NS);
+    context.charge((items.length - where) * MOVE_ITEM_NS);
     return items.splice(where, 1)[0]!;
   }),
-  resumable('remove(self, value, /)', function* ([self, value]: [PyList, Value]) {
+  resumable('remove(self, value, /)', function* ([self, value]: [PyList, Value], context) {
     const at = yield* indexOf(self.items, value);
+    context.charge((at < 0 ? self.items.length : at) * COMPARE_ITEM_NS);
     if (at < 0) throw valueError('list.remove(x): x not in list');
     self.items.splice(at, 1);
     return NONE;
@@ -227,11 +231,12 @@ const MEMBERS: readonly Member[] = [
     const descending = reverse !== undefined && (yield* truth(reverse));
     // The list is empty while it is sorted, so that a key function cannot see it half-sorted.
     const items = target.items;
-    target.items = [];
+    const empty: Value[] = [];
+    target.items = empty;
     let modified: boolean;
     try {
       yield* sortItems(items, key, descending, context);
-      modified = target.items.length > 0;
+      modified = target.items !== empty || empty.length > 0;
     } finally {
       target.items = items;
     }

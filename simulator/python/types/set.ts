@@ -6,7 +6,7 @@ import { builtinType, NONE, NOT_IMPLEMENTED, PyObject, type Value } from '../obj
 import type { Resumable } from '../objects/resumable.ts';
 import { FROZENSET_TYPE, PySet, type PyTuple, SET_TYPE } from '../objects/values.ts';
 import { hash, keyError } from '../protocols/index.ts';
-import { INSERT_KEY_NS } from '../costs.ts';
+import { INSERT_KEY_NS, REPR_ITEM_NS } from '../costs.ts';
 import { guardedRepr, joinedReprs } from './container-repr.ts';
 import { constructor, initializer, resumableConstructor } from './construct.ts';
 import { GENERIC_ALIAS } from './generic-alias.ts';
@@ -136,6 +136,7 @@ const SHARED: readonly Member[] = [
   resumable('__repr__(self, /)', function* ([self]: [PySet], context) {
     const { name } = self.type;
     if (self.size === 0) return `${name}()`;
+    context.charge(self.size * REPR_ITEM_NS);
     return yield* guardedRepr(self, context, `${name}(...)`, function* () {
       const inside = `{${yield* joinedReprs(orderedElements(self))}}`;
       return self.type === SET_TYPE ? inside : `${name}(${inside})`;

@@ -1,6 +1,7 @@
 /** str: upper and lower case, and what kind of characters a text holds. */
 import { isPrintable, SPACES } from '../formatting/string-text.ts';
 import { type Native, native } from '../objects/native.ts';
+import { MAP_CHARACTER_NS } from '../costs.ts';
 import type { Member } from './install.ts';
 import { textOf } from './text-of.ts';
 
@@ -121,7 +122,11 @@ const every = (text: string, test: (character: string) => boolean): boolean => {
 };
 
 const mapping = (name: string, map: (text: string) => string): Native =>
-  native(`${name}(self, /)`, ([self]) => map(textOf(self)));
+  native(`${name}(self, /)`, ([self], context) => {
+    const text = textOf(self);
+    context.charge(text.length * MAP_CHARACTER_NS);
+    return map(text);
+  });
 
 const question = (name: string, test: (text: string) => boolean): Native =>
   native(`${name}(self, /)`, ([self]) => test(textOf(self)));

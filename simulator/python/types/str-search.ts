@@ -1,4 +1,5 @@
 /** str: searching, replacing, splitting, joining. */
+import type { Context } from '../context.ts';
 import { SPACES } from '../formatting/string-text.ts';
 import { typeError, valueError } from '../objects/exception.ts';
 import { native, resumable } from '../objects/native.ts';
@@ -14,7 +15,7 @@ import {
   truth,
   typeName,
 } from '../protocols/index.ts';
-import { COPY_CHARACTER_NS } from '../costs.ts';
+import { COPY_CHARACTER_NS, SPLIT_PART_NS } from '../costs.ts';
 import { codePointIndex, codePoints, unitOffset } from './code-points.ts';
 import type { Member } from './install.ts';
 import { select } from './slice.ts';
@@ -193,12 +194,17 @@ function* split(
   [self, separator, maximum]: (Value | undefined)[],
   bySpaces: (text: string, most: number) => string[],
   by: (text: string, separator: string, most: number) => string[],
+  context: Context,
 ): Resumable {
   const text = textOf(self!);
   const limit = maximum === undefined ? -1 : Number(yield* index(maximum));
   const most = limit < 0 ? Infinity : limit;
-  if (separator === undefined || separator === NONE) return list(bySpaces(text, most));
-  return list(by(text, textArgument(separator, 'must be str or None, not '), most));
+  const parts =
+    separator === undefined || separator === NONE
+      ? bySpaces(text, most)
+      : by(text, textArgument(separator, 'must be str or None, not '), most);
+  context.charge(parts.length * SPLIT_PART_NS);
+  return list(parts);
 }
 
 // eslint-disable-next-line no-control-regex -- the separators of str.splitlines()
@@ -269,11 +275,11 @@ export const SEARCH_MEMBERS: readonly Member[] = [
       limit,
     );
   }),
-  resumable('split(self, /, sep=None, maxsplit=-1)', function* (args) {
-    return yield* split(args, splitSpaces, splitBy);
+  resumable('split(self, /, sep=None, maxsplit=-1)', function* (args, context) {
+    return yield* split(args, splitSpaces, splitBy, context);
   }),
-  resumable('rsplit(self, /, sep=None, maxsplit=-1)', function* (args) {
-    return yield* split(args, splitSpacesRight, splitByRight);
+  resumable('rsplit(self, /, sep=None, maxsplit=-1)', function* (args, context) {
+    return yield* split(args, splitSpacesRight, splitByRight, context);
   }),
   resumable('splitlines(self, /, keepends=False)', function* ([self, keepEnds]) {
     return list(splitLines(textOf(self), keepEnds !== undefined && (yield* truth(keepEnds))));

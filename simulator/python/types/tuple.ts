@@ -3,6 +3,7 @@ import { native, resumable } from '../objects/native.ts';
 import { NOT_IMPLEMENTED, type PyType, type Value } from '../objects/object.ts';
 import { PyTuple, tuple, TUPLE_TYPE } from '../objects/values.ts';
 import { collect, hash, TupleIterator } from '../protocols/index.ts';
+import { REPR_ITEM_NS } from '../costs.ts';
 import { guardedRepr, joinedReprs } from './container-repr.ts';
 import { resumableConstructor } from './construct.ts';
 import { GENERIC_ALIAS } from './generic-alias.ts';
@@ -57,6 +58,7 @@ const MEMBERS: readonly Member[] = [
     return hashTuple(hashes);
   }),
   resumable('__repr__(self, /)', function* ([self]: [PyTuple], context) {
+    context.charge(self.items.length * REPR_ITEM_NS);
     return yield* guardedRepr(self, context, '(...)', function* () {
       const inside = yield* joinedReprs(self.items);
       return self.items.length === 1 ? `(${inside},)` : `(${inside})`;

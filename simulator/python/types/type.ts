@@ -27,6 +27,12 @@ function textFor(type: PyType, name: string, value: Value | undefined): string {
 
 const asType = (self: Value): PyType => self as PyType;
 
+/** An attribute of the class itself; what computes one for its instances does not count. */
+function ownAttribute(type: PyType, name: string): Value | undefined {
+  const attribute = type.attributes.get(name);
+  return attribute instanceof PyGetSet ? undefined : attribute;
+}
+
 function annotations(self: Value): Value {
   const type = asType(self);
   if (!type.heap) {
@@ -57,7 +63,7 @@ const MEMBERS: readonly Member[] = [
   ),
   new PyGetSet(
     '__module__',
-    (self) => asType(self).attributes.get('__module__') ?? asType(self).module,
+    (self) => ownAttribute(asType(self), '__module__') ?? asType(self).module,
     (self, value) => {
       const type = mutable(asType(self), '__module__');
       type.attributes.set('__module__', value ?? NONE);
@@ -67,7 +73,7 @@ const MEMBERS: readonly Member[] = [
   ),
   new PyGetSet(
     '__doc__',
-    (self) => asType(self).attributes.get('__doc__') ?? NONE,
+    (self) => ownAttribute(asType(self), '__doc__') ?? NONE,
     (self, value) => {
       const type = mutable(asType(self), '__doc__');
       type.attributes.set('__doc__', value ?? NONE);

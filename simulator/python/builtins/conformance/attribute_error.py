@@ -1,0 +1,5 @@
+import sys
+class Node:
+    items = [1]
+n = Node()
+n.itmes

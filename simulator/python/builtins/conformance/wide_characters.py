@@ -1,0 +1,4 @@
+def f():
+    foo = bar[0]  # comment
+bar = []
+print("é😀", f())
