@@ -80,7 +80,8 @@ function removeIdle(items: readonly Instruction[], labels: readonly Label[]): vo
       if (targets.has(i)) targets.add(nextIndex(items, i));
       return;
     }
-    before = item;
+    // Behind a jump CPython does not look back.
+    before = item.label === undefined ? item : undefined;
   });
 }
 

@@ -44,8 +44,7 @@ function tryFinally(c: Compiler, node: Try): void {
   const failed = new Label();
   const cleanup = new Label();
   const exit = new Label();
-  // The line of `try` is a step of its own.
-  unit.emit(op.NOP);
+  unit.emitStep();
   unit.pushHandler(failed, false);
   unit.pushBlock({ kind: 'finally', body: node.finalbody });
   if (node.handlers.length > 0) tryExcept(c, node);
@@ -74,7 +73,7 @@ function tryExceptPlain(c: Compiler, node: Try): void {
   const failed = new Label();
   const cleanup = new Label();
   const end = new Label();
-  unit.emit(op.NOP);
+  unit.emitStep();
   unit.pushHandler(failed, false);
   unit.pushBlock({ kind: 'try' });
   c.statements(node.body);
@@ -156,7 +155,7 @@ function tryExceptStar(c: Compiler, node: Try): void {
   const otherwise = new Label();
   const end = new Label();
   const finish = new Label();
-  unit.emit(op.NOP);
+  unit.emitStep();
   unit.pushHandler(failed, false);
   unit.pushBlock({ kind: 'try' });
   c.statements(node.body);
@@ -177,17 +176,16 @@ function tryExceptStar(c: Compiler, node: Try): void {
       unit.emit(op.SWAP, 2);
     }
     const next = new Label();
-    const matched = new Label();
+    const unmatched = new Label();
     if (handler.type !== undefined) {
       c.expression(handler.type);
       unit.emit(op.CHECK_EG_MATCH);
       unit.emit(op.COPY, 1);
-      unit.jump(op.POP_JUMP_IF_NOT_NONE, matched);
-      unit.emit(op.POP_TOP);
-      unit.jump(op.JUMP_FORWARD, next);
+      unit.jump(op.POP_JUMP_IF_NONE, unmatched);
     }
-    unit.mark(matched);
     emitGroupHandler(c, handler, next);
+    unit.mark(unmatched);
+    unit.emit(op.POP_TOP);
     unit.mark(next);
     if (i === node.handlers.length - 1) {
       // What nobody took is raised again with the rest.

@@ -22,7 +22,6 @@ export function matchOr(c: Compiler, pattern: MatchSequence, context: PatternCon
     unit.jump(op.JUMP_FORWARD, end);
     inner.emitFailures();
   });
-  unit.place = pattern;
   unit.emit(op.POP_TOP);
   context.jumpToFailure(op.JUMP_FORWARD);
   unit.mark(end);

@@ -16,7 +16,7 @@ import * as op from '../opcode-numbers.ts';
 import { binaryArgument, comparisonInstruction } from './operators.ts';
 import type { Compiler, Visitors } from './compiler.ts';
 import { constantKey } from './constant-pool.ts';
-import { emitUnpack } from './displays.ts';
+import { buildTuple, emitUnpack } from './displays.ts';
 import { Label } from './instruction.ts';
 import { matchOr } from './pattern-alternatives.ts';
 import { PatternContext } from './pattern-context.ts';
@@ -76,6 +76,10 @@ function compilePattern(c: Compiler, pattern: Pattern, context: PatternContext):
       context.failUnless();
       break;
     case 'MatchSingleton':
+      if (pattern.value === undefined) {
+        context.jumpToFailure(op.POP_JUMP_IF_NOT_NONE);
+        break;
+      }
       unit.loadConstant(pattern.value);
       unit.emit(op.IS_OP, 0);
       context.failUnless();
@@ -240,8 +244,7 @@ function matchMapping(c: Compiler, pattern: MatchMapping, context: PatternContex
   }
   if (keys.length > 0) emitLengthTest(c, 'GtE', keys.length, context);
   checkKeys(c, pattern);
-  c.expressions(keys);
-  unit.emit(op.BUILD_TUPLE, keys.length);
+  buildTuple(c, keys, 0);
   unit.emit(op.MATCH_KEYS);
   context.onTop += 2;
   unit.emit(op.COPY, 1);

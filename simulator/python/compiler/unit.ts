@@ -108,6 +108,12 @@ export class Unit {
     });
   }
 
+  /** Shows a line as a step of its own; nothing happens there, so nothing can be raised. */
+  emitStep(): void {
+    const { place } = this;
+    this.items.push({ op: op.NOP, arg: 0, label: undefined, place, handler: undefined });
+  }
+
   jump(opcode: number, label: Label): void {
     this.emit(opcode);
     this.items[this.items.length - 1]!.label = label;
