@@ -179,8 +179,17 @@ test('parameters are overridden in the tree, in range and of their kind only', (
     kind: 'module',
     module: { body: [{ value: { kind: 'Constant', value: 5 } }, { value: { value: 'b' } }] },
   });
-  for (const bad of [{ N: 99 }, { N: 1.5 }, { N: 'x' }, { NAME: 1 }, { M: 1 }]) {
-    expect(override(bad)).toMatchObject({ kind: 'refused', diagnostics: [{ file: 'p.py' }] });
+  for (const [name, value] of [
+    ['N', 99],
+    ['N', 1.5],
+    ['N', 'x'],
+    ['NAME', 1],
+    ['M', 1],
+  ] as const) {
+    expect(override({ [name]: value })).toMatchObject({
+      kind: 'refused',
+      diagnostics: [{ file: 'p.py' }],
+    });
   }
 });
 
