@@ -3,8 +3,11 @@ import type { Constant } from './code.ts';
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
+/** What Python's None is written as. */
+const [JSON_NULL] = JSON.parse('[null]') as [Json];
+
 export function astJson(value: unknown): Json {
-  if (value === undefined) return null;
+  if (value === undefined) return JSON_NULL;
   if (Array.isArray(value)) return value.map(astJson);
   if (typeof value !== 'object' || value === null) return value as Json;
   const node = value as Record<string, unknown>;
