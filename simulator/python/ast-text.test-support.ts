@@ -9,16 +9,19 @@ const [JSON_NULL] = JSON.parse('[null]') as [Json];
 export function astJson(value: unknown): Json {
   if (value === undefined) return JSON_NULL;
   if (Array.isArray(value)) return value.map(astJson);
-  if (typeof value !== 'object' || value === null) return value as Json;
-  const node = value as Record<string, unknown>;
-  const isLiteral = node['kind'] === 'Constant' || node['kind'] === 'MatchSingleton';
-  const fields = Object.entries(node).filter(([key]) => key !== 'text');
+  if (!isObject(value)) return value as Json;
+  const isLiteral = value['kind'] === 'Constant' || value['kind'] === 'MatchSingleton';
+  const fields = Object.entries(value).filter(([key]) => key !== 'text');
   return Object.fromEntries(
     fields.map(([key, field]) => [
       key,
       isLiteral && key === 'value' ? constantJson(field as Constant) : astJson(field),
     ]),
   );
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object';
 }
 
 function constantJson(value: Constant): Json {

@@ -6,36 +6,28 @@ type Names = ReadonlySet<string>;
 
 /**
  * @param bound names of enclosing functions; undefined in the module
- * @param globals names an enclosing block has declared global
  * @returns the names this block and those within take from enclosing functions
  */
-export function resolveScope(
-  scope: Scope,
-  bound: Names | undefined = undefined,
-  globals: Names = new Set(),
-): Names {
+export function resolveScope(scope: Scope, bound: Names | undefined = undefined): Names {
   const locals = new Set<string>();
-  const globalsInside = new Set(globals);
+  const reachable = new Set(bound);
   const free = new Set<string>();
   for (const [name, bits] of scope.names) {
     if ((bits & GLOBAL) !== 0) {
       if ((bits & NONLOCAL) !== 0) fail(scope, name, `name '${name}' is nonlocal and global`);
       scope.resolutions.set(name, 'global-explicit');
-      globalsInside.add(name);
+      reachable.delete(name);
     } else if ((bits & NONLOCAL) !== 0) {
       if (bound === undefined) {
         fail(scope, name, 'nonlocal declaration not allowed at module level');
       }
-      if (!bound.has(name) || globalsInside.has(name)) {
-        fail(scope, name, `no binding for nonlocal '${name}' found`);
-      }
+      if (!bound.has(name)) fail(scope, name, `no binding for nonlocal '${name}' found`);
       scope.resolutions.set(name, 'free');
       free.add(name);
     } else if ((bits & BOUND) !== 0) {
       scope.resolutions.set(name, 'local');
       locals.add(name);
-      globalsInside.delete(name);
-    } else if (bound?.has(name) === true && !globalsInside.has(name)) {
+    } else if (bound?.has(name) === true) {
       scope.resolutions.set(name, 'free');
       free.add(name);
     } else {
@@ -43,31 +35,30 @@ export function resolveScope(
     }
   }
   const wanted = new Set<string>();
-  const boundInside = boundForChildren(scope, bound, locals, globalsInside);
-  // What a class declares global is none of the business of the functions within it.
-  const passed = scope.kind === 'class' ? globals : globalsInside;
+  const boundInside = boundForChildren(scope, bound, reachable, locals);
   for (const child of scope.children) {
-    for (const name of resolveScope(child, boundInside, passed)) wanted.add(name);
+    for (const name of resolveScope(child, boundInside)) wanted.add(name);
   }
   takeFromChildren(scope, locals, wanted, free);
   scope.freeNames = [...free].sort();
   return free;
 }
 
+/** What a class binds or declares global is none of the business of the functions within it. */
 function boundForChildren(
   scope: Scope,
   bound: Names | undefined,
+  reachable: Names,
   locals: Names,
-  globals: Names,
 ): Names {
-  const names = new Set(bound);
-  if (scope.kind === 'class') {
-    names.add('__class__');
-    return names;
+  switch (scope.kind) {
+    case 'module':
+      return new Set();
+    case 'class':
+      return new Set([...(bound ?? []), '__class__']);
+    case 'function':
+      return new Set([...reachable, ...locals]);
   }
-  if (scope.kind === 'function') for (const name of locals) names.add(name);
-  for (const name of globals) names.delete(name);
-  return names;
 }
 
 function takeFromChildren(
