@@ -1,5 +1,5 @@
 /** printf-style formatting: str % values and bytes % values. */
-import { raise, type Raised, typeError, valueError } from '../objects/exception.ts';
+import { raise, typeError, valueError } from '../objects/exception.ts';
 import type { Value } from '../objects/object.ts';
 import { call, type Resumable } from '../objects/resumable.ts';
 import { PyBytes, PyFloat, PyTuple } from '../objects/values.ts';
@@ -17,6 +17,7 @@ import {
 } from '../protocols/index.ts';
 import { floatBody } from './format-value.ts';
 import { integerText } from './integer-text.ts';
+import { quickStr } from './quick-repr.ts';
 import { widthOf } from './specification.ts';
 import { asciiText } from './string-text.ts';
 
@@ -67,65 +68,107 @@ export function* formatPercent(template: string, values: Value, binary = false):
     const percent = template.indexOf('%', at);
     if (percent < 0) break;
     result += template.slice(at, percent);
-    const match = SPECIFIER.exec(template.slice(percent + 1));
-    if (!match) throw incomplete(template, percent + 1);
-    const [whole, key, flags = '', width = '', precision, kind = ''] = match;
-    at = percent + 1 + whole.length;
-    if (kind === '') throw valueError('incomplete format');
-    if (whole === '%') {
+    if (template.charCodeAt(percent + 1) === PERCENT) {
       result += '%';
+      at = percent + 2;
       continue;
     }
+    const scanner = new Scanner(template, percent + 1);
+    const key = scanner.key();
     let value: Value | undefined;
     if (key !== undefined) {
       if (source.mapping === undefined) throw typeError('format requires a mapping');
-      const name = key.slice(1, -1);
-      value = yield* getItem(source.mapping, binary ? latin1Bytes(name) : name);
+      value = yield* getItem(source.mapping, binary ? latin1Bytes(key) : key);
     }
-    const conversion = {
-      ...sizes(flags, width, precision, source),
-      alternate: flags.includes('#'),
-      kind,
-    };
+    const conversion = scanner.conversion(source);
     value ??= source.take();
-    const position = at - kind.length;
-    result += yield* convert(value, conversion, binary, template, position);
+    at = scanner.at;
+    const { kind } = conversion;
+    if (kind === 's' && !binary && conversion.width === 0 && conversion.precision < 0) {
+      result += quickStr(value) ?? (yield* str(value));
+    } else result += yield* convert(value, conversion, binary, template, at - kind.length);
   }
   source.checkUsed();
   return result + template.slice(at);
 }
 
-const SPECIFIER = /^(\((?:[^()]|\([^()]*\))*\))?([-+ #0]*)(\*|\d+)?(?:\.(\*|\d*))?[hlL]?(.?)/su;
+const PERCENT = 0x25;
 
-function incomplete(template: string, at: number): Raised {
-  return template[at] === '('
-    ? valueError('incomplete format key')
-    : valueError('incomplete format');
-}
+/** Reads one conversion specifier, from behind its percent sign. */
+class Scanner {
+  at: number;
+  private readonly template: string;
 
-function sizes(
-  flags: string,
-  width: string,
-  precision: string | undefined,
-  source: Values,
-): Pick<Conversion, 'left' | 'sign' | 'zero' | 'width' | 'precision'> {
-  let left = flags.includes('-');
-  let wide = width === '*' ? starred(source.take()) : Number(width);
-  if (wide < 0) {
-    left = true;
-    wide = -wide;
+  constructor(template: string, at: number) {
+    this.template = template;
+    this.at = at;
   }
-  const precise =
-    precision === undefined ? -1 : precision === '*' ? starred(source.take()) : Number(precision);
-  if (wide > 2 ** 31) throw valueError('width too big');
-  if (precise > 2 ** 31) throw valueError('precision too big');
-  return {
-    left,
-    sign: flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '',
-    zero: flags.includes('0'),
-    width: wide,
-    precision: precise < 0 && precision !== undefined ? 0 : precise,
-  };
+
+  /** The name in brackets; brackets inside it are counted. */
+  key(): string | undefined {
+    const { template } = this;
+    if (template[this.at] !== '(') return undefined;
+    let depth = 0;
+    for (let i = this.at; i < template.length; i++) {
+      if (template[i] === '(') depth++;
+      else if (template[i] === ')' && --depth === 0) {
+        const name = template.slice(this.at + 1, i);
+        this.at = i + 1;
+        return name;
+      }
+    }
+    throw valueError('incomplete format key');
+  }
+
+  conversion(source: Values): Conversion {
+    const { template } = this;
+    let left = false;
+    let zero = false;
+    let alternate = false;
+    let sign = '';
+    for (; ; this.at++) {
+      const flag = template[this.at];
+      if (flag === '-') left = true;
+      else if (flag === '0') zero = true;
+      else if (flag === '#') alternate = true;
+      else if (flag === '+') sign = '+';
+      else if (flag === ' ') sign ||= ' ';
+      else break;
+    }
+    let width = this.size(source, 'width');
+    if (width < 0) {
+      left = true;
+      width = -width;
+    }
+    let precision = -1;
+    if (template[this.at] === '.') {
+      this.at++;
+      precision = Math.max(0, this.size(source, 'precision'));
+    }
+    // The length modifiers of C mean nothing here.
+    const modifier = template[this.at];
+    if (modifier === 'h' || modifier === 'l' || modifier === 'L') this.at++;
+    const point = template.codePointAt(this.at);
+    if (point === undefined) throw valueError('incomplete format');
+    const kind = String.fromCodePoint(point);
+    this.at += kind.length;
+    return { left, zero, alternate, sign, width, precision, kind };
+  }
+
+  /** A number, `*` for the next value, or nothing: 0. */
+  private size(source: Values, what: string): number {
+    if (this.template[this.at] === '*') {
+      this.at++;
+      return starred(source.take());
+    }
+    let size = 0;
+    for (; ; this.at++) {
+      const digit = this.template.charCodeAt(this.at) - 0x30;
+      if (!(digit >= 0 && digit <= 9)) return size;
+      size = size * 10 + digit;
+      if (size > 2 ** 31) throw valueError(`${what} too big`);
+    }
+  }
 }
 
 function starred(value: Value): number {

@@ -21,3 +21,8 @@ export function quickRepr(value: Value): string | undefined {
       return value === NONE ? 'None' : undefined;
   }
 }
+
+/** As {@link quickRepr}, for str(). */
+export function quickStr(value: Value): string | undefined {
+  return typeof value === 'string' ? value : quickRepr(value);
+}

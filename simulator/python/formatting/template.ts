@@ -3,6 +3,7 @@ import { raise, valueError } from '../objects/exception.ts';
 import type { PyDict, Value } from '../objects/object.ts';
 import type { Resumable } from '../objects/resumable.ts';
 import { ascii, format, getAttribute, getItem, keyError, repr, str } from '../protocols/index.ts';
+import { quickStr } from './quick-repr.ts';
 
 /** A literal text, then perhaps a field. */
 export interface Piece {
@@ -20,8 +21,10 @@ export function parseTemplate(template: string): Piece[] {
   while (at < template.length) {
     const character = template[at]!;
     if (character !== '{' && character !== '}') {
-      literal += character;
-      at++;
+      let end = at + 1;
+      while (end < template.length && template[end] !== '{' && template[end] !== '}') end++;
+      literal += template.slice(at, end);
+      at = end;
     } else if (template[at + 1] === character) {
       literal += character;
       at += 2;
@@ -111,6 +114,10 @@ function* build(template: string, source: Source, depth: number): Resumable<stri
     result += literal;
     if (field === undefined) continue;
     const value = yield* fieldValue(field.name, source);
+    if (field.conversion === '' && field.specification === '') {
+      result += quickStr(value) ?? (yield* format(value, ''));
+      continue;
+    }
     const converted = yield* convert(value, field.conversion);
     const { specification } = field;
     const spec =
@@ -146,6 +153,7 @@ function* convert(value: Value, conversion: string): Resumable {
 const ACCESSOR = /^(?:\.([^.[]*)|\[([^\]]*)(\]?))/;
 
 function* fieldValue(name: string, source: Source): Resumable {
+  if (!/[.[]/.test(name)) return yield* firstValue(name, source);
   const first = /^[^.[]*/.exec(name)![0];
   let value = yield* firstValue(first, source);
   let rest = name.slice(first.length);
