@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Code, CODE_FLAGS, type Constant } from './code.ts';
 import { compileModule } from './compiler.ts';
@@ -202,6 +203,45 @@ describe('every code object', () => {
       });
     }
   });
+});
+
+/** Statements within each other, with every way to leave them. */
+const STATEMENTS = fc.letrec<{ block: readonly string[]; statement: readonly string[] }>((tie) => {
+  const indented = (lines: readonly string[]): readonly string[] => lines.map((line) => ` ${line}`);
+  const around = (...heads: readonly string[]): fc.Arbitrary<readonly string[]> =>
+    fc
+      .tuple(...heads.map(() => tie('block')))
+      .map((blocks) => heads.flatMap((head, i) => [head, ...indented(blocks[i]!)]));
+  return {
+    statement: fc.oneof(
+      { maxDepth: 3, depthSize: 'small', withCrossShrink: true },
+      fc
+        .constantFrom('a()', 'return', 'return b(c)', 'break', 'continue', 'raise', 'x = y')
+        .map((line) => [line]),
+      around('if a:', 'else:'),
+      around('while a:', 'else:'),
+      around('for x in y:', 'else:'),
+      around('with a as b, c:'),
+      around('try:', 'except A:', 'except B as e:', 'else:', 'finally:'),
+      around('try:', 'finally:'),
+      around('try:', 'except:'),
+    ),
+    block: fc.array(tie('statement'), { minLength: 1, maxLength: 2 }).map((parts) => parts.flat()),
+  };
+});
+
+test('statements in any combination leave the stack as they found it', () => {
+  fc.assert(
+    fc.property(STATEMENTS.block, (block) => {
+      const lines = ['def f():', ' for _ in _:', ...block.map((line) => `  ${line}`)];
+      // The assembler asserts that every path arrives with the same depth.
+      for (const code of allCode(compile(lines.join('\n')))) {
+        expect(code.stackSize).toBe(deepestStack(code));
+        expect(code.ops.length).toBeGreaterThan(0);
+      }
+    }),
+    { numRuns: 200, seed: 1 },
+  );
 });
 
 /** The depth of the stack, followed through every path by the effects of the opcodes. */
