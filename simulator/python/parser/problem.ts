@@ -5,7 +5,7 @@ export interface ProblemPlace {
   readonly line: number;
   readonly column: number;
   readonly endLine: number;
-  /** 0 where CPython marks a single place and no range. */
+  /** 0: a single place, no range; −1: CPython shows the line without a mark. */
   readonly endColumn: number;
 }
 

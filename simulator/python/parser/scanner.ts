@@ -151,7 +151,7 @@ export class Scanner extends TextCursor {
         'IndentationError',
         'unindent does not match any outer indentation level',
         this.codePoints(this.lineStart, end) + 1,
-        0,
+        -1,
       );
     }
     while (wide < top.wide) {
@@ -237,7 +237,7 @@ export class Scanner extends TextCursor {
       );
     }
     if (this.at + 2 >= this.text.length) {
-      this.fail('SyntaxError', 'unexpected EOF while parsing', this.column(this.at) + 2, 0);
+      this.fail('SyntaxError', 'unexpected EOF while parsing', this.column(this.at) + 2, -1);
     }
     this.at += 2;
     this.nextLine();

@@ -67,7 +67,7 @@ function unexplained(tokens: readonly Token[], furthest: number): SyntaxProblem 
         type: 'IndentationError',
         ...place,
         column: Math.max(1, place.column - 1),
-        endColumn: 0,
+        endColumn: -1,
         what: 'unexpected indent',
         hint: 'This line is further to the right than the one before it, which opens no block.',
       };
@@ -79,7 +79,14 @@ function unexplained(tokens: readonly Token[], furthest: number): SyntaxProblem 
         hint: '',
       };
     case 'end':
-      return { type: 'SyntaxError', ...place, column: 0, what: 'invalid syntax', hint: '' };
+      return {
+        type: 'SyntaxError',
+        ...place,
+        column: 0,
+        endColumn: 0,
+        what: 'invalid syntax',
+        hint: '',
+      };
     default:
       return { type: 'SyntaxError', ...place, what: 'invalid syntax', hint: '' };
   }

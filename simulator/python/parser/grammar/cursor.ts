@@ -169,5 +169,5 @@ export class Cursor {
 export function placeOf(tokens: readonly Token[], index: number): ProblemPlace {
   const { kind, line, column, endLine, endColumn } = tokens[index]!;
   const isEmpty = kind === 'end' || kind === 'dedent';
-  return { line, column: column + 1, endLine, endColumn: isEmpty ? 0 : endColumn + 1 };
+  return { line, column: column + 1, endLine, endColumn: isEmpty ? -1 : endColumn + 1 };
 }
