@@ -103,6 +103,7 @@ const BASE_MEMBERS: readonly Member[] = [
     const exception = asException(self);
     const notes = exception.dict?.get('__notes__');
     if (notes instanceof PyList) notes.items.push(note);
+    else if (notes !== undefined) throw typeError('Cannot add note: __notes__ is not a list');
     else (exception.dict ??= newDict()).set('__notes__', list([note]));
     (exception.notes ??= []).push(text);
     return NONE;
@@ -177,11 +178,16 @@ function span(start: number, end: number): string {
   return end === start + 1 ? `position ${start}` : `position ${start}-${end - 1}`;
 }
 
-function unicodeText({ args }: PyException, verb: 'encode' | 'decode'): string | undefined {
-  const [codec, object, from, to, reason] = args.items;
+const UNICODE_FIELDS = ['encoding', 'object', 'start', 'end', 'reason'].map((name, index) =>
+  field(name, argument(index)),
+);
+
+function unicodeText(self: PyException, verb: 'encode' | 'decode'): string | undefined {
+  if (self.args.items.length !== 5) return undefined;
+  const [codec, object, from, to, reason] = UNICODE_FIELDS.map((row) => row.get(self));
   const start = plainInt(from ?? NONE);
   const end = plainInt(to ?? NONE);
-  if (args.items.length !== 5 || start === undefined || end === undefined) return undefined;
+  if (start === undefined || end === undefined) return undefined;
   const first = Number(start);
   const last = Number(end);
   const name = plainText(codec!) ?? '';
@@ -229,10 +235,6 @@ const detail =
     const place = args.items[1];
     return place instanceof PyTuple ? (place.items[index] ?? NONE) : NONE;
   };
-
-const UNICODE_FIELDS = ['encoding', 'object', 'start', 'end', 'reason'].map((name, index) =>
-  field(name, argument(index)),
-);
 
 const unicodeStr = (verb: 'encode' | 'decode'): Member =>
   resumable('__str__(self, /)', function* ([self]) {

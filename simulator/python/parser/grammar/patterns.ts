@@ -6,9 +6,10 @@ import { ParameterGrammar } from './parameters.ts';
 export abstract class PatternGrammar extends ParameterGrammar {
   /** A pattern, or several with commas between. */
   protected patterns(): void {
-    this.maybeStarPattern();
+    const isStar = this.maybeStarPattern();
     if (!this.is(',')) {
-      if (this.previousPatternIsStar) this.mismatch();
+      // `*rest` is a sequence only with a comma.
+      if (isStar) this.mismatch();
       return;
     }
     while (this.accept(',')) {
@@ -17,13 +18,12 @@ export abstract class PatternGrammar extends ParameterGrammar {
     }
   }
 
-  private previousPatternIsStar = false;
-
-  private maybeStarPattern(): void {
+  /** A pattern or `*name`; true for the latter. */
+  private maybeStarPattern(): boolean {
     const isStar = this.accept('*');
     if (isStar) this.name();
     else this.pattern();
-    this.previousPatternIsStar = isStar;
+    return isStar;
   }
 
   protected pattern(): void {
@@ -150,9 +150,9 @@ export abstract class PatternGrammar extends ParameterGrammar {
 
   private groupOrSequence(): void {
     if (this.accept(')')) return;
-    this.maybeStarPattern();
+    const isStar = this.maybeStarPattern();
     if (this.is(')')) {
-      if (this.previousPatternIsStar) this.mismatch();
+      if (isStar) this.mismatch();
       this.advance();
       return;
     }
