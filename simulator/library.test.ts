@@ -2,11 +2,13 @@
  * The library as programs meet it. Each program in library/conformance has beside it what CPython 3.11
  * prints for it: `python3 NAME.py > NAME.out` remakes it.
  */
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { simulate } from './index.ts';
 import { LIBRARY } from './library/index.ts';
+import { NO_PYTHON } from './python/oracle.test-support.ts';
 import type { Trace } from './trace/trace.ts';
 
 // Nothing here is about speed: a loaded machine may take its time.
@@ -25,14 +27,22 @@ function printed(trace: Trace, stream: 'stdout' | 'stderr' = 'stdout'): string {
     .join('');
 }
 
-describe('a program prints what CPython prints', () => {
-  const programs = readdirSync(FOLDER).filter((name) => name.endsWith('.py'));
-  it.each(programs)('%s', (name) => {
+const programs = readdirSync(FOLDER).filter((name) => name.endsWith('.py'));
+
+describe.each(programs)('%s', (name) => {
+  const expected = readFileSync(path.join(FOLDER, name.replace(/py$/, 'out')), 'utf8');
+
+  it('prints what CPython prints', () => {
     const trace = run(readFileSync(path.join(FOLDER, name), 'utf8'));
-    const expected = readFileSync(path.join(FOLDER, name.replace(/py$/, 'out')), 'utf8');
     expect(printed(trace, 'stderr')).toBe('');
     expect(printed(trace)).toBe(expected);
     expect(trace.outcome).toEqual({ kind: 'completed', exitCode: 0 });
+  });
+
+  it('is recorded as CPython prints it', ({ skip }) => {
+    if (NO_PYTHON !== undefined) skip(NO_PYTHON);
+    const { stdout } = spawnSync('python3', [name], { cwd: FOLDER, encoding: 'utf8' });
+    expect(stdout).toBe(expected);
   });
 });
 

@@ -40,7 +40,7 @@ export function moduleFinder(files: Readonly<Record<string, string>>): ModuleFin
 
 /** Names of the modules programs can import, for hints. */
 export function moduleNames(): string[] {
-  return [...LIBRARY.keys()].filter((name) => !name.startsWith('_')).sort();
+  return [...LIBRARY.keys()].filter((name) => !/(^|\.)_/.test(name)).sort();
 }
 
 /** A mistake in a module of the program's own is the program's error. */

@@ -13,7 +13,7 @@ test('two locks taken in opposite order: the cycle, and who is stuck behind it',
       blocked: M since 0 by join A held by A
       in the cycle: A since 2ms by lock K held by B
       in the cycle: B since 1ms by lock L held by A
-    elapsed 2ms
+    elapsed 2.03125ms
     marks
       1ms contention B L
       2ms contention A K
@@ -44,7 +44,7 @@ test('a lost wake-up: no cycle, but a wait that nobody can end', () => {
     outcome deadlock
       blocked: M since 0 by join A held by A
       blocked: A since 1ms by event - which nobody can end
-    elapsed 1ms
+    elapsed 1.015625ms
     marks
       1ms deadlock A
   `);
@@ -55,13 +55,13 @@ test('a thread that acquires its own lock twice, and one that joins itself', () 
   expect(sectionsOf(twice, 'outcome')).toBe(text`
     outcome deadlock
       in the cycle: M since 1ms by lock L held by M
-    elapsed 1ms
+    elapsed 1.015625ms
   `);
   const itself = runScripts({}, [{ name: 'M', lines: ['cpu 1ms', 'join M'] }]);
   expect(sectionsOf(itself, 'outcome')).toBe(text`
     outcome deadlock
       in the cycle: M since 1ms by join M held by M
-    elapsed 1ms
+    elapsed 1.015625ms
   `);
 });
 

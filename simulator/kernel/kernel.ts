@@ -54,6 +54,12 @@ export interface KernelOptions {
 
 const EVENT_PRIORITY = 0;
 
+/**
+ * A deadlocked machine is watched for this share of its time before it is switched off: long enough to
+ * be seen in a chart of the whole run, so that the wait that closed the cycle has an interval too.
+ */
+const DEADLOCK_WATCHED = 1 / 64;
+
 export class Kernel implements KernelCalls {
   /** Why the run ended; undefined while it can go on. */
   outcome: Outcome | undefined = undefined;
@@ -171,7 +177,9 @@ export class Kernel implements KernelCalls {
   finish(outcome: Outcome | undefined = this.outcome): Trace {
     assert(outcome !== undefined, 'a run that has not ended has no trace');
     this.deadlocks.confirm(() => true);
-    return this.recorder.finish(this.clockNs, outcome, {
+    const watchedNs =
+      outcome.kind === 'deadlock' ? Math.ceil(this.clockNs * DEADLOCK_WATCHED) : 0;
+    return this.recorder.finish(this.clockNs + watchedNs, outcome, {
       instructions: this.stepper.instructions,
       contextSwitches: this.dispatcher.contextSwitches,
       events: this.events.scheduled,

@@ -37,6 +37,7 @@ describe('debt', () => {
       lock L from 1µs
         1µs–2µs held B
         2µs–6µs contended B
+        6µs–6.094µs contended A
     `);
   });
 

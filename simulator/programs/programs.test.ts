@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { simulate } from '../index.ts';
+import { NO_PYTHON } from '../python/oracle.test-support.ts';
 
 const folder = import.meta.dirname;
 const programs = readdirSync(folder)
@@ -14,16 +15,6 @@ function read(name: string, extension: string): string {
   const path = join(folder, name + extension);
   return existsSync(path) ? readFileSync(path, 'utf8') : '';
 }
-
-function pythonVersion(): string {
-  try {
-    return execFileSync('python3', ['--version'], { encoding: 'utf8' }).trim();
-  } catch {
-    return 'absent';
-  }
-}
-
-const python = pythonVersion();
 
 describe.each(programs)('%s', (name) => {
   test('prints in the simulator what it prints in CPython', () => {
@@ -39,16 +30,14 @@ describe.each(programs)('%s', (name) => {
     expect(written('stderr').trimEnd().split('\n').at(-1)).toBe(error);
   });
 
-  test.skipIf(!python.startsWith('Python 3.11'))(
-    `is recorded as CPython prints it (python3: ${python})`,
-    () => {
-      const run = (): string =>
-        execFileSync('python3', [join(folder, `${name}.py`)], {
-          encoding: 'utf8',
-          stdio: ['ignore', 'pipe', 'ignore'],
-        });
-      if (read(name, '.err') === '') expect(run()).toBe(read(name, '.out'));
-      else expect(run).toThrow();
-    },
-  );
+  test('is recorded as CPython prints it', ({ skip }) => {
+    if (NO_PYTHON !== undefined) skip(NO_PYTHON);
+    const run = (): string =>
+      execFileSync('python3', [join(folder, `${name}.py`)], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
+    if (read(name, '.err') === '') expect(run()).toBe(read(name, '.out'));
+    else expect(run).toThrow();
+  });
 });

@@ -1,17 +1,19 @@
 /** CPython 3.11 as the oracle of tests, where it is installed. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
+
+/** Why CPython can't be asked here; undefined when it can. A reason to skip a test. */
+export const NO_PYTHON = missingPython();
+
+function missingPython(): string | undefined {
+  const script = 'import sys; print(*sys.version_info[:2], sep=".")';
+  const { error, stdout } = spawnSync('python3', ['-c', script], { encoding: 'utf8' });
+  if (error !== undefined) return 'python3 is not installed';
+  return stdout.trim() === '3.11' ? undefined : `python3 is ${stdout.trim()}, not 3.11`;
+}
 
 /** Runs a Python script that reads JSON from standard input and prints JSON; undefined without 3.11. */
 export function askPython(script: string, input: unknown): unknown {
-  try {
-    const version = execFileSync('python3', ['-c', 'import sys; print(sys.version_info[:2])'], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    if (version.trim() !== '(3, 11)') return undefined;
-  } catch {
-    return undefined;
-  }
+  if (NO_PYTHON !== undefined) return undefined;
   const output = execFileSync('python3', ['-W', 'ignore', '-c', script], {
     input: JSON.stringify(input),
     encoding: 'utf8',

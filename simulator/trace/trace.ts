@@ -199,8 +199,9 @@ export interface Deadlock {
 export type LimitKind = 'virtual-time' | 'instructions' | 'intervals' | 'memory' | 'output';
 
 export type Outcome =
+  /** Ran to its end, or ended itself by SystemExit, with whatever code. */
   | { readonly kind: 'completed'; readonly exitCode: number }
-  /** Uncaught exception in the main thread, SystemExit with a non-zero code, syntax error. */
+  /** Uncaught exception in the main thread, syntax error. */
   | {
       readonly kind: 'error';
       readonly exitCode: number;
