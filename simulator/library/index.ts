@@ -40,6 +40,18 @@ import threading from './threading.py?raw';
 import traceback from './traceback.py?raw';
 import types from './types.py?raw';
 import typing from './typing.py?raw';
+import unittest from './unittest/__init__.py?raw';
+import unittestComparisons from './unittest/_comparisons.py?raw';
+import unittestDeprecated from './unittest/_deprecated.py?raw';
+import unittestExpectations from './unittest/_expectations.py?raw';
+import unittestCase from './unittest/case.py?raw';
+import unittestLoader from './unittest/loader.py?raw';
+import unittestMain from './unittest/main.py?raw';
+import unittestResult from './unittest/result.py?raw';
+import unittestRunner from './unittest/runner.py?raw';
+import unittestSignals from './unittest/signals.py?raw';
+import unittestSuite from './unittest/suite.py?raw';
+import unittestUtil from './unittest/util.py?raw';
 import warnings from './warnings.py?raw';
 import weakref from './weakref.py?raw';
 
@@ -82,12 +94,24 @@ const PYTHON: Readonly<Record<string, string>> = {
   traceback,
   types,
   typing,
+  unittest,
+  'unittest._comparisons': unittestComparisons,
+  'unittest._deprecated': unittestDeprecated,
+  'unittest._expectations': unittestExpectations,
+  'unittest.case': unittestCase,
+  'unittest.loader': unittestLoader,
+  'unittest.main': unittestMain,
+  'unittest.result': unittestResult,
+  'unittest.runner': unittestRunner,
+  'unittest.signals': unittestSignals,
+  'unittest.suite': unittestSuite,
+  'unittest.util': unittestUtil,
   warnings,
   weakref,
 };
 
 /** Python modules that contain others. */
-const PACKAGES: ReadonlySet<string> = new Set(['collections']);
+const PACKAGES: ReadonlySet<string> = new Set(['collections', 'unittest']);
 
 export type { LibraryModule };
 

@@ -9,6 +9,7 @@ import type { LaneKind, LaneId, Stream } from '../trace/trace.ts';
 import type { PyDict, PyType, Value } from './objects/object.ts';
 import type { PyModule } from './objects/function.ts';
 import type { PyException } from './objects/exception.ts';
+import type { Resumable } from './objects/resumable.ts';
 import type { Code } from './code.ts';
 
 /** The running thread. */
@@ -77,6 +78,17 @@ export interface Interpreter {
   renameLane(lane: LaneId, name: string): void;
   /** Mutable state of library modules that is written in TypeScript, by module name. */
   readonly state: Map<string, unknown>;
+  /**
+   * What an import statement does: the module `name` as seen from `globals`, `level` packages further
+   * out; with a tuple of names for `from name import names`, None for `import name`.
+   */
+  importModule(
+    context: Context,
+    globals: PyDict,
+    name: string,
+    names: Value,
+    level: number,
+  ): Resumable;
   /** Starts a thread that calls `callee(*args)`; a system call whose result is its ThreadHandle. */
   startThread(callee: Value, args: readonly Value[], name: string): SystemCall;
   /** Charged to the memory limit; throws Raised MemoryError beyond it. */

@@ -41,6 +41,7 @@ import { MEMORYVIEW_TYPE } from '../types/memory-view.ts';
 import { ATTRIBUTE_FUNCTIONS } from './attributes.ts';
 import { CONSOLE_FUNCTIONS } from './console.ts';
 import { EVALUATION_FUNCTIONS } from './evaluation.ts';
+import { IMPORT_FUNCTIONS } from './importing.ts';
 import { installCallableIterator, ITERATION_FUNCTIONS } from './iteration.ts';
 import {
   ENUMERATE_TYPE,
@@ -68,6 +69,7 @@ const FUNCTIONS: readonly Native[] = [
   ...ITERATION_FUNCTIONS,
   ...CONSOLE_FUNCTIONS,
   ...EVALUATION_FUNCTIONS,
+  ...IMPORT_FUNCTIONS,
   BUILD_CLASS,
   exit('exit'),
   exit('quit'),

@@ -105,10 +105,10 @@ export class Imports {
     const { interpreter } = this;
     const found = this.finder.find(name);
     if (found === undefined) {
-      const outer = parent instanceof PyModule ? parent.name : '';
+      const outer = name.slice(0, name.lastIndexOf('.'));
       throw notFound(
         name,
-        parent !== undefined && !(parent as PyModule).namespace.has('__path__')
+        parent !== undefined && (yield* protocols.findAttribute(parent, '__path__')) === undefined
           ? `No module named '${name}'; '${outer}' is not a package`
           : undefined,
       );

@@ -12,7 +12,7 @@ import type { Context, Interpreter } from '../context.ts';
 import { raise } from '../objects/exception.ts';
 import { PyModule } from '../objects/function.ts';
 import { newDict, type PyDict, PyObject, type Value } from '../objects/object.ts';
-import { call } from '../objects/resumable.ts';
+import { call, type Resumable } from '../objects/resumable.ts';
 import { Gil } from './gil.ts';
 import { Imports, type ModuleFinder } from './imports.ts';
 import { LimitReached } from './limit-reached.ts';
@@ -167,6 +167,16 @@ export class PythonInterpreter implements Interpreter {
 
   renameLane(lane: LaneId, name: string): void {
     this.recorder.rename(lane, name);
+  }
+
+  importModule(
+    context: Context,
+    globals: PyDict,
+    name: string,
+    names: Value,
+    level: number,
+  ): Resumable {
+    return this.imports.importName(context, globals, name, names, level);
   }
 
   /** A system call that starts a thread; its result is the thread's handle. */
