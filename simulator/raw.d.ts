@@ -1,5 +1,7 @@
-/** Library modules written in Python are imported as text: Vite and Vitest resolve the `?raw` query. */
-declare module '*.py?raw' {
-  const text: string;
-  export default text;
+/** What Vite and Vitest replace by the texts of files: library modules written in Python. */
+interface ImportMeta {
+  glob<Text>(
+    patterns: string | readonly string[],
+    options: { readonly query: '?raw'; readonly import: 'default'; readonly eager: true },
+  ): Record<string, Text>;
 }

@@ -1,6 +1,6 @@
 /**
- * The library's door: which modules a program can import. A row is a module made by TypeScript code, or
- * the text of one written in Python.
+ * The library's door: which modules a program can import. A module made by TypeScript code is a row of
+ * the table; one written in Python is a file.
  */
 import type { Interpreter } from '../python/context.ts';
 import type { PyDict } from '../python/objects/object.ts';
@@ -18,43 +18,6 @@ import { createOperator } from './operator.ts';
 import { createSys } from './sys.ts';
 import { createTime } from './time.ts';
 
-import future from './__future__.py?raw';
-import _arguments from './_arguments.py?raw';
-import abc from './abc.py?raw';
-import atexit from './atexit.py?raw';
-import collections from './collections/__init__.py?raw';
-import collectionsWrappers from './collections/_wrappers.py?raw';
-import collectionsAbc from './collections/abc.py?raw';
-import contextlib from './contextlib.py?raw';
-import copy from './copy.py?raw';
-import dataclasses from './dataclasses.py?raw';
-import enumeration from './enum.py?raw';
-import functools from './functools.py?raw';
-import heapq from './heapq.py?raw';
-import io from './io.py?raw';
-import keyword from './keyword.py?raw';
-import queue from './queue.py?raw';
-import random from './random.py?raw';
-import string from './string.py?raw';
-import threading from './threading.py?raw';
-import traceback from './traceback.py?raw';
-import types from './types.py?raw';
-import typing from './typing.py?raw';
-import unittest from './unittest/__init__.py?raw';
-import unittestComparisons from './unittest/_comparisons.py?raw';
-import unittestDeprecated from './unittest/_deprecated.py?raw';
-import unittestExpectations from './unittest/_expectations.py?raw';
-import unittestCase from './unittest/case.py?raw';
-import unittestLoader from './unittest/loader.py?raw';
-import unittestMain from './unittest/main.py?raw';
-import unittestResult from './unittest/result.py?raw';
-import unittestRunner from './unittest/runner.py?raw';
-import unittestSignals from './unittest/signals.py?raw';
-import unittestSuite from './unittest/suite.py?raw';
-import unittestUtil from './unittest/util.py?raw';
-import warnings from './warnings.py?raw';
-import weakref from './weakref.py?raw';
-
 const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
   _collections: createCollections,
   _functools: createFunctools,
@@ -71,47 +34,12 @@ const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
   time: createTime,
 };
 
-const PYTHON: Readonly<Record<string, string>> = {
-  __future__: future,
-  _arguments,
-  abc,
-  atexit,
-  collections,
-  'collections._wrappers': collectionsWrappers,
-  'collections.abc': collectionsAbc,
-  contextlib,
-  copy,
-  dataclasses,
-  enum: enumeration,
-  functools,
-  heapq,
-  io,
-  keyword,
-  queue,
-  random,
-  string,
-  threading,
-  traceback,
-  types,
-  typing,
-  unittest,
-  'unittest._comparisons': unittestComparisons,
-  'unittest._deprecated': unittestDeprecated,
-  'unittest._expectations': unittestExpectations,
-  'unittest.case': unittestCase,
-  'unittest.loader': unittestLoader,
-  'unittest.main': unittestMain,
-  'unittest.result': unittestResult,
-  'unittest.runner': unittestRunner,
-  'unittest.signals': unittestSignals,
-  'unittest.suite': unittestSuite,
-  'unittest.util': unittestUtil,
-  warnings,
-  weakref,
-};
-
-/** Python modules that contain others. */
-const PACKAGES: ReadonlySet<string> = new Set(['collections', 'unittest']);
+/** The Python files of this folder: `json/decoder.py` is the module `json.decoder`. */
+const PYTHON = import.meta.glob<string>(['./**/*.py', '!./conformance/**'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
 export type { LibraryModule };
 
@@ -121,8 +49,12 @@ export const LIBRARY: ReadonlyMap<string, LibraryModule> = new Map([
     name,
     { kind: 'native', name, create },
   ]),
-  ...Object.entries(PYTHON).map(([name, text]): [string, LibraryModule] => [
-    name,
-    { kind: 'python', name, text, package: PACKAGES.has(name) },
-  ]),
+  ...Object.entries(PYTHON).map(([path, text]): [string, LibraryModule] => {
+    const isPackage = path.endsWith('/__init__.py');
+    const name = path
+      .replace(/^\.\//, '')
+      .replace(isPackage ? /\/__init__\.py$/ : /\.py$/, '')
+      .replaceAll('/', '.');
+    return [name, { kind: 'python', name, text, package: isPackage }];
+  }),
 ]);
