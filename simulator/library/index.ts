@@ -7,21 +7,23 @@ import type { PyDict } from '../python/objects/object.ts';
 import { createCollections } from './_collections.ts';
 import { createFunctools } from './_functools.ts';
 import { createHeapq } from './_heapq.ts';
+import { createJson } from './_json.ts';
 import { createRandom } from './_random.ts';
 import { createThreadModule } from './_thread.ts';
 import { createTraceback } from './_traceback.ts';
 import { createBisect } from './bisect.ts';
 import { createItertools } from './itertools.ts';
-import type { LibraryModule } from './library-module.ts';
 import { createMath } from './math.ts';
 import { createOperator } from './operator.ts';
 import { createSys } from './sys.ts';
 import { createTime } from './time.ts';
+import type { LibraryModule } from './library-module.ts';
 
 const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
   _collections: createCollections,
   _functools: createFunctools,
   _heapq: createHeapq,
+  _json: createJson,
   _random: createRandom,
   _thread: createThreadModule,
   _traceback: createTraceback,
