@@ -17,7 +17,7 @@ import {
   PyGenerator,
 } from '../objects/generator.ts';
 import { PyIterator, PyResumableIterator } from '../objects/iterator.ts';
-import { bindArguments } from '../objects/native.ts';
+import { bindArguments } from '../objects/native-arguments.ts';
 import { newDict, NONE, PyDict, PyObject, PyType, typeOf, type Value } from '../objects/object.ts';
 import type { PySet } from '../objects/values.ts';
 import { PyFloat, PyList, PySlice, PyTuple } from '../objects/values.ts';
@@ -830,7 +830,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
               if (keywordNames !== undefined) {
                 thread.keywordNames = undefined;
                 actual = bindArguments(
-                  native,
+                  callee,
                   ...calls.splitKeywords(actual as Value[], keywordNames),
                 );
               } else if (
@@ -838,7 +838,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
                 given < native.signature.required ||
                 given > native.signature.positional.length
               ) {
-                actual = bindArguments(native, actual as Value[], undefined);
+                actual = bindArguments(callee, actual as Value[], undefined);
               }
               time += nativeCallNs;
               thread.usedNs = time;

@@ -7,7 +7,7 @@ import type { Context, FrameView } from '../context.ts';
 import { type PyException, raise, Raised, typeError } from '../objects/exception.ts';
 import { PyFunction, PyMethod, PyNative } from '../objects/function.ts';
 import { COROUTINE_TYPE, type PyGenerator } from '../objects/generator.ts';
-import { bindArguments } from '../objects/native.ts';
+import { bindArguments } from '../objects/native-arguments.ts';
 import { NONE, type PyDict, PyType, TYPE_TYPE, typeOf, type Value } from '../objects/object.ts';
 import type { Request, Resumable, SystemRequest } from '../objects/resumable.ts';
 import { type Keywords } from '../objects/resumable.ts';
@@ -301,7 +301,7 @@ export class PythonThread implements Program, Context {
       if (target instanceof PyNative) {
         const { native } = target;
         this.usedNs += this.interpreter.nativeCallNs;
-        const bound = bindArguments(native, actual, keywords);
+        const bound = bindArguments(target, actual, keywords);
         if (native.run !== undefined) return native.run(bound, this);
         if (native.resume !== undefined) this.pushNative(native.resume(bound, this));
         return undefined;
@@ -336,7 +336,7 @@ export class PythonThread implements Program, Context {
     if (callee instanceof PyNative && callee.native.resume !== undefined) {
       const { native } = callee;
       this.usedNs += this.interpreter.nativeCallNs;
-      this.begin(native.resume!(bindArguments(native, args, keywords), this), PUSH);
+      this.begin(native.resume!(bindArguments(callee, args, keywords), this), PUSH);
       return;
     }
     const value = this.invoke(callee, args, keywords);

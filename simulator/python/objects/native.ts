@@ -4,14 +4,11 @@
  *   native('sort(self, /, *, key=None, reverse=False)', ([self, key, reverse]) => …)
  *
  * The implementation receives one argument a parameter, in the order of the signature; an omitted
- * optional one is undefined; `*args` is a PyTuple and `**kwargs` a PyDict.
+ * optional one is undefined; `*args` is a PyTuple and `**kwargs` a PyDict. See native-arguments.ts.
  */
 import type { Context } from '../context.ts';
-import type { raise } from './exception.ts';
-import { typeError } from './exception.ts';
-import { newDict, type Value } from './object.ts';
-import type { Keywords, Resumable } from './resumable.ts';
-import { tuple } from './values.ts';
+import type { Value } from './object.ts';
+import type { Resumable } from './resumable.ts';
 
 // A tuple of parameters, typed loosely so that implementations can destructure it under their own types.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -136,79 +133,4 @@ function parseSpec(spec: string): { name: string; signature: Signature } {
       plain,
     },
   };
-}
-
-/** Puts arguments into the order of the signature; TypeErrors as CPython words them. */
-export function bindArguments(
-  callable: Native,
-  args: Value[],
-  keywords: Keywords | undefined,
-): (Value | undefined)[] {
-  const { signature } = callable;
-  const { positional, required } = signature;
-  if (keywords === undefined || keywords.size === 0) {
-    if (signature.plain && args.length >= required && args.length <= positional.length) return args;
-  }
-  const bound: (Value | undefined)[] = args.slice(0, positional.length);
-  while (bound.length < positional.length) bound.push(undefined);
-  const extra = args.slice(positional.length);
-  if (extra.length > 0 && !signature.varArgs) throw countError(callable, args.length);
-  const keywordOnly: (Value | undefined)[] = signature.keywordOnly.map(() => undefined);
-  const rest = signature.varKeywords ? newDict() : undefined;
-  for (const [key, value] of keywords ?? []) {
-    const index = positional.indexOf(key);
-    const only = signature.keywordOnly.findIndex((parameter) => parameter.name === key);
-    if (index >= signature.positionalOnly) {
-      if (bound[index] !== undefined) {
-        throw typeError(
-          `argument for ${callable.name}() given by name ('${key}') and position (${index + 1})`,
-        );
-      }
-      bound[index] = value;
-    } else if (only >= 0) keywordOnly[only] = value;
-    else if (rest !== undefined) rest.set(key, value);
-    else if (signature.keywordOnly.length === 0 && signature.positionalOnly === positional.length) {
-      throw typeError(`${callable.name}() takes no keyword arguments`);
-    } else throw typeError(`'${key}' is an invalid keyword argument for ${callable.name}()`);
-  }
-  for (let i = 0; i < required; i++) {
-    if (bound[i] !== undefined) continue;
-    if (i < signature.positionalOnly) throw countError(callable, args.length);
-    throw typeError(
-      `${callable.name}() missing required argument '${positional[i]}' (pos ${i + 1})`,
-    );
-  }
-  signature.keywordOnly.forEach((parameter, i) => {
-    if (parameter.required && keywordOnly[i] === undefined) {
-      throw typeError(
-        `${callable.name}() missing 1 required keyword-only argument: '${parameter.name}'`,
-      );
-    }
-  });
-  if (signature.varArgs) bound.push(tuple(extra));
-  bound.push(...keywordOnly);
-  if (rest !== undefined) bound.push(rest);
-  return bound;
-}
-
-/** The error for a wrong number of positional arguments; `self` is not counted, as in CPython. */
-function countError(callable: Native, given: number): ReturnType<typeof raise> {
-  const { positional, required, varArgs } = callable.signature;
-  const self = positional[0] === 'self' || positional[0] === 'cls' ? 1 : 0;
-  const least = required - self;
-  const most = positional.length - self;
-  const got = given - self;
-  const { name } = callable;
-  const plural = (count: number): string => (count === 1 ? '' : 's');
-  if (got < 0) return typeError(`unbound method ${name}() needs an argument`);
-  if (most === 0 && !varArgs) return typeError(`${name}() takes no arguments (${got} given)`);
-  if (least === 1 && most === 1 && !varArgs) {
-    return typeError(`${name}() takes exactly one argument (${got} given)`);
-  }
-  if (least === most && !varArgs) {
-    return typeError(`${name} expected ${most} argument${plural(most)}, got ${got}`);
-  }
-  return got < least
-    ? typeError(`${name} expected at least ${least} argument${plural(least)}, got ${got}`)
-    : typeError(`${name} expected at most ${most} argument${plural(most)}, got ${got}`);
 }

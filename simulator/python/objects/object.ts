@@ -202,6 +202,11 @@ export class PyType extends PyObject {
     if (this.heap) for (const base of init.bases) if (base.heap) base.subclasses.push(this);
   }
 
+  /** The name that messages show: with its module for types that are neither built in nor a program's. */
+  get shownName(): string {
+    return this.heap || this.module === 'builtins' ? this.name : `${this.module}.${this.name}`;
+  }
+
   /** The type's own namespace. */
   get attributes(): PyDict {
     return this.dict as PyDict;

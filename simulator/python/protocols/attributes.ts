@@ -27,8 +27,9 @@ import {
 import { call, type Resumable } from '../objects/resumable.ts';
 import { PySuper } from '../objects/super.ts';
 
+/** The name of a value's type, as messages show it. */
 export function typeName(value: Value): string {
-  return typeOf(value).name;
+  return typeOf(value).shownName;
 }
 
 /** The special method `name` of a value, looked up on its type and bound; undefined if it has none. */
@@ -175,7 +176,7 @@ export function missingAttribute(value: Value, name: string): Raised {
     value instanceof PyModule
       ? raise('AttributeError', `module '${moduleName(value)}' has no attribute '${name}'`)
       : value instanceof PyType
-        ? raise('AttributeError', `type object '${value.name}' has no attribute '${name}'`)
+        ? raise('AttributeError', `type object '${value.shownName}' has no attribute '${name}'`)
         : raise('AttributeError', `'${typeName(value)}' object has no attribute '${name}'`);
   const fields = (error.exception.dict ??= newDict());
   fields.set('name', name);
@@ -226,7 +227,7 @@ export function* defaultSetAttribute(value: Value, name: string, item: Value): R
   if (!(value instanceof PyObject)) throw readOnly(value, name, attribute);
   if (value instanceof PyType) {
     if (!value.heap) {
-      throw typeError(`cannot set '${name}' attribute of immutable type '${value.name}'`);
+      throw typeError(`cannot set '${name}' attribute of immutable type '${value.shownName}'`);
     }
     value.attributes.set(name, item);
     value.changed();
@@ -299,7 +300,7 @@ export function* defaultDeleteAttribute(value: Value, name: string): Resumable<v
     return;
   }
   if (value instanceof PyType && !value.heap) {
-    throw typeError(`cannot set '${name}' attribute of immutable type '${value.name}'`);
+    throw typeError(`cannot set '${name}' attribute of immutable type '${value.shownName}'`);
   }
   if (!(value instanceof PyObject) || value.dict?.delete(name) === undefined) {
     throw missingAttribute(value, name);

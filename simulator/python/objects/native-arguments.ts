@@ -1,0 +1,164 @@
+/**
+ * Arguments of functions written in TypeScript: put into the order of the signature, or refused with the
+ * TypeError that CPython's own argument parsers give. Those word the same mistake differently for
+ * functions without arguments, with just one, with positional ones only, and with names.
+ */
+import { type Raised, typeError } from './exception.ts';
+import type { PyNative } from './function.ts';
+import type { Native, Signature } from './native.ts';
+import { newDict, PyType, type Value } from './object.ts';
+import type { Keywords } from './resumable.ts';
+import { tuple } from './values.ts';
+
+export function bindArguments(
+  callee: PyNative,
+  args: Value[],
+  keywords: Keywords | undefined,
+): (Value | undefined)[] {
+  const { signature } = callee.native;
+  const { positional, required } = signature;
+  if (keywords === undefined || keywords.size === 0) {
+    if (signature.plain && args.length >= required && args.length <= positional.length) return args;
+  }
+  checkCounts(callee, args, keywords?.size ?? 0);
+  const bound: (Value | undefined)[] = args.slice(0, positional.length);
+  while (bound.length < positional.length) bound.push(undefined);
+  const extra = args.slice(positional.length);
+  const keywordOnly: (Value | undefined)[] = signature.keywordOnly.map(() => undefined);
+  const rest = signature.varKeywords ? newDict() : undefined;
+  let unknown: string | undefined;
+  for (const [key, value] of keywords ?? []) {
+    const index = positional.indexOf(key);
+    const only = signature.keywordOnly.findIndex((parameter) => parameter.name === key);
+    if (index >= signature.positionalOnly) {
+      if (bound[index] !== undefined) {
+        throw typeError(
+          `argument for ${shown(callee.native)} given by name ('${key}') and position (${index + 1 - hidden(signature)})`,
+        );
+      }
+      bound[index] = value;
+    } else if (only >= 0) keywordOnly[only] = value;
+    else if (rest !== undefined) rest.set(key, value);
+    else unknown ??= key;
+  }
+  checkRequired(callee.native, bound, keywordOnly);
+  if (unknown !== undefined) {
+    const place = callee.native.name === '' ? 'this function' : shown(callee.native);
+    throw typeError(`'${unknown}' is an invalid keyword argument for ${place}`);
+  }
+  if (signature.varArgs) bound.push(tuple(extra));
+  bound.push(...keywordOnly);
+  if (rest !== undefined) bound.push(rest);
+  return bound;
+}
+
+/** Parameters that callers do not see: the instance, or the class. */
+function hidden({ positional }: Signature): number {
+  return positional[0] === 'self' || positional[0] === 'cls' ? 1 : 0;
+}
+
+/** The name that messages show; a function without one is just a function. */
+function shown({ name }: Native): string {
+  return name === '' ? 'function' : `${name}()`;
+}
+
+/** Whether it is the `__new__` or `__init__` of a type: those go by the type's name. */
+function isConstructor({ native, owner }: PyNative): boolean {
+  if (owner !== undefined) return native.name === owner.name;
+  return native.signature.positional[0] === 'cls' && native.binding === 'method';
+}
+
+/** The name with its type or module, which the plainest functions are shown with. */
+function qualified(callee: PyNative, args: readonly Value[]): string {
+  const { native, owner, module } = callee;
+  if (isConstructor(callee)) return native.name;
+  if (owner !== undefined) return `${owner.name}.${native.name}`;
+  const cls = args[0];
+  if (native.binding === 'class' && cls instanceof PyType) return `${cls.name}.${native.name}`;
+  return module === 'builtins' ? native.name : `${module}.${native.name}`;
+}
+
+const counted = (count: number, what = 'argument'): string =>
+  `${count} ${what}${count === 1 ? '' : 's'}`;
+
+/** Refuses too many arguments, and too few where only a position can give them. */
+function checkCounts(callee: PyNative, args: readonly Value[], named: number): void {
+  const { native } = callee;
+  const { signature } = native;
+  const { positionalOnly, keywordOnly, varArgs, varKeywords } = signature;
+  const self = hidden(signature);
+  const given = args.length - self;
+  const most = signature.positional.length - self;
+  if (given < 0) throw typeError(`unbound method ${qualified(callee, args)}() needs an argument`);
+  const nameless = signature.positional.length <= Math.max(positionalOnly, self);
+  if (varKeywords || (nameless && keywordOnly.length === 0)) {
+    if (named > 0 && !varKeywords) {
+      throw typeError(`${qualified(callee, args)}() takes no keyword arguments`);
+    }
+    const least = Math.min(signature.required, Math.max(positionalOnly, self)) - self;
+    if (given < least || (given > most && !varArgs)) {
+      throw positionalCount(callee, args, least);
+    }
+    return;
+  }
+  const total = most + keywordOnly.length;
+  if (given + named > total && !varArgs) {
+    const what = given === 0 ? 'keyword argument' : 'argument';
+    throw typeError(
+      `${shown(native)} takes at most ${counted(total, what)} (${given + named} given)`,
+    );
+  }
+  if (given > most && !varArgs) {
+    if (most === 0) throw typeError(`${shown(native)} takes no positional arguments`);
+    const bound = signature.required - self === most ? 'exactly' : 'at most';
+    throw typeError(
+      `${shown(native)} takes ${bound} ${counted(most, 'positional argument')} (${given} given)`,
+    );
+  }
+  const least = Math.min(signature.required, positionalOnly) - self;
+  if (given < least) {
+    const bound = least === most ? 'exactly' : 'at least';
+    throw typeError(
+      `${shown(native)} takes ${bound} ${counted(least, 'positional argument')} (${given} given)`,
+    );
+  }
+}
+
+/** The error for a wrong number of arguments that can only be given by position. */
+function positionalCount(callee: PyNative, args: readonly Value[], least: number): Raised {
+  const { native } = callee;
+  const { positional, varArgs, varKeywords } = native.signature;
+  const self = hidden(native.signature);
+  const most = positional.length - self;
+  const given = args.length - self;
+  if (!isConstructor(callee) && !varArgs && !varKeywords) {
+    const name = qualified(callee, args);
+    if (most === 0) return typeError(`${name}() takes no arguments (${given} given)`);
+    if (least === 1 && most === 1) {
+      return typeError(`${name}() takes exactly one argument (${given} given)`);
+    }
+  }
+  const bound = least === most ? '' : given < least ? 'at least ' : 'at most ';
+  const limit = given < least ? least : most;
+  return typeError(`${native.name} expected ${bound}${counted(limit)}, got ${given}`);
+}
+
+function checkRequired(
+  native: Native,
+  bound: readonly (Value | undefined)[],
+  keywordOnly: readonly (Value | undefined)[],
+): void {
+  const { signature } = native;
+  const { positional, required } = signature;
+  for (let i = 0; i < required; i++) {
+    if (bound[i] !== undefined) continue;
+    const place = i + 1 - hidden(signature);
+    throw typeError(`${shown(native)} missing required argument '${positional[i]}' (pos ${place})`);
+  }
+  signature.keywordOnly.forEach((parameter, i) => {
+    if (!parameter.required || keywordOnly[i] !== undefined) return;
+    throw typeError(
+      `${shown(native)} missing 1 required keyword-only argument: '${parameter.name}'`,
+    );
+  });
+}
