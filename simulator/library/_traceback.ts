@@ -1,26 +1,32 @@
-/** `_traceback`: texts of exceptions and lines of sources, for `traceback` and `warnings`. */
+/** `_traceback`: what `traceback`, `linecache` and `inspect` need of the machine. */
 import type { Context, Interpreter } from '../python/context.ts';
-import { formatExceptionOnly, formatFrames } from '../python/formatting/traceback.ts';
+import { caretLine } from '../python/formatting/carets.ts';
+import { exceptionOnly } from '../python/formatting/traceback.ts';
+import type { PythonInterpreter } from '../python/machine/interpreter.ts';
 import type { PyException } from '../python/objects/exception.ts';
 import { native, resumable } from '../python/objects/native.ts';
-import { NONE, type PyDict } from '../python/objects/object.ts';
-import type { PyTraceback } from '../python/types/traceback.ts';
+import { NONE, type PyDict, type Value } from '../python/objects/object.ts';
+import { tuple } from '../python/objects/values.ts';
 import { namespace } from './library-module.ts';
-import { sourceLine, tracebackText } from './traceback-report.ts';
 
 const FUNCTIONS = [
-  resumable('format_exception(exception, /)', ([exception]: [PyException], context: Context) =>
-    tracebackText(context, exception),
-  ),
-  resumable('format_exception_only(exception, /)', ([exception]: [PyException]) =>
-    formatExceptionOnly(exception),
-  ),
-  native('format_frames(traceback, /)', ([traceback]: [PyTraceback], context) =>
-    formatFrames(traceback.entries.slice(traceback.depth), sourceLine(context)),
+  resumable('exception_only(exception, /)', function* ([exception]: [PyException]) {
+    return tuple((yield* exceptionOnly(exception)).map((line) => `${line}\n`));
+  }),
+  native(
+    'carets(source, line, end_line, column, end_column, /)',
+    ([source, line, endLine, column, endColumn]: [string, number, Value, number, number]) =>
+      caretLine(source, {
+        line,
+        column,
+        endLine: typeof endLine === 'number' ? endLine : line,
+        endColumn,
+      }) ?? NONE,
   ),
   native(
-    'source_line(file, line, /)',
-    ([file, line]: [string, number], context) => sourceLine(context)(file, line)?.trim() ?? NONE,
+    'source_text(file, /)',
+    ([file]: [string], { interpreter }: Context) =>
+      (interpreter as PythonInterpreter).imports.textOf(file) ?? NONE,
   ),
 ];
 

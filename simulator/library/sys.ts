@@ -1,4 +1,5 @@
 /** `sys`: what the interpreter says about itself, its streams, and its few knobs. */
+import { writeError } from '../python/builtins/console.ts';
 import type { Interpreter } from '../python/context.ts';
 import { type PyException, raise, typeError, valueError } from '../python/objects/exception.ts';
 import { native, resumable } from '../python/objects/native.ts';
@@ -14,7 +15,6 @@ import {
 import { namespace } from './library-module.ts';
 import { simpleNamespace } from './simple-namespace.ts';
 import { structSequence, structValue } from './struct-sequence.ts';
-import { frameAt } from './sys/frames.ts';
 import { sizeOf } from './sys/sizes.ts';
 import { PyTextStream } from './sys/streams.ts';
 import { tracebackText } from './traceback-report.ts';
@@ -98,7 +98,7 @@ const excepthook = (name: string) =>
     `${name}(exctype, value, traceback, /)`,
     function* ([, value]: [Value, PyException], context) {
       const text = yield* tracebackText(context, value);
-      context.interpreter.write(context, 'stderr', text);
+      yield* writeError(context, text);
       return NONE;
     },
   );
@@ -135,9 +135,9 @@ const FUNCTIONS = [
     return NONE;
   }),
   native('_getframe(depth=0, /)', ([depth]: [number | undefined], context) => {
-    const frame = frameAt(context, Math.max(depth ?? 0, 0));
+    const frame = context.frame(Math.max(depth ?? 0, 0));
     if (frame === undefined) throw valueError('call stack is not deep enough');
-    return frame;
+    return frame.object;
   }),
   native('getsizeof(object, default=None)', ([object]: [Value]) => sizeOf(object)),
   // Nobody counts references here; CPython's answer for something with one name.

@@ -1,5 +1,6 @@
 /** Uncaught exceptions: on standard error as a traceback, and on the chart as a mark. */
 import type { Context } from '../python/context.ts';
+import { writeError } from '../python/builtins/console.ts';
 import { formatException, type SourceLine } from '../python/formatting/traceback.ts';
 import { sourceLines } from '../python/machine/main-program.ts';
 import type { PythonInterpreter } from '../python/machine/interpreter.ts';
@@ -23,7 +24,7 @@ export function* reportException(
   title: string,
 ): Resumable<void> {
   const text = yield* tracebackText(context, exception);
-  context.interpreter.write(context, 'stderr', `${title}\n${text}`);
+  yield* writeError(context, `${title}\n${text}`);
   yield* markException(context, exception);
 }
 

@@ -7,6 +7,7 @@ import type { ResourceSnapshot } from '../simulation.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import type { LaneKind, LaneId, Stream } from '../trace/trace.ts';
 import type { PyDict, PyType, Value } from './objects/object.ts';
+import type { PyFrame } from './objects/frame.ts';
 import type { PyModule } from './objects/function.ts';
 import type { PyException } from './objects/exception.ts';
 import type { Resumable } from './objects/resumable.ts';
@@ -35,6 +36,8 @@ export interface FrameView {
   readonly code: Code;
   readonly line: number;
   readonly globals: PyDict;
+  /** The frame as a Python object. */
+  readonly object: PyFrame;
   /** A new dict of the bound local variables (the namespace itself in a module or class body). */
   locals(): PyDict;
   /** First positional argument and the `__class__` cell: what super() without arguments needs. */

@@ -55,6 +55,15 @@ function* write(target: Target, text: string, context: Context): Resumable<void>
   }
 }
 
+/** Writes to sys.stderr: to the console while it is the original. */
+export function* writeError(context: Context, text: string): Resumable<void> {
+  const sys = context.interpreter.modules.get('sys');
+  const file = sys instanceof PyModule ? sys.namespace.get('stderr') : undefined;
+  const target = file === undefined ? undefined : targetOf(file, context);
+  if (target?.kind === 'object') yield* write(target, text, context);
+  else if (target?.kind !== 'nothing') context.interpreter.write(context, 'stderr', text);
+}
+
 function* print(
   objects: PyTuple,
   sep: Value | undefined,

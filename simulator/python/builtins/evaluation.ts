@@ -144,7 +144,7 @@ export const EVALUATION_FUNCTIONS: readonly Native[] = [
         throw valueError("compile() mode must be 'exec', 'eval' or 'single'");
       }
       if (source instanceof PyCode) return source;
-      return new PyCode(
+      return PyCode.of(
         compileText(sourceText(source, 'compile'), plainText(file) ?? '<string>', kind),
       );
     },

@@ -4,6 +4,7 @@ import { isInstance, NONE, PyDict, type PyType, type Value } from '../objects/ob
 import { call, type Resumable } from '../objects/resumable.ts';
 import { PyList, PyTuple } from '../objects/values.ts';
 import { collect, plainInt, plainText, repr, specialMethod, str } from '../protocols/index.ts';
+import { lineOf } from '../types/traceback.ts';
 import { caretLine } from './carets.ts';
 import { nearestName } from './suggestions.ts';
 
@@ -26,18 +27,6 @@ export function* formatException(
   const report = new Report(sourceLine);
   yield* report.add(exception);
   return report.text;
-}
-
-/** The text of the frames alone: what traceback.format_tb gives, joined. */
-export function formatFrames(entries: readonly TracebackEntry[], sourceLine: SourceLine): string {
-  return frameLines(entries, sourceLine)
-    .map((line) => `${line}\n`)
-    .join('');
-}
-
-/** The last lines alone: type, message, notes. */
-export function* formatExceptionOnly(exception: PyException): Resumable<string> {
-  return (yield* exceptionLines(exception)).map((line) => `${line}\n`).join('');
 }
 
 /** Collects lines; those of a group's members are indented behind a margin. */
@@ -81,7 +70,7 @@ class Report {
       this.emit(['Traceback (most recent call last):']);
       this.emit(frameLines(entries, this.sourceLine));
     }
-    this.emit(yield* exceptionLines(exception));
+    this.emit(yield* exceptionOnly(exception));
   }
 
   private *addGroup(group: PyException, members: readonly PyException[]): Resumable<void> {
@@ -92,7 +81,7 @@ class Report {
       this.emit(['Exception Group Traceback (most recent call last):'], outermost ? '+' : '|');
       this.emit(frameLines(entries, this.sourceLine));
     }
-    this.emit(yield* exceptionLines(group));
+    this.emit(yield* exceptionOnly(group));
     const shown = Math.min(members.length, GROUP_WIDTH_MAX + 1);
     this.open = false;
     for (let i = 0; i < shown; i++) {
@@ -151,8 +140,9 @@ function frameLines(entries: readonly TracebackEntry[], sourceLine: SourceLine):
     const more = count - REPEATED_MAX;
     if (more > 0) lines.push(`  [Previous line repeated ${more} more time${more > 1 ? 's' : ''}]`);
   };
-  for (const { code, pc } of entries) {
-    const line = code.lines[pc] ?? code.firstLine;
+  for (const entry of entries) {
+    const { code, pc } = entry;
+    const line = lineOf(entry);
     const head = `  File "${code.file}", line ${line}, in ${code.name}`;
     if (head !== last) {
       flush();
@@ -185,7 +175,8 @@ function className(type: PyType): string {
     : `${module}.${qualifiedName}`;
 }
 
-function* exceptionLines(exception: PyException): Resumable<string[]> {
+/** The last lines alone: type, message (perhaps of several lines), notes. */
+export function* exceptionOnly(exception: PyException): Resumable<string[]> {
   const lines = isInstance(exception, EXCEPTIONS.SyntaxError) ? syntaxLines(exception) : [];
   const name = className(exception.type);
   let message = yield* safely(
@@ -214,7 +205,7 @@ function* safely(computation: Resumable<string>, replacement: string): Resumable
 function* addNotes(exception: PyException, lines: string[]): Resumable<void> {
   const notes = exception.dict?.get('__notes__');
   if (notes === undefined) {
-    lines.push(...(exception.notes ?? []));
+    for (const note of exception.notes ?? []) lines.push(...note.split('\n'));
     return;
   }
   if (!(notes instanceof PyList) && !(notes instanceof PyTuple)) {
@@ -222,7 +213,8 @@ function* addNotes(exception: PyException, lines: string[]): Resumable<void> {
     return;
   }
   for (const note of notes.items) {
-    lines.push(plainText(note) ?? (yield* safely(str(note), '<note str() failed>')));
+    const text = plainText(note) ?? (yield* safely(str(note), '<note str() failed>'));
+    lines.push(...text.split('\n'));
   }
 }
 
@@ -261,10 +253,10 @@ function* suggestionFor(exception: PyException): Resumable<string | undefined> {
     return object === undefined ? undefined : nearestName(name, yield* attributeNames(object));
   }
   if (!isInstance(exception, EXCEPTIONS.NameError)) return undefined;
-  const entry: EntryWithGlobals | undefined = exception.traceback.at(-1);
-  if (entry === undefined) return undefined;
-  const { code, globals } = entry;
-  const builtins = globals?.get('__builtins__');
+  const frame = exception.traceback.at(-1)?.frame;
+  if (frame === undefined) return undefined;
+  const { code, globals } = frame;
+  const builtins = globals.get('__builtins__');
   return (
     nearestName(name, code.variables) ??
     nearestName(name, names(globals)) ??
@@ -272,11 +264,8 @@ function* suggestionFor(exception: PyException): Resumable<string | undefined> {
   );
 }
 
-/** The machine may keep the globals of a frame with its entry. */
-type EntryWithGlobals = TracebackEntry & { readonly globals?: PyDict };
-
-function names(namespace: PyDict | undefined): string[] {
-  return [...(namespace?.entries.keys() ?? [])].filter((key) => typeof key === 'string');
+function names(namespace: PyDict): string[] {
+  return [...namespace.entries.keys()].filter((key) => typeof key === 'string');
 }
 
 function* attributeNames(object: Value): Resumable<string[]> {

@@ -1,7 +1,8 @@
 /** A frame as built-ins see it: `super()`, `locals()`, `sys._getframe()`, and names for locks. */
 import type { FrameView } from '../context.ts';
+import { localsOf, PyFrame } from '../objects/frame.ts';
 import { PyCell } from '../objects/function.ts';
-import { newDict, type PyDict, PyType, type Value } from '../objects/object.ts';
+import { PyType, type Value } from '../objects/object.ts';
 import { OP } from '../opcodes.ts';
 import type { AnyFrame, Frame } from './frame.ts';
 import type { Imports } from './imports.ts';
@@ -12,6 +13,9 @@ export function viewFrame(frame: Frame): FrameView {
     code,
     line: frame.line,
     globals: frame.globals,
+    get object() {
+      return PyFrame.of(frame);
+    },
     locals: () => localsOf(frame),
     firstArgument: () => contents(frame.stack[0]),
     classCell: () => {
@@ -25,17 +29,6 @@ export function viewFrame(frame: Frame): FrameView {
 
 function contents(slot: Value | undefined): Value | undefined {
   return slot instanceof PyCell ? slot.value : slot;
-}
-
-/** The bound variables of a function; the namespace itself of a module or class body. */
-export function localsOf(frame: Frame): PyDict {
-  if (frame.namespace !== undefined) return frame.namespace;
-  const locals = newDict();
-  frame.code.variables.forEach((name, slot) => {
-    const value = contents(frame.stack[slot]);
-    if (value !== undefined) locals.set(name, value);
-  });
-  return locals;
 }
 
 /** What the result of the call that is running will be called: `lock` of `lock = Lock()`. */

@@ -5,24 +5,16 @@
  */
 import type { SystemCall } from '../../kernel/program.ts';
 import type { Code } from '../code.ts';
-import { formatException } from '../formatting/traceback.ts';
-import { EXCEPTIONS, type PyException, Raised, type TracebackEntry } from '../objects/exception.ts';
+import type { SourceLine } from '../formatting/traceback.ts';
 import { PyFunction } from '../objects/function.ts';
-import { isInstance, newDict, NONE, type Value } from '../objects/object.ts';
+import { newDict, NONE } from '../objects/object.ts';
 import { call, callBody, quickCall, type Resumable } from '../objects/resumable.ts';
 import * as protocols from '../protocols/index.ts';
 import type { PythonInterpreter } from './interpreter.ts';
 import type { PythonThread } from './thread.ts';
+import { endWith, type MainResult } from './uncaught.ts';
 
-/** How the program's own code ended; filled in while it runs. */
-export interface MainResult {
-  exitCode: number;
-  /** The uncaught exception as the last line of its traceback, and where it was raised. */
-  uncaught: { readonly message: string; readonly at: TracebackEntry | undefined } | undefined;
-}
-
-/** Text of a line of a source file, for tracebacks. */
-export type SourceLine = (file: string, line: number) => string | undefined;
+export type { MainResult };
 
 export function* runMain(
   thread: PythonThread,
@@ -77,51 +69,6 @@ function* shutDown(
     } catch (error) {
       yield* endWith(thread, error, sourceLine, result);
     }
-  }
-}
-
-/** What the program did not catch: SystemExit sets the exit code, anything else prints a traceback. */
-function* endWith(
-  thread: PythonThread,
-  error: unknown,
-  sourceLine: SourceLine,
-  result: MainResult,
-): Resumable<void> {
-  if (!(error instanceof Raised)) throw error;
-  const { exception } = error;
-  const { interpreter } = thread;
-  if (isInstance(exception, EXCEPTIONS.SystemExit)) {
-    yield* exitAsAsked(thread, exception, result);
-    return;
-  }
-  const text = yield* formatException(exception, sourceLine);
-  interpreter.write(thread, 'stderr', text);
-  result.exitCode = 1;
-  result.uncaught = {
-    message: text.trimEnd().split('\n').at(-1) ?? '',
-    at: exception.traceback.findLast((entry) => !entry.code.internal),
-  };
-  interpreter.recorder.mark(
-    'exception',
-    thread.nowNs,
-    thread.thread.lane,
-    -1,
-    result.uncaught.message,
-  );
-}
-
-function* exitAsAsked(
-  thread: PythonThread,
-  exception: PyException,
-  result: MainResult,
-): Resumable<void> {
-  const code: Value = (yield* protocols.findAttribute(exception, 'code')) ?? NONE;
-  const whole = protocols.plainInt(code);
-  if (code === NONE) result.exitCode = 0;
-  else if (whole !== undefined) result.exitCode = Number(BigInt(whole) & 0xffn);
-  else {
-    thread.interpreter.write(thread, 'stderr', `${yield* protocols.str(code)}\n`);
-    result.exitCode = 1;
   }
 }
 

@@ -9,7 +9,7 @@ import { withPairs } from './pairs.ts';
 function realise(constant: Constant): Value {
   if (constant === undefined) return NONE;
   if (typeof constant !== 'object') return constant;
-  if (constant instanceof Code) return new PyCode(constant);
+  if (constant instanceof Code) return PyCode.of(constant);
   if ('float' in constant) return new PyFloat(constant.float);
   if ('imaginary' in constant) return new PyComplex(0, constant.imaginary);
   if ('bytes' in constant) return new PyBytes(constant.bytes);

@@ -6,6 +6,7 @@ import type { Effect, Program, ThreadHandle } from '../../kernel/program.ts';
 import type { Context, FrameView } from '../context.ts';
 import { type PyException, raise, Raised, typeError } from '../objects/exception.ts';
 import { PyFunction, PyMethod, PyNative } from '../objects/function.ts';
+import { delegateOf } from '../objects/frame.ts';
 import { COROUTINE_TYPE, type PyGenerator } from '../objects/generator.ts';
 import { bindArguments } from '../objects/native-arguments.ts';
 import { NONE, type PyDict, PyType, TYPE_TYPE, typeOf, type Value } from '../objects/object.ts';
@@ -35,7 +36,7 @@ import { WithoutGil } from './gil.ts';
 import type { PythonInterpreter } from './interpreter.ts';
 import { LimitReached } from './limit-reached.ts';
 import { execute } from './loop.ts';
-import { delegateOf, throwInto } from './slow/iteration.ts';
+import { throwInto } from './slow/iteration.ts';
 import { findHandler, leavingGenerator } from './unwinding.ts';
 
 export class PythonThread implements Program, Context {

@@ -19,7 +19,7 @@ export function findHandler(
   const pc = frame.pc - 1;
   if (extend) {
     if (raised.fresh && handled !== undefined) setContext(exception, handled);
-    raised.pass({ code, pc: Math.max(0, pc) });
+    raised.pass({ code, pc: Math.max(0, pc), frame });
   }
   const table = code.exceptionTable;
   for (let row = 0; row < table.length; row += 5) {

@@ -4,6 +4,7 @@
  * error is a bug of ours.
  */
 import type { Code } from '../code.ts';
+import type { HeapFrame } from './frame.ts';
 import { builtinType, NONE, PyObject, type PyType, type Value } from './object.ts';
 import type { PyTuple } from './values.ts';
 import { tuple } from './values.ts';
@@ -12,6 +13,9 @@ import { tuple } from './values.ts';
 export interface TracebackEntry {
   readonly code: Code;
   readonly pc: number;
+  readonly frame: HeapFrame;
+  /** Of entries that a program has made itself: the line, whatever the instruction says. */
+  readonly line?: number;
 }
 
 export class PyException extends PyObject {

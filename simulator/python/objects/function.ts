@@ -44,9 +44,18 @@ export class PyCell extends PyObject {
 export class PyCode extends PyObject {
   readonly code: Code;
 
-  constructor(code: Code) {
+  private constructor(code: Code) {
     super(CODE_TYPE);
     this.code = code;
+  }
+
+  /** Nothing but identity: which objects there are does not depend on it. */
+  private static readonly made = new WeakMap<Code, PyCode>();
+
+  static of(code: Code): PyCode {
+    let object = PyCode.made.get(code);
+    if (object === undefined) PyCode.made.set(code, (object = new PyCode(code)));
+    return object;
   }
 }
 

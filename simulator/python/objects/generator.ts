@@ -1,6 +1,8 @@
 /**
  * Generators, coroutines and async generators: a frame that outlives its call.
  */
+import type { Code } from '../code.ts';
+import type { HeapFrame } from './frame.ts';
 import { builtinType, PyObject, type PyType } from './object.ts';
 
 export const GENERATOR_TYPE = builtinType('generator', { layout: 'other', subclassable: false });
@@ -10,24 +12,21 @@ export const ASYNC_GENERATOR_TYPE = builtinType('async_generator', {
   subclassable: false,
 });
 
-/** What a generator needs of its frame; the machine's Frame is the only implementation. */
-export interface SuspendedFrame {
-  readonly code: { readonly name: string; readonly file: string; readonly internal: boolean };
-}
-
 export type GeneratorState = 'created' | 'suspended' | 'running' | 'closed';
 
 export class PyGenerator extends PyObject {
   name: string;
   qualifiedName: string;
+  readonly code: Code;
   /** Undefined once it has finished. */
-  frame: SuspendedFrame | undefined;
+  frame: HeapFrame | undefined;
   state: GeneratorState = 'created';
 
-  constructor(type: PyType, name: string, qualifiedName: string, frame: SuspendedFrame) {
+  constructor(type: PyType, name: string, qualifiedName: string, frame: HeapFrame) {
     super(type);
     this.name = name;
     this.qualifiedName = qualifiedName;
+    this.code = frame.code;
     this.frame = frame;
   }
 }

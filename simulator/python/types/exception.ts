@@ -10,6 +10,7 @@ import { constructor } from './construct.ts';
 import { install, type Member } from './install.ts';
 import { installExceptionGroup } from './exception-group.ts';
 import { installOSError } from './os-error.ts';
+import { installFrame } from './frame.ts';
 import { installTraceback, PyTraceback } from './traceback.ts';
 
 const asException = (self: Value): PyException => self as PyException;
@@ -53,7 +54,7 @@ function link(name: '__cause__' | '__context__', key: 'cause' | 'context'): PyGe
 function setTraceback(self: PyException, value: Value | undefined): void {
   if (value === undefined) throw typeError('__traceback__ may not be deleted');
   if (value === NONE) self.traceback = [];
-  else if (value instanceof PyTraceback) self.traceback = [...value.entries.slice(value.depth)];
+  else if (value instanceof PyTraceback) self.traceback = [...value.rest];
   else throw typeError('__traceback__ must be a traceback or None');
 }
 
@@ -281,5 +282,6 @@ export function installExceptions(): void {
   for (const [type, members] of TABLE) install(type, members);
   installOSError();
   installExceptionGroup();
+  installFrame();
   installTraceback();
 }

@@ -21,8 +21,10 @@ import { native, resumable } from '../objects/native.ts';
 import { newDict, NONE, NOT_IMPLEMENTED, PyDict, PyType, type Value } from '../objects/object.ts';
 import { call, type Keywords } from '../objects/resumable.ts';
 import { PyTuple, tuple } from '../objects/values.ts';
-import { getAttribute, plainText, repr, typeName } from '../protocols/index.ts';
+import { MAKE_CELL } from '../opcode-numbers.ts';
+import { getAttribute, plainText, repr, TupleIterator, typeName } from '../protocols/index.ts';
 import { constructor } from './construct.ts';
+import { INSTRUCTION_BYTES } from './frame.ts';
 import { hashInteger } from './hashing.ts';
 import { install, type Member } from './install.ts';
 import { addressOf } from './object.ts';
@@ -126,7 +128,7 @@ const FUNCTION_MEMBERS: readonly Member[] = [
   ),
   new PyGetSet(
     '__code__',
-    (self) => new PyCode(asFunction(self).code),
+    (self) => PyCode.of(asFunction(self).code),
     (self, value) => {
       if (!(value instanceof PyCode)) throw typeError('__code__ must be set to a code object');
       asFunction(self).code = value.code;
@@ -311,7 +313,10 @@ const CODE_MEMBERS: readonly Member[] = [
   field('co_varnames', (code) => tuple(code.variables.slice(0, localCount(code)))),
   field('co_nlocals', localCount),
   field('co_freevars', (code) => tuple(code.variables.slice(localCount(code)))),
+  field('co_cellvars', (code) => tuple(cellVariables(code))),
   field('co_consts', (code) => tuple(code.values)),
+  native('co_positions(self, /)', ([self]) => new TupleIterator(positions((self as PyCode).code))),
+  native('co_lines(self, /)', ([self]) => new TupleIterator(lineRanges((self as PyCode).code))),
   native('__eq__(self, value, /)', ([self, value]) =>
     value instanceof PyCode ? value.code === self.code : NOT_IMPLEMENTED,
   ),
@@ -321,6 +326,46 @@ const CODE_MEMBERS: readonly Member[] = [
     return `<code object ${code.name} at ${addressOf(self, context)}, file "${code.file}", line ${code.firstLine}>`;
   }),
 ];
+
+/** Variables that inner functions share. */
+function cellVariables({ ops, args, variables }: Code): string[] {
+  const names: string[] = [];
+  ops.forEach((opcode, pc) => {
+    if (opcode === MAKE_CELL) names.push(variables[args[pc] as number] as string);
+  });
+  return names;
+}
+
+/** One (line, end line, column, end column) an instruction; columns in characters. */
+function positions(code: Code): Value[] {
+  const known = (table: Int32Array, pc: number): Value => {
+    const at = table[pc] ?? -1;
+    return at < 0 ? NONE : at;
+  };
+  return Array.from(code.ops, (_opcode, pc) =>
+    tuple([
+      known(code.lines, pc),
+      known(code.endLines, pc),
+      known(code.columns, pc),
+      known(code.endColumns, pc),
+    ]),
+  );
+}
+
+/** (start, end, line) of the instructions of each line, counted as CPython counts bytes. */
+function lineRanges({ lines, ops }: Code): Value[] {
+  const ranges: Value[] = [];
+  let start = 0;
+  for (let pc = 1; pc <= ops.length; pc++) {
+    if (pc < ops.length && lines[pc] === lines[start]) continue;
+    const line = lines[start] as number;
+    ranges.push(
+      tuple([start * INSTRUCTION_BYTES, pc * INSTRUCTION_BYTES, line < 0 ? NONE : line]),
+    );
+    start = pc;
+  }
+  return ranges;
+}
 
 function localCount(code: Code): number {
   return code.variables.length - code.freeCount;

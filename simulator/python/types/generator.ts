@@ -1,7 +1,8 @@
 /** Generators and coroutines: send, throw, close (PEP 342, PEP 492). The machine resumes their frames. */
 import { BASE_EXCEPTION, PyException, raise, Raised, typeError } from '../objects/exception.ts';
 import { PyCode, PyGetSet } from '../objects/function.ts';
-import type { PyGenerator, SuspendedFrame } from '../objects/generator.ts';
+import { delegateOf, PyFrame } from '../objects/frame.ts';
+import type { PyGenerator } from '../objects/generator.ts';
 import { COROUTINE_TYPE, GENERATOR_TYPE } from '../objects/generator.ts';
 import { PyResumableIterator } from '../objects/iterator.ts';
 import { type Native, native, resumable } from '../objects/native.ts';
@@ -9,10 +10,8 @@ import { builtinType, isInstance, NONE, PyType, type Value } from '../objects/ob
 import { call, type Resumable, SendRequest } from '../objects/resumable.ts';
 import { PyTuple } from '../objects/values.ts';
 import { isRaised, plainText, typeName } from '../protocols/index.ts';
-import type { Code } from '../code.ts';
 import { install, type Member } from './install.ts';
 import { addressOf } from './object.ts';
-import { PyFrameRecord } from './traceback.ts';
 
 /** The exception that `throw(type, value, traceback)` means. */
 export function* exceptionOf(kind: Value, value: Value | undefined): Resumable<PyException> {
@@ -117,28 +116,26 @@ function inspection(prefix: string): Member[] {
     new PyGetSet(`${prefix}_running`, (self) => asGenerator(self).state === 'running'),
     new PyGetSet(`${prefix}_suspended`, (self) => asGenerator(self).state === 'suspended'),
     new PyGetSet(`${prefix}_frame`, frameOf),
-    new PyGetSet(`${prefix}_code`, (self) => codeOf(self)),
+    new PyGetSet(`${prefix}_code`, (self) => PyCode.of(asGenerator(self).code)),
   ];
 }
 
-/** Just enough of a frame to tell whether there still is one, and where it stands. */
+/** Its frame while it has one. */
 function frameOf(self: Value): Value {
-  const frame = asGenerator(self).frame as
-    (SuspendedFrame & { readonly line?: number }) | undefined;
-  if (frame === undefined) return NONE;
-  const code = frame.code as Code;
-  return new PyFrameRecord(code, frame.line ?? code.firstLine);
+  const { frame } = asGenerator(self);
+  return frame === undefined ? NONE : PyFrame.of(frame);
 }
 
-function codeOf(self: Value): Value {
-  const { frame } = asGenerator(self);
-  return frame === undefined ? NONE : new PyCode(frame.code as Code);
+/** What it waits for in `yield from` or `await`. */
+function awaitedOf(self: Value): Value {
+  const { frame, state } = asGenerator(self);
+  return (state === 'suspended' && frame !== undefined ? delegateOf(frame) : undefined) ?? NONE;
 }
 
 const GENERATOR_MEMBERS: readonly Member[] = [
   ...SHARED,
   ...inspection('gi'),
-  new PyGetSet('gi_yieldfrom', () => NONE),
+  new PyGetSet('gi_yieldfrom', awaitedOf),
   native('__iter__(self, /)', ([self]) => self),
   resumable('__next__(self, /)', function* ([self]) {
     return yield* sendTo(self, NONE);
@@ -166,7 +163,7 @@ const wrapped = (self: Value): PyGenerator => (self as CoroutineWrapper).corouti
 const COROUTINE_MEMBERS: readonly Member[] = [
   ...SHARED,
   ...inspection('cr'),
-  new PyGetSet('cr_await', () => NONE),
+  new PyGetSet('cr_await', awaitedOf),
   new PyGetSet('cr_origin', () => NONE),
   native('__await__(self, /)', ([self]) => new CoroutineWrapper(self)),
 ];

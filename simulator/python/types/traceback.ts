@@ -1,16 +1,12 @@
-/** traceback and frame objects as programs see them: `exception.__traceback__.tb_lineno`. */
-import type { Code } from '../code.ts';
-import type { TracebackEntry } from '../objects/exception.ts';
-import { PyCode, PyGetSet } from '../objects/function.ts';
+/** traceback objects as programs see them: `exception.__traceback__.tb_lineno`. */
+import { type TracebackEntry, typeError } from '../objects/exception.ts';
+import { PyFrame } from '../objects/frame.ts';
+import { PyGetSet } from '../objects/function.ts';
 import { native } from '../objects/native.ts';
-import {
-  builtinType,
-  newDict,
-  NONE,
-  NOT_IMPLEMENTED,
-  PyObject,
-  type Value,
-} from '../objects/object.ts';
+import { builtinType, NONE, NOT_IMPLEMENTED, PyObject, type Value } from '../objects/object.ts';
+import { typeName } from '../protocols/index.ts';
+import { constructor } from './construct.ts';
+import { INSTRUCTION_BYTES } from './frame.ts';
 import { install, type Member } from './install.ts';
 import { addressOf } from './object.ts';
 
@@ -19,7 +15,6 @@ export const TRACEBACK_TYPE = builtinType('traceback', {
   subclassable: false,
   hashing: 'custom',
 });
-export const FRAME_TYPE = builtinType('frame', { layout: 'other', subclassable: false });
 
 /** The part of an exception's traceback from one entry inwards. */
 export class PyTraceback extends PyObject {
@@ -36,32 +31,44 @@ export class PyTraceback extends PyObject {
     return this.entries[this.depth]!;
   }
 
-  get line(): number {
-    return this.entry.code.lines[this.entry.pc] ?? this.entry.code.firstLine;
+  /** This entry and those inside it. */
+  get rest(): readonly TracebackEntry[] {
+    return this.entries.slice(this.depth);
   }
 }
 
-/** A frame that has been left: where it was. */
-export class PyFrameRecord extends PyObject {
-  readonly code: Code;
-  readonly line: number;
-
-  constructor(code: Code, line: number) {
-    super(FRAME_TYPE);
-    this.code = code;
-    this.line = line;
-  }
+/** The line an entry of a traceback stands at. */
+export function lineOf({ code, pc, line }: TracebackEntry): number {
+  return line ?? code.lines[pc] ?? code.firstLine;
 }
 
 const asTraceback = (self: Value): PyTraceback => self as PyTraceback;
 
-const TRACEBACK_MEMBERS: readonly Member[] = [
-  new PyGetSet('tb_lineno', (self) => asTraceback(self).line),
-  new PyGetSet('tb_lasti', (self) => asTraceback(self).entry.pc * 2),
-  new PyGetSet('tb_frame', (self) => {
-    const { entry, line } = asTraceback(self);
-    return new PyFrameRecord(entry.code, line);
-  }),
+const MEMBERS: readonly Member[] = [
+  constructor(
+    TRACEBACK_TYPE,
+    'tb_next, tb_frame, tb_lasti, tb_lineno',
+    (_cls, [next, frame, lasti, line]: [Value, Value, number, number]) => {
+      if (next !== NONE && !(next instanceof PyTraceback)) {
+        throw typeError(`expected traceback object or None, got '${typeName(next)}'`);
+      }
+      if (!(frame instanceof PyFrame)) {
+        throw typeError(
+          `traceback() argument 'tb_frame' must be frame, not ${typeName(frame)}`,
+        );
+      }
+      const entry = {
+        code: frame.frame.code,
+        pc: Math.max(0, lasti / INSTRUCTION_BYTES),
+        frame: frame.frame,
+        line,
+      };
+      return new PyTraceback([entry, ...(next instanceof PyTraceback ? next.rest : [])], 0);
+    },
+  ),
+  new PyGetSet('tb_lineno', (self) => lineOf(asTraceback(self).entry)),
+  new PyGetSet('tb_lasti', (self) => asTraceback(self).entry.pc * INSTRUCTION_BYTES),
+  new PyGetSet('tb_frame', (self) => PyFrame.of(asTraceback(self).entry.frame)),
   new PyGetSet('tb_next', (self) => {
     const { entries, depth } = asTraceback(self);
     return depth + 1 < entries.length ? new PyTraceback(entries, depth + 1) : NONE;
@@ -80,21 +87,6 @@ const TRACEBACK_MEMBERS: readonly Member[] = [
   ),
 ];
 
-const asFrame = (self: Value): PyFrameRecord => self as PyFrameRecord;
-
-const FRAME_MEMBERS: readonly Member[] = [
-  new PyGetSet('f_code', (self) => new PyCode(asFrame(self).code)),
-  new PyGetSet('f_lineno', (self) => asFrame(self).line),
-  new PyGetSet('f_back', () => NONE),
-  new PyGetSet('f_locals', () => newDict()),
-  new PyGetSet('f_globals', () => newDict()),
-  native('__repr__(self, /)', ([self], context) => {
-    const { code, line } = asFrame(self);
-    return `<frame at ${addressOf(self, context)}, file '${code.file}', line ${line}, code ${code.name}>`;
-  }),
-];
-
 export function installTraceback(): void {
-  install(TRACEBACK_TYPE, TRACEBACK_MEMBERS);
-  install(FRAME_TYPE, FRAME_MEMBERS);
+  install(TRACEBACK_TYPE, MEMBERS);
 }

@@ -1,9 +1,9 @@
 /** Iteration and delegation to what is not a generator of ours. */
 import { EXCEPTIONS, raise, type Raised, stopValue, typeError } from '../../objects/exception.ts';
+import { delegateOf } from '../../objects/frame.ts';
 import { COROUTINE_TYPE, PyGenerator } from '../../objects/generator.ts';
 import { isInstance, NONE, type Value } from '../../objects/object.ts';
 import { call, type Resumable, SendRequest } from '../../objects/resumable.ts';
-import { RESUME } from '../../opcode-numbers.ts';
 import * as protocols from '../../protocols/index.ts';
 import type { Frame } from '../frame.ts';
 
@@ -31,14 +31,6 @@ export function* sendTo(
     frame.stack[frame.sp - 1] = stopValue(error.exception);
     frame.pc = target;
   }
-}
-
-/** What a suspended generator waits for in `yield from` or `await`; undefined at a plain yield. */
-export function delegateOf(frame: Frame): Value | undefined {
-  const { ops, args } = frame.code;
-  return ops[frame.pc] === RESUME && (args[frame.pc] as number) >= 2
-    ? frame.stack[frame.sp - 1]
-    : undefined;
 }
 
 /**

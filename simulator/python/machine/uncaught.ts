@@ -1,0 +1,105 @@
+/**
+ * What nobody has caught in the main thread: SystemExit sets the exit code, anything else goes to
+ * sys.excepthook(), which prints it as a traceback unless the program has put its own in place.
+ */
+import { writeError } from '../builtins/console.ts';
+import { formatException, type SourceLine } from '../formatting/traceback.ts';
+import { EXCEPTIONS, type PyException, Raised, type TracebackEntry } from '../objects/exception.ts';
+import { PyModule } from '../objects/function.ts';
+import { isInstance, NONE, type PyDict, type Value } from '../objects/object.ts';
+import { call, type Resumable } from '../objects/resumable.ts';
+import * as protocols from '../protocols/index.ts';
+import { PyTraceback } from '../types/traceback.ts';
+import type { PythonThread } from './thread.ts';
+
+/** How the program's own code ended; filled in while it runs. */
+export interface MainResult {
+  exitCode: number;
+  /** The uncaught exception as the last line of its traceback, and where it was raised. */
+  uncaught: { readonly message: string; readonly at: TracebackEntry | undefined } | undefined;
+}
+
+export function* endWith(
+  thread: PythonThread,
+  error: unknown,
+  sourceLine: SourceLine,
+  result: MainResult,
+): Resumable<void> {
+  if (!(error instanceof Raised)) throw error;
+  const { exception } = error;
+  if (isInstance(exception, EXCEPTIONS.SystemExit)) {
+    yield* exitAsAsked(thread, exception, result);
+    return;
+  }
+  const text = yield* formatException(exception, sourceLine);
+  result.exitCode = 1;
+  result.uncaught = {
+    message: text.trimEnd().split('\n').at(-1) ?? '',
+    at: exception.traceback.findLast((entry) => !entry.code.internal),
+  };
+  thread.interpreter.recorder.mark(
+    'exception',
+    thread.nowNs,
+    thread.thread.lane,
+    -1,
+    result.uncaught.message,
+  );
+  yield* report(thread, exception, text, sourceLine, result);
+}
+
+function* report(
+  thread: PythonThread,
+  exception: PyException,
+  text: string,
+  sourceLine: SourceLine,
+  result: MainResult,
+): Resumable<void> {
+  const sys = systemNamespace(thread);
+  const traceback = exception.traceback.length === 0 ? NONE : new PyTraceback(exception.traceback, 0);
+  sys?.set('last_type', exception.type);
+  sys?.set('last_value', exception);
+  sys?.set('last_traceback', traceback);
+  const hook = sys?.get('excepthook');
+  if (sys !== undefined && hook === undefined) {
+    yield* writeError(thread, `sys.excepthook is missing\n${text}`);
+    return;
+  }
+  if (hook === undefined || hook === sys?.get('__excepthook__')) {
+    yield* writeError(thread, text);
+    return;
+  }
+  try {
+    yield* call(hook, [exception.type, exception, traceback]);
+  } catch (error) {
+    if (!(error instanceof Raised)) throw error;
+    if (isInstance(error.exception, EXCEPTIONS.SystemExit)) {
+      yield* exitAsAsked(thread, error.exception, result);
+      return;
+    }
+    const failure = yield* formatException(error.exception, sourceLine);
+    yield* writeError(
+      thread,
+      `Error in sys.excepthook:\n${failure}\nOriginal exception was:\n${text}`,
+    );
+  }
+}
+
+function systemNamespace(thread: PythonThread): PyDict | undefined {
+  const sys = thread.interpreter.modules.get('sys');
+  return sys instanceof PyModule ? sys.namespace : undefined;
+}
+
+function* exitAsAsked(
+  thread: PythonThread,
+  exception: PyException,
+  result: MainResult,
+): Resumable<void> {
+  const code: Value = (yield* protocols.findAttribute(exception, 'code')) ?? NONE;
+  const whole = protocols.plainInt(code);
+  if (code === NONE) result.exitCode = 0;
+  else if (whole !== undefined) result.exitCode = Number(BigInt(whole) & 0xffn);
+  else {
+    yield* writeError(thread, `${yield* protocols.str(code)}\n`);
+    result.exitCode = 1;
+  }
+}

@@ -1,0 +1,50 @@
+/** frame: its attributes (Language reference, 3.2, "Frame objects"). */
+import { raise } from '../objects/exception.ts';
+import { FRAME_TYPE, localsOf, type PyFrame } from '../objects/frame.ts';
+import { PyCode, PyGetSet } from '../objects/function.ts';
+import { native } from '../objects/native.ts';
+import { NONE, PyDict, type Value } from '../objects/object.ts';
+import type { Resumable } from '../objects/resumable.ts';
+import { install, type Member } from './install.ts';
+import { addressOf } from './object.ts';
+
+const attribute = (name: string, get: (frame: PyFrame) => Value): PyGetSet =>
+  new PyGetSet(name, (self) => get(self as PyFrame));
+
+/** Bytes of an instruction in CPython's code: f_lasti and tb_lasti count them. */
+export const INSTRUCTION_BYTES = 2;
+
+const MEMBERS: readonly Member[] = [
+  attribute('f_code', ({ frame }) => PyCode.of(frame.code)),
+  attribute('f_lineno', ({ frame }) => frame.line),
+  attribute('f_lasti', ({ frame }) => (frame.pc - 1) * INSTRUCTION_BYTES),
+  attribute('f_globals', ({ frame }) => frame.globals),
+  attribute('f_locals', ({ frame }) => localsOf(frame)),
+  attribute('f_builtins', ({ frame }) => {
+    const builtins = frame.globals.get('__builtins__');
+    return builtins instanceof PyDict ? builtins : NONE;
+  }),
+  attribute('f_back', ({ back }) => back ?? NONE),
+  // Nobody traces here: see sys.settrace().
+  attribute('f_trace', () => NONE),
+  attribute('f_trace_lines', () => true),
+  attribute('f_trace_opcodes', () => false),
+  native('clear(self, /)', ([self]: [PyFrame], context) => {
+    const { frame } = self;
+    for (let depth = 0; ; depth++) {
+      const running = context.frame(depth)?.object;
+      if (running === self) throw raise('RuntimeError', 'cannot clear an executing frame');
+      if (running === undefined) break;
+    }
+    frame.stack.fill(undefined, 0, frame.code.variables.length);
+    return NONE;
+  }),
+  native('__repr__(self, /)', ([self]: [PyFrame], context) => {
+    const { code, line } = self.frame;
+    return `<frame at ${addressOf(self, context)}, file '${code.file}', line ${line}, code ${code.name}>`;
+  }),
+];
+
+export function installFrame(): void {
+  install(FRAME_TYPE, MEMBERS);
+}
