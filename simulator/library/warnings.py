@@ -1,4 +1,4 @@
-"""Messages to the programmer that stop nothing."""
+"""Messages to the programmer that stop nothing (Library reference, "warnings")."""
 
 import sys
 
@@ -7,7 +7,8 @@ __all__ = [
     "simplefilter", "warn", "warn_explicit",
 ]  # fmt: skip
 
-# (action, message, category, module, line): the first that fits says what happens.
+# (action, message, category, module, line): the first that fits says what happens. Message and
+# module are compiled patterns, or texts that must be equal.
 filters = [
     ("default", None, DeprecationWarning, "__main__", 0),
     ("ignore", None, DeprecationWarning, None, 0),
@@ -17,14 +18,18 @@ filters = [
 ]
 defaultaction = "default"
 onceregistry = {}
-_seen = set()
+_version = 1
 _ACTIONS = ("error", "ignore", "always", "default", "module", "once")
+
+
+def _filters_mutated():
+    """What modules remember of warnings given already counts no more."""
+    global _version
+    _version += 1
 
 
 class WarningMessage:
     """A warning with its place."""
-
-    _NAMES = ("message", "category", "filename", "lineno", "file", "line", "source")
 
     def __init__(self, message, category, filename, lineno, file=None, line=None, source=None):
         self.message = message
@@ -43,145 +48,227 @@ class WarningMessage:
         )
 
 
-def formatwarning(message, category, filename, lineno, line=None):
-    """The text of a warning."""
-    text = f"{filename}:{lineno}: {category.__name__}: {message}\n"
-    if line is None:
-        from _traceback import source_line
+# Texts
 
-        line = source_line(filename, lineno)
-    return f"{text}  {line.strip()}\n" if line else text
+
+def formatwarning(message, category, filename, lineno, line=None):
+    """The text of a warning: its place and, when it can be had, the line of source there."""
+    return _format_message(WarningMessage(message, category, filename, lineno, None, line))
+
+
+def _format_message(warning):
+    name = warning.category.__name__
+    text = f"{warning.filename}:{warning.lineno}: {name}: {warning.message}\n"
+    line = warning.line
+    if line is None:
+        from linecache import getline
+
+        line = getline(warning.filename, warning.lineno)
+    if line:
+        text += f"  {line.strip()}\n"
+    if warning.source is not None:
+        text += f"{name}: Enable tracemalloc to get the object allocation traceback\n"
+    return text
 
 
 def showwarning(message, category, filename, lineno, file=None, line=None):
     """Prints a warning; programs may put a function of their own in place of this one."""
-    print(
-        formatwarning(message, category, filename, lineno, line),
-        file=file or sys.stderr,
-        end="",
-    )
+    _showwarnmsg_impl(WarningMessage(message, category, filename, lineno, file, line))
+
+
+def _showwarnmsg_impl(warning):
+    file = sys.stderr if warning.file is None else warning.file
+    if file is None:
+        return
+    if formatwarning is _formatwarning_orig:
+        text = _format_message(warning)
+    else:
+        text = formatwarning(
+            warning.message, warning.category, warning.filename, warning.lineno, warning.line
+        )
+    try:
+        file.write(text)
+    except OSError:
+        pass  # a warning about a broken stream helps nobody
+
+
+_showwarning_orig = showwarning
+_formatwarning_orig = formatwarning
+
+
+def _showwarnmsg(warning):
+    """Hands a warning to whoever shows it now."""
+    if showwarning is _showwarning_orig:
+        _showwarnmsg_impl(warning)
+        return
+    if not callable(showwarning):
+        raise TypeError("warnings.showwarning() must be set to a function or method")
+    showwarning(
+        warning.message, warning.category, warning.filename, warning.lineno, warning.file,
+        warning.line,
+    )  # fmt: skip
+
+
+# Filters
 
 
 def filterwarnings(action, message="", category=Warning, module="", lineno=0, append=False):
-    """Says what happens to warnings that fit. Message and module are beginnings, not patterns."""
+    """Says what happens to warnings whose text and module begin as the patterns say."""
     assert action in _ACTIONS, f"invalid action: {action!r}"
-    _add((action, message or None, category, module or None, lineno), append)
+    assert isinstance(message, str), "message must be a string"
+    assert isinstance(category, type), "category must be a class"
+    assert issubclass(category, Warning), "category must be a Warning subclass"
+    assert isinstance(module, str), "module must be a string"
+    assert isinstance(lineno, int) and lineno >= 0, "lineno must be an int >= 0"
+    text = where = None
+    if message or module:
+        import re
+
+        text = re.compile(message, re.IGNORECASE) if message else None
+        where = re.compile(module) if module else None
+    _add((action, text, category, where, lineno), append)
 
 
 def simplefilter(action, category=Warning, lineno=0, append=False):
     """Says what happens to warnings of a category."""
     assert action in _ACTIONS, f"invalid action: {action!r}"
+    assert isinstance(lineno, int) and lineno >= 0, "lineno must be an int >= 0"
     _add((action, None, category, None, lineno), append)
 
 
 def _add(entry, append):
-    if entry in filters:
-        if append:
-            return
-        filters.remove(entry)
-    filters.insert(len(filters) if append else 0, entry)
-    _seen.clear()
+    if append:
+        if entry not in filters:
+            filters.append(entry)
+    else:
+        if entry in filters:
+            filters.remove(entry)
+        filters.insert(0, entry)
+    _filters_mutated()
 
 
 def resetwarnings():
     """Forgets all filters."""
-    filters.clear()
-    _seen.clear()
+    filters[:] = []
+    _filters_mutated()
+
+
+def _fits(pattern, text):
+    if pattern is None:
+        return True
+    return pattern == text if isinstance(pattern, str) else pattern.match(text) is not None
+
+
+def _action(text, category, module, lineno):
+    """The action of the first filter that fits, and the filter."""
+    for each in filters:
+        action, message, kind, where, line = each
+        if issubclass(category, kind) and line in (0, lineno):
+            if _fits(message, text) and _fits(where, module):
+                return action, each
+    return defaultaction, None
+
+
+# Warning
 
 
 def warn(message, category=None, stacklevel=1, source=None):
     """Warns about the caller, or about who called it `stacklevel` − 1 levels further out."""
     if isinstance(message, Warning):
         category = message.__class__
-    category = UserWarning if category is None else category
+    elif category is None:
+        category = UserWarning
     if not (isinstance(category, type) and issubclass(category, Warning)):
         raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
     try:
         frame = sys._getframe(max(stacklevel, 1))
     except ValueError:
-        warn_explicit(message, category, "sys", 1, "sys")
-        return
-    module = frame.f_globals.get("__name__", "<string>")
-    warn_explicit(message, category, frame.f_code.co_filename, frame.f_lineno, module)
+        names, filename, lineno = sys.__dict__, "sys", 1
+    else:
+        names, filename, lineno = frame.f_globals, frame.f_code.co_filename, frame.f_lineno
+    module = names.get("__name__", "<string>")
+    registry = names.setdefault("__warningregistry__", {})
+    warn_explicit(message, category, filename, lineno, module, registry, None, source)
 
 
 def warn_explicit(
     message, category, filename, lineno, module=None, registry=None, module_globals=None,
     source=None,
 ):  # fmt: skip
-    """Warns about a given place."""
+    """Warns about a given place; `registry` remembers what has been said already."""
     if module is None:
-        module = filename.removesuffix(".py")
+        module = (filename or "<unknown>").removesuffix(".py")
+    if registry is None:
+        registry = {}
     if isinstance(message, Warning):
         text = str(message)
         category = message.__class__
     else:
         text = message
         message = category(message)
-    action = _action(text, category, module, lineno)
+    if registry.get("version", 0) != _version:
+        registry.clear()
+        registry["version"] = _version
+    key = (text, category, lineno)
+    if registry.get(key):
+        return
+    action, chosen = _action(text, category, module, lineno)
     if action == "ignore":
         return
     if action == "error":
         raise message
-    place = {
-        "once": (text, category),
-        "module": (text, category, module),
-        "default": (text, category, module, lineno),
-    }.get(action)
-    if place is not None:
-        if place in _seen:
+    if action not in _ACTIONS:
+        raise RuntimeError(f"Unrecognized action ({action!r}) in warnings.filters:\n {chosen}")
+    if action != "always":
+        registry[key] = True
+    for memory, once in {
+        "once": ((onceregistry, (text, category)),),
+        "module": ((registry, (text, category, 0)),),
+    }.get(action, ()):
+        if memory.get(once):
             return
-        _seen.add(place)
-    _deliver(WarningMessage(message, category, filename, lineno, source=source))
-
-
-def _action(text, category, module, lineno):
-    for action, beginning, kind, where, line in filters:
-        if beginning is not None and not text.lower().startswith(beginning.lower()):
-            continue
-        if where is not None and not module.startswith(where):
-            continue
-        if issubclass(category, kind) and line in (0, lineno):
-            return action
-    return defaultaction
-
-
-def _deliver(warning):
-    if _record is not None:
-        _record.append(warning)
-    else:
-        showwarning(warning.message, warning.category, warning.filename, warning.lineno)
-
-
-_record = None
+        memory[once] = True
+    _showwarnmsg(WarningMessage(message, category, filename, lineno, source=source))
 
 
 class catch_warnings:
     """Puts filters back at the end of the block; with record=True gives a list of the warnings."""
 
-    def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0,
-                 append=False):  # fmt: skip
-        self._recording = record
+    def __init__(
+        self, *, record=False, module=None, action=None, category=Warning, lineno=0, append=False
+    ):
+        self._record = record
+        self._module = sys.modules["warnings"] if module is None else module
         self._filter = None if action is None else (action, category, lineno, append)
         self._entered = False
 
+    def __repr__(self):
+        args = ["record=True"] if self._record else []
+        if self._module is not sys.modules["warnings"]:
+            args.append(f"module={self._module!r}")
+        return f"{type(self).__name__}({', '.join(args)})"
+
     def __enter__(self):
-        global _record
         if self._entered:
             raise RuntimeError(f"Cannot enter {self!r} twice")
         self._entered = True
-        self._saved = filters[:], _record, showwarning
+        module = self._module
+        self._saved = module.filters, module.showwarning, module._showwarnmsg_impl
+        module.filters = module.filters[:]
+        module._filters_mutated()
+        log = None
+        if self._record:
+            log = []
+            module._showwarnmsg_impl = log.append
+            # What a program has put in place of it is to record nothing.
+            module.showwarning = module._showwarning_orig
         if self._filter is not None:
             simplefilter(*self._filter)
-        _seen.clear()
-        if not self._recording:
-            return None
-        _record = []
-        return _record
+        return log
 
     def __exit__(self, *exc_info):
-        global _record, showwarning
         if not self._entered:
             raise RuntimeError(f"Cannot exit {self!r} without entering first")
-        filters[:], _record, showwarning = self._saved
-        _seen.clear()
+        module = self._module
+        module.filters, module.showwarning, module._showwarnmsg_impl = self._saved
+        module._filters_mutated()

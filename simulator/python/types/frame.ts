@@ -1,23 +1,31 @@
 /** frame: its attributes (Language reference, 3.2, "Frame objects"). */
 import { raise } from '../objects/exception.ts';
-import { FRAME_TYPE, localsOf, type PyFrame } from '../objects/frame.ts';
-import { PyCode, PyGetSet } from '../objects/function.ts';
+import { FRAME_TYPE, type HeapFrame, localsOf, type PyFrame } from '../objects/frame.ts';
+import { PyCode, PyGetSet, PyNative, PyProperty } from '../objects/function.ts';
 import { native } from '../objects/native.ts';
 import { NONE, PyDict, type Value } from '../objects/object.ts';
 import type { Resumable } from '../objects/resumable.ts';
-import { install, type Member } from './install.ts';
+import { type Constant, install, type Member } from './install.ts';
 import { addressOf } from './object.ts';
 
 const attribute = (name: string, get: (frame: PyFrame) => Value): PyGetSet =>
   new PyGetSet(name, (self) => get(self as PyFrame));
+
+/** Where the frame stands: asked for by a call, since only for calls the machine notes where it is. */
+function position(name: string, get: (frame: HeapFrame) => Value): Constant {
+  const value = new PyProperty();
+  const getter = native(`${name}(self, /)`, ([self]: [PyFrame]) => get(self.frame));
+  value.getter = new PyNative(getter, FRAME_TYPE);
+  return { name, value };
+}
 
 /** Bytes of an instruction in CPython's code: f_lasti and tb_lasti count them. */
 export const INSTRUCTION_BYTES = 2;
 
 const MEMBERS: readonly Member[] = [
   attribute('f_code', ({ frame }) => PyCode.of(frame.code)),
-  attribute('f_lineno', ({ frame }) => frame.line),
-  attribute('f_lasti', ({ frame }) => (frame.pc - 1) * INSTRUCTION_BYTES),
+  position('f_lineno', ({ line }) => line),
+  position('f_lasti', ({ pc }) => (pc - 1) * INSTRUCTION_BYTES),
   attribute('f_globals', ({ frame }) => frame.globals),
   attribute('f_locals', ({ frame }) => localsOf(frame)),
   attribute('f_builtins', ({ frame }) => {
