@@ -57,7 +57,8 @@ const LIBRARY = '^simulator/library/';
 const WORKLOAD = '^simulator/workload/';
 const PROGRAM = '^simulator/kernel/program\\.ts$';
 /** The kernel's calls: each is made in a file of its own. */
-const CALLS = '^simulator/kernel/(join|lock|park|sleep|wait-queue)\\.ts$';
+const CALLS =
+  '^simulator/kernel/(errno|file-calls|inode|join|lock|open-file|park|sleep|terminal|wait-queue)\\.ts$';
 /** The simulator's public types, and the settings of its machine. */
 const TYPES = '^simulator/(simulation|machine-settings)\\.ts$';
 const BRIDGE = '^electron/bridge\\.ts$';

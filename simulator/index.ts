@@ -1,5 +1,7 @@
 /** The only door of the simulator. */
 export type {
+  FileContent,
+  FileSnapshot,
   FrameSnapshot,
   Header,
   HeaderResult,

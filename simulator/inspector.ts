@@ -14,7 +14,7 @@ export function createInspector(source: SourceFile, options: RunOptions = {}): I
   return {
     at(timeNs: number): Snapshot {
       if (prepared.kind !== 'ready') {
-        return { timeNs, running: [], runQueue: [], threads: [], resources: [] };
+        return { timeNs, running: [], runQueue: [], threads: [], resources: [], files: [] };
       }
       if (run === undefined || timeNs < reachedNs) run = new Run(source, prepared, options);
       run.advance(timeNs);

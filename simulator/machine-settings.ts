@@ -8,6 +8,15 @@ const MICROSECOND = 1_000;
 const MILLISECOND = 1_000_000;
 const SECOND = 1_000_000_000;
 
+/** Every run begins at 2024-01-01 00:00:00 UTC. */
+export const EPOCH_SECONDS = 1_704_067_200;
+
+/** Where a program starts and its data files lie: the home of the user it runs as. */
+export const WORKING_DIRECTORY = '/home/user';
+
+/** Copying between a program and the kernel: 5 GB/s, `dd if=/dev/zero of=/dev/null bs=1M`. */
+export const MEMORY_COPY_NS_PER_BYTE = 0.2;
+
 export const DEFAULT_MACHINE: MachineSettings = {
   /** A small laptop. */
   cores: 4,

@@ -1,46 +1,122 @@
 /**
- * Finds modules for the import system: the program's own files first, then the library. Library code is
- * compiled when it is first imported and kept: what a text compiles to never changes, so the memory of
- * it (the only one at module level) cannot make two runs differ.
+ * Finds modules for the import system: where sys.path says, which is the program's own files first, then
+ * the library. Library code is compiled when it is first imported and kept: what a text compiles to never
+ * changes, so the memory of it (the only one at module level) cannot make two runs differ.
  */
+import { Utf8Decoder } from './base/utf8.ts';
+import { USER_ID } from './kernel/inode.ts';
+import { Failure } from './kernel/errno.ts';
+import { pathOf } from './kernel/path-walk.ts';
+import type { CallContext, CallOutcome, SystemCall } from './kernel/program.ts';
 import { LIBRARY } from './library/index.ts';
+import { WORKING_DIRECTORY } from './machine-settings.ts';
 import type { Code } from './python/code.ts';
 import { compileModule } from './python/compiler.ts';
 import type { FoundModule, ModuleFinder } from './python/machine/imports.ts';
 import { raise } from './python/objects/exception.ts';
+import { quickCall, type Resumable } from './python/objects/resumable.ts';
 import { parseModule } from './python/parser.ts';
 import { SyntaxProblemError } from './python/parser/problem.ts';
 
 const COMPILED = new Map<string, Code>();
 
-/** @param files - the program's data files; `name.py` among them can be imported as `name`. */
-export function moduleFinder(files: Readonly<Record<string, string>>): ModuleFinder {
-  return {
-    find(name: string): FoundModule | undefined {
-      const own = files[`${name}.py`];
-      if (own !== undefined) {
-        return { kind: 'code', code: compileOwn(own, `${name}.py`), text: own, package: false };
-      }
-      const module = LIBRARY.get(name);
-      if (module === undefined) return undefined;
-      if (module.kind === 'native') {
-        return {
-          kind: 'native',
-          create: (context) => module.create(context.interpreter, context),
-        };
-      }
-      const { text } = module;
-      const file = `<library>/${name.replaceAll('.', '/')}.py`;
-      let code = COMPILED.get(name);
-      if (code === undefined) COMPILED.set(name, (code = compile(text, file, true)));
-      return { kind: 'code', code, text, package: module.package ?? false };
-    },
-  };
-}
+/** Where the library would lie on a disk: a directory of this name on a path stands for it. */
+const LIBRARY_DIRECTORY = '/usr/lib/python3.11';
+
+export const MODULE_FINDER: ModuleFinder = {
+  *find(name, path): Resumable<FoundModule | undefined> {
+    const places = path ?? [WORKING_DIRECTORY, LIBRARY_DIRECTORY];
+    const file = name.slice(name.lastIndexOf('.') + 1);
+    for (const place of places) {
+      const found = place.startsWith(LIBRARY_DIRECTORY)
+        ? fromLibrary(name)
+        : fromFile((yield* quickCall(new LookFor(place, file))) as ModuleFile | undefined);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  },
+};
 
 /** Names of the modules programs can import, for hints. */
 export function moduleNames(): string[] {
   return [...LIBRARY.keys()].filter((name) => !/(^|\.)_/.test(name)).sort();
+}
+
+function fromLibrary(name: string): FoundModule | undefined {
+  const module = LIBRARY.get(name);
+  if (module === undefined) return undefined;
+  if (module.kind === 'native') {
+    return { kind: 'native', create: (context) => module.create(context.interpreter, context) };
+  }
+  const { text } = module;
+  const path = name.replaceAll('.', '/');
+  const file = `<library>/${path}.py`;
+  let code = COMPILED.get(name);
+  if (code === undefined) COMPILED.set(name, (code = compile(text, file, true)));
+  const folder = module.package ? `${LIBRARY_DIRECTORY}/${path}` : undefined;
+  return { kind: 'code', code, text, file, folder };
+}
+
+interface ModuleFile {
+  /** Absolute. */
+  readonly path: string;
+  readonly text: string;
+  /** Undefined: it is not a package. */
+  readonly folder: string | undefined;
+}
+
+function fromFile(found: ModuleFile | undefined): FoundModule | undefined {
+  if (found === undefined) return undefined;
+  const { path, text, folder } = found;
+  // As the program itself is shown by its bare name, so are the modules beside it.
+  const shown = path.startsWith(`${WORKING_DIRECTORY}/`)
+    ? path.slice(WORKING_DIRECTORY.length + 1)
+    : path;
+  return { kind: 'code', code: compileOwn(text, shown), text, file: path, folder };
+}
+
+/**
+ * Looks for `name/__init__.py` and `name.py` in a directory. Costs nothing: Python keeps what it knows
+ * of the directories on its path.
+ */
+class LookFor implements SystemCall {
+  readonly name = 'open';
+  private readonly directory: string;
+  private readonly module: string;
+
+  constructor(directory: string, module: string) {
+    this.directory = directory;
+    this.module = module;
+  }
+
+  attempt(context: CallContext): CallOutcome {
+    const { workingDirectory } = context.kernel.filesOf(context.thread);
+    const from = this.directory.startsWith('/') ? '' : `${pathOf(workingDirectory) ?? ''}/`;
+    const folder = `${from}${this.directory}/${this.module}`.replace(/\/+/g, '/');
+    const result =
+      this.read(context, `${folder}/__init__.py`, folder) ??
+      this.read(context, `${folder}.py`, undefined);
+    return { kind: 'done', result };
+  }
+
+  private read(
+    { kernel, thread, nowNs }: CallContext,
+    path: string,
+    folder: string | undefined,
+  ): ModuleFile | undefined {
+    const { workingDirectory, umask } = kernel.filesOf(thread);
+    const caller = { user: USER_ID, workingDirectory, umask, nowNs };
+    try {
+      const node = kernel.fileSystem.find(caller, path);
+      if (node.kind !== 'file') return undefined;
+      const { content } = node;
+      const text = new Utf8Decoder().decode(content.read(0, content.size)).replace(/^\ufeff/, '');
+      return { path, text, folder };
+    } catch (failure) {
+      if (failure instanceof Failure) return undefined;
+      throw failure;
+    }
+  }
 }
 
 /** A mistake in a module of the program's own is the program's error. */

@@ -9,6 +9,7 @@ import { parseModule } from './python/parser.ts';
 import { type SyntaxProblem, SyntaxProblemError } from './python/parser/problem.ts';
 import { DEFAULT_LIMITS, SETTING_RANGES } from './machine-settings.ts';
 import {
+  type FileContent,
   type Limits,
   type MachineSettings,
   POLICY_NAMES,
@@ -23,7 +24,7 @@ export type Prepared =
       readonly code: Code;
       readonly machine: MachineSettings;
       readonly limits: Limits;
-      readonly files: Readonly<Record<string, string>>;
+      readonly files: Readonly<Record<string, FileContent>>;
     }
   | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] }
   | {

@@ -3,9 +3,14 @@
  * and the inspector are two ways to use it.
  */
 import type { InstructionCounter } from './kernel/program.ts';
+import { listFiles } from './kernel/file-snapshot.ts';
+import type { FileSystem } from './kernel/file-system.ts';
+import { bytesOf, createFileSystem, firstProcessFiles } from './kernel/initial-tree.ts';
 import { Kernel } from './kernel/kernel.ts';
 import { takeSnapshot } from './kernel/snapshot.ts';
-import { moduleFinder, moduleNames } from './module-finder.ts';
+import { Terminal } from './kernel/terminal.ts';
+import { LIBRARY_BUILTINS } from './library/index.ts';
+import { MODULE_FINDER, moduleNames } from './module-finder.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { builtinNamespace } from './python/builtins/index.ts';
 import { PythonInterpreter } from './python/machine/interpreter.ts';
@@ -29,6 +34,7 @@ export function simulate(source: SourceFile, options: RunOptions = {}): Trace {
 
 export class Run {
   private readonly kernel: Kernel;
+  private readonly fileSystem: FileSystem;
   private readonly interpreter: PythonInterpreter;
   private readonly result: MainResult = { exitCode: 0, uncaught: undefined };
 
@@ -36,29 +42,40 @@ export class Run {
     const { machine, limits, code } = prepared;
     const counter: InstructionCounter = { instructions: 0 };
     const recorder = new Recorder(limits.intervals);
-    this.kernel = new Kernel({ settings: machine, limits, recorder, counter });
+    this.fileSystem = createFileSystem(prepared.files, limits.memoryBytes);
+    this.kernel = new Kernel({
+      settings: machine,
+      limits,
+      recorder,
+      counter,
+      fileSystem: this.fileSystem,
+    });
+    const terminal = new Terminal(recorder, bytesOf(options.stdin ?? ''), limits.outputBytes);
     let interpreter!: PythonInterpreter;
     let main!: PythonThread;
-    const handle = this.kernel.startProcess(source.name, (processLane) => {
-      interpreter = new PythonInterpreter({
-        kernel: this.kernel,
-        recorder,
-        machine,
-        counter,
-        processLane,
-        builtins: builtinNamespace(),
-        finder: moduleFinder(prepared.files),
-        mainFile: source.name,
-        arguments: options.arguments ?? [],
-        stdin: options.stdin ?? '',
-        memoryBytes: limits.memoryBytes,
-        outputBytes: limits.outputBytes,
-      });
-      interpreter.imports.addSource(source.name, source.text, false);
-      const lines = sourceLines(interpreter);
-      main = new PythonThread(interpreter, (thread) => runMain(thread, code, lines, this.result));
-      return { name: 'MainThread', program: main, nice: 0 };
-    });
+    const handle = this.kernel.startProcess(
+      source.name,
+      (processLane) => {
+        interpreter = new PythonInterpreter({
+          kernel: this.kernel,
+          recorder,
+          machine,
+          counter,
+          processLane,
+          builtins: builtinNamespace(LIBRARY_BUILTINS),
+          finder: MODULE_FINDER,
+          mainFile: source.name,
+          arguments: options.arguments ?? [],
+          terminal,
+          memoryBytes: limits.memoryBytes,
+        });
+        interpreter.imports.addSource(source.name, source.text, false);
+        const lines = sourceLines(interpreter);
+        main = new PythonThread(interpreter, (thread) => runMain(thread, code, lines, this.result));
+        return { name: 'MainThread', program: main, nice: 0 };
+      },
+      firstProcessFiles(this.fileSystem, terminal),
+    );
     interpreter.register(main, handle);
     this.interpreter = interpreter;
   }
@@ -116,6 +133,7 @@ export class Run {
         return { ...thread, stack: ended ? [] : stackOf(program) };
       }),
       resources: this.resources(),
+      files: listFiles(this.fileSystem),
     };
   }
 

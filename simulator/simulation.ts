@@ -10,6 +10,9 @@ export interface SourceFile {
   readonly text: string;
 }
 
+/** A data file: text stands for its UTF-8. */
+export type FileContent = string | Uint8Array;
+
 export type ParameterValue = number | boolean | string;
 
 /** A top-level upper-case assignment of a literal, with what the header says about it. */
@@ -68,9 +71,9 @@ export interface RunOptions {
   readonly machine?: Partial<MachineSettings>;
   readonly limits?: Partial<Limits>;
   /** Standard input; '' when absent. */
-  readonly stdin?: string;
-  /** Data files in the program's working directory, by name. */
-  readonly files?: Readonly<Record<string, string>>;
+  readonly stdin?: FileContent;
+  /** Data files by their paths below the program's working directory. */
+  readonly files?: Readonly<Record<string, FileContent>>;
   /** sys.argv after the program's name. */
   readonly arguments?: readonly string[];
 }
@@ -85,6 +88,7 @@ export interface Header {
   readonly parameters: readonly Parameter[];
   /** Defaults overridden by the header's [machine] table. */
   readonly machine: MachineSettings;
+  /** Data files by their paths below the working directory. */
   readonly files: Readonly<Record<string, string>>;
 }
 
@@ -103,6 +107,21 @@ export interface Snapshot {
   readonly runQueue: readonly LaneId[];
   readonly threads: readonly ThreadSnapshot[];
   readonly resources: readonly ResourceSnapshot[];
+  /** Every file and directory there is, by path. */
+  readonly files: readonly FileSnapshot[];
+}
+
+export interface FileSnapshot {
+  /** Absolute. */
+  readonly path: string;
+  readonly kind: 'file' | 'directory' | 'link' | 'null';
+  /** Bytes. */
+  readonly size: number;
+  /**
+   * The beginning of a file's content as text, or where a link leads; undefined for directories and for
+   * content that is no text.
+   */
+  readonly text: string | undefined;
 }
 
 export interface ThreadSnapshot {

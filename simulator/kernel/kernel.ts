@@ -18,7 +18,9 @@ import type { ArrowKind, Deadlock, LaneId, LimitKind, Outcome, Trace } from '../
 import { NOBODY, STEP_PHASE } from './core-agenda.ts';
 import type { Core } from './core.ts';
 import { DeadlockWatch } from './deadlock.ts';
+import { ProcessFiles } from './descriptors.ts';
 import { Dispatcher } from './dispatcher.ts';
+import { FileSystem } from './file-system.ts';
 import { POLICIES } from './policies/index.ts';
 import type { KernelPolicyName } from './policies/index.ts';
 import { Process } from './process.ts';
@@ -50,6 +52,8 @@ export interface KernelOptions {
   readonly recorder: Recorder;
   /** Where the programs count their instructions. */
   readonly counter: InstructionCounter;
+  /** An empty tree unless told. */
+  readonly fileSystem?: FileSystem;
 }
 
 const EVENT_PRIORITY = 0;
@@ -65,6 +69,7 @@ export class Kernel implements KernelCalls {
   outcome: Outcome | undefined = undefined;
   readonly threads: Thread[] = [];
   readonly dispatcher: Dispatcher;
+  readonly fileSystem: FileSystem;
   private readonly settings: KernelSettings;
   private readonly limits: RunLimits;
   private readonly recorder: Recorder;
@@ -83,6 +88,7 @@ export class Kernel implements KernelCalls {
     this.settings = options.settings;
     this.limits = options.limits;
     this.recorder = options.recorder;
+    this.fileSystem = options.fileSystem ?? new FileSystem();
     this.deadlocks = new DeadlockWatch(options.recorder);
     this.dispatcher = new Dispatcher(
       options.settings.cores,
@@ -116,10 +122,18 @@ export class Kernel implements KernelCalls {
     return this.actionCount;
   }
 
-  /** Makes a process; its main thread, made by `main` for the process's lane, is ready at once. */
-  startProcess(name: string, main: (lane: LaneId) => ThreadSpec): ThreadHandle {
+  /**
+   * Makes a process; its main thread, made by `main` for the process's lane, is ready at once.
+   *
+   * @param files - what it begins with; without it, no descriptors, and the root as working directory.
+   */
+  startProcess(
+    name: string,
+    main: (lane: LaneId) => ThreadSpec,
+    files = new ProcessFiles(this.fileSystem.root),
+  ): ThreadHandle {
     const lane = this.recorder.lane('process', name, undefined, this.clockNs);
-    const process = new Process(this.processes.length, lane);
+    const process = new Process(this.processes.length, lane, files);
     this.processes.push(process);
     this.liveProcesses++;
     const thread = this.createThread(process, main(lane));
@@ -187,6 +201,10 @@ export class Kernel implements KernelCalls {
   }
 
   // What system calls may ask for.
+
+  filesOf(handle: ThreadHandle): ProcessFiles {
+    return this.threads[handle.id].process.files;
+  }
 
   createQueue(): WaitQueue {
     return new ParkedThreads();
@@ -294,6 +312,10 @@ export class Kernel implements KernelCalls {
     if (outcome.kind === 'done') {
       thread.pending = STEP;
       thread.result = outcome.result;
+      this.dispatcher.plan(core);
+    } else if (outcome.kind === 'work') {
+      pending.reason = 'worked';
+      thread.debtNs += outcome.costNs;
       this.dispatcher.plan(core);
     } else {
       this.park(thread, core, outcome);
@@ -406,6 +428,7 @@ export class Kernel implements KernelCalls {
 
   private endProcess(process: Process, exitCode: number): void {
     process.exitCode = exitCode;
+    process.files.closeAll();
     this.recorder.endLane(process.lane, this.clockNs);
     this.liveProcesses--;
     if (this.liveProcesses === 0) {

@@ -1,5 +1,6 @@
 /** A process: threads that share memory and end together. Fork, spawn and waiting come with it later. */
 import type { LaneId } from '../trace/trace.ts';
+import type { ProcessFiles } from './descriptors.ts';
 import type { Thread } from './thread.ts';
 
 export class Process {
@@ -9,9 +10,11 @@ export class Process {
   readonly threads = new Set<Thread>();
   /** Undefined while it lives. */
   exitCode: number | undefined = undefined;
+  readonly files: ProcessFiles;
 
-  constructor(id: number, lane: LaneId) {
+  constructor(id: number, lane: LaneId, files: ProcessFiles) {
     this.id = id;
     this.lane = lane;
+    this.files = files;
   }
 }

@@ -3,6 +3,8 @@
  * job of a workload table. The kernel knows nothing else of a program.
  */
 import type { ArrowKind, Cause, LaneId, Outcome } from '../trace/trace.ts';
+import type { ProcessFiles } from './descriptors.ts';
+import type { FileSystem } from './file-system.ts';
 
 /**
  * Why a step ended. `usedNs` is the CPU time the step took; it may exceed the budget (an instruction
@@ -52,12 +54,14 @@ export interface CallContext {
   /** The calling thread. */
   readonly thread: ThreadHandle;
   readonly nowNs: number;
-  /** Why it is attempted: first time, woken by someone, or its deadline passed. */
-  readonly reason: 'first' | 'woken' | 'timeout';
+  /** Why it is attempted: first time, woken by someone, its deadline passed, or its work is done. */
+  readonly reason: 'first' | 'woken' | 'timeout' | 'worked';
 }
 
 export type CallOutcome =
   | { readonly kind: 'done'; readonly result: unknown }
+  /** The kernel itself is busy for the thread, for so much CPU time (at least 1 ns); then again. */
+  | { readonly kind: 'work'; readonly costNs: number }
   | {
       readonly kind: 'wait';
       /** Undefined: only the deadline can end the wait. */
@@ -91,6 +95,10 @@ export interface WaitQueue {
 
 /** What a system call may ask of the kernel. */
 export interface KernelCalls {
+  /** The machine's files. */
+  readonly fileSystem: FileSystem;
+  /** What the thread's process knows of files. */
+  filesOf(thread: ThreadHandle): ProcessFiles;
   createQueue(): WaitQueue;
   /**
    * Makes the first (or all) parked threads ready; `by` draws an arrow, of kind 'wake' unless told

@@ -7,6 +7,7 @@ import type { PyDict } from '../python/objects/object.ts';
 import { createCollections } from './_collections.ts';
 import { createFunctools } from './_functools.ts';
 import { createHeapq } from './_heapq.ts';
+import { createIo } from './_io.ts';
 import { createJson } from './_json.ts';
 import { createRandom } from './_random.ts';
 import { createThreadModule } from './_thread.ts';
@@ -23,6 +24,7 @@ const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
   _collections: createCollections,
   _functools: createFunctools,
   _heapq: createHeapq,
+  _io: createIo,
   _json: createJson,
   _random: createRandom,
   _thread: createThreadModule,

@@ -1,4 +1,5 @@
 /** `sys`: what the interpreter says about itself, its streams, and its few knobs. */
+import { WORKING_DIRECTORY } from '../machine-settings.ts';
 import { writeError } from '../python/builtins/console.ts';
 import type { Interpreter } from '../python/context.ts';
 import { type PyException, raise, typeError, valueError } from '../python/objects/exception.ts';
@@ -16,7 +17,7 @@ import { namespace } from './library-module.ts';
 import { simpleNamespace } from './simple-namespace.ts';
 import { structSequence, structValue } from './struct-sequence.ts';
 import { sizeOf } from './sys/sizes.ts';
-import { PyTextStream } from './sys/streams.ts';
+import { standardStream } from './sys/streams.ts';
 import { tracebackText } from './traceback-report.ts';
 
 const NANOSECONDS = 1_000_000_000;
@@ -176,9 +177,9 @@ function versionInfo() {
 
 export function createSys(interpreter: Interpreter): PyDict {
   const streams = {
-    stdin: new PyTextStream('stdin', interpreter),
-    stdout: new PyTextStream('stdout', interpreter),
-    stderr: new PyTextStream('stderr', interpreter),
+    stdin: standardStream('stdin'),
+    stdout: standardStream('stdout'),
+    stderr: standardStream('stderr'),
   };
   return namespace('sys', FUNCTIONS, {
     argv: list([...interpreter.arguments]),
@@ -187,7 +188,7 @@ export function createSys(interpreter: Interpreter): PyDict {
     __stdout__: streams.stdout,
     __stderr__: streams.stderr,
     modules: interpreter.modules,
-    path: list(['/home/user', '/usr/lib/python311.zip', '/usr/lib/python3.11']),
+    path: list([WORKING_DIRECTORY, '/usr/lib/python311.zip', '/usr/lib/python3.11']),
     builtin_module_names: tuple(['_thread', 'builtins', 'itertools', 'math', 'sys', 'time']),
     version: '3.11.7 (main, Jan  1 2024, 00:00:00) [GCC 12.2.0]',
     version_info: versionInfo(),

@@ -3,6 +3,7 @@
  * the same run gives the same times.
  */
 import { sleep } from '../kernel/sleep.ts';
+import { EPOCH_SECONDS } from '../machine-settings.ts';
 import type { Interpreter } from '../python/context.ts';
 import { raise, typeError, valueError } from '../python/objects/exception.ts';
 import { native, resumable } from '../python/objects/native.ts';
@@ -16,8 +17,6 @@ import { structSequence, structValue } from './struct-sequence.ts';
 import { type CivilTime, civilTime, secondsOf } from './time/calendar.ts';
 import { formatTime, parseTime, plainTime } from './time/format.ts';
 
-/** Every run begins at 2024-01-01 00:00:00 UTC. */
-const EPOCH_SECONDS = 1_704_067_200;
 /** time.monotonic() and time.perf_counter() at the beginning of a run: as if booted a while ago. */
 const MONOTONIC_START_NS = 1_000_000_000_000;
 const NANOSECONDS = 1_000_000_000;

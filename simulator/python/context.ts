@@ -2,6 +2,7 @@
  * What code written in TypeScript may ask of the thread it runs on and of the interpreter around it.
  * The machine implements both; built-ins and library modules see only this.
  */
+import type { FileCalls } from '../kernel/file-calls.ts';
 import type { KernelCalls, SystemCall, ThreadHandle } from '../kernel/program.ts';
 import type { ResourceSnapshot } from '../simulation.ts';
 import type { Recorder } from '../trace/recorder.ts';
@@ -50,6 +51,8 @@ export interface FrameView {
   assignedName(): string;
 }
 
+export type Finalizer = (context: Context) => Resumable<void>;
+
 /** One simulated Python process. */
 export interface Interpreter {
   /** What kernel objects (locks…) are made with. */
@@ -70,8 +73,16 @@ export interface Interpreter {
   idOf(value: Value): number;
   /** Writes to the console at the running thread's time. */
   write(context: Context, stream: Stream, text: string): void;
-  /** One line of standard input with its newline; undefined at the end. */
-  readLine(): string | undefined;
+  /** The same for the bytes of a UTF-8 text. */
+  writeBytes(context: Context, stream: Stream, data: Uint8Array): void;
+  /** Which stream of the console a descriptor of the process stands for; undefined: none. */
+  consoleStream(context: Context, descriptor: number): Stream | undefined;
+  /** Makes system calls for files. */
+  readonly files: FileCalls;
+  /** What is left to do when the process ends by itself, after its exit handlers. */
+  readonly finalizers: Set<Finalizer>;
+  /** `import name`: the module of this full name. */
+  importModule(context: Context, name: string): Resumable;
   /** CPU time of all threads of the process. */
   cpuNs(): number;
   /** A lane of the chart for something a library module makes (a lock, a semaphore). */

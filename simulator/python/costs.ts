@@ -37,6 +37,19 @@ export const REPR_ITEM_NS = 150;
 export const PRINT_NS = 600;
 export const PRINT_CHARACTER_NS = 0.5;
 
+/** Opening a file beyond its system calls: `timeit "open('f').close()"`. */
+export const OPEN_FILE_NS = 10_000;
+
+/** `timeit -s "f=open('f','w')" "f.write('x')"`, and the same with 1000 characters, per character. */
+export const WRITE_TEXT_NS = 60;
+export const ENCODE_CHARACTER_NS = 1.3;
+
+/** `timeit -s "f=open('f')" "f.seek(0);f.read()"` with a megabyte, per character. */
+export const DECODE_CHARACTER_NS = 2;
+
+/** Reading lines: `timeit -s "f=open('f')" "f.seek(0);f.readlines()"` with 1000 lines, per line. */
+export const READ_LINE_NS = 130;
+
 /** Bits of a digit of CPython's int. */
 const DIGIT_BITS = 30;
 /** Multiplying digits: `timeit -s "x=3**2000;y=7**2000" "x*y"`, per pair of digits. */

@@ -1,6 +1,7 @@
 /** print and input. Their streams are those of sys, when the program has replaced them. */
 import type { Context } from '../context.ts';
 import { raise, typeError } from '../objects/exception.ts';
+import { PyFile } from '../objects/file.ts';
 import { PyModule } from '../objects/function.ts';
 import { type Native, resumable } from '../objects/native.ts';
 import { NONE, type Value } from '../objects/object.ts';
@@ -21,17 +22,22 @@ type Target =
   | { readonly kind: 'object'; readonly file: Value }
   | { readonly kind: 'nothing' };
 
-/** Where text goes: to the console itself while the file is one of the original streams of sys. */
-function targetOf(file: Value | undefined, context: Context): Target {
+/** What cannot be encoded is for the file to complain about. */
+const LONE_SURROGATE = /[\ud800-\udfff]/u;
+
+/** A stream of sys; undefined while nobody has imported sys. */
+function standardStream(name: 'stdin' | 'stdout' | 'stderr', context: Context): Value | undefined {
   const module = context.interpreter.modules.get('sys');
-  const sys = module instanceof PyModule ? module.namespace : undefined;
-  const chosen = file === undefined || file === NONE ? sys?.get('stdout') : file;
+  return module instanceof PyModule ? module.namespace.get(name) : undefined;
+}
+
+/** Where text goes: to the console itself where that is what the file would do. */
+function targetOf(file: Value | undefined, context: Context): Target {
+  const chosen = file === undefined || file === NONE ? standardStream('stdout', context) : file;
   if (chosen === undefined) return { kind: 'console', stream: 'stdout' };
   if (chosen === NONE) return { kind: 'nothing' };
-  for (const stream of ['stdout', 'stderr'] as const) {
-    if (chosen === sys?.get(`__${stream}__`)) return { kind: 'console', stream };
-  }
-  return { kind: 'object', file: chosen };
+  const stream = chosen instanceof PyFile ? chosen.consoleStream(context) : undefined;
+  return stream === undefined ? { kind: 'object', file: chosen } : { kind: 'console', stream };
 }
 
 function separator(value: Value | undefined, name: string, fallback: string): string {
@@ -45,6 +51,12 @@ function separator(value: Value | undefined, name: string, fallback: string): st
 function* write(target: Target, text: string, context: Context): Resumable<void> {
   switch (target.kind) {
     case 'console':
+      if (LONE_SURROGATE.test(text)) {
+        yield* context.interpreter.importModule(context, 'sys');
+        const file = standardStream(target.stream, context) as Value;
+        yield* call(yield* getAttribute(file, 'write'), [text]);
+        return;
+      }
       context.charge(PRINT_NS + text.length * PRINT_CHARACTER_NS);
       context.interpreter.write(context, target.stream, text);
       return;
@@ -105,16 +117,13 @@ export const CONSOLE_FUNCTIONS: readonly Native[] = [
     if (prompt !== undefined) {
       yield* write(targetOf(undefined, context), yield* str(prompt), context);
     }
-    const module = context.interpreter.modules.get('sys');
-    const sys = module instanceof PyModule ? module.namespace : undefined;
-    const replaced = sys?.get('stdin');
-    let line: string | undefined;
-    if (replaced === undefined || replaced === sys?.get('__stdin__')) {
-      line = context.interpreter.readLine();
-    } else {
-      line = plainText(yield* call(yield* getAttribute(replaced, 'readline'), []));
-    }
-    if (line === undefined || line === '') throw raise('EOFError', 'EOF when reading a line');
-    return line.endsWith('\n') ? line.slice(0, -1) : line;
+    yield* context.interpreter.importModule(context, 'sys');
+    const file = standardStream('stdin', context);
+    if (file === undefined || file === NONE) throw raise('RuntimeError', 'input(): lost sys.stdin');
+    const line = yield* call(yield* getAttribute(file, 'readline'), []);
+    const text = plainText(line);
+    if (text === undefined) throw typeError('object.readline() returned non-string');
+    if (text === '') throw raise('EOFError', 'EOF when reading a line');
+    return text.endsWith('\n') ? text.slice(0, -1) : text;
   }),
 ];

@@ -117,10 +117,14 @@ const VALUES: Readonly<Record<string, Value>> = {
   IOError: EXCEPTIONS.OSError,
 };
 
-/** A fresh namespace of built-ins: one a process, since programs may change it. */
-export function builtinNamespace(): PyDict {
+/**
+ * A fresh namespace of built-ins: one a process, since programs may change it.
+ *
+ * @param more - functions that stand on the library, which this room doesn't know.
+ */
+export function builtinNamespace(more: readonly Native[] = []): PyDict {
   const namespace = newDict();
-  for (const callable of FUNCTIONS) {
+  for (const callable of [...FUNCTIONS, ...more]) {
     namespace.set(callable.name, new PyNative(callable, undefined));
   }
   for (const type of TYPES) namespace.set(type.name, type);

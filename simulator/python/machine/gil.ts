@@ -139,7 +139,7 @@ export class WithoutGil implements SystemCall {
           if (this.inner !== undefined) {
             const outcome = this.inner.attempt(this.entered ? context : first(context));
             this.entered = true;
-            if (outcome.kind === 'wait') return outcome;
+            if (outcome.kind !== 'done') return outcome;
             this.result = outcome.result;
           }
           this.stage = 'take';

@@ -1,6 +1,6 @@
 /**
- * The import system (Language reference, 5): finds a module in sys.modules, among the program's own
- * files, or in the library; makes it once, and runs its code if it is written in Python.
+ * The import system (Language reference, 5): finds a module in sys.modules, or where sys.path says; makes
+ * it once, and runs its code if it is written in Python.
  */
 import type { Code } from '../code.ts';
 import type { Context } from '../context.ts';
@@ -9,7 +9,7 @@ import { PyFunction, PyModule } from '../objects/function.ts';
 import { newDict, NONE, type PyDict, type Value } from '../objects/object.ts';
 import { callBody, type Resumable } from '../objects/resumable.ts';
 import type { PyTuple } from '../objects/values.ts';
-import { list } from '../objects/values.ts';
+import { list, PyList } from '../objects/values.ts';
 import * as protocols from '../protocols/index.ts';
 import type { PythonInterpreter } from './interpreter.ts';
 
@@ -20,12 +20,20 @@ export type FoundModule =
       readonly kind: 'code';
       readonly code: Code;
       readonly text: string;
-      readonly package: boolean;
+      /** `__file__`. */
+      readonly file: string;
+      /** Where the modules of a package lie; undefined: it is not a package. */
+      readonly folder: string | undefined;
     };
 
 /** Where modules come from; given from outside, because this room does not know the library. */
 export interface ModuleFinder {
-  find(name: string): FoundModule | undefined;
+  /**
+   * @param name - its full name.
+   * @param path - the directories to look in, in order; undefined: those of a program that has not
+   *   changed sys.path.
+   */
+  find(name: string, path: readonly string[] | undefined): Resumable<FoundModule | undefined>;
 }
 
 export class Imports {
@@ -70,7 +78,7 @@ export class Imports {
     for (const item of (names as PyTuple).items) {
       if (typeof item !== 'string' || item === '*' || !(leaf instanceof PyModule)) continue;
       if (leaf.namespace.has(item) || !leaf.namespace.has('__path__')) continue;
-      if (this.finder.find(`${full}.${item}`) !== undefined) {
+      if ((yield* this.finder.find(`${full}.${item}`, pathOf(leaf))) !== undefined) {
         yield* this.load(context, `${full}.${item}`);
       }
     }
@@ -103,7 +111,10 @@ export class Imports {
 
   private *make(context: Context, name: string, parent: Value | undefined): Resumable {
     const { interpreter } = this;
-    const found = this.finder.find(name);
+    const found = yield* this.finder.find(
+      name,
+      parent === undefined ? this.path() : pathOf(parent),
+    );
     if (found === undefined) {
       const outer = name.slice(0, name.lastIndexOf('.'));
       throw notFound(
@@ -128,13 +139,13 @@ export class Imports {
     const module = new PyModule(name, namespace);
     namespace.set('__name__', name);
     namespace.set('__doc__', code.docstring ?? NONE);
-    namespace.set('__file__', code.file);
+    namespace.set('__file__', found.file);
     namespace.set(
       '__package__',
-      found.package ? name : name.slice(0, Math.max(0, name.lastIndexOf('.'))),
+      found.folder !== undefined ? name : name.slice(0, Math.max(0, name.lastIndexOf('.'))),
     );
     namespace.set('__builtins__', interpreter.builtins);
-    if (found.package) namespace.set('__path__', list([name]));
+    if (found.folder !== undefined) namespace.set('__path__', list([found.folder]));
     interpreter.modules.set(name, module);
     try {
       yield* callBody(new PyFunction(code, namespace, [], undefined, []), namespace);
@@ -143,6 +154,12 @@ export class Imports {
       throw error;
     }
     return interpreter.modules.get(name) ?? module;
+  }
+
+  /** sys.path. */
+  private path(): string[] | undefined {
+    const sys = this.interpreter.modules.get('sys');
+    return sys instanceof PyModule ? textsOf(sys.namespace.get('path')) : undefined;
   }
 
   /** IMPORT_FROM: `name` of the module that `from module import name` has loaded. */
@@ -176,6 +193,17 @@ export class Imports {
       into.set(name as string, yield* protocols.getAttribute(module, name as string));
     }
   }
+}
+
+/** Where the modules of a package are looked for. */
+function pathOf(parent: Value): string[] | undefined {
+  return parent instanceof PyModule ? textsOf(parent.namespace.get('__path__')) : undefined;
+}
+
+function textsOf(value: Value | undefined): string[] | undefined {
+  return value instanceof PyList
+    ? value.items.filter((item): item is string => typeof item === 'string')
+    : undefined;
 }
 
 function notFound(name: string, message = `No module named '${name}'`): Raised {

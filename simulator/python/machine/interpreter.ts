@@ -5,10 +5,12 @@ import type {
   SystemCall,
   ThreadHandle,
 } from '../../kernel/program.ts';
+import { FileCalls } from '../../kernel/file-calls.ts';
+import { OpenTerminal, type Terminal } from '../../kernel/terminal.ts';
 import type { MachineSettings, ResourceSnapshot } from '../../simulation.ts';
 import type { Recorder } from '../../trace/recorder.ts';
 import type { LaneId, LaneKind, Stream } from '../../trace/trace.ts';
-import type { Context, Interpreter } from '../context.ts';
+import type { Context, Finalizer, Interpreter } from '../context.ts';
 import { raise } from '../objects/exception.ts';
 import { PyModule } from '../objects/function.ts';
 import { newDict, type PyDict, PyObject, type Value } from '../objects/object.ts';
@@ -30,10 +32,8 @@ export interface InterpreterOptions {
   readonly finder: ModuleFinder;
   readonly mainFile: string;
   readonly arguments: readonly string[];
-  readonly stdin: string;
+  readonly terminal: Terminal;
   readonly memoryBytes: number;
-  /** How much the program may print. */
-  readonly outputBytes: number;
 }
 
 /** sys.getrecursionlimit() of CPython. */
@@ -74,12 +74,12 @@ export class PythonInterpreter implements Interpreter {
   /** Looked at by threads between steps. */
   readonly memory: MemoryWatch;
   readonly memoryBytes: number;
-  private readonly outputBytes: number;
-  private written = 0;
+  readonly files: FileCalls;
+  readonly finalizers = new Set<Finalizer>();
+  private readonly terminal: Terminal;
   private readonly ids = new WeakMap<PyObject, number>();
   private readonly plainIds = new Map<Value, number>();
   private nextId = FIRST_ID;
-  private stdin: string;
 
   constructor(options: InterpreterOptions) {
     const { kernel, recorder, machine } = options;
@@ -92,9 +92,9 @@ export class PythonInterpreter implements Interpreter {
     this.counter = options.counter;
     this.processLane = options.processLane;
     this.memoryBytes = options.memoryBytes;
-    this.outputBytes = options.outputBytes;
     this.memory = new MemoryWatch(this, options.memoryBytes);
-    this.stdin = options.stdin;
+    this.terminal = options.terminal;
+    this.files = new FileCalls(machine.systemCallNs);
     this.gilEnabled = machine.gil;
     this.gil = machine.gil
       ? new Gil(
@@ -135,18 +135,24 @@ export class PythonInterpreter implements Interpreter {
   }
 
   write(context: Context, stream: Stream, text: string): void {
-    if (text === '') return;
-    this.recorder.output(context.nowNs, stream, context.thread.lane, text);
-    this.written += text.length;
-    if (this.written > this.outputBytes) throw new LimitReached('output', this.outputBytes);
+    const { terminal } = this;
+    if (terminal.print(context.nowNs, context.thread.lane, stream, text)) return;
+    throw new LimitReached('output', terminal.limitBytes);
   }
 
-  readLine(): string | undefined {
-    if (this.stdin === '') return undefined;
-    const end = this.stdin.indexOf('\n') + 1;
-    const line = end === 0 ? this.stdin : this.stdin.slice(0, end);
-    this.stdin = this.stdin.slice(line.length);
-    return line;
+  writeBytes(context: Context, stream: Stream, data: Uint8Array): void {
+    const { terminal } = this;
+    if (terminal.printBytes(context.nowNs, context.thread.lane, stream, data)) return;
+    throw new LimitReached('output', terminal.limitBytes);
+  }
+
+  consoleStream({ thread }: Context, descriptor: number): Stream | undefined {
+    const file = this.kernel.filesOf(thread).peek(descriptor);
+    return file instanceof OpenTerminal && file.stream !== 'stdin' ? file.stream : undefined;
+  }
+
+  importModule(context: Context, name: string): Resumable {
+    return this.imports.load(context, name);
   }
 
   cpuNs(): number {

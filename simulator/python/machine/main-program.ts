@@ -50,7 +50,7 @@ function exitProcess(exitCode: number): SystemCall {
   };
 }
 
-/** Joins the threads that are not daemons, then runs the functions registered with atexit. */
+/** Joins the threads that are not daemons, runs the functions registered with atexit, writes files out. */
 function* shutDown(
   thread: PythonThread,
   sourceLine: SourceLine,
@@ -70,6 +70,7 @@ function* shutDown(
       yield* endWith(thread, error, sourceLine, result);
     }
   }
+  for (const finalize of thread.interpreter.finalizers) yield* finalize(thread);
 }
 
 /** Makes the source lines of everything the interpreter has loaded available to tracebacks. */

@@ -1,6 +1,6 @@
 /**
- * How much memory a program's objects take, by walking from its threads and modules: endless growth must
- * end the run before it ends the host. Sizes are CPython's on a 64-bit machine, roughly; temporaries of
+ * How much memory a program's objects and the machine's files take, by walking from its threads and
+ * modules: endless growth must end the run before it ends the host. Sizes are CPython's on a 64-bit machine, roughly; temporaries of
  * built-ins are not seen. The walk is done rarely (see MemoryWatch), so that it costs next to nothing.
  */
 import { PyCell, PyFunction, PyMethod } from '../objects/function.ts';
@@ -21,7 +21,7 @@ function reachableBytes(interpreter: PythonInterpreter, enough: number): number 
   // Objects that have been seen are marked with this walk's own token.
   const walk = {};
   const open: PyObject[] = [interpreter.modules];
-  let bytes = 0;
+  let bytes = interpreter.kernel.fileSystem.usedBytes;
   const visit = (value: Value | undefined): void => {
     if (typeof value === 'string') bytes += TEXT_BYTES + value.length;
     else if (typeof value === 'bigint') bytes += OBJECT_BYTES;
@@ -72,7 +72,7 @@ function partsOf(object: PyObject, visit: (value: Value | undefined) => void): n
   else if (object instanceof PyGenerator && object.frame instanceof Frame) {
     for (let i = 0; i < object.frame.sp; i++) visit(object.frame.stack[i]);
   }
-  return 0;
+  return object.heldBytes();
 }
 
 /** An instruction makes at most about this much; bulk operations announce themselves. */

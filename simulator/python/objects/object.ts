@@ -41,6 +41,11 @@ export class PyObject {
     const hash = this.type.hashing;
     return hash === 'identity' ? this : hash === 'unhashable' ? UNHASHABLE : CUSTOM;
   }
+
+  /** Bytes that the object holds by itself, for the memory limit: what it refers to is not counted. */
+  heldBytes(): number {
+    return 0;
+  }
 }
 
 /** Strings made by {@link PyTuple.key} and its like begin with this; plain strings are escaped. */

@@ -1,9 +1,10 @@
 /** OSError: its fields, its text, and the subclass that goes with an errno. */
-import { EXCEPTIONS, PyException } from '../objects/exception.ts';
+import { EXCEPTIONS, PyException, raise } from '../objects/exception.ts';
 import { resumable } from '../objects/native.ts';
 import { NONE, type PyType, type Value } from '../objects/object.ts';
 import { PyGetSet } from '../objects/function.ts';
 import { newDict } from '../objects/object.ts';
+import { tuple } from '../objects/values.ts';
 import { repr, str } from '../protocols/index.ts';
 import { plainInt } from '../protocols/index.ts';
 import { constructor } from './construct.ts';
@@ -57,12 +58,29 @@ const FIELDS = {
   filename2: field('filename2', 4),
 } as const;
 
+/** The subclass that goes with an error number, of OSError itself; its own subclasses stay. */
+function classFor(cls: PyType, errno: number): PyType {
+  return cls === EXCEPTIONS.OSError ? (SUBCLASSES[errno] ?? cls) : cls;
+}
+
+/** What system calls raise. */
+export function newOSError(
+  cls: PyType,
+  errno: number,
+  text: string,
+  filename: Value,
+  filename2: Value,
+): PyException {
+  const names = filename2 === NONE ? [filename] : [filename, NONE, filename2];
+  const args = filename === NONE ? [errno, text] : [errno, text, ...names];
+  return new PyException(classFor(cls, errno), tuple(args));
+}
+
 const MEMBERS: readonly Member[] = [
   constructor(EXCEPTIONS.OSError, '*args, **kwargs', (cls, [args]) => {
-    const errno = args.items.length >= 2 ? plainInt(args.items[0]) : undefined;
-    const chosen =
-      cls === EXCEPTIONS.OSError && errno !== undefined ? SUBCLASSES[Number(errno)] : undefined;
-    return new PyException(chosen ?? cls, args);
+    const count = args.items.length;
+    const errno = count >= 2 && count <= 5 ? plainInt(args.items[0]) : undefined;
+    return new PyException(errno === undefined ? cls : classFor(cls, Number(errno)), args);
   }),
   resumable('__str__(self, /)', function* ([self]) {
     const errno = FIELDS.errno.get(self);
@@ -90,7 +108,13 @@ export function installOSError(): void {
   install(EXCEPTIONS.BlockingIOError, [
     new PyGetSet(
       'characters_written',
-      (self) => asException(self).dict?.get('characters_written') ?? 0,
+      (self) => {
+        const { dict, args } = asException(self);
+        const third = args.items[2];
+        const written = dict?.get('characters_written') ?? (plainInt(third ?? NONE) === undefined ? undefined : third);
+        if (written === undefined) throw raise('AttributeError', 'characters_written');
+        return written;
+      },
       (self, value) => {
         (asException(self).dict ??= newDict()).set('characters_written', value ?? 0);
       },

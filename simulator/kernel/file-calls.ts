@@ -1,0 +1,377 @@
+/**
+ * What programs can ask of files, as system calls (section 2 of Linux's manual). A call answers with its
+ * result or with a {@link Failure}. The time it takes is spent inside it, the copying of bytes included,
+ * so that a GIL that was released for it is free meanwhile.
+ */
+import { MEMORY_COPY_NS_PER_BYTE } from '../machine-settings.ts';
+import type { ProcessFiles } from './descriptors.ts';
+import { Failure } from './errno.ts';
+import type { Caller, FileSystem } from './file-system.ts';
+import { attributesOf, USER_ID } from './inode.ts';
+import type { Attributes, Directory, Inode, WallTime } from './inode.ts';
+import { OPEN_FLAGS, OpenDirectory, OpenNullDevice, OpenRegularFile } from './open-file.ts';
+import type { OpenFile, Whence } from './open-file.ts';
+import { pathOf } from './path-walk.ts';
+import type { CallContext, CallOutcome, SystemCall } from './program.ts';
+
+/** A system call whose result is of this type, or a failure. */
+export interface FileCall<Result> extends SystemCall {
+  /** For the type checker only: no call has it. */
+  readonly result?: Result;
+}
+
+/** A path, or a descriptor of what is open already. */
+export type FileTarget = string | number;
+
+export interface DirectoryEntry {
+  readonly name: string;
+  readonly kind: Inode['kind'];
+  readonly number: number;
+}
+
+/** What a call works with when it takes place. */
+interface Scene extends Caller {
+  readonly context: CallContext;
+  readonly system: FileSystem;
+  readonly files: ProcessFiles;
+}
+
+/** Makes the calls of processes of one machine. */
+export class FileCalls {
+  private readonly entryNs: number;
+
+  /** @param entryNs - what it takes to enter the kernel and to leave it. */
+  constructor(entryNs: number) {
+    this.entryNs = entryNs;
+  }
+
+  // Descriptors.
+
+  /** The new descriptor. */
+  open(path: string, flags: number, mode: number): FileCall<number> {
+    return this.call('open', (scene) =>
+      scene.files.add(
+        scene.system.open(scene, path, flags, mode),
+        (flags & OPEN_FLAGS.O_CLOEXEC) === 0,
+      ),
+    );
+  }
+
+  close(descriptor: number): FileCall<undefined> {
+    return this.call('close', ({ files }) => {
+      files.close(descriptor);
+      return undefined;
+    });
+  }
+
+  /** At most so many bytes; none at the end of the file. */
+  read(descriptor: number, count: number): FileCall<Uint8Array> {
+    return this.transfer('read', ({ context, files }) => {
+      const file = files.file(descriptor);
+      if (!file.readable) throw new Failure('EBADF');
+      return file.read(context, count);
+    });
+  }
+
+  /** How many bytes were written. */
+  write(descriptor: number, data: Uint8Array): FileCall<number> {
+    return this.transfer(
+      'write',
+      ({ context, files }) => writable(files, descriptor).write(context, data),
+      data.length,
+    );
+  }
+
+  /** As {@link read} at an offset; the position stays as it is. */
+  readAt(descriptor: number, count: number, offset: number): FileCall<Uint8Array> {
+    return this.transfer('pread', ({ context, files }) => {
+      const file = files.file(descriptor);
+      if (!file.readable) throw new Failure('EBADF');
+      return elsewhere(file, offset, () => file.read(context, count));
+    });
+  }
+
+  writeAt(descriptor: number, data: Uint8Array, offset: number): FileCall<number> {
+    return this.transfer(
+      'pwrite',
+      ({ context, files }) => {
+        const file = writable(files, descriptor);
+        return elsewhere(file, offset, () => file.write(context, data));
+      },
+      data.length,
+    );
+  }
+
+  /** The new position. */
+  seek(descriptor: number, offset: number, whence: Whence): FileCall<number> {
+    return this.call('lseek', ({ files }) => files.file(descriptor).seek(offset, whence));
+  }
+
+  /** Waits until everything written is safe: at once, as nothing is kept elsewhere. */
+  sync(descriptor: number): FileCall<undefined> {
+    return this.call('fsync', ({ files }) => {
+      if (files.file(descriptor).attributes().kind === 'pipe') throw new Failure('EINVAL');
+      return undefined;
+    });
+  }
+
+  /** Whether it is a terminal with a keyboard: there is none. */
+  isTerminal(descriptor: number): FileCall<boolean> {
+    return this.call('ioctl', ({ files }) => {
+      files.file(descriptor);
+      return false;
+    });
+  }
+
+  /** Another descriptor of the same open file. */
+  duplicate(descriptor: number, inheritable: boolean): FileCall<number> {
+    return this.call('dup', ({ files }) => files.add(files.file(descriptor), inheritable));
+  }
+
+  /** `target` stands for the same open file from now on. */
+  replace(descriptor: number, target: number, inheritable: boolean): FileCall<number> {
+    return this.call('dup2', ({ files }) => {
+      files.replace(descriptor, target, inheritable);
+      return target;
+    });
+  }
+
+  isInheritable(descriptor: number): FileCall<boolean> {
+    return this.call('fcntl', ({ files }) => files.entry(descriptor).inheritable);
+  }
+
+  setInheritable(descriptor: number, inheritable: boolean): FileCall<undefined> {
+    return this.call('ioctl', ({ files }) => {
+      files.entry(descriptor).inheritable = inheritable;
+      return undefined;
+    });
+  }
+
+  // The tree.
+
+  /** @param follow - whether it is asked of what a symbolic link leads to. */
+  stat(target: FileTarget, follow = true): FileCall<Attributes> {
+    return this.call('stat', (scene) =>
+      typeof target === 'number'
+        ? scene.files.file(target).attributes()
+        : attributesOf(scene.system.find(scene, target, follow)),
+    );
+  }
+
+  /** @param wanted - MAY_READ, MAY_WRITE, MAY_SEARCH; 0: whether it exists. */
+  access(path: string, wanted: number, follow = true): FileCall<boolean> {
+    return this.call('access', (scene) =>
+      scene.system.find(scene, path, follow).allows(wanted, scene.user),
+    );
+  }
+
+  list(target: FileTarget): FileCall<readonly DirectoryEntry[]> {
+    return this.call('getdents', (scene) => {
+      const entries = scene.system.list(scene, directoryOf(scene, target));
+      return entries.map(([name, { kind, number }]) => ({ name, kind, number }));
+    });
+  }
+
+  makeDirectory(path: string, mode: number): FileCall<undefined> {
+    return this.change('mkdir', (scene) => scene.system.makeDirectory(scene, path, mode));
+  }
+
+  removeDirectory(path: string): FileCall<undefined> {
+    return this.change('rmdir', (scene) => {
+      scene.system.removeDirectory(scene, path);
+    });
+  }
+
+  removeFile(path: string): FileCall<undefined> {
+    return this.change('unlink', (scene) => {
+      scene.system.removeFile(scene, path);
+    });
+  }
+
+  rename(path: string, other: string): FileCall<undefined> {
+    return this.change('rename', (scene) => {
+      scene.system.rename(scene, path, other);
+    });
+  }
+
+  link(path: string, other: string, follow: boolean): FileCall<undefined> {
+    return this.change('link', (scene) => {
+      scene.system.makeLink(scene, path, other, follow);
+    });
+  }
+
+  symbolicLink(target: string, path: string): FileCall<undefined> {
+    return this.change('symlink', (scene) => {
+      scene.system.makeSymbolicLink(scene, target, path);
+    });
+  }
+
+  readLink(path: string): FileCall<string> {
+    return this.call('readlink', (scene) => {
+      const node = scene.system.find(scene, path, false);
+      if (node.kind !== 'link') throw new Failure('EINVAL');
+      return node.target;
+    });
+  }
+
+  setMode(target: FileTarget, mode: number, follow: boolean): FileCall<undefined> {
+    return this.change('chmod', (scene) => {
+      scene.system.setMode(scene, nodeOf(scene, target, follow), mode);
+    });
+  }
+
+  /** @param times - of the last access and the last change; undefined: now. */
+  setTimes(
+    target: FileTarget,
+    times: readonly [WallTime, WallTime] | undefined,
+    follow: boolean,
+  ): FileCall<undefined> {
+    return this.change('utimensat', (scene) => {
+      const now = scene.system.wallTime(scene.nowNs);
+      const [accessed, modified] = times ?? [now, now];
+      scene.system.setTimes(scene, nodeOf(scene, target, follow), accessed, modified);
+    });
+  }
+
+  truncate(target: FileTarget, size: number): FileCall<undefined> {
+    return this.change('truncate', (scene) => {
+      const { files, system } = scene;
+      const opened = typeof target === 'string';
+      const file = opened ? system.open(scene, target, OPEN_FLAGS.O_WRONLY, 0) : files.file(target);
+      if (!file.writable) throw new Failure('EINVAL');
+      file.truncate(size, system.wallTime(scene.nowNs));
+      if (opened) file.close();
+    });
+  }
+
+  // The process.
+
+  workingDirectory(): FileCall<string> {
+    return this.call('getcwd', ({ files }) => {
+      const path = pathOf(files.workingDirectory);
+      if (path === undefined) throw new Failure('ENOENT');
+      return path;
+    });
+  }
+
+  changeDirectory(target: FileTarget): FileCall<undefined> {
+    return this.change('chdir', (scene) => {
+      scene.files.workingDirectory =
+        typeof target === 'string'
+          ? scene.system.findDirectory(scene, target)
+          : directoryOf(scene, target);
+    });
+  }
+
+  /** The umask there was. */
+  setUmask(mask: number): FileCall<number> {
+    return this.call('umask', ({ files }) => {
+      const before = files.umask;
+      files.umask = mask & 0o777;
+      return before;
+    });
+  }
+
+  private call<Result>(name: string, act: (scene: Scene) => Result): FileCall<Result> {
+    return new Call(name, this.entryNs, 0, (scene) => ({ kind: 'done', result: act(scene) }));
+  }
+
+  private change(name: string, act: (scene: Scene) => unknown): FileCall<undefined> {
+    return this.call(name, (scene) => {
+      act(scene);
+      return undefined;
+    });
+  }
+
+  private transfer<Result>(
+    name: string,
+    act: (scene: Scene) => CallOutcome,
+    givenBytes = 0,
+  ): FileCall<Result> {
+    return new Call(name, this.entryNs, givenBytes, act);
+  }
+}
+
+class Call implements SystemCall {
+  readonly name: string;
+  private readonly entryNs: number;
+  private readonly givenBytes: number;
+  private readonly act: (scene: Scene) => CallOutcome;
+  private answer: CallOutcome | undefined = undefined;
+
+  constructor(
+    name: string,
+    entryNs: number,
+    givenBytes: number,
+    act: (scene: Scene) => CallOutcome,
+  ) {
+    this.name = name;
+    this.entryNs = entryNs;
+    this.givenBytes = givenBytes;
+    this.act = act;
+  }
+
+  /** First what is asked for, then the time that it takes. */
+  attempt(context: CallContext): CallOutcome {
+    if (this.answer !== undefined) return this.answer;
+    const outcome = this.outcome(context);
+    if (outcome.kind !== 'done') return outcome;
+    this.answer = outcome;
+    const { result } = outcome;
+    const taken = result instanceof Uint8Array ? result.length : 0;
+    const costNs = this.entryNs + (this.givenBytes + taken) * MEMORY_COPY_NS_PER_BYTE;
+    return costNs < 1 ? outcome : { kind: 'work', costNs: Math.round(costNs) };
+  }
+
+  private outcome(context: CallContext): CallOutcome {
+    const { kernel, thread, nowNs } = context;
+    const system = kernel.fileSystem;
+    const files = kernel.filesOf(thread);
+    const { workingDirectory, umask } = files;
+    try {
+      return this.act({ context, system, files, workingDirectory, umask, user: USER_ID, nowNs });
+    } catch (failure) {
+      if (failure instanceof Failure) return { kind: 'done', result: failure };
+      throw failure;
+    }
+  }
+}
+
+function writable(files: ProcessFiles, descriptor: number): OpenFile {
+  const file = files.file(descriptor);
+  if (!file.writable) throw new Failure('EBADF');
+  return file;
+}
+
+/** Does something at another position than the file's own. */
+function elsewhere(file: OpenFile, offset: number, act: () => CallOutcome): CallOutcome {
+  const position = file.seek(0, 1);
+  file.seek(offset, 0);
+  try {
+    return act();
+  } finally {
+    file.seek(position, 0);
+  }
+}
+
+function directoryOf(scene: Scene, target: FileTarget): Directory {
+  if (typeof target === 'string') {
+    const node = scene.system.find(scene, target);
+    if (node.kind === 'directory') return node;
+  } else {
+    const file = scene.files.file(target);
+    if (file instanceof OpenDirectory) return file.node;
+  }
+  throw new Failure('ENOTDIR');
+}
+
+function nodeOf(scene: Scene, target: FileTarget, follow: boolean): Inode {
+  if (typeof target === 'string') return scene.system.find(scene, target, follow);
+  const file = scene.files.file(target);
+  const known =
+    file instanceof OpenRegularFile ||
+    file instanceof OpenDirectory ||
+    file instanceof OpenNullDevice;
+  if (!known) throw new Failure('EPERM');
+  return file.node;
+}

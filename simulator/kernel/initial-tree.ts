@@ -1,0 +1,64 @@
+/**
+ * The file system as a program finds it: its home, which is its working directory, with the data files in
+ * it; a place for temporary files; and what the system has of its own.
+ */
+import { assert } from '../base/assert.ts';
+import { encodeUtf8 } from '../base/utf8.ts';
+import { WORKING_DIRECTORY } from '../machine-settings.ts';
+import type { FileContent } from '../simulation.ts';
+import { ProcessFiles } from './descriptors.ts';
+import { FileSystem } from './file-system.ts';
+import type { Caller } from './file-system.ts';
+import { ROOT_ID, USER_ID } from './inode.ts';
+import { OPEN_FLAGS, OpenRegularFile } from './open-file.ts';
+import { OpenTerminal } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
+
+/**
+ * @param files - data files by their paths below the working directory; directories on the way are made.
+ */
+export function createFileSystem(
+  files: Readonly<Record<string, FileContent>>,
+  capacityBytes: number,
+): FileSystem {
+  const system = new FileSystem(capacityBytes);
+  const root: Caller = { user: ROOT_ID, umask: 0, workingDirectory: system.root, nowNs: 0 };
+  for (const path of ['/dev', '/home', '/usr', '/usr/bin']) system.makeDirectory(root, path, 0o755);
+  system.makeDirectory(root, '/tmp', 0o1777);
+  system.makeNullDevice(root, '/dev/null');
+  const home = system.makeDirectory(root, WORKING_DIRECTORY, 0o755);
+  home.owner = USER_ID;
+  const user: Caller = { user: USER_ID, umask: 0o022, workingDirectory: home, nowNs: 0 };
+  for (const [path, content] of Object.entries(files)) place(system, user, path, content);
+  return system;
+}
+
+function place(system: FileSystem, caller: Caller, path: string, content: FileContent): void {
+  const names = path.split('/');
+  const name = names.pop()!;
+  let directory = caller.workingDirectory;
+  for (const step of names) {
+    const here = { ...caller, workingDirectory: directory };
+    const known = directory.entries.get(step);
+    directory = known?.kind === 'directory' ? known : system.makeDirectory(here, step, 0o777);
+  }
+  const flags = OPEN_FLAGS.O_WRONLY | OPEN_FLAGS.O_CREAT | OPEN_FLAGS.O_TRUNC;
+  const file = system.open({ ...caller, workingDirectory: directory }, name, flags, 0o666);
+  assert(file instanceof OpenRegularFile, 'a new file is a regular one');
+  system.writeContent(file.node, 0, bytesOf(content), system.wallTime(0));
+  file.close();
+}
+
+export function bytesOf(content: FileContent): Uint8Array {
+  return typeof content === 'string' ? encodeUtf8(content) : content;
+}
+
+/** The first process starts at home, with the console as its standard streams. */
+export function firstProcessFiles(system: FileSystem, terminal: Terminal): ProcessFiles {
+  const root: Caller = { user: ROOT_ID, umask: 0, workingDirectory: system.root, nowNs: 0 };
+  const files = new ProcessFiles(system.findDirectory(root, WORKING_DIRECTORY));
+  for (const stream of ['stdin', 'stdout', 'stderr'] as const) {
+    files.add(new OpenTerminal(terminal, stream), true);
+  }
+  return files;
+}

@@ -1,0 +1,135 @@
+/**
+ * What BufferedReader, BufferedWriter and BufferedRandom hold, and how its two halves, what was read ahead
+ * and what waits to be written, stay consistent with the position of the raw file.
+ */
+import { ERRORS } from '../../kernel/errno.ts';
+import { park, wake } from '../../kernel/park.ts';
+import type { ThreadHandle, WaitQueue } from '../../kernel/program.ts';
+import type { Context } from '../../python/context.ts';
+import {
+  EXCEPTIONS,
+  newException,
+  raise,
+  Raised,
+  valueError,
+} from '../../python/objects/exception.ts';
+import { PyFile } from '../../python/objects/file.ts';
+import type { PyType, Value } from '../../python/objects/object.ts';
+import { blockingCall, quickCall, type Resumable } from '../../python/objects/resumable.ts';
+import { repr } from '../../python/protocols/index.ts';
+import { NO_LANE } from '../../trace/trace.ts';
+import { concatenate, NO_BYTES } from './bytes.ts';
+import { isClosed } from './protocol.ts';
+import { rawSeek, rawTell, rawWrite } from './raw.ts';
+import { hasWritten } from './unwritten.ts';
+
+export class PyBuffered extends PyFile {
+  /** Undefined before __init__() and after detach(). */
+  raw: Value | undefined = undefined;
+  detached = false;
+  size = 0;
+  /** Of the raw file, where it is known. */
+  position: number | undefined = undefined;
+  /** Read from the raw file, and from `at` on not yet by anyone. */
+  ahead: Uint8Array = NO_BYTES;
+  at = 0;
+  /** Not yet written. */
+  readonly pending: Uint8Array[] = [];
+  pendingSize = 0;
+  /** Who is in one of its methods: they are not for two threads at a time. */
+  user: ThreadHandle | undefined = undefined;
+  /** Threads that wait for their turn; made when there is one. */
+  line: WaitQueue | undefined = undefined;
+
+  constructor(type: PyType) {
+    super(type);
+  }
+
+  get remaining(): number {
+    return this.ahead.length - this.at;
+  }
+
+  forget(): void {
+    this.ahead = NO_BYTES;
+    this.at = 0;
+  }
+
+  override heldBytes(): number {
+    return this.ahead.length + this.pendingSize;
+  }
+}
+
+export function rawOf(self: PyBuffered): Value {
+  if (self.raw !== undefined) return self.raw;
+  throw valueError(
+    self.detached ? 'raw stream has been detached' : 'I/O operation on uninitialized object',
+  );
+}
+
+/** The raw file; ValueError when it is closed. @param what - "read of", in the error. */
+export function* openRawOf(self: PyBuffered, what: string): Resumable {
+  const raw = rawOf(self);
+  if (yield* isClosed(raw)) throw valueError(`${what} closed file`);
+  return raw;
+}
+
+/** One thread at a time: CPython has a lock in each buffer, since system calls let go of the GIL. */
+export function* exclusively<Result>(
+  self: PyBuffered,
+  context: Context,
+  body: () => Resumable<Result>,
+): Resumable<Result> {
+  const { thread } = context;
+  if (self.user === thread) {
+    throw raise('RuntimeError', `reentrant call inside ${yield* repr(self)}`);
+  }
+  while (self.user !== undefined) {
+    self.line ??= context.interpreter.kernel.createQueue();
+    yield* blockingCall(park(self.line, 'lock', NO_LANE, undefined));
+  }
+  self.user = thread;
+  try {
+    return yield* body();
+  } finally {
+    self.user = undefined;
+    if (self.line !== undefined && self.line.size > 0) yield* quickCall(wake(self.line, 1));
+  }
+}
+
+/** Writes out what waits. */
+export function* flushPending(self: PyBuffered, context: Context): Resumable<void> {
+  if (self.pendingSize === 0) return;
+  const raw = rawOf(self);
+  let rest = concatenate(self.pending);
+  self.pending.length = 0;
+  try {
+    while (rest.length > 0) {
+      const written = yield* rawWrite(raw, rest, context);
+      if (written === undefined) throw wouldBlock(0);
+      rest = rest.subarray(written);
+      if (self.position !== undefined) self.position += written;
+    }
+  } finally {
+    if (rest.length > 0) self.pending.push(rest);
+    self.pendingSize = rest.length;
+    if (rest.length === 0) hasWritten(self, context.interpreter);
+  }
+}
+
+export function wouldBlock(written: number): Raised {
+  const text = 'write could not complete without blocking';
+  return new Raised(newException(EXCEPTIONS.BlockingIOError, ERRORS.EAGAIN[0], text, written));
+}
+
+/** Puts the raw file where the reader is: what was read ahead is forgotten. */
+export function* dropAhead(self: PyBuffered, context: Context): Resumable<void> {
+  const { remaining } = self;
+  if (remaining > 0) self.position = yield* rawSeek(rawOf(self), -remaining, 1, context);
+  self.forget();
+}
+
+/** Where the next byte is read or written. */
+export function* tell(self: PyBuffered, context: Context): Resumable<number> {
+  self.position = yield* rawTell(rawOf(self), context);
+  return self.position - self.remaining + self.pendingSize;
+}
