@@ -94,7 +94,7 @@ export class Run {
   private outcome(outcome: Outcome): Outcome {
     if (outcome.kind !== 'completed') return outcome;
     const { exitCode, uncaught } = this.result;
-    if (uncaught === undefined) return { kind: 'completed', exitCode };
+    if (uncaught === undefined) return outcome;
     const { at, message } = uncaught;
     return {
       kind: 'error',

@@ -33,9 +33,8 @@ import './io/string-io.ts';
 import './io/text-base.ts';
 
 /** The encoding that a function which opens files was given, or the one for None. */
-const TEXT_ENCODING = native(
-  'text_encoding(encoding, stacklevel=2, /)',
-  ([encoding]: [Value]) => (encoding === NONE ? 'locale' : encoding),
+const TEXT_ENCODING = native('text_encoding(encoding, stacklevel=2, /)', ([encoding]: [Value]) =>
+  encoding === NONE ? 'locale' : encoding,
 );
 
 export function createIo(_interpreter: Interpreter): PyDict {

@@ -37,9 +37,14 @@ function wordsOf(value: Integer): number[] {
   return words;
 }
 
-/** What stands for the operating system's randomness: the seed of the run, another one each time. */
+/** What stands for the operating system's randomness: it comes from the seed of the run. */
+export function machineRandom(interpreter: Interpreter): MachineRandom {
+  return stateOf(interpreter, '_random', () => new MachineRandom(interpreter.seed));
+}
+
+/** A seed, another one each time. */
 function machineWords({ interpreter }: { readonly interpreter: Interpreter }): number[] {
-  const source = stateOf(interpreter, '_random', () => new MachineRandom(interpreter.seed));
+  const source = machineRandom(interpreter);
   return Array.from({ length: 8 }, () => source.uint32());
 }
 

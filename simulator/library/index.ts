@@ -13,9 +13,12 @@ import { createRandom } from './_random.ts';
 import { createThreadModule } from './_thread.ts';
 import { createTraceback } from './_traceback.ts';
 import { createBisect } from './bisect.ts';
+import { createErrno } from './errno.ts';
 import { createItertools } from './itertools.ts';
 import { createMath } from './math.ts';
 import { createOperator } from './operator.ts';
+import { createPosix } from './posix.ts';
+import { createStat } from './stat.ts';
 import { createSys } from './sys.ts';
 import { createTime } from './time.ts';
 import type { LibraryModule } from './library-module.ts';
@@ -31,9 +34,12 @@ const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
   _traceback: createTraceback,
   bisect: createBisect,
   builtins: (interpreter) => interpreter.builtins,
+  errno: createErrno,
   itertools: createItertools,
   math: createMath,
   operator: createOperator,
+  posix: createPosix,
+  stat: createStat,
   sys: createSys,
   time: createTime,
 };

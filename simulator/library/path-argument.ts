@@ -39,33 +39,30 @@ export interface PathArgument {
   readonly text: string;
   /** Whether names in the answer are bytes. */
   readonly bytes: boolean;
-  /** As given, for errors. */
+  /** The str or bytes that was given, for errors. */
   readonly given: Value;
 }
 
-/**
- * A path for the system.
- *
- * @param caller - the function that takes it, in errors: "stat"; '' for open().
- * @param kinds - what else it takes, in errors.
- */
-export function* pathArgument(
-  path: Value,
-  caller: string,
-  kinds = 'string, bytes or os.PathLike',
-): Resumable<PathArgument> {
-  const method = isText(path) ? undefined : typeOf(path).lookup('__fspath__');
-  if (caller !== '' && !isText(path) && (method === undefined || method === NONE)) {
-    throw typeError(`${caller}: path should be ${kinds}, not ${typeName(path)}`);
+/** How a function calls its path, and what it takes for one: for the error about anything else. */
+export interface PathRole {
+  /** "stat: path". */
+  readonly what: string;
+  readonly kinds?: string;
+}
+
+/** A path for the system. */
+export function* pathArgument(path: Value, role?: PathRole): Resumable<PathArgument> {
+  if (role !== undefined && !isText(path)) {
+    const method = typeOf(path).lookup('__fspath__');
+    if (method === undefined || method === NONE) {
+      const { what, kinds = 'string, bytes or os.PathLike' } = role;
+      throw typeError(`${what} should be ${kinds}, not ${typeName(path)}`);
+    }
   }
-  const plain = yield* fspath(path);
-  const text = decodePath(plain);
-  if (text.includes('\0')) {
-    throw valueError(
-      caller === '' ? 'embedded null byte' : `${caller}: embedded null character in path`,
-    );
-  }
-  return { text, bytes: plain instanceof PyBytes, given: path };
+  const given = yield* fspath(path);
+  const text = decodePath(given);
+  if (text.includes('\0')) throw valueError('embedded null byte');
+  return { text, bytes: given instanceof PyBytes, given };
 }
 
 /** A descriptor: an int that fits a C int. */

@@ -2,6 +2,8 @@
 import type { ThreadHandle } from '../kernel/program.ts';
 
 export const MAIN_PROCESS_ID = 4200;
+/** Who started it. */
+export const SHELL_PROCESS_ID = 4100;
 
 /** Where the main thread's descriptor lies; those of others lie below, a stack apart. */
 const MAIN_IDENT = 0x7f8a_4c5d_9740;

@@ -7,7 +7,7 @@ import type { KernelCalls, SystemCall, ThreadHandle } from '../kernel/program.ts
 import type { ResourceSnapshot } from '../simulation.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import type { LaneKind, LaneId, Stream } from '../trace/trace.ts';
-import type { PyDict, PyType, Value } from './objects/object.ts';
+import type { PyDict, PyObject, PyType, Value } from './objects/object.ts';
 import type { PyFrame } from './objects/frame.ts';
 import type { PyModule } from './objects/function.ts';
 import type { PyException } from './objects/exception.ts';
@@ -81,6 +81,8 @@ export interface Interpreter {
   readonly files: FileCalls;
   /** What is left to do when the process ends by itself, after its exit handlers. */
   readonly finalizers: Set<Finalizer>;
+  /** Those of the objects that nothing refers to any more. */
+  forgotten<Candidate extends PyObject>(candidates: ReadonlySet<Candidate>): Candidate[];
   /** `import name`: the module of this full name. */
   importModule(context: Context, name: string): Resumable;
   /** CPU time of all threads of the process. */

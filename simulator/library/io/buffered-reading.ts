@@ -34,11 +34,22 @@ function* readPast(
 
 /** Reads once into the free part of the buffer. How much came; undefined: nothing yet. */
 function* fill(self: PyBuffered, raw: Value, context: Context): Resumable<number | undefined> {
-  if (self.remaining === 0) self.forget();
-  const room = self.size - self.ahead.length;
-  const data = yield* readPast(self, raw, room > 0 ? room : self.size, context);
+  if (self.ahead.length >= self.size) self.forget();
+  const data = yield* readPast(self, raw, self.size - self.ahead.length, context);
   if (data !== undefined) self.ahead = concatenate([self.ahead, data]);
   return data?.length;
+}
+
+/** More of what is missing: `directly` so much past the buffer; if that is nothing, through it. */
+function* readPiece(
+  self: PyBuffered,
+  raw: Value,
+  missing: number,
+  directly: number,
+  context: Context,
+): Resumable<Uint8Array | undefined> {
+  if (directly > 0) return yield* readPast(self, raw, directly, context);
+  return (yield* fill(self, raw, context)) === undefined ? undefined : take(self, missing);
 }
 
 /** As much as was asked for, unless the file ends or would block. */
@@ -51,17 +62,11 @@ function* read(
   if (count <= self.remaining) return take(self, count).slice();
   const pieces = [take(self, count)];
   let missing = count - pieces[0]!.length;
+  self.forget();
   yield* flushPending(self, context);
   let blocked = false;
   while (missing > 0) {
-    const whole = missing - (missing % self.size);
-    let piece: Uint8Array | undefined;
-    if (whole > 0 && self.remaining === 0) {
-      self.forget();
-      piece = yield* readPast(self, raw, whole, context);
-    } else {
-      piece = (yield* fill(self, raw, context)) === undefined ? undefined : take(self, missing);
-    }
+    const piece = yield* readPiece(self, raw, missing, missing - (missing % self.size), context);
     blocked = piece === undefined;
     if (piece === undefined || piece.length === 0) break;
     pieces.push(piece);
@@ -110,6 +115,7 @@ function* readLine(
   while (limit === undefined || size < limit) {
     if (self.remaining === 0) {
       yield* flushPending(self, context);
+      self.forget();
       const given = yield* fill(self, raw, context);
       if (given === undefined || given === 0) break;
     }
@@ -125,7 +131,10 @@ function* readLine(
 
 function* peek(self: PyBuffered, raw: Value, context: Context): Resumable<Uint8Array> {
   yield* flushPending(self, context);
-  if (self.remaining === 0) yield* fill(self, raw, context);
+  if (self.remaining === 0) {
+    self.forget();
+    yield* fill(self, raw, context);
+  }
   return self.ahead.slice(self.at);
 }
 
@@ -152,24 +161,48 @@ function answer(data: Uint8Array | undefined): Value {
   return data === undefined ? NONE : new PyBytes(data);
 }
 
+/**
+ * Fills a target as far as it goes.
+ *
+ * @param once - with at most one read of the raw file.
+ */
+function* readInto(
+  self: PyBuffered,
+  raw: Value,
+  target: Uint8Array,
+  once: boolean,
+  context: Context,
+): Resumable<number | undefined> {
+  const ahead = take(self, target.length);
+  target.set(ahead);
+  let written = ahead.length;
+  if (written === target.length) return written;
+  self.forget();
+  yield* flushPending(self, context);
+  while (written < target.length) {
+    const missing = target.length - written;
+    if (once && written > 0 && missing <= self.size) break;
+    const directly = missing > self.size ? missing : 0;
+    const piece = yield* readPiece(self, raw, missing, directly, context);
+    if (piece === undefined && written === 0) return undefined;
+    if (piece === undefined || piece.length === 0) break;
+    target.set(piece, written);
+    written += piece.length;
+    if (once) break;
+  }
+  return written;
+}
+
 function readsInto(name: string, once: boolean): Native {
   return resumable(
     `${name}(self, buffer, /)`,
     function* ([self, buffer]: [PyBuffered, Value], context) {
       const target = writableArgument(buffer, name);
       const raw = yield* openRawOf(self, 'readinto of');
-      const data = yield* exclusively(self, context, function* () {
-        if (!once || self.remaining > 0) {
-          return once ? take(self, target.length) : yield* read(self, raw, target.length, context);
-        }
-        if (target.length > self.size) return yield* readOnce(self, raw, target.length, context);
-        yield* flushPending(self, context);
-        yield* fill(self, raw, context);
-        return take(self, target.length);
-      });
-      if (data === undefined) return NONE;
-      target.set(data);
-      return data.length;
+      const size = yield* exclusively(self, context, () =>
+        readInto(self, raw, target, once, context),
+      );
+      return size ?? NONE;
     },
   );
 }

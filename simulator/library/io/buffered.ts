@@ -54,7 +54,8 @@ export class PyBuffered extends PyFile {
     this.at = 0;
   }
 
-  override heldBytes(): number {
+  override measure(visit: (value: Value) => void): number {
+    if (this.raw !== undefined) visit(this.raw);
     return this.ahead.length + this.pendingSize;
   }
 }

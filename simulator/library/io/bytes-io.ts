@@ -60,7 +60,7 @@ class PyBytesIO extends PyFile {
     return this.take(Math.max(0, Math.min(length, limit ?? Infinity)));
   }
 
-  override heldBytes(): number {
+  override measure(): number {
     return this.store.length;
   }
 }
@@ -156,7 +156,7 @@ install(BYTES_IO, [
     const hint = yield* sizeArgument(size);
     return new PyList(yield* readLines(open(self), hint));
   }),
-  native('__iter__(self)', ([self]: [PyBytesIO]) => open(self)),
+  native('__iter__(self)', ([self]: [PyBytesIO]) => self),
   native('__next__(self)', ([self]: [PyBytesIO], context) => {
     context.charge(READ_LINE_NS);
     const line = open(self).takeLine(undefined);

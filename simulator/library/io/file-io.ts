@@ -16,9 +16,11 @@ import { PyMemoryView } from '../../python/types/memory-view.ts';
 import { osError, perform } from '../os-failure.ts';
 import { descriptorArgument, pathArgument } from '../path-argument.ts';
 import { concatenate } from './bytes.ts';
+import { openFiles, withDescriptor } from './open-files.ts';
 import { type FileMode, openFlags, parseRawMode, rawModeText } from './mode.ts';
 import { bytesArgument, invoke, sizeArgument } from './protocol.ts';
 import { FILE_IO, unsupported } from './types.ts';
+import { writeForgotten } from './unwritten.ts';
 
 const CLOSED = -1;
 const PERMISSIONS = 0o666;
@@ -77,16 +79,18 @@ export function* openRaw(
     self.descriptor = descriptorArgument(given);
     if (self.descriptor < 0) throw refuseDescriptor(self);
   } else {
-    const path = yield* pathArgument(file, '');
+    const path = yield* pathArgument(file);
     if (!closesDescriptor) throw valueError('Cannot use closefd=False with file name');
     const flags = openFlags(mode);
+    yield* writeForgotten(context);
     self.descriptor =
       opener === NONE
-        ? yield* perform(files.open(path.text, flags, PERMISSIONS), file)
+        ? yield* withDescriptor(() => files.open(path.text, flags, PERMISSIONS), file, context)
         : yield* openWith(opener, file, flags);
   }
   yield* begin(self, file, given === undefined, context);
   (self.dict ??= newDict()).set('name', file);
+  if (closesDescriptor) openFiles(context.interpreter).add(self);
 }
 
 function refuseDescriptor(self: PyFileIO): Raised {
@@ -118,6 +122,7 @@ function* begin(self: PyFileIO, file: Value, opened: boolean, context: Context):
 
 export function* readRaw(self: PyFileIO, count: number, context: Context): Resumable<Uint8Array> {
   const { descriptor } = forReading(self);
+  yield* writeForgotten(context);
   context.interpreter.allocate(Math.min(count, PIECE_BYTES));
   return yield* perform(context.interpreter.files.read(descriptor, count));
 }
@@ -157,6 +162,7 @@ export function* isSeekable(self: PyFileIO, context: Context): Resumable<boolean
 export function* readAllRaw(self: PyFileIO, context: Context): Resumable<Uint8Array> {
   const { files } = context.interpreter;
   const { descriptor } = open(self);
+  yield* writeForgotten(context);
   const { size } = yield* perform(files.stat(descriptor));
   const position = (yield* isSeekable(self, context)) ? yield* seekRaw(self, 0, 1, context) : 0;
   const rest = size - position;
@@ -179,6 +185,7 @@ export function* closeRaw(self: PyFileIO, context: Context): Resumable<void> {
   } finally {
     self.closed = true;
     self.descriptor = CLOSED;
+    openFiles(context.interpreter).delete(self);
     if (self.closesDescriptor) yield* perform(context.interpreter.files.close(descriptor));
   }
 }

@@ -143,8 +143,9 @@ export class IncrementalDecoder {
     this.pendingReturn = !plain && (flags & 1) === 1;
   }
 
-  /** As at the beginning of a file; what has been met is kept. */
+  /** As at the beginning of a file. */
   reset(): void {
+    this.met.clear();
     this.pending = NO_BYTES;
     this.phase = this.firstPhase;
     this.pendingReturn = false;

@@ -17,7 +17,7 @@ import {
 import { constructor } from '../../python/types/construct.ts';
 import { install } from '../../python/types/install.ts';
 import { bytesOf } from '../../python/types/memory-view.ts';
-import { type Ability, checkOpen, invoke, require, sizeArgument } from './protocol.ts';
+import { type Ability, checkOpen, closedError, invoke, require, sizeArgument } from './protocol.ts';
 import { IO_BASE, unsupported } from './types.ts';
 
 const NEWLINE = 10;
@@ -100,8 +100,8 @@ install(IO_BASE, [
   resumable('tell(self)', function* ([self]) {
     return yield* invoke(self, 'seek', 0, 1);
   }),
-  resumable('flush(self)', function* ([self]) {
-    yield* checkOpen(self);
+  native('flush(self)', ([self]: [PyFile]) => {
+    if (self.closed) throw closedError();
     return NONE;
   }),
   resumable('close(self)', function* ([self]) {

@@ -75,13 +75,17 @@ class PyStringIO extends PyFile {
     return text;
   }
 
-  override heldBytes(): number {
+  override measure(): number {
     return this.size;
   }
 }
 
-function open(self: PyStringIO): PyStringIO {
+function checkInitialised(self: PyStringIO): void {
   if (!self.initialised) throw valueError('I/O operation on uninitialized object');
+}
+
+function open(self: PyStringIO): PyStringIO {
+  checkInitialised(self);
   if (self.closed) throw valueError('I/O operation on closed file');
   return self;
 }
@@ -148,6 +152,7 @@ install(STRING_IO, [
   ),
   native('getvalue(self)', ([self]: [PyStringIO]) => open(self).value),
   native('write(self, text, /)', ([self, given]: [PyStringIO, Value], context) => {
+    checkInitialised(self);
     const text = plainText(given);
     if (text === undefined) {
       throw typeError(`string argument expected, got '${typeName(given)}'`);
@@ -204,6 +209,8 @@ install(STRING_IO, [
     }
     return cut(self, negative);
   }),
+  // Nothing to do, even when it is closed.
+  native('flush(self)', () => NONE),
   native('close(self)', ([self]: [PyStringIO]) => {
     self.closed = true;
     self.value = '';
@@ -211,9 +218,7 @@ install(STRING_IO, [
   }),
   ...ANSWERS_TRUE,
   new PyGetSet('closed', (self) => {
-    if (!(self as PyStringIO).initialised) {
-      throw valueError('I/O operation on uninitialized object');
-    }
+    checkInitialised(self as PyStringIO);
     return (self as PyStringIO).closed;
   }),
   new PyGetSet('newlines', (self) => newlines(self as PyStringIO)),

@@ -59,7 +59,8 @@ export class PyTextWrapper extends PyFile {
     this.snapshot = undefined;
   }
 
-  override heldBytes(): number {
+  override measure(visit: (value: Value) => void): number {
+    if (this.buffer !== undefined) visit(this.buffer);
     return this.text.length + this.pendingBytes;
   }
 

@@ -1,4 +1,8 @@
-/** Files of a process that keep something back: it is written when the process ends by itself. */
+/**
+ * Files of a process that keep something back. It is written when the process ends by itself, and when
+ * nothing refers to the file any more and somebody looks at files: CPython writes it the moment it frees
+ * the file, as after `open('name', 'w').write('text')`.
+ */
 import type { Context, Interpreter } from '../../python/context.ts';
 import { Raised } from '../../python/objects/exception.ts';
 import type { PyFile } from '../../python/objects/file.ts';
@@ -8,7 +12,7 @@ import { invoke } from './protocol.ts';
 
 function unwritten(interpreter: Interpreter): Set<PyFile> {
   return stateOf(interpreter, 'io.unwritten', () => {
-    interpreter.finalizers.add(writeOut);
+    interpreter.finalizers.add((context) => writeOut([...unwritten(interpreter)], context));
     return new Set<PyFile>();
   });
 }
@@ -21,11 +25,17 @@ export function hasWritten(file: PyFile, interpreter: Interpreter): void {
   unwritten(interpreter).delete(file);
 }
 
-/** CPython does this when it frees the files; like CPython, it says nothing about what goes wrong. */
-function* writeOut({ interpreter }: Context): Resumable<void> {
+/** To be called before the system is asked about the content of files. */
+export function* writeForgotten(context: Context): Resumable<void> {
+  const { interpreter } = context;
   const files = unwritten(interpreter);
+  if (files.size > 0) yield* writeOut(interpreter.forgotten(files), context);
+}
+
+/** Nobody is left to be told what goes wrong: like CPython, it says nothing. */
+function* writeOut(files: readonly PyFile[], { interpreter }: Context): Resumable<void> {
   for (const file of files) {
-    files.delete(file);
+    hasWritten(file, interpreter);
     try {
       yield* invoke(file, 'flush');
     } catch (error) {

@@ -18,7 +18,7 @@ import { call, type Resumable } from '../objects/resumable.ts';
 import { Gil } from './gil.ts';
 import { Imports, type ModuleFinder } from './imports.ts';
 import { LimitReached } from './limit-reached.ts';
-import { MemoryWatch } from './memory.ts';
+import { MemoryWatch, Oblivion } from './memory.ts';
 import { opcodeCosts, secondHalfCosts } from './pairs.ts';
 import { PythonThread } from './thread.ts';
 
@@ -76,6 +76,7 @@ export class PythonInterpreter implements Interpreter {
   readonly memoryBytes: number;
   readonly files: FileCalls;
   readonly finalizers = new Set<Finalizer>();
+  private readonly oblivion = new Oblivion(this);
   private readonly terminal: Terminal;
   private readonly ids = new WeakMap<PyObject, number>();
   private readonly plainIds = new Map<Value, number>();
@@ -149,6 +150,10 @@ export class PythonInterpreter implements Interpreter {
   consoleStream({ thread }: Context, descriptor: number): Stream | undefined {
     const file = this.kernel.filesOf(thread).peek(descriptor);
     return file instanceof OpenTerminal && file.stream !== 'stdin' ? file.stream : undefined;
+  }
+
+  forgotten<Candidate extends PyObject>(candidates: ReadonlySet<Candidate>): Candidate[] {
+    return this.oblivion.forgotten(candidates);
   }
 
   importModule(context: Context, name: string): Resumable {

@@ -16,29 +16,81 @@ const ITEM_BYTES = 8;
 const ENTRY_BYTES = 100;
 const TEXT_BYTES = 49;
 
-/** Bytes reachable, counted no further than `enough`. */
-function reachableBytes(interpreter: PythonInterpreter, enough: number): number {
-  // Objects that have been seen are marked with this walk's own token.
-  const walk = {};
-  const open: PyObject[] = [interpreter.modules];
-  let bytes = interpreter.kernel.fileSystem.usedBytes;
-  const visit = (value: Value | undefined): void => {
-    if (typeof value === 'string') bytes += TEXT_BYTES + value.length;
-    else if (typeof value === 'bigint') bytes += OBJECT_BYTES;
-    else if (value instanceof PyObject && value.seenBy !== walk) {
-      value.seenBy = walk;
-      open.push(value);
+type Visit = (value: Value | undefined) => void;
+
+/** A walk over everything that a process can reach: first what its threads and its program hold. */
+class Walk {
+  objects = 0;
+  bytes = 0;
+  private readonly open: PyObject[] = [];
+  private readonly interpreter: PythonInterpreter;
+  private readonly meet: (object: PyObject) => void;
+
+  /** @param meet - called once for each object. */
+  constructor(interpreter: PythonInterpreter, meet: (object: PyObject) => void = () => undefined) {
+    this.interpreter = interpreter;
+    this.meet = meet;
+  }
+
+  /** Goes on as long as it is told to. */
+  go(goesOn: () => boolean): void {
+    const { interpreter } = this;
+    // What the program itself holds is nearer than the modules of the library.
+    this.visit(interpreter.modules);
+    this.visit(interpreter.main.namespace);
+    for (const thread of interpreter.threads.values()) visitFrames(thread, this.visit);
+    for (let object = this.open.pop(); object !== undefined && goesOn(); object = this.open.pop()) {
+      this.objects++;
+      this.bytes += OBJECT_BYTES + partsOf(object, this.visit);
+      if (object.dict !== undefined) this.visit(object.dict);
+    }
+  }
+
+  private readonly visit: Visit = (value) => {
+    if (typeof value === 'string') this.bytes += TEXT_BYTES + value.length;
+    else if (typeof value === 'bigint') this.bytes += OBJECT_BYTES;
+    // Objects that have been met are marked with this walk.
+    else if (value instanceof PyObject && value.seenBy !== this) {
+      value.seenBy = this;
+      this.open.push(value);
+      this.meet(value);
     }
   };
-  for (const thread of interpreter.threads.values()) visitFrames(thread, visit);
-  for (let object = open.pop(); object !== undefined && bytes <= enough; object = open.pop()) {
-    bytes += OBJECT_BYTES + partsOf(object, visit);
-    if (object.dict !== undefined) visit(object.dict);
-  }
-  return bytes;
 }
 
-function visitFrames(thread: PythonThread, visit: (value: Value | undefined) => void): void {
+/** Bytes reachable, counted no further than `enough`. */
+function reachableBytes(interpreter: PythonInterpreter, enough: number): number {
+  const walk = new Walk(interpreter);
+  walk.bytes = interpreter.kernel.fileSystem.usedBytes;
+  walk.go(() => walk.bytes <= enough);
+  return walk.bytes;
+}
+
+/** Tells which objects nothing refers to any more, as CPython knows by counting references. */
+export class Oblivion {
+  private readonly interpreter: PythonInterpreter;
+  private nextWalk = 0;
+
+  constructor(interpreter: PythonInterpreter) {
+    this.interpreter = interpreter;
+  }
+
+  /**
+   * Those of the candidates that are out of reach. A search that has found none is not repeated before
+   * as much again has happened as it cost. What only built-ins hold while they run counts as forgotten.
+   */
+  forgotten<Candidate extends PyObject>(candidates: ReadonlySet<Candidate>): Candidate[] {
+    const { instructions } = this.interpreter.counter;
+    if (instructions < this.nextWalk) return [];
+    const missing = new Set<PyObject>(candidates);
+    const walk = new Walk(this.interpreter, (object) => missing.delete(object));
+    walk.go(() => missing.size > 0);
+    if (missing.size === 0) this.nextWalk = instructions + walk.objects * INSTRUCTIONS_PER_OBJECT;
+    return [...candidates].filter((candidate) => missing.has(candidate));
+  }
+}
+
+function visitFrames(thread: PythonThread, visit: Visit): void {
   for (let frame = thread.top; frame !== undefined; frame = frame.back) {
     if (frame.isNative) continue;
     for (let i = 0; i < frame.sp; i++) visit(frame.stack[i]);
@@ -47,7 +99,7 @@ function visitFrames(thread: PythonThread, visit: (value: Value | undefined) => 
 }
 
 /** Visits what an object holds; returns the bytes it takes beyond an object's head. */
-function partsOf(object: PyObject, visit: (value: Value | undefined) => void): number {
+function partsOf(object: PyObject, visit: Visit): number {
   if (object instanceof PyList || object instanceof PyTuple) {
     // Numbers in a list are common and need no visit.
     for (const item of object.items) if (typeof item !== 'number') visit(item);
@@ -72,7 +124,7 @@ function partsOf(object: PyObject, visit: (value: Value | undefined) => void): n
   else if (object instanceof PyGenerator && object.frame instanceof Frame) {
     for (let i = 0; i < object.frame.sp; i++) visit(object.frame.stack[i]);
   }
-  return object.heldBytes();
+  return object.measure(visit);
 }
 
 /** An instruction makes at most about this much; bulk operations announce themselves. */

@@ -65,10 +65,10 @@ export function* deleteItem(container: Value, key: Value): Resumable<void> {
 export function* contains(container: Value, item: Value): Resumable<boolean> {
   const type = typeOf(container);
   const method = type.lookup('__contains__');
-  if (method === NONE) throw typeError(`'${type.name}' object is not a container`);
+  if (method === NONE) throw typeError(`'${typeName(container)}' object is not a container`);
   if (method !== undefined) return yield* truth(yield* call(method, [container, item]));
   if (type.lookup('__iter__') === undefined && type.lookup('__getitem__') === undefined) {
-    throw typeError(`argument of type '${type.name}' is not iterable`);
+    throw typeError(`argument of type '${typeName(container)}' is not iterable`);
   }
   const source = yield* iterator(container);
   for (;;) {

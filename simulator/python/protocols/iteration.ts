@@ -133,9 +133,9 @@ export function* iterator(value: Value): Resumable {
     if (type.lookup('__getitem__') !== undefined && !(value instanceof PyDict)) {
       return new SequenceIterator(value);
     }
-    throw typeError(`'${type.name}' object is not iterable`);
+    throw typeError(`'${typeName(value)}' object is not iterable`);
   }
-  if (method === NONE) throw typeError(`'${type.name}' object is not iterable`);
+  if (method === NONE) throw typeError(`'${typeName(value)}' object is not iterable`);
   const result = yield* call(method, [value]);
   if (
     !(result instanceof PyIterator) &&

@@ -240,7 +240,7 @@ const NATIVE_METHOD_MEMBERS: readonly Member[] = [
   native('__repr__(self, /)', ([self]) => {
     const { native: callable, owner } = self as PyNative;
     const kind = isSlot(self) ? 'slot wrapper' : 'method';
-    return `<${kind} '${callable.name}' of '${owner?.name ?? '?'}' objects>`;
+    return `<${kind} '${callable.name}' of '${owner === undefined ? '?' : shownName(owner)}' objects>`;
   }),
 ];
 

@@ -1,0 +1,37 @@
+/** `posix`: the system calls that `os` is made of, as CPython has them in C. */
+import { OPEN_FLAGS } from '../kernel/open-file.ts';
+import { EXCEPTIONS } from '../python/objects/exception.ts';
+import type { Interpreter } from '../python/context.ts';
+import type { PyDict } from '../python/objects/object.ts';
+import { namespace } from './library-module.ts';
+import { DESCRIPTOR_FUNCTIONS } from './posix/descriptors.ts';
+import {
+  environmentDict,
+  PROCESS_FUNCTIONS,
+  TERMINAL_SIZE,
+  TIMES_RESULT,
+  UNAME_RESULT,
+} from './posix/process.ts';
+import { DIR_ENTRY, SCANDIR } from './posix/scandir.ts';
+import { STAT_RESULT } from './posix/stat-result.ts';
+import { TREE_FUNCTIONS } from './posix/tree.ts';
+
+const FUNCTIONS = [...DESCRIPTOR_FUNCTIONS, ...PROCESS_FUNCTIONS, SCANDIR, ...TREE_FUNCTIONS];
+
+export function createPosix(interpreter: Interpreter): PyDict {
+  return namespace('posix', FUNCTIONS, {
+    ...OPEN_FLAGS,
+    F_OK: 0,
+    R_OK: 4,
+    W_OK: 2,
+    X_OK: 1,
+    EX_OK: 0,
+    DirEntry: DIR_ENTRY,
+    environ: environmentDict(interpreter),
+    error: EXCEPTIONS.OSError,
+    stat_result: STAT_RESULT,
+    terminal_size: TERMINAL_SIZE,
+    times_result: TIMES_RESULT,
+    uname_result: UNAME_RESULT,
+  });
+}

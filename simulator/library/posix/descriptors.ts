@@ -1,0 +1,131 @@
+/** `posix`: what is done with descriptors. */
+import { ERRORS } from '../../kernel/errno.ts';
+import { OPEN_FLAGS, type Whence } from '../../kernel/open-file.ts';
+import { Raised } from '../../python/objects/exception.ts';
+import { type Native, resumable } from '../../python/objects/native.ts';
+import { NONE, type Value } from '../../python/objects/object.ts';
+import type { Resumable } from '../../python/objects/resumable.ts';
+import { PyBytes } from '../../python/objects/values.ts';
+import { asSmallIndex, truth } from '../../python/protocols/index.ts';
+import { offsetArgument } from '../io/file-io.ts';
+import { bytesArgument } from '../io/protocol.ts';
+import { writeForgotten } from '../io/unwritten.ts';
+import { osError, perform } from '../os-failure.ts';
+import { pathArgument } from '../path-argument.ts';
+import { descriptorOf, refuseDirectory } from './arguments.ts';
+
+function* countArgument(value: Value): Resumable<number> {
+  const count = yield* asSmallIndex(value);
+  if (count < 0) throw osError(ERRORS.EINVAL[0]);
+  return count;
+}
+
+function whenceOf(value: number): Whence {
+  if (value === 0 || value === 1 || value === 2) return value;
+  throw osError(ERRORS.EINVAL[0]);
+}
+
+export const DESCRIPTOR_FUNCTIONS: readonly Native[] = [
+  resumable(
+    'open(path, flags, mode=0o777, *, dir_fd=None)',
+    function* ([path, flags, mode, directory], { interpreter }) {
+      const { text, given } = yield* pathArgument(path, { what: 'open: path' });
+      const wanted = yield* asSmallIndex(flags);
+      const permissions = mode === undefined ? 0o777 : yield* asSmallIndex(mode);
+      refuseDirectory(directory);
+      const call = interpreter.files.open(text, wanted | OPEN_FLAGS.O_CLOEXEC, permissions);
+      return yield* perform(call, given);
+    },
+  ),
+  resumable('close(fd)', function* ([fd], { interpreter }) {
+    yield* perform(interpreter.files.close(yield* descriptorOf(fd)));
+    return NONE;
+  }),
+  resumable('closerange(fd_low, fd_high, /)', function* ([low, high], { interpreter }) {
+    const end = yield* descriptorOf(high);
+    for (let fd = Math.max(0, yield* descriptorOf(low)); fd < Math.min(end, 1024); fd++) {
+      try {
+        yield* perform(interpreter.files.close(fd));
+      } catch (error) {
+        // Those that are not open don't matter.
+        if (!(error instanceof Raised)) throw error;
+      }
+    }
+    return NONE;
+  }),
+  resumable('read(fd, length, /)', function* ([fd, length], context) {
+    const { interpreter } = context;
+    const descriptor = yield* descriptorOf(fd);
+    const count = yield* countArgument(length);
+    yield* writeForgotten(context);
+    return new PyBytes(yield* perform(interpreter.files.read(descriptor, count)));
+  }),
+  resumable('write(fd, data, /)', function* ([fd, data], { interpreter }) {
+    const descriptor = yield* descriptorOf(fd);
+    const bytes = bytesArgument(data);
+    interpreter.allocate(bytes.length);
+    return yield* perform(interpreter.files.write(descriptor, bytes.slice()));
+  }),
+  resumable('pread(fd, length, offset, /)', function* ([fd, length, offset], { interpreter }) {
+    const descriptor = yield* descriptorOf(fd);
+    const count = yield* countArgument(length);
+    const at = yield* offsetArgument(offset);
+    return new PyBytes(yield* perform(interpreter.files.readAt(descriptor, count, at)));
+  }),
+  resumable('pwrite(fd, buffer, offset, /)', function* ([fd, data, offset], { interpreter }) {
+    const descriptor = yield* descriptorOf(fd);
+    const bytes = bytesArgument(data);
+    const at = yield* offsetArgument(offset);
+    interpreter.allocate(bytes.length);
+    return yield* perform(interpreter.files.writeAt(descriptor, bytes.slice(), at));
+  }),
+  resumable('lseek(fd, position, whence, /)', function* ([fd, position, how], { interpreter }) {
+    const descriptor = yield* descriptorOf(fd);
+    const offset = yield* offsetArgument(position);
+    const whence = whenceOf(yield* asSmallIndex(how));
+    return yield* perform(interpreter.files.seek(descriptor, offset, whence));
+  }),
+  ...['fsync', 'fdatasync'].map((name) =>
+    resumable(`${name}(fd)`, function* ([fd], { interpreter }) {
+      yield* perform(interpreter.files.sync(yield* descriptorOf(fd)));
+      return NONE;
+    }),
+  ),
+  resumable('ftruncate(fd, length, /)', function* ([fd, length], { interpreter }) {
+    const descriptor = yield* descriptorOf(fd);
+    const size = yield* offsetArgument(length);
+    interpreter.allocate(Math.max(0, size));
+    yield* perform(interpreter.files.truncate(descriptor, size));
+    return NONE;
+  }),
+  resumable('isatty(fd, /)', function* ([fd], { interpreter }) {
+    const descriptor = yield* descriptorOf(fd);
+    try {
+      return yield* perform(interpreter.files.isTerminal(descriptor));
+    } catch (error) {
+      if (error instanceof Raised) return false;
+      throw error;
+    }
+  }),
+  resumable('dup(fd, /)', function* ([fd], { interpreter }) {
+    return yield* perform(interpreter.files.duplicate(yield* descriptorOf(fd), false));
+  }),
+  resumable(
+    'dup2(fd, fd2, inheritable=True)',
+    function* ([fd, other, inheritable], { interpreter }) {
+      const descriptor = yield* descriptorOf(fd);
+      const target = yield* descriptorOf(other);
+      const passes = inheritable === undefined || (yield* truth(inheritable));
+      return yield* perform(interpreter.files.replace(descriptor, target, passes));
+    },
+  ),
+  resumable('get_inheritable(fd, /)', function* ([fd], { interpreter }) {
+    return yield* perform(interpreter.files.isInheritable(yield* descriptorOf(fd)));
+  }),
+  resumable('set_inheritable(fd, inheritable, /)', function* ([fd, inheritable], { interpreter }) {
+    const descriptor = yield* descriptorOf(fd);
+    const passes = (yield* asSmallIndex(inheritable)) !== 0;
+    yield* perform(interpreter.files.setInheritable(descriptor, passes));
+    return NONE;
+  }),
+];
