@@ -227,9 +227,7 @@ export class FileCalls {
     follow: boolean,
   ): FileCall<undefined> {
     return this.change('utimensat', (scene) => {
-      const now = scene.system.wallTime(scene.nowNs);
-      const [accessed, modified] = times ?? [now, now];
-      scene.system.setTimes(scene, nodeOf(scene, target, follow), accessed, modified);
+      scene.system.setTimes(scene, nodeOf(scene, target, follow), times);
     });
   }
 
@@ -241,6 +239,25 @@ export class FileCalls {
       if (!file.writable) throw new Failure('EINVAL');
       file.truncate(size, system.wallTime(scene.nowNs));
       if (opened) file.close();
+    });
+  }
+
+  /** Bytes of the file system: all there are, and those in use. */
+  space(target: FileTarget): FileCall<{ readonly total: number; readonly used: number }> {
+    return this.call('statfs', (scene) => {
+      if (typeof target === 'number') scene.files.file(target);
+      else scene.system.find(scene, target);
+      return { total: scene.system.capacityBytes, used: scene.system.usedBytes };
+    });
+  }
+
+  /** @param owner - −1: it stays. */
+  setOwner(target: FileTarget, owner: number, group: number, follow: boolean): FileCall<undefined> {
+    return this.change('chown', (scene) => {
+      const node = nodeOf(scene, target, follow);
+      const stays = [owner, group].every((id) => id === -1 || id === node.owner);
+      // Only root gives files away, and no program is root.
+      if (!stays || node.owner !== scene.user) throw new Failure('EPERM');
     });
   }
 

@@ -43,7 +43,7 @@ export class FileSystem {
   readonly root: Directory;
   /** Bytes of all regular files. */
   usedBytes = 0;
-  private readonly capacityBytes: number;
+  readonly capacityBytes: number;
   private lastNumber = 1;
 
   constructor(capacityBytes = Infinity) {
@@ -231,10 +231,15 @@ export class FileSystem {
     node.mode = mode & PERMISSIONS;
   }
 
-  setTimes(caller: Caller, node: Inode, accessed: WallTime, modified: WallTime): void {
-    this.changeAttributes(caller, node);
-    node.accessed = accessed;
-    node.modified = modified;
+  /** @param times - of the last access and the last change; undefined: now, for who may write. */
+  setTimes(caller: Caller, node: Inode, times: readonly [WallTime, WallTime] | undefined): void {
+    const now = this.wallTime(caller.nowNs);
+    if (times !== undefined) this.changeAttributes(caller, node);
+    else if (!node.allows(MAY_WRITE, caller.user) && node.owner !== caller.user) {
+      throw new Failure('EACCES');
+    }
+    [node.accessed, node.modified] = times ?? [now, now];
+    node.changed = now;
   }
 
   private changeAttributes({ user, nowNs }: Caller, node: Inode): void {

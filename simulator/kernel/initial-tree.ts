@@ -26,6 +26,13 @@ export function createFileSystem(
   for (const path of ['/dev', '/home', '/usr', '/usr/bin']) system.makeDirectory(root, path, 0o755);
   system.makeDirectory(root, '/tmp', 0o1777);
   system.makeNullDevice(root, '/dev/null');
+  place(
+    system,
+    { ...root, workingDirectory: system.findDirectory(root, '/usr/bin') },
+    'python3',
+    '',
+    0o755,
+  );
   const home = system.makeDirectory(root, WORKING_DIRECTORY, 0o755);
   home.owner = USER_ID;
   const user: Caller = { user: USER_ID, umask: 0o022, workingDirectory: home, nowNs: 0 };
@@ -33,7 +40,13 @@ export function createFileSystem(
   return system;
 }
 
-function place(system: FileSystem, caller: Caller, path: string, content: FileContent): void {
+function place(
+  system: FileSystem,
+  caller: Caller,
+  path: string,
+  content: FileContent,
+  mode = 0o666,
+): void {
   const names = path.split('/');
   const name = names.pop()!;
   let directory = caller.workingDirectory;
@@ -43,7 +56,8 @@ function place(system: FileSystem, caller: Caller, path: string, content: FileCo
     directory = known?.kind === 'directory' ? known : system.makeDirectory(here, step, 0o777);
   }
   const flags = OPEN_FLAGS.O_WRONLY | OPEN_FLAGS.O_CREAT | OPEN_FLAGS.O_TRUNC;
-  const file = system.open({ ...caller, workingDirectory: directory }, name, flags, 0o666);
+  const here = { ...caller, workingDirectory: directory };
+  const file = system.open(here, name, flags, mode);
   assert(file instanceof OpenRegularFile, 'a new file is a regular one');
   system.writeContent(file.node, 0, bytesOf(content), system.wallTime(0));
   file.close();

@@ -13,6 +13,8 @@ export const MAY_SEARCH = 1;
 /** Nanoseconds since 1970: more than a double holds. */
 export type WallTime = bigint;
 
+const DAY_NS = 86_400_000_000_000n;
+
 abstract class Node {
   readonly number: number;
   /** Permission bits, with set-user-ID, set-group-ID and the sticky bit. */
@@ -35,6 +37,11 @@ abstract class Node {
   allows(wanted: number, user: number): boolean {
     const granted = this.owner === user ? this.mode >> 6 : this.mode;
     return user === ROOT_ID || (granted & wanted) === wanted;
+  }
+
+  /** Its content was read: noted once after each change and once a day, as Linux does (relatime). */
+  noteAccess(now: WallTime): void {
+    if (this.accessed <= this.modified || now - this.accessed > DAY_NS) this.accessed = now;
   }
 
   /** Its content has changed, and with it what is known of it. */

@@ -91,9 +91,10 @@ export class OpenRegularFile extends OpenFile {
     node.opens++;
   }
 
-  read(_context: CallContext, count: number): CallOutcome {
+  read({ nowNs }: CallContext, count: number): CallOutcome {
     const data = this.node.content.read(this.position, count);
     this.position += data.length;
+    if (data.length > 0) this.node.noteAccess(this.system.wallTime(nowNs));
     return done(data);
   }
 

@@ -5,6 +5,7 @@
 import type { Interpreter } from '../python/context.ts';
 import type { PyDict } from '../python/objects/object.ts';
 import { createCollections } from './_collections.ts';
+import { createFnmatch } from './_fnmatch.ts';
 import { createFunctools } from './_functools.ts';
 import { createHeapq } from './_heapq.ts';
 import { createIo } from './_io.ts';
@@ -25,6 +26,7 @@ import type { LibraryModule } from './library-module.ts';
 
 const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
   _collections: createCollections,
+  _fnmatch: createFnmatch,
   _functools: createFunctools,
   _heapq: createHeapq,
   _io: createIo,

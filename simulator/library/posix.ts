@@ -13,7 +13,7 @@ import {
   UNAME_RESULT,
 } from './posix/process.ts';
 import { DIR_ENTRY, SCANDIR } from './posix/scandir.ts';
-import { STAT_RESULT } from './posix/stat-result.ts';
+import { STAT_RESULT, STATVFS_RESULT } from './posix/stat-result.ts';
 import { TREE_FUNCTIONS } from './posix/tree.ts';
 
 const FUNCTIONS = [...DESCRIPTOR_FUNCTIONS, ...PROCESS_FUNCTIONS, SCANDIR, ...TREE_FUNCTIONS];
@@ -26,10 +26,12 @@ export function createPosix(interpreter: Interpreter): PyDict {
     W_OK: 2,
     X_OK: 1,
     EX_OK: 0,
+    TMP_MAX: 238_328,
     DirEntry: DIR_ENTRY,
     environ: environmentDict(interpreter),
     error: EXCEPTIONS.OSError,
     stat_result: STAT_RESULT,
+    statvfs_result: STATVFS_RESULT,
     terminal_size: TERMINAL_SIZE,
     times_result: TIMES_RESULT,
     uname_result: UNAME_RESULT,

@@ -228,7 +228,7 @@ def realpath(filename, *, strict=False):
     """The absolute path with its symbolic links followed."""
     filename = os.fspath(filename)
     text = os.fsdecode(filename)
-    path = "/" if text.startswith("/") else os.getcwd()
+    path = "/" if text.startswith("/") else ""
     names = text.split("/")[::-1]
     followed = set()
     while names:
@@ -236,7 +236,8 @@ def realpath(filename, *, strict=False):
         if not name or name == ".":
             continue
         if name == "..":
-            path = dirname(path)
+            above, last = split(path)
+            path = join(path, "..") if last in ("", "..") and path != "/" else above
             continue
         candidate = join(path, name)
         try:
@@ -257,6 +258,7 @@ def realpath(filename, *, strict=False):
             if target.startswith("/"):
                 path = "/"
             names += target.split("/")[::-1]
+    path = abspath(path)
     return os.fsencode(path) if isinstance(filename, bytes) else path
 
 

@@ -64,6 +64,33 @@ install(STAT_RESULT, [
   { name: '__match_args__', value: tuple(STAT_RESULT_FIELDS.slice(0, -TIMES.length)) },
 ]);
 
+export const STATVFS_RESULT = structSequence(
+  'os',
+  'statvfs_result',
+  [
+    'f_bsize',
+    'f_frsize',
+    'f_blocks',
+    'f_bfree',
+    'f_bavail',
+    'f_files',
+    'f_ffree',
+    'f_favail',
+    'f_flag',
+    'f_namemax',
+  ],
+  ['f_fsid'],
+);
+const NAME_MAX = 255;
+
+/** How much room there is; files have as many numbers as there are blocks for them. */
+export function statvfsResult(bytes: { readonly total: number; readonly used: number }): PyTuple {
+  const blocks = Math.floor(bytes.total / BLOCK_BYTES);
+  const free = blocks - Math.ceil(bytes.used / BLOCK_BYTES);
+  const items = [BLOCK_BYTES, BLOCK_BYTES, blocks, free, free, blocks, free, free, 0, NAME_MAX, 0];
+  return structValue(STATVFS_RESULT, items, items.length - 1);
+}
+
 export function statResult(attributes: Attributes): PyTuple {
   const { kind, number, mode, links, owner, size, accessed, modified, changed } = attributes;
   const items: Value[] = [

@@ -13,7 +13,7 @@ import { writeForgotten } from '../io/unwritten.ts';
 import { perform } from '../os-failure.ts';
 import { encodePath, pathArgument } from '../path-argument.ts';
 import { descriptorOf, followArgument, refuseDirectory, targetArgument } from './arguments.ts';
-import { statResult } from './stat-result.ts';
+import { statResult, statvfsResult } from './stat-result.ts';
 
 const LISTABLE = 'string, bytes, os.PathLike, integer or None';
 
@@ -187,6 +187,22 @@ export const TREE_FUNCTIONS: readonly Native[] = [
       return NONE;
     },
   ),
+  resumable(
+    'chown(path, uid, gid, *, dir_fd=None, follow_symlinks=True)',
+    function* ([path, uid, gid, directory, follow], { interpreter }) {
+      const { target, given } = yield* targetArgument(path, 'chown: path');
+      const owner = yield* asSmallIndex(uid);
+      const group = yield* asSmallIndex(gid);
+      refuseDirectory(directory);
+      const follows = yield* followArgument(follow);
+      yield* perform(interpreter.files.setOwner(target, owner, group, follows), given);
+      return NONE;
+    },
+  ),
+  resumable('statvfs(path)', function* ([path], { interpreter }) {
+    const { target, given } = yield* targetArgument(path, 'statvfs: path');
+    return statvfsResult(yield* perform(interpreter.files.space(target), given));
+  }),
   resumable('fchmod(fd, mode)', function* ([fd, mode], { interpreter }) {
     const descriptor = yield* descriptorOf(fd);
     const permissions = yield* asSmallIndex(mode);

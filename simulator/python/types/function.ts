@@ -27,7 +27,7 @@ import { constructor } from './construct.ts';
 import { INSTRUCTION_BYTES } from './frame.ts';
 import { hashInteger } from './hashing.ts';
 import { install, type Member } from './install.ts';
-import { addressOf } from './object.ts';
+import { addressOf, shownName } from './object.ts';
 
 /** `**kwargs` of a native as the keywords of a call. */
 export function keywordsOf(kwargs: PyDict): Keywords | undefined {
