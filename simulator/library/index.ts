@@ -14,6 +14,7 @@ import { createRandom } from './_random.ts';
 import { createThreadModule } from './_thread.ts';
 import { createTraceback } from './_traceback.ts';
 import { createBisect } from './bisect.ts';
+import { createDatetime } from './datetime.ts';
 import { createErrno } from './errno.ts';
 import { createItertools } from './itertools.ts';
 import { createMath } from './math.ts';
@@ -36,6 +37,7 @@ const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
   _traceback: createTraceback,
   bisect: createBisect,
   builtins: (interpreter) => interpreter.builtins,
+  datetime: createDatetime,
   errno: createErrno,
   itertools: createItertools,
   math: createMath,

@@ -7,37 +7,21 @@ import { EPOCH_SECONDS } from '../machine-settings.ts';
 import type { Interpreter } from '../python/context.ts';
 import { raise, typeError, valueError } from '../python/objects/exception.ts';
 import { native, resumable } from '../python/objects/native.ts';
-import { NONE, type PyDict, type Value } from '../python/objects/object.ts';
+import { NONE, type PyDict, typeOf, type Value } from '../python/objects/object.ts';
 import { blockingCall, type Resumable } from '../python/objects/resumable.ts';
 import { float, PyFloat, PyTuple, tuple } from '../python/objects/values.ts';
 import { collect, index, plainInt, plainText, typeName } from '../python/protocols/index.ts';
 import { namespace } from './library-module.ts';
 import { toNanoseconds } from './seconds.ts';
-import { structSequence, structValue } from './struct-sequence.ts';
 import { type CivilTime, civilTime, secondsOf } from './time/calendar.ts';
-import { formatTime, parseTime, plainTime } from './time/format.ts';
+import { formatTime, plainTime } from './time/format.ts';
+import { PARSE_NS, parseTime } from './time/parse.ts';
+import { STRUCT_TIME, structTime } from './time/struct-time.ts';
+import { EPOCH_SECONDS, wallNs } from './time/wall-clock.ts';
 
 /** time.monotonic() and time.perf_counter() at the beginning of a run: as if booted a while ago. */
 const MONOTONIC_START_NS = 1_000_000_000_000;
 const NANOSECONDS = 1_000_000_000;
-const NANOSECONDS_BIG = 1_000_000_000n;
-
-const STRUCT_TIME = structSequence(
-  'time',
-  'struct_time',
-  ['tm_year', 'tm_mon', 'tm_mday', 'tm_hour', 'tm_min', 'tm_sec', 'tm_wday', 'tm_yday', 'tm_isdst'],
-  ['tm_zone', 'tm_gmtoff'],
-);
-
-function structTime(time: CivilTime, daylight = 0): PyTuple {
-  const { year, month, day, hour, minute, second, weekday, yearday } = time;
-  const items = [year, month, day, hour, minute, second, weekday, yearday, daylight, 'UTC', 0];
-  return structValue(STRUCT_TIME, items, 9);
-}
-
-function wallNs(nowNs: number): bigint {
-  return BigInt(EPOCH_SECONDS) * NANOSECONDS_BIG + BigInt(Math.floor(nowNs));
-}
 
 /** A clock as two functions: in seconds, and in nanoseconds as `name_ns`. */
 function clock(name: string, read: (context: ClockContext) => number) {
@@ -76,7 +60,7 @@ function momentOf(seconds: Value | undefined, nowNs: number): number {
 
 const broken = (name: string) =>
   native(`${name}(seconds=None, /)`, ([seconds]: [Value | undefined], { nowNs }) =>
-    structTime(civilTime(momentOf(seconds, nowNs))),
+    structTime(civilTime(momentOf(seconds, nowNs)), 0, 'UTC', 0),
   );
 
 /** A struct_time, or nine numbers, as a date. */
@@ -108,6 +92,13 @@ function* timeOf(value: Value | undefined, nowNs: number): Resumable<CivilTime> 
     weekday: (weekday + 7) % 7,
     yearday: Math.max(items[7]!, 1),
   };
+}
+
+function parseArgument(value: Value, position: number): string {
+  const text = plainText(value);
+  if (text !== undefined) return text;
+  const { shownName } = typeOf(value);
+  throw typeError(`strptime() argument ${position} must be str, not <class '${shownName}'>`);
 }
 
 const FUNCTIONS = [
@@ -150,14 +141,18 @@ const FUNCTIONS = [
       return formatTime(text, yield* timeOf(time, nowNs));
     },
   ),
-  native('strptime(string, format=None, /)', ([text, format]: [Value, Value | undefined]) => {
-    const plain = plainText(text);
-    if (plain === undefined) {
-      throw typeError(`strptime() argument 0 must be str, not ${typeName(text)}`);
-    }
-    const pattern = format === undefined ? '%a %b %d %H:%M:%S %Y' : (plainText(format) ?? '');
-    return structTime(parseTime(plain, pattern), -1);
-  }),
+  native(
+    "strptime(data_string, format='', /)",
+    ([text, format]: [Value, Value | undefined], context) => {
+      const plain = parseArgument(text, 0);
+      const pattern = format === undefined ? '%a %b %d %H:%M:%S %Y' : parseArgument(format, 1);
+      context.charge(PARSE_NS);
+      const time = parseTime(plain, pattern);
+      const { zone, offset } = time;
+      const seconds = offset === undefined ? NONE : Math.trunc(offset / 1_000_000) + 0;
+      return structTime(time, zone === undefined ? -1 : 0, zone ?? NONE, seconds);
+    },
+  ),
   native('tzset()', () => NONE),
 ];
 

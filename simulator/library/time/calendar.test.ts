@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { civilTime, daysOf, secondsOf } from './calendar.ts';
-import { formatTime, parseTime } from './format.ts';
+import { formatTime } from './format.ts';
+import { parseTime } from './parse.ts';
 
 describe('the calendar', () => {
   it.each([

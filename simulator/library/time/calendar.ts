@@ -32,7 +32,8 @@ export function daysOf(year: number, month: number, day: number): number {
   return era * DAYS_PER_ERA + dayOfEra - DAYS_TO_EPOCH;
 }
 
-function dateOf(days: number): { year: number; month: number; day: number } {
+/** The date so many days after 1970-01-01. */
+export function dateOf(days: number): { year: number; month: number; day: number } {
   const shifted = days + DAYS_TO_EPOCH;
   const era = Math.floor(shifted / DAYS_PER_ERA);
   const dayOfEra = shifted - era * DAYS_PER_ERA;
@@ -57,6 +58,34 @@ function dateOf(days: number): { year: number; month: number; day: number } {
 /** Monday is 0. */
 export function weekdayOf(days: number): number {
   return (((days + 3) % 7) + 7) % 7;
+}
+
+/** ISO 8601 year and week: the week belongs to the year its Thursday lies in. */
+export function isoWeek({
+  year,
+  month,
+  day,
+  weekday,
+}: Pick<CivilTime, 'year' | 'month' | 'day' | 'weekday'>): {
+  readonly year: number;
+  readonly week: number;
+} {
+  const thursday = daysOf(year, month, day) - weekday + 3;
+  for (const candidate of [year + 1, year]) {
+    const first = daysOf(candidate, 1, 1);
+    if (thursday >= first) {
+      return { year: candidate, week: Math.floor((thursday - first) / 7) + 1 };
+    }
+  }
+  return {
+    year: year - 1,
+    week: Math.floor((thursday - daysOf(year - 1, 1, 1)) / 7) + 1,
+  };
+}
+
+/** Days of a month. */
+export function monthLength(year: number, month: number): number {
+  return daysOf(year, month + 1, 1) - daysOf(year, month, 1);
 }
 
 /** A moment in whole seconds since the epoch as a date and a time of day. */

@@ -22,15 +22,16 @@ function checkClass(type: PyType, cls: Value): PyType {
 }
 
 /**
- * `__new__` that runs no Python code. Errors about arguments name the type, as CPython's do, hence
- * `parameters` without a name; the first parameter of `make` is the class.
+ * `__new__` that runs no Python code. Errors about arguments name the type, as CPython's do for nearly
+ * all types, hence `parameters` without a name; the first parameter of `make` is the class.
  */
 export function constructor(
   type: PyType,
   parameters: string,
   make: (cls: PyType, args: NativeArguments, context: Context) => Value,
+  name = type.name,
 ): Constant {
-  const callable = native(`${type.name}(cls, ${parameters})`, ([cls, ...args], context) =>
+  const callable = native(`${name}(cls, ${parameters})`, ([cls, ...args], context) =>
     make(checkClass(type, cls as Value), args, context),
   );
   return { name: '__new__', value: new PyStaticMethod(new PyNative(callable, undefined)) };
@@ -41,9 +42,10 @@ export function resumableConstructor(
   type: PyType,
   parameters: string,
   make: (cls: PyType, args: NativeArguments, context: Context) => Resumable,
+  name = type.name,
 ): Constant {
   const callable = resumable(
-    `${type.name}(cls, ${parameters})`,
+    `${name}(cls, ${parameters})`,
     function* ([cls, ...args], context) {
       return yield* make(checkClass(type, cls as Value), args, context);
     },

@@ -23,7 +23,14 @@ import { positivePower } from './float-power.ts';
 import { formatMethod } from './format-method.ts';
 import { hashFloat } from './hashing.ts';
 import { install, type Member } from './install.ts';
-import { divisionByZero, fromFloat, fromWhole, normalise, toFloat } from './integer.ts';
+import {
+  divisionByZero,
+  fromFloat,
+  fromWhole,
+  type Integer,
+  normalise,
+  toFloat,
+} from './integer.ts';
 import { bytesOf } from './memory-view.ts';
 import { arithmetic, comparisons } from './operator-methods.ts';
 
@@ -158,7 +165,8 @@ function roundHalfEven(value: number): number {
   return floor % 2 === 0 ? floor : floor + 1;
 }
 
-function ratio(value: number): readonly [Value, Value] {
+/** float.as_integer_ratio(). */
+export function floatRatio(value: number): readonly [Integer, Integer] {
   if (Number.isNaN(value)) throw valueError('cannot convert NaN to integer ratio');
   if (!Number.isFinite(value)) {
     throw raise('OverflowError', 'cannot convert Infinity to integer ratio');
@@ -237,7 +245,7 @@ const MEMBERS: readonly Member[] = [
   formatMethod((self, spec) => formatFloat(plain(self as PyFloat), spec, typeName(self))),
   native('__getnewargs__(self, /)', ([self]) => tuple([float(plain(self))])),
   native('is_integer(self, /)', ([self]) => Number.isInteger(plain(self))),
-  native('as_integer_ratio(self, /)', ([self]) => tuple(ratio(plain(self)))),
+  native('as_integer_ratio(self, /)', ([self]) => tuple(floatRatio(plain(self)))),
   native('conjugate(self, /)', ([self]) => float(plain(self))),
   native('hex(self, /)', ([self]) => floatHex(plain(self))),
   asClassMethod(
