@@ -5,7 +5,7 @@ import type { Command, Terminal } from './command.ts';
 import { RUN_OPTIONS, RUN_OPTIONS_HELP, parseRunOptions } from './machine-options.ts';
 import { exitCodeOf, hintText, outcomeText } from './outcome.ts';
 import { breakdown, refusal, resultOf } from './result.ts';
-import { simulateFile } from './simulation.ts';
+import { simulateFileListening } from './simulation.ts';
 import type { Simulated } from './simulation.ts';
 
 export const RUN: Command = {
@@ -20,7 +20,9 @@ ${RUN_OPTIONS_HELP}
   --together            run the files as processes of one machine (not there yet)
   --json                print one JSON object per file and line instead
 
-exit codes: the program's own; 2 the call or the program cannot be used; 3 deadlock; 4 limit reached`,
+Ctrl-C interrupts the program as it does in Python; a second one ends the command.
+
+exit codes: the program's own; 130 interrupted; 2 the call or the program cannot be used; 3 deadlock; 4 limit reached`,
   options: { ...RUN_OPTIONS, together: { type: 'boolean' }, json: { type: 'boolean' } },
   async run({ files, options }, terminal) {
     if (options.together) {
@@ -33,7 +35,7 @@ exit codes: the program's own; 2 the call or the program cannot be used; 3 deadl
     const request = parseRunOptions(options);
     let exitCode = EXIT_OK;
     for (const file of files) {
-      const simulated = simulateFile(file, request);
+      const simulated = await simulateFileListening(file, request);
       const code = options.json
         ? await printJson(file, simulated, terminal)
         : await printPlain(simulated, terminal);

@@ -1,10 +1,11 @@
 /** One run of one named program with the options of the call, whatever happens to it. */
 import { simulate } from '../simulator/index.ts';
-import type { ParameterValue, SourceFile, Trace } from '../simulator/index.ts';
+import type { ParameterValue, RunOptions, SourceFile, Trace } from '../simulator/index.ts';
 import { withHint } from './command.ts';
 import { applyAssignments } from './parameters.ts';
 import type { RunRequest } from './machine-options.ts';
 import { readProgram } from './program-file.ts';
+import { simulateListening } from './stoppable.ts';
 
 export type Simulated =
   | { readonly kind: 'trace'; readonly source: SourceFile; readonly trace: Trace }
@@ -19,6 +20,23 @@ export function simulateFile(file: string, request: RunRequest): Simulated {
   return simulateSource(result.source, request, {});
 }
 
+/** {@link simulateFile}, during which Ctrl-C is the program's. */
+export async function simulateFileListening(
+  file: string,
+  request: RunRequest,
+): Promise<Simulated> {
+  const result = readProgram(file);
+  if (result.kind === 'problem') return refused(result.what, result.hint);
+  const { source } = result;
+  try {
+    const options = optionsFor(source, request, {});
+    if (options.kind === 'problem') return refused(options.what, options.hint);
+    return { kind: 'trace', source, trace: await simulateListening(source, options.options) };
+  } catch (error) {
+    return { kind: 'broken', message: breakdownText(source.name, error) };
+  }
+}
+
 /**
  * @param extra - parameter values that are known to fit, after those of the call
  */
@@ -28,14 +46,25 @@ export function simulateSource(
   extra: Readonly<Record<string, ParameterValue>>,
 ): Simulated {
   try {
-    const parameters = applyAssignments(source, request.assignments);
-    if (parameters.kind === 'problem') return refused(parameters.what, parameters.hint);
-    const values = { ...parameters.values, ...extra };
-    const trace = simulate(source, { ...request.options, parameters: values });
-    return { kind: 'trace', source, trace };
+    const options = optionsFor(source, request, extra);
+    if (options.kind === 'problem') return refused(options.what, options.hint);
+    return { kind: 'trace', source, trace: simulate(source, options.options) };
   } catch (error) {
     return { kind: 'broken', message: breakdownText(source.name, error) };
   }
+}
+
+function optionsFor(
+  source: SourceFile,
+  request: RunRequest,
+  extra: Readonly<Record<string, ParameterValue>>,
+):
+  | { readonly kind: 'options'; readonly options: RunOptions }
+  | { readonly kind: 'problem'; readonly what: string; readonly hint: string } {
+  const parameters = applyAssignments(source, request.assignments);
+  if (parameters.kind === 'problem') return parameters;
+  const values = { ...parameters.values, ...extra };
+  return { kind: 'options', options: { ...request.options, parameters: values } };
 }
 
 function refused(what: string, hint: string): Simulated {

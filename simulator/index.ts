@@ -16,6 +16,7 @@ export type {
   SettingRange,
   Snapshot,
   SourceFile,
+  StoppableRun,
   ThreadSnapshot,
   VariableSnapshot,
 } from './simulation.ts';
@@ -61,5 +62,6 @@ export { createInspector } from './inspector.ts';
 export { DEFAULT_LIMITS, DEFAULT_MACHINE, SETTING_RANGES } from './machine-settings.ts';
 export { readHeader } from './python/header.ts';
 export { simulate } from './run.ts';
+export { startRun } from './stoppable-run.ts';
 export { traceToChrome } from './trace/chrome.ts';
 export { traceToText } from './trace/text.ts';

@@ -36,7 +36,10 @@ export class Run {
   private readonly kernel: Kernel;
   private readonly fileSystem: FileSystem;
   private readonly interpreter: PythonInterpreter;
+  private readonly main: PythonThread;
   private readonly result: MainResult = { exitCode: 0, uncaught: undefined };
+  /** When the program gets its signal, as long as it has not. */
+  private interruptNs: number | undefined;
 
   constructor(source: SourceFile, prepared: Ready, options: RunOptions) {
     const { machine, limits, code } = prepared;
@@ -78,11 +81,43 @@ export class Run {
     );
     interpreter.register(main, handle);
     this.interpreter = interpreter;
+    this.main = main;
+    this.interruptNs = options.interruptNs;
+  }
+
+  get nowNs(): number {
+    return this.kernel.nowNs;
+  }
+
+  /** When something happens next; Infinity when nothing ever will. */
+  get nextNs(): number {
+    return this.kernel.nextNs;
+  }
+
+  get ended(): boolean {
+    return this.kernel.outcome !== undefined;
   }
 
   /** Goes on until the virtual time `untilNs`, or the end. */
   advance(untilNs: number): void {
+    const { interruptNs } = this;
+    if (interruptNs !== undefined && interruptNs <= untilNs) {
+      this.interruptNs = undefined;
+      if (this.kernel.run(interruptNs) === undefined) this.interrupt();
+    }
     this.kernel.run(untilNs);
+  }
+
+  /** Between two calls of `advance`: a signal for the main thread. */
+  interrupt(): void {
+    this.interpreter.recorder.mark('interrupt', this.kernel.nowNs, this.main.thread.lane, -1, '');
+    this.interpreter.interrupted = this.main;
+    this.kernel.interrupt(this.main.thread);
+  }
+
+  /** Between two calls of `advance`: the run is over. */
+  halt(): void {
+    this.kernel.halt();
   }
 
   finish(): Trace {

@@ -2,7 +2,7 @@
  * The public types of a run: what goes in beside the program's text, and what can be asked of a run
  * beside its trace. See index.ts for the functions.
  */
-import type { Cause, Diagnostic, LaneId, State } from './trace/trace.ts';
+import type { Cause, Diagnostic, LaneId, State, Trace } from './trace/trace.ts';
 
 /** A program as a person opens it: a Python file, or later a job table. */
 export interface SourceFile {
@@ -76,6 +76,8 @@ export interface RunOptions {
   readonly files?: Readonly<Record<string, FileContent>>;
   /** sys.argv after the program's name. */
   readonly arguments?: readonly string[];
+  /** When the program gets the signal that Ctrl-C sends, in virtual time; absent: never. */
+  readonly interruptNs?: number;
 }
 
 export interface Header {
@@ -156,6 +158,27 @@ export interface ResourceSnapshot {
   readonly waiters: readonly LaneId[];
   /** Semaphores: permits left; otherwise undefined. */
   readonly permits: number | undefined;
+}
+
+/**
+ * A run that its host carries on piece by piece, so that it can listen in between to a user who wants
+ * it to stop. The pieces change nothing about what happens.
+ */
+export interface StoppableRun {
+  /** Goes on for a stretch of virtual time that takes some tens of milliseconds; false: it has ended. */
+  advance(): boolean;
+  /**
+   * Ctrl-C: KeyboardInterrupt is raised in the main thread. Returns the virtual time of that, which
+   * makes another run the same when it is given as `interruptNs`.
+   */
+  interrupt(): number;
+  /**
+   * Ends the run here and now, whatever the program does. Returns the virtual time, which makes another
+   * run the same when it is given as the limit `virtualTimeNs`.
+   */
+  halt(): number;
+  /** The trace of a run that has ended. */
+  finish(): Trace;
 }
 
 /**

@@ -23,12 +23,16 @@ const GRAVITY: readonly MarkKind[] = [
   'deadlock',
   'exception',
   'limit',
+  'interrupt',
   'forced-switch',
   'contention',
 ];
 
+/** Those after which the run, or a thread, is not what it was. */
+const GRAVE: ReadonlySet<MarkKind> = new Set(['deadlock', 'exception', 'limit', 'interrupt']);
+
 export function isGrave(kind: MarkKind): boolean {
-  return GRAVITY.indexOf(kind) < 3;
+  return GRAVE.has(kind);
 }
 
 /** Marks nearer to each other than this become one glyph. */

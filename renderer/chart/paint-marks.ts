@@ -53,6 +53,7 @@ const FORMS: Record<MarkKind, MarkForm> = {
   deadlock: { glyph: circle, radius: 8, sign: 'cross', color: (p) => p.alarm },
   exception: { glyph: diamond, radius: 8, sign: 'bang', color: (p) => p.alarm },
   limit: { glyph: square, radius: 7, sign: 'cross', color: (p) => p.textMuted },
+  interrupt: { glyph: square, radius: 7, sign: 'bang', color: (p) => p.warning },
 };
 
 /** So many small marks in one place are a dot: the shapes would only smear. */

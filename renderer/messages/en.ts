@@ -313,6 +313,7 @@ export const en = {
   'event.deadlock': 'Deadlock: {thread} can never go on',
   'event.exception': '{thread} ends with {detail}',
   'event.limit': 'The run is stopped at a limit',
+  'event.interrupt': '{thread} is interrupted: you pressed Stop',
   'event.print': '{thread} prints “{text}”',
   'event.printByMachine': 'Printed: “{text}”',
   'events.time': 'Time',

@@ -92,6 +92,8 @@ export function describeMark(language: Language, trace: Trace, index: number): P
       return phrase('event.exception', { thread, detail: mark.detail });
     case 'limit':
       return phrase('event.limit');
+    case 'interrupt':
+      return phrase('event.interrupt', { thread });
   }
 }
 

@@ -24,11 +24,13 @@ import { FileSystem } from './file-system.ts';
 import { POLICIES } from './policies/index.ts';
 import type { KernelPolicyName } from './policies/index.ts';
 import { Process } from './process.ts';
+import { INTERRUPTED } from './program.ts';
 import type {
   CallContext,
   CallOutcome,
   InstructionCounter,
   KernelCalls,
+  SystemCall,
   ThreadHandle,
   ThreadSpec,
   WaitQueue,
@@ -200,6 +202,32 @@ export class Kernel implements KernelCalls {
     });
   }
 
+  /** When something happens next; Infinity when nothing ever will. */
+  get nextNs(): number {
+    const { agenda } = this.dispatcher;
+    const core = agenda.next();
+    const coreNs = core === NOBODY ? Infinity : agenda.dueOf(core);
+    return Math.min(coreNs, this.events.nextNs);
+  }
+
+  /** Between two calls of `run`: a signal for a thread cuts the wait that it is in short. */
+  interrupt(handle: ThreadHandle): void {
+    const thread = this.threads[handle.id];
+    const { state, pending } = thread;
+    if (state.kind !== 'waiting' || pending.kind !== 'call') return;
+    if (pending.call.interruptible === false) return;
+    state.queue?.remove(thread);
+    this.clearTimer(thread);
+    this.deadlocks.dissolve(thread);
+    this.resume(thread, 'interrupted');
+    this.dispatcher.settleArrivals(this.clockNs);
+  }
+
+  /** Between two calls of `run`: the run is over, as if its limit of virtual time were now. */
+  halt(): void {
+    this.meetLimit('virtual-time', this.clockNs);
+  }
+
   // What system calls may ask for.
 
   filesOf(handle: ThreadHandle): ProcessFiles {
@@ -301,8 +329,13 @@ export class Kernel implements KernelCalls {
     assert(pending.kind === 'call', 'only a call is attempted');
     context.thread = thread;
     context.nowNs = this.clockNs;
-    context.reason = pending.reason;
-    let outcome = pending.call.attempt(context);
+    let outcome: CallOutcome;
+    if (pending.reason === 'interrupted') {
+      outcome = cutShort(pending.call, context);
+    } else {
+      context.reason = pending.reason;
+      outcome = pending.call.attempt(context);
+    }
     if (isOverdue(outcome, this.clockNs)) {
       context.reason = 'timeout';
       outcome = pending.call.attempt(context);
@@ -354,10 +387,7 @@ export class Kernel implements KernelCalls {
     const { state } = thread;
     assert(state.kind === 'waiting', 'only a waiting thread is woken');
     state.queue!.remove(thread);
-    if (thread.timer !== NO_EVENT) {
-      this.events.cancel(thread.timer);
-      thread.timer = NO_EVENT;
-    }
+    this.clearTimer(thread);
     if (by !== undefined) {
       this.recorder.arrow(arrow, by.lane, this.clockNs, thread.lane, this.clockNs, state.on);
     }
@@ -366,10 +396,15 @@ export class Kernel implements KernelCalls {
   }
 
   /** The thread's call is attempted again when it has got a core. */
-  private resume(thread: Thread, reason: 'woken' | 'timeout'): void {
+  private resume(thread: Thread, reason: 'woken' | 'timeout' | 'interrupted'): void {
     assert(thread.pending.kind === 'call', 'a waiting thread is in a call');
     thread.pending.reason = reason;
     this.dispatcher.makeReady(thread, 'woken', this.clockNs);
+  }
+
+  private clearTimer(thread: Thread): void {
+    if (thread.timer !== NO_EVENT) this.events.cancel(thread.timer);
+    thread.timer = NO_EVENT;
   }
 
   private step(core: Core): void {
@@ -401,8 +436,7 @@ export class Kernel implements KernelCalls {
   /** Takes a thread out of whatever it is in, for good. */
   private abandon(thread: Thread): void {
     const { state } = thread;
-    if (thread.timer !== NO_EVENT) this.events.cancel(thread.timer);
-    thread.timer = NO_EVENT;
+    this.clearTimer(thread);
     if (state.kind === 'waiting') {
       state.queue?.remove(thread);
       this.deadlocks.dissolve(thread);
@@ -453,6 +487,12 @@ class MutableContext implements CallContext {
   constructor(kernel: KernelCalls) {
     this.kernel = kernel;
   }
+}
+
+/** What becomes of a call whose wait a signal has ended. */
+function cutShort(call: SystemCall, context: MutableContext): CallOutcome {
+  context.reason = 'first';
+  return call.interrupted?.(context) ?? { kind: 'done', result: INTERRUPTED };
 }
 
 function isOverdue(outcome: CallOutcome, nowNs: number): boolean {

@@ -145,4 +145,8 @@ class Acquire implements SystemCall {
     }
     return this.lock.await(context, deadlineNs);
   }
+
+  interrupted(context: CallContext): undefined {
+    this.lock.leave(context);
+  }
 }

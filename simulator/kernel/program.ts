@@ -37,6 +37,9 @@ export interface Program {
   position(): { readonly source: number; readonly line: number } | undefined;
 }
 
+/** The result of a call whose wait a signal has cut short (EINTR). */
+export const INTERRUPTED: unique symbol = Symbol('interrupted');
+
 /**
  * A system call is an object that is attempted in the kernel, at its place in the order of time, and
  * again each time its thread, having been parked by it, is woken and has got a core.
@@ -47,6 +50,13 @@ export interface SystemCall {
   /** CPU time charged for entering the kernel; 0 for what a real machine does in user space. */
   readonly costNs?: number;
   attempt(context: CallContext): CallOutcome;
+  /** False while a signal does not cut the call's wait short; absent: it does. */
+  readonly interruptible?: boolean;
+  /**
+   * Attempted in place of the next `attempt` when a signal has cut the wait short: takes back what the
+   * wait has set up. Without it, and unless it says otherwise, the result is {@link INTERRUPTED}.
+   */
+  interrupted?(context: CallContext): CallOutcome | undefined;
 }
 
 export interface CallContext {

@@ -26,7 +26,12 @@ export type ThreadState =
 /** What a thread does once it has paid for the CPU time its last step took. */
 export type Pending =
   | { readonly kind: 'step' }
-  | { readonly kind: 'call'; readonly call: SystemCall; reason: CallContext['reason'] }
+  | {
+      readonly kind: 'call';
+      readonly call: SystemCall;
+      /** Of the next attempt; `interrupted`: a signal has cut the wait short. */
+      reason: CallContext['reason'] | 'interrupted';
+    }
   | { readonly kind: 'exit' };
 
 export const STEP: Pending = { kind: 'step' };

@@ -105,6 +105,7 @@ export const MARK_KINDS = [
   'deadlock', // lane: a thread of the cycle; other: what it waits for
   'exception', // lane: the thread an uncaught exception ended
   'limit', // the run was stopped here
+  'interrupt', // lane: the thread that a signal was for
 ] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];
 

@@ -4,6 +4,7 @@
  * asks the holder to let go; the holder does so at its next evaluation point and goes on only after
  * another thread has taken it. Costs and the convoy effect follow from that; nothing is special-cased.
  */
+import { INTERRUPTED } from '../../kernel/program.ts';
 import type {
   CallContext,
   CallOutcome,
@@ -121,6 +122,18 @@ export class WithoutGil implements SystemCall {
     this.stage = stage;
     this.name = inner?.name ?? 'gil';
     this.costNs = inner?.costNs ?? 0;
+  }
+
+  /** A signal cuts the call inside short; the GIL is waited for all the same. */
+  get interruptible(): boolean {
+    return this.stage === 'inner' && this.inner?.interruptible !== false;
+  }
+
+  interrupted(context: CallContext): CallOutcome {
+    this.inner?.interrupted?.(context);
+    this.result = INTERRUPTED;
+    this.stage = 'take';
+    return this.attempt(context);
   }
 
   attempt(context: CallContext): CallOutcome {

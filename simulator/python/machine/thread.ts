@@ -2,6 +2,7 @@
  * One Python thread: its frames, and how values, exceptions and requests move between them. To the
  * kernel it is a program, to built-ins a context. The bytecode itself is run by loop.ts.
  */
+import { INTERRUPTED } from '../../kernel/program.ts';
 import type { Effect, Program, ThreadHandle } from '../../kernel/program.ts';
 import type { Context, FrameView } from '../context.ts';
 import { type PyException, raise, Raised, typeError } from '../objects/exception.ts';
@@ -105,11 +106,25 @@ export class PythonThread implements Program, Context {
     }
     this.phase = 'running';
     // Without a GIL a new thread begins at once.
-    if (phase === 'calling' || phase === 'new') this.proceed(result, undefined);
+    if (result === INTERRUPTED) this.interruptHere();
+    else if (phase === 'calling' || phase === 'new') this.proceed(result, undefined);
     for (;;) {
       if (this.pending !== undefined) return this.leaveForCall(this.pending);
       if (this.top === undefined) return this.end();
+      if (interpreter.interrupted === this) {
+        if (gil === undefined) {
+          this.interruptHere();
+          continue;
+        }
+        // As a request to drop it does, a signal waits for an evaluation point.
+        gil.dropRequested = true;
+      }
       if (execute(this, budgetNs) && gil !== undefined) {
+        if (interpreter.interrupted === this) {
+          gil.dropRequested = false;
+          this.interruptHere();
+          continue;
+        }
         this.phase = 'dropping';
         const call = new WithoutGil(gil, undefined);
         return this.effect({ kind: 'call', usedNs: this.usedNs, call });
@@ -118,6 +133,11 @@ export class PythonThread implements Program, Context {
         return this.effect({ kind: 'budget', usedNs: this.usedNs });
       }
     }
+  }
+
+  private interruptHere(): void {
+    this.interpreter.interrupted = undefined;
+    this.proceed(undefined, raise('KeyboardInterrupt'));
   }
 
   private stop(limit: LimitReached): Effect {

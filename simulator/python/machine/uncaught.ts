@@ -12,6 +12,9 @@ import * as protocols from '../protocols/index.ts';
 import { PyTraceback } from '../types/traceback.ts';
 import type { PythonThread } from './thread.ts';
 
+/** What a shell tells of a process that SIGINT has ended, as CPython ends itself: 128 + 2. */
+const EXIT_SIGINT = 130;
+
 /** How the program's own code ended; filled in while it runs. */
 export interface MainResult {
   exitCode: number;
@@ -32,7 +35,7 @@ export function* endWith(
     return;
   }
   const text = yield* formatException(exception, sourceLine);
-  result.exitCode = 1;
+  result.exitCode = isInstance(exception, EXCEPTIONS.KeyboardInterrupt) ? EXIT_SIGINT : 1;
   result.uncaught = {
     message: text.trimEnd().split('\n').at(-1) ?? '',
     at: exception.traceback.findLast((entry) => !entry.code.internal),
