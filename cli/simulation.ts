@@ -21,10 +21,7 @@ export function simulateFile(file: string, request: RunRequest): Simulated {
 }
 
 /** {@link simulateFile}, during which Ctrl-C is the program's. */
-export async function simulateFileListening(
-  file: string,
-  request: RunRequest,
-): Promise<Simulated> {
+export async function simulateFileListening(file: string, request: RunRequest): Promise<Simulated> {
   const result = readProgram(file);
   if (result.kind === 'problem') return refused(result.what, result.hint);
   const { source } = result;

@@ -162,12 +162,7 @@ test('a range is dragged, has its own statistics, is zoomed to, looped and let g
   await window.tab('Statistics').click();
   const panel = page.getByRole('tabpanel');
   await expect(panel).toContainText('Whole run');
-  const area = (await window.chart.boundingBox())!;
-  const y = area.y + area.height - 30;
-  await page.mouse.move(area.x + area.width * 0.5, y);
-  await page.mouse.down();
-  await page.mouse.move(area.x + area.width * 0.7, y, { steps: 6 });
-  await page.mouse.up();
+  await window.dragRange(0.5, 0.7);
   await expect(panel).toContainText(/From .* to .*/);
   await page.keyboard.press('l');
   await expect(window.button('Loop the selected range')).toHaveAttribute('aria-pressed', 'true');

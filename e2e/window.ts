@@ -91,6 +91,16 @@ export class TimesliceWindow {
     await expect(this.title).toHaveText(name);
   }
 
+  /** Drags out a range in the chart, between two shares of its width. */
+  async dragRange(from: number, to: number): Promise<void> {
+    const area = (await this.chart.boundingBox())!;
+    const y = area.y + area.height - 30;
+    await this.page.mouse.move(area.x + area.width * from, y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(area.x + area.width * to, y, { steps: 6 });
+    await this.page.mouse.up();
+  }
+
   tab(name: string): Locator {
     return this.page.getByRole('tab', { name });
   }

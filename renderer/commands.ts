@@ -7,6 +7,7 @@ import type { Key } from './keys.ts';
 import type { MessageKey } from './messages/message.ts';
 import type { App } from './state/app.svelte.ts';
 import type { Foldable, Tab, ThemeChoice } from './state/layout.svelte.ts';
+import type { Until } from './reading/until.ts';
 
 export const COMMAND_GROUPS = ['file', 'scenarios', 'view', 'playback', 'run', 'help'] as const;
 export type CommandGroup = (typeof COMMAND_GROUPS)[number];
@@ -55,6 +56,10 @@ const ifDocument: Conditions = { enabled: (app) => app.run.document !== undefine
 
 function showTab(tab: Tab): Act {
   return (app) => app.layout.show(tab);
+}
+
+function runUntil(what: Until): [readonly Key[], Act, Conditions] {
+  return [[], (app) => app.runUntil(what), ifRun];
 }
 
 function togglePane(pane: Foldable): [Act, Conditions] {
@@ -113,6 +118,11 @@ export const COMMANDS: readonly Command[] = [
     ifInterval,
   ),
   row('clear', 'view/selection', [place('Escape')], (app) => app.selection.clear()),
+  row('mark', 'view/marks', [place('KeyM')], (app) => app.mark(false), ifRun),
+  row('keepMark', 'view/marks', [place('KeyM', 'shift')], (app) => app.mark(true), ifRun),
+  row('clearMarks', 'view/marks', [], (app) => app.marks.clear(), {
+    enabled: (app) => app.marks.list.length > 0,
+  }),
   row('allArrows', 'view/chart', [], (app) => app.toggleAllArrows(), {
     checked: (app) => app.allArrows,
   }),
@@ -159,14 +169,19 @@ export const COMMANDS: readonly Command[] = [
   ),
   row('toStart', 'playback/step', [place('Home')], (app) => app.goTo(0), ifRun),
   row('toEnd', 'playback/step', [place('End')], (app) => app.goTo(Infinity), ifRun),
+  row('untilContention', 'playback/until', ...runUntil('contention')),
+  row('untilForcedSwitch', 'playback/until', ...runUntil('forcedSwitch')),
+  row('untilDeadlock', 'playback/until', ...runUntil('deadlock')),
+  row('untilThreadEnd', 'playback/until', ...runUntil('threadEnd')),
   row('slower', 'playback/speed', [character('<')], (app) => app.playhead.slower()),
   row('faster', 'playback/speed', [character('>')], (app) => app.playhead.faster()),
 
   row('replay', 'run/run', [place('KeyR')], (app) => app.run.replay(), ifDocument),
   row('newSeed', 'run/run', [place('KeyR', 'shift')], (app) => app.run.newSeed(), ifDocument),
-  row('stop', 'run/run', [], (app) => app.run.stop(), {
-    enabled: (app) => app.run.status.kind === 'running',
+  row('stop', 'run/run', [place('Period', 'mod')], (app) => app.run.stop(), {
+    enabled: (app) => app.run.status.kind === 'running' || app.run.status.kind === 'stopping',
   }),
+  row('standardInput', 'run/reset', [], (app) => app.requestInput(), ifDocument),
   row('resetParameters', 'run/reset', [], (app) => app.run.resetAll(), {
     enabled: (app) => app.run.isChanged,
   }),

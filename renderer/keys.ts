@@ -93,5 +93,5 @@ export function accelerator(key: Key): string {
 }
 
 function bareName(name: string): string {
-  return name.replace(/^(?:Key|Digit)(?=.$)/, '');
+  return name === 'Period' ? '.' : name.replace(/^(?:Key|Digit)(?=.$)/, '');
 }

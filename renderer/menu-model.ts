@@ -53,7 +53,13 @@ export function runMenuItem(id: string, app: App): void {
 }
 
 /** Sections that would make their menu too long for a small window. */
-const SUBMENUS: Readonly<Record<string, PlainKey>> = { panes: 'menu.panes', theme: 'menu.theme' };
+const SUBMENUS: Readonly<Record<string, PlainKey>> = {
+  selection: 'menu.selection',
+  marks: 'menu.marks',
+  panes: 'menu.panes',
+  theme: 'menu.theme',
+  until: 'menu.until',
+};
 
 function itemsOf(group: CommandGroup, app: App): readonly MenuNode[] {
   const sections = new Map<string, MenuNode[]>();
@@ -66,7 +72,8 @@ function itemsOf(group: CommandGroup, app: App): readonly MenuNode[] {
   let afterSubmenu = false;
   for (const [section, nodes] of sections) {
     const heading = SUBMENUS[section];
-    if (items.length > 0 && !afterSubmenu) items.push({ kind: 'separator' });
+    const stays = afterSubmenu && heading !== undefined;
+    if (items.length > 0 && !stays) items.push({ kind: 'separator' });
     if (heading === undefined) items.push(...nodes);
     else items.push({ kind: 'submenu', label: app.language.text(heading), items: nodes });
     afterSubmenu = heading !== undefined;

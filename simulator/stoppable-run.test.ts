@@ -57,11 +57,7 @@ const STOPPED: readonly {
     what: 'a sleep',
     text: program('import time', 'print("zzz")', 'time.sleep(3600)', 'print("never")'),
     stdout: 'zzz\n',
-    stderr: [
-      '  File "main.py", line 3, in <module>',
-      '    time.sleep(3600)',
-      'KeyboardInterrupt',
-    ],
+    stderr: ['  File "main.py", line 3, in <module>', '    time.sleep(3600)', 'KeyboardInterrupt'],
   },
   {
     what: 'a lock that another thread holds for long',

@@ -2,9 +2,11 @@
  * What the chart shows to and asks of the window around it: things one can point at, things one can
  * select, and the texts it needs. The chart holds no state of the workbench; it reports gestures.
  */
+import type { Snippet } from 'svelte';
+
 import type { Lane, LaneId, Trace } from '../../simulator/index.ts';
 import type { GroupId, GroupRole } from './layout.ts';
-import type { StateKey } from './state-key.ts';
+import type { StateGroup, StateKey } from './state-key.ts';
 import type { TimeView } from './view.ts';
 
 export type ChartTheme = 'light' | 'dark';
@@ -21,6 +23,13 @@ export type ArrowChoice = 'selection' | 'all' | 'none';
 export interface TimeRange {
   readonly startNs: number;
   readonly endNs: number;
+}
+
+/** A place in time that the user wants to find again; an instant begins and ends at once. */
+export interface TimeMark extends TimeRange {
+  readonly id: number;
+  /** Drawn as lasting; the others come and go. */
+  readonly kept: boolean;
 }
 
 /** A lane, or one of its intervals (an index into the trace's intervals). */
@@ -72,7 +81,6 @@ export interface ChartLabels {
   readonly chart: string;
   readonly overview: string;
   readonly overviewWindow: string;
-  readonly ruler: string;
   readonly lanes: string;
   readonly legend: string;
   readonly playhead: string;
@@ -83,14 +91,20 @@ export interface ChartLabels {
   /** Heading of a group; `lane` is its process, undefined for the machine. */
   readonly group: (role: GroupRole, lane: Lane | undefined) => string;
   readonly lane: (lane: Lane) => string;
-  /** A state in one or two words, as the legend says it: "waits for GIL". */
+  /** A state in one or two words: "waits for GIL". */
   readonly state: (key: StateKey) => string;
+  /** What the states of a group have in common, as the legend says it: "wait for". */
+  readonly stateGroup: (group: StateGroup) => string;
+  /** A state under the heading of its group: "GIL". */
+  readonly stateInGroup: (key: StateKey) => string;
   /** A state in the fewest letters, for inside a bar: "GIL". */
   readonly stateShort: (key: StateKey) => string;
   /** "12.4 ms". */
   readonly duration: (ns: number) => string;
   /** A point in time as exact as it needs to be told, for the playhead's flag. */
   readonly instant: (ns: number) => string;
+  /** Name of the pennant of the n-th mark. */
+  readonly mark: (mark: TimeMark, number: number) => string;
   /** Lines of the tooltip; the first is its title. */
   readonly describe: (target: ChartTarget) => readonly string[];
 }
@@ -108,6 +122,8 @@ export interface TimelineProps {
   readonly onrange: (range: TimeRange | undefined) => void;
   readonly hovered?: ChartTarget | undefined;
   readonly onhover?: (target: ChartTarget | undefined, clientX: number, clientY: number) => void;
+  readonly timeMarks?: readonly TimeMark[];
+  readonly onmark?: (mark: TimeMark) => void;
   readonly folded: ReadonlySet<GroupId>;
   readonly onfold: (group: GroupId, folded: boolean) => void;
   /** States picked in the legend; the others are dimmed. Empty: none is. */
@@ -117,6 +133,8 @@ export interface TimelineProps {
   readonly future?: Future;
   readonly arrows?: ArrowChoice;
   readonly axis?: ChartAxis;
+  /** What stands above the names of the lanes: room for a few buttons. */
+  readonly corner?: Snippet;
   /** Low rows without text, for very many lanes. */
   readonly compact?: boolean;
 }

@@ -2,6 +2,8 @@
  * Which rows the chart has, and where: lanes in groups (machine, process, its resources), from the
  * top in pixels. A folded group is one row that sums up its lanes. Knows nothing of time or colour.
  */
+import { bisector } from 'd3-array';
+
 import type { Lane, LaneId, LaneKind, Trace } from '../../simulator/index.ts';
 
 /** `machine`, `process:<lane>` or `resources:<lane>`. */
@@ -176,16 +178,10 @@ export function visibleRows(layout: Layout, top: number, bottom: number): readon
 
 /** Index of the first row that ends below y. */
 function firstRowBelow(layout: Layout, y: number): number {
-  let low = 0;
-  let high = layout.rows.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const row = layout.rows[middle]!;
-    if (row.y + row.height <= y) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return byBottom.right(layout.rows, y);
 }
+
+const byBottom = bisector((row: Row) => row.y + row.height);
 
 function heightOf(kind: LaneKind, heights: RowHeights): number {
   if (kind === 'core' || kind === 'gil' || kind === 'thread') return heights[kind];

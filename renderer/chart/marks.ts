@@ -1,4 +1,6 @@
 /** Where the glyphs of marks stand, and which of them stands for others that would cover it. */
+import { bisector } from 'd3-array';
+
 import type { MarkKind } from '../../simulator/index.ts';
 import { visibleRows } from './layout.ts';
 import type { Layout } from './layout.ts';
@@ -92,15 +94,8 @@ function gravityOf(model: ChartModel, mark: number): number {
   return GRAVITY.indexOf(model.trace.marks[mark]!.kind);
 }
 
-function firstFrom(model: ChartModel, own: readonly number[], timeNs: number): number {
-  let low = 0;
-  let high = own.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (model.trace.marks[own[middle]!]!.timeNs < timeNs) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function firstFrom({ trace }: ChartModel, own: readonly number[], timeNs: number): number {
+  return bisector((mark: number) => trace.marks[mark]!.timeNs).left(own, timeNs);
 }
 
 export function markUnder(spots: readonly MarkSpot[], x: number, y: number): MarkSpot | undefined {

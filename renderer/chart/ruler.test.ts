@@ -2,9 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { rulerOf } from './ruler.ts';
+import type { Ruler } from './ruler.ts';
+import { timeScale } from './time-scale.ts';
+import type { TimeView } from './view.ts';
+
+function ruled(view: TimeView, widthPx: number): Ruler {
+  return rulerOf(timeScale(view, widthPx));
+}
 
 function labels(startNs: number, endNs: number, widthPx = 660): readonly string[] {
-  return rulerOf({ startNs, endNs }, widthPx).ticks.map((tick) => tick.label);
+  return ruled({ startNs, endNs }, widthPx).ticks.map((tick) => tick.label);
 }
 
 describe('the ruler', () => {
@@ -20,13 +27,13 @@ describe('the ruler', () => {
   });
 
   test('counts from a base where full times would be long', () => {
-    const ruler = rulerOf({ startNs: 12_345_678, endNs: 12_345_728 }, 660);
+    const ruler = ruled({ startNs: 12_345_678, endNs: 12_345_728 }, 660);
     expect(ruler.base?.label).toBe('12.3456 ms');
     expect(ruler.ticks[0]).toEqual({ timeNs: 12_345_680, label: '+80 ns' });
   });
 
   test('never divides a nanosecond', () => {
-    const ruler = rulerOf({ startNs: 10, endNs: 11 }, 1600);
+    const ruler = ruled({ startNs: 10, endNs: 11 }, 1600);
     expect(ruler.stepNs).toBe(1);
     expect(ruler.minorNs).toEqual([]);
   });
@@ -37,7 +44,7 @@ describe('the ruler', () => {
       .map(([startNs, span]) => ({ startNs, endNs: startNs + span }));
     fc.assert(
       fc.property(view, fc.integer({ min: 300, max: 3000 }), (v, widthPx) => {
-        const { ticks, stepNs } = rulerOf(v, widthPx);
+        const { ticks, stepNs } = ruled(v, widthPx);
         expect(new Set(ticks.map((tick) => tick.label)).size).toBe(ticks.length);
         expect(ticks.length).toBeLessThanOrEqual(widthPx / 55 + 2);
         for (const { timeNs } of ticks) {

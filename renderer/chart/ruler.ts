@@ -1,9 +1,10 @@
 /**
- * Ticks of the time axis: round steps, a unit that suits them, and, when the view is so deep that
- * full times would repeat their first digits, one base time with offsets from it.
+ * What the time axis says: D3 gives the ticks, here they get a unit that suits them, and, when the view
+ * is so deep that full times would repeat their first digits, one base time with offsets from it.
  */
 import { tickStep } from 'd3-array';
 
+import type { TimeScale } from './time-scale.ts';
 import { spanOf } from './view.ts';
 import type { TimeView } from './view.ts';
 
@@ -39,32 +40,25 @@ const DIGITS_MAX = 5;
 const DECIMALS_MAX = 3;
 const MINOR_PER_STEP = 5;
 
-export function rulerOf(view: TimeView, widthPx: number, tickPx = 110): Ruler {
-  const count = Math.max(2, Math.floor(widthPx / tickPx));
-  const stepNs = Math.max(1, tickStep(view.startNs, view.endNs, count));
+export function rulerOf(scale: TimeScale, tickPx = 110): Ruler {
+  const { view, linear } = scale;
+  // Nothing lies between two nanoseconds, so there are never more ticks than those.
+  const countMax = Math.max(1, Math.floor(spanOf(view)));
+  const count = Math.min(Math.max(2, Math.floor(scale.widthPx / tickPx)), countMax);
+  const stepNs = tickStep(view.startNs, view.endNs, count);
   const base = baseOf(view, stepNs);
   const furthestNs = Math.max(Math.abs(view.startNs), Math.abs(view.endNs));
   const unit = unitFor(base === undefined ? furthestNs : spanOf(view), stepNs);
-  const ticks = multiples(view, stepNs).map((timeNs) => ({
+  const ticks = linear.ticks(count).map((timeNs) => ({
     timeNs,
     label:
       base === undefined
         ? label(timeNs, unit, stepNs)
         : `${timeNs < base.timeNs ? '' : '+'}${label(timeNs - base.timeNs, unit, stepNs)}`,
   }));
-  const minorNs = stepNs / MINOR_PER_STEP >= 1 ? multiples(view, stepNs / MINOR_PER_STEP) : [];
-  return {
-    stepNs,
-    ticks,
-    minorNs: minorNs.filter((ns) => Math.abs(Math.round(ns / stepNs) * stepNs - ns) > stepNs / 100),
-    base,
-  };
-}
-
-function multiples(view: TimeView, stepNs: number): number[] {
-  const first = Math.ceil(view.startNs / stepNs);
-  const last = Math.floor(view.endNs / stepNs);
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => (first + i) * stepNs);
+  const labelled = new Set(ticks.map(({ timeNs }) => timeNs));
+  const finer = linear.ticks(Math.min(count * MINOR_PER_STEP, countMax));
+  return { stepNs, ticks, minorNs: finer.filter((timeNs) => !labelled.has(timeNs)), base };
 }
 
 function unitOf(ns: number): Unit {

@@ -27,6 +27,16 @@ export const STATE_KEYS = [
 ] as const;
 export type StateKey = (typeof STATE_KEYS)[number];
 
+/** Whose state it is, as the legend is divided. */
+export const STATE_GROUPS = ['thread', 'wait', 'core', 'resource'] as const;
+export type StateGroup = (typeof STATE_GROUPS)[number];
+
+export function stateGroup(key: StateKey): StateGroup {
+  if (key.startsWith('wait-')) return 'wait';
+  if (key === 'busy' || key === 'switching') return 'core';
+  return key === 'held' || key === 'contended' ? 'resource' : 'thread';
+}
+
 /** A state key as its index in {@link STATE_KEYS}, for typed arrays. */
 export type KeyCode = number;
 

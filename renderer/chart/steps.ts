@@ -2,20 +2,14 @@
  * Stepping from event to event: where something next changes after a time, or last changed before
  * it, on one lane or on all. What the keys of the playhead call.
  */
+import { bisectRight } from 'd3-array';
+
 import type { LaneId, Trace } from '../../simulator/index.ts';
 
 /** Index of the first interval of the lane that ends after the time; one past the last if none. */
 export function firstEndingAfter(trace: Trace, lane: LaneId, timeNs: number): number {
   const { first, count } = trace.lanes[lane]!;
-  const end = trace.intervals.end;
-  let low = first;
-  let high = first + count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (end[middle]! <= timeNs) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return bisectRight(trace.intervals.end, timeNs, first, first + count);
 }
 
 /** The interval of a lane at a time; intervals contain their start and not their end. */

@@ -10,7 +10,13 @@ import type { MessageKey, Values } from './message.ts';
 export type Jump =
   | { readonly kind: 'lane'; readonly lane: LaneId; readonly timeNs: number }
   | { readonly kind: 'time'; readonly timeNs: number }
-  | { readonly kind: 'line'; readonly source: number; readonly line: number };
+  | {
+      readonly kind: 'line';
+      readonly source: number;
+      readonly line: number;
+      /** Where in the line, from 1; absent: the line as a whole. */
+      readonly column?: number;
+    };
 
 /** A value with a link. */
 export interface Link {

@@ -14,7 +14,6 @@ export function chartLabels(language: Language, trace: Trace): ChartLabels {
     chart: text('chart.name'),
     overview: text('chart.overview'),
     overviewWindow: text('chart.overviewWindow'),
-    ruler: text('chart.ruler'),
     lanes: text('chart.lanes'),
     legend: text('chart.legend'),
     playhead: text('chart.playhead'),
@@ -25,9 +24,19 @@ export function chartLabels(language: Language, trace: Trace): ChartLabels {
     group: (role, lane) => groupName(language, role, lane),
     lane: (lane) => laneName(language, trace, lane.id),
     state: (key) => text(`stateKey.${key}`),
+    stateGroup: (group) => text(`stateGroup.${group}`),
+    stateInGroup: (key) => text(`stateInGroup.${key}`),
     stateShort: (key) => text(`stateShort.${key}`),
     duration: span,
     instant: (ns) => language.point(ns, trace.elapsedNs),
+    mark: ({ startNs, endNs }, number) =>
+      endNs > startNs
+        ? text('chart.markSpan', {
+            number,
+            span: span(endNs - startNs),
+            time: language.point(startNs, trace.elapsedNs),
+          })
+        : text('chart.mark', { number, time: language.point(startNs, trace.elapsedNs) }),
     describe: (target) => describe(language, trace, target),
   };
 }
@@ -118,7 +127,7 @@ function describeInterval(language: Language, trace: Trace, index: number): read
   const other = laneName(language, trace, interval.other);
   if (key === 'busy') lines.push(text('chart.laneState', { lane, thread: other }));
   else if ((key === 'held' || key === 'contended') && hasOther)
-    lines.push(text('chart.owner', { resource: lane, state, owner: other }));
+    lines.push(text(`chart.${key}`, { resource: lane, owner: other }));
   else lines.push(text('chart.interval', { lane, state }));
   if (interval.state === 'waiting' && hasOther) {
     const resource = resourceName(language, trace, interval.other);

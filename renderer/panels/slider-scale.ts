@@ -2,6 +2,9 @@
  * Positions of a slider and the values they stand for. A range that spans several powers of ten gets a
  * logarithmic scale, else its small values would all lie in the first pixel.
  */
+import { scaleLog } from 'd3-scale';
+import { tickStep } from 'd3-array';
+
 export interface SliderScale {
   readonly min: number;
   readonly max: number;
@@ -10,6 +13,8 @@ export interface SliderScale {
   toValue(position: number): number;
 }
 
+/** About so many steps, of a round size. */
+const POSITIONS = 200;
 const LOG_FROM_RATIO = 500;
 /** A range that begins at 0 has no logarithm there: it begins at this share of its end, after the 0. */
 const LOG_FROM_ZERO = 1e-5;
@@ -26,7 +31,7 @@ export function sliderScale(
 ): SliderScale {
   const spansPowers = min > 0 && max / min >= LOG_FROM_RATIO;
   if (spansPowers || (isDuration && min === 0)) return logarithmic(min, max, integer);
-  const unit = step ?? (integer ? 1 : niceStep(max - min));
+  const unit = step ?? (integer || max <= min ? 1 : tickStep(min, max, POSITIONS));
   return {
     min,
     max,
@@ -39,22 +44,17 @@ export function sliderScale(
 
 function logarithmic(min: number, max: number, integer: boolean): SliderScale {
   const first = min > 0 ? min : max * LOG_FROM_ZERO;
-  const perPosition = Math.log(max / first) / LOG_POSITIONS;
+  const scale = scaleLog().domain([first, max]).range([0, LOG_POSITIONS]).clamp(true);
   return {
     min: 0,
     max: LOG_POSITIONS,
     step: 1,
-    toPosition: (value) => Math.log(Math.max(value, first) / first) / perPosition,
+    toPosition: scale,
     toValue: (position) => {
       if (position <= 0) return min;
       if (position >= LOG_POSITIONS) return max;
-      const value = Number((first * Math.exp(position * perPosition)).toPrecision(LOG_DIGITS));
+      const value = Number(scale.invert(position).toPrecision(LOG_DIGITS));
       return Math.min(Math.max(integer ? Math.round(value) : value, min), max);
     },
   };
-}
-
-/** About two hundred steps over the range, of a round size. */
-function niceStep(range: number): number {
-  return range > 0 ? 10 ** Math.floor(Math.log10(range / 100)) : 1;
 }

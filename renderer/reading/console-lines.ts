@@ -1,4 +1,6 @@
 /** What the program printed, cut into lines as a terminal shows them. */
+import { bisector } from 'd3-array';
+
 import type { ConsoleEntry, LaneId, Stream } from '../../simulator/index.ts';
 
 export interface ConsolePart {
@@ -30,12 +32,7 @@ export function consoleLines(entries: readonly ConsoleEntry[]): readonly Console
 
 /** How many lines have begun by the time. */
 export function linesBy(lines: readonly ConsoleLine[], timeNs: number): number {
-  let low = 0;
-  let high = lines.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (lines[middle]![0]!.timeNs <= timeNs) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return byBegin.right(lines, timeNs);
 }
+
+const byBegin = bisector((line: ConsoleLine) => line[0]!.timeNs);

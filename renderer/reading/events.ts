@@ -3,6 +3,8 @@
  * the playback bar announces and what stepping stops at. It is an index into the trace, built once
  * per run in the worker; the sentences are made when they are shown (event-phrase.ts).
  */
+import { bisectLeft, bisectRight } from 'd3-array';
+
 import { STATES } from '../../simulator/index.ts';
 import type { Lane, Trace } from '../../simulator/index.ts';
 
@@ -87,15 +89,7 @@ function visitResource(trace: Trace, lane: Lane, visit: Visit): void {
 
 /** How many events happen before the time, or up to it. */
 export function eventsBefore(events: EventIndex, timeNs: number, inclusive: boolean): number {
-  let low = 0;
-  let high = events.count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const at = events.timeNs[middle]!;
-    if (at < timeNs || (inclusive && at === timeNs)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return (inclusive ? bisectRight : bisectLeft)(events.timeNs, timeNs);
 }
 
 /** The lane an event is about: what the table shows, and what its filter asks for. */

@@ -1,4 +1,6 @@
 /** Finding a lane's intervals by time. Binary search: a lane may have a million of them. */
+import { bisectRight } from 'd3-array';
+
 import { CAUSES, STATES } from '../../simulator/index.ts';
 import type { Cause, Lane, LaneId, State, Trace } from '../../simulator/index.ts';
 
@@ -28,15 +30,9 @@ export function readInterval(trace: Trace, index: number): Interval {
 
 /** Index of the last interval of the lane that starts at or before the time; −1 if there is none. */
 export function lastStarted(trace: Trace, lane: Lane, timeNs: number): number {
-  const { start } = trace.intervals;
-  let low = lane.first;
-  let high = lane.first + lane.count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (start[middle]! <= timeNs) low = middle + 1;
-    else high = middle;
-  }
-  return low === lane.first ? -1 : low - 1;
+  const { first, count } = lane;
+  const after = bisectRight(trace.intervals.start, timeNs, first, first + count);
+  return after === first ? -1 : after - 1;
 }
 
 /**

@@ -1,19 +1,16 @@
 /** Where a thread's program stands at a time. */
+import { bisectRight } from 'd3-array';
+
 import type { LaneId, SourcePosition, Trace } from '../../simulator/index.ts';
 
 export function positionAt(trace: Trace, lane: LaneId, timeNs: number): SourcePosition | undefined {
   const range = trace.positionRanges[lane];
   if (range === undefined) return undefined;
+  const { first, count } = range;
   const { positions } = trace;
-  let low = range.first;
-  let high = range.first + range.count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (positions.timeNs[middle]! <= timeNs) low = middle + 1;
-    else high = middle;
-  }
-  if (low === range.first) return undefined;
-  return { source: positions.source[low - 1]!, line: positions.line[low - 1]! };
+  const after = bisectRight(positions.timeNs, timeNs, first, first + count);
+  if (after === first) return undefined;
+  return { source: positions.source[after - 1]!, line: positions.line[after - 1]! };
 }
 
 /** A thread that stands on a line of a source. */

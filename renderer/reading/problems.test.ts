@@ -99,7 +99,7 @@ describe('a bad end is told', () => {
     expect(problem!.details[0]).toEqual({
       kind: 'diagnostic',
       diagnostic,
-      jump: { kind: 'line', source: 0, line: 3 },
+      jump: { kind: 'line', source: 0, line: 3, column: 5 },
     });
   });
 

@@ -1,5 +1,12 @@
 /** What went wrong with a run, in sentences: its outcome, and threads that ended with an exception. */
-import type { Deadlock, Diagnostic, HeaderResult, Outcome, Trace } from '../../simulator/index.ts';
+import type {
+  Deadlock,
+  Diagnostic,
+  HeaderResult,
+  Mark,
+  Outcome,
+  Trace,
+} from '../../simulator/index.ts';
 import type { Language } from '../messages/language.ts';
 import { phrase } from '../messages/phrase.ts';
 import type { Jump, Phrase } from '../messages/phrase.ts';
@@ -20,9 +27,12 @@ export interface Problem {
   readonly severity: 'error' | 'warning';
   readonly title: Phrase;
   readonly details: readonly Detail[];
-  /** The console says more: the traceback is there. */
-  readonly inConsole: boolean;
+  /** What one may want to do about it. */
+  readonly actions: readonly ProblemAction[];
 }
+
+/** To the console, where the traceback is; to the field for standard input, which had too little. */
+export type ProblemAction = 'console' | 'input';
 
 export function problemsOf(
   language: Language,
@@ -38,7 +48,14 @@ export function problemsOf(
   return [...problems, ...partialDeadlocks(language, trace), ...exceptions(language, trace)];
 }
 
+/** The user's Ctrl-C, if there was one. */
+export function interruptOf({ marks }: Trace): Mark | undefined {
+  return marks.find(({ kind }) => kind === 'interrupt');
+}
+
 function outcomeProblem(language: Language, trace: Trace, outcome: Outcome): Problem | undefined {
+  const interrupt = interruptOf(trace);
+  if (interrupt !== undefined) return interrupted(language, trace, interrupt);
   switch (outcome.kind) {
     case 'completed':
       return outcome.exitCode === 0
@@ -57,7 +74,10 @@ function outcomeProblem(language: Language, trace: Trace, outcome: Outcome): Pro
           outcome.diagnostic === undefined
             ? []
             : [placed(trace, { ...outcome.diagnostic, what: '' })],
-        inConsole: trace.console.some(({ stream }) => stream === 'stderr'),
+        actions: [
+          ...(outcome.message.startsWith('EOFError') ? (['input'] as const) : []),
+          ...tracebackIn(trace),
+        ],
       };
     case 'deadlock':
       return deadlockProblem(language, trace, outcome.deadlock);
@@ -72,8 +92,27 @@ function outcomeProblem(language: Language, trace: Trace, outcome: Outcome): Pro
   }
 }
 
+function interrupted(language: Language, trace: Trace, { timeNs, lane }: Mark): Problem {
+  const { outcome } = trace;
+  const time = timeLink(language, trace, timeNs);
+  if (outcome.kind === 'completed') return warning(phrase('problem.interruptCaught', { time }));
+  if (outcome.kind !== 'error') return warning(phrase('problem.interruptIgnored', { time }));
+  const thread = laneLink(language, trace, lane, timeNs);
+  return {
+    severity: 'warning',
+    title: phrase('problem.interrupted', { time, thread }),
+    details:
+      outcome.diagnostic === undefined ? [] : [placed(trace, { ...outcome.diagnostic, what: '' })],
+    actions: tracebackIn(trace),
+  };
+}
+
+function tracebackIn(trace: Trace): readonly ProblemAction[] {
+  return trace.console.some(({ stream }) => stream === 'stderr') ? ['console'] : [];
+}
+
 function warning(title: Phrase): Problem {
-  return { severity: 'warning', title, details: [], inConsole: false };
+  return { severity: 'warning', title, details: [], actions: [] };
 }
 
 function refused(trace: Trace, diagnostics: readonly Diagnostic[]): Problem {
@@ -81,7 +120,7 @@ function refused(trace: Trace, diagnostics: readonly Diagnostic[]): Problem {
     severity: 'error',
     title: phrase('problem.cannotRun', { count: diagnostics.length }),
     details: diagnostics.map((diagnostic) => placed(trace, diagnostic)),
-    inConsole: false,
+    actions: [],
   };
 }
 
@@ -90,7 +129,9 @@ function placed(trace: Trace, diagnostic: Diagnostic): Detail {
   // A refused program may have left no sources; the file is then the program itself.
   const source = Math.max(0, found);
   const jump: Jump | undefined =
-    diagnostic.line > 0 ? { kind: 'line', source, line: diagnostic.line } : undefined;
+    diagnostic.line > 0
+      ? { kind: 'line', source, line: diagnostic.line, column: diagnostic.column }
+      : undefined;
   return { kind: 'diagnostic', diagnostic, jump };
 }
 
@@ -125,7 +166,7 @@ function deadlockProblem(language: Language, trace: Trace, deadlock: Deadlock): 
       kind: 'phrase',
       phrase: blockedPhrase(language, trace, one, timeNs),
     })),
-    inConsole: false,
+    actions: [],
   };
 }
 
@@ -150,7 +191,7 @@ function partialDeadlocks(language: Language, trace: Trace): readonly Problem[] 
           place: timeLink(language, trace, timeNs),
         }),
       })),
-      inConsole: false,
+      actions: [],
     },
   ];
 }
@@ -167,6 +208,6 @@ function exceptions(language: Language, trace: Trace): readonly Problem[] {
         time: timeLink(language, trace, timeNs),
       }),
       details: [],
-      inConsole: true,
+      actions: ['console'],
     }));
 }

@@ -6,6 +6,7 @@ import { createContext } from 'svelte';
 import type { Bridge, OpenResult } from '../../electron/bridge.ts';
 import type { Diagnostic, LaneId, Trace } from '../../simulator/index.ts';
 import { nextEventNs, previousEventNs } from '../chart/index.ts';
+import type { TimeMark, TimeRange } from '../chart/index.ts';
 import { en } from '../messages/en.ts';
 import { Language } from '../messages/language.ts';
 import { phrase } from '../messages/phrase.ts';
@@ -15,11 +16,15 @@ import { causeOf, effectOf } from '../reading/follow.ts';
 import { readInterval } from '../reading/intervals.ts';
 import type { Interval } from '../reading/intervals.ts';
 import { positionAt } from '../reading/positions.ts';
+import { nextOf } from '../reading/until.ts';
+import type { Until } from '../reading/until.ts';
 import { firstScenario } from '../scenarios.ts';
 import type { Scenario } from '../scenarios.ts';
 import { LatestClient } from '../worker/client.ts';
 import type { WorkerLike } from '../worker/client.ts';
 
+import type { OpenDocument } from './document.ts';
+import { InputMemory } from './input-memory.ts';
 import { Inspection } from './inspection.svelte.ts';
 import { Layout } from './layout.svelte.ts';
 import type { WindowSize } from './layout.svelte.ts';
@@ -31,6 +36,7 @@ import type { RunResult } from './run.svelte.ts';
 import { Selection } from './selection.svelte.ts';
 import { SourceView } from './source-view.svelte.ts';
 import type { Store } from './store.ts';
+import { TimeMarks } from './time-marks.svelte.ts';
 import { View } from './view.svelte.ts';
 
 export interface AppParts {
@@ -61,6 +67,7 @@ export class App {
   readonly run: Run;
   readonly inspection: Inspection;
   readonly selection = new Selection();
+  readonly marks = new TimeMarks();
   readonly view = new View();
   readonly source = new SourceView();
   readonly playhead: Playhead;
@@ -70,6 +77,8 @@ export class App {
   futureHidden = $state(false);
   /** Raised to put the cursor into the search field of the library. */
   searchRequests = $state(0);
+  /** Raised to put the cursor into the field for standard input. */
+  inputRequests = $state(0);
 
   /** What the open program is called. */
   readonly documentTitle = $derived.by(() => {
@@ -86,11 +95,13 @@ export class App {
   );
 
   readonly #parts: AppParts;
+  readonly #inputs: InputMemory;
 
   constructor(parts: AppParts) {
     this.#parts = parts;
     this.bridge = parts.bridge;
     this.isMac = parts.isMac;
+    this.#inputs = new InputMemory(parts.store);
     this.layout = new Layout(parts.store, parts.window);
     this.library = new Library(parts.scenarios);
     this.run = new Run(new LatestClient(parts.spawnWorker), (result, previous) => {
@@ -118,7 +129,7 @@ export class App {
 
   openScenario(scenario: Scenario): void {
     this.notices.clear();
-    this.run.open({ source: scenario.source, origin: { kind: 'scenario', id: scenario.id } });
+    this.#open({ source: scenario.source, origin: { kind: 'scenario', id: scenario.id } });
   }
 
   async openDialog(): Promise<void> {
@@ -148,7 +159,15 @@ export class App {
     const opened = results.findLast((result) => result.kind === 'file');
     if (opened?.kind !== 'file') return;
     const { name, path, text } = opened.file;
-    this.run.open({ source: { name, text }, origin: { kind: 'file', path } });
+    this.#open({ source: { name, text }, origin: { kind: 'file', path } });
+  }
+
+  /** What the program is to read from standard input: it runs again, and the text is remembered. */
+  setStdin(text: string): void {
+    const { document } = this.run;
+    if (document === undefined) return;
+    this.#inputs.keep(document, text);
+    this.run.setStdin(text);
   }
 
   /** The interval that is selected, read out. */
@@ -163,7 +182,7 @@ export class App {
     if (trace === undefined && target.kind !== 'line') return;
     switch (target.kind) {
       case 'line':
-        this.source.showLine(target.source, target.line);
+        this.source.showLine(target.source, target.line, target.column);
         break;
       case 'time':
         this.goTo(target.timeNs);
@@ -213,15 +232,31 @@ export class App {
 
   /** Shows what is selected as large as it goes; when it is shown so already, everything. */
   focus(): void {
-    const interval = this.selectedInterval();
-    const { range } = this.selection;
-    const target =
-      range ??
-      (interval === undefined ? undefined : { startNs: interval.startNs, endNs: interval.endNs });
+    const target = this.#selectedStretch();
     const before = this.view.current;
     if (target !== undefined) this.view.focus(target);
     const { startNs, endNs } = this.view.current;
     if (startNs === before.startNs && endNs === before.endNs) this.view.fit();
+  }
+
+  /** Of what is selected, else of where the playhead is. */
+  mark(kept: boolean): void {
+    const { timeNs } = this.playhead;
+    this.marks.toggle(this.#selectedStretch() ?? { startNs: timeNs, endNs: timeNs }, kept);
+  }
+
+  goToMark({ startNs, endNs }: TimeMark): void {
+    if (endNs > startNs) this.selection.range = { startNs, endNs };
+    this.goTo(startNs);
+  }
+
+  /** To where something of a kind happens next, of the selected lane if there is one; else to the end. */
+  runUntil(what: Until): void {
+    const trace = this.run.result?.trace;
+    if (trace === undefined) return;
+    const moment = nextOf(trace, what, this.playhead.timeNs, this.selection.lane);
+    if (moment === undefined) this.goTo(Infinity);
+    else this.jump({ kind: 'lane', ...moment });
   }
 
   focusRange(): void {
@@ -253,6 +288,11 @@ export class App {
     this.searchRequests++;
   }
 
+  requestInput(): void {
+    this.layout.unfold('parameters');
+    this.inputRequests++;
+  }
+
   /** Selecting a bar shows the line at which its thread stands. */
   showLineOf(lane: LaneId, timeNs: number): void {
     const trace = this.run.result?.trace;
@@ -262,6 +302,18 @@ export class App {
 
   noSuchScenario(name: string): void {
     this.notices.add(phrase('problem.file.noScenario', { name }));
+  }
+
+  #open(document: OpenDocument): void {
+    this.run.open(document, this.#inputs.of(document));
+  }
+
+  #selectedStretch(): TimeRange | undefined {
+    const interval = this.selectedInterval();
+    return (
+      this.selection.range ??
+      (interval === undefined ? undefined : { startNs: interval.startNs, endNs: interval.endNs })
+    );
   }
 
   async #refreshRecent(): Promise<void> {
@@ -279,12 +331,13 @@ export class App {
     this.view.showNew(trace.elapsedNs);
     this.selection.clear();
     this.selection.unfoldAll();
+    this.marks.clear();
     this.playhead.reset();
     this.source.reset();
     const refusal = refusalOf(trace);
     if (refusal !== undefined) {
       this.layout.tab = 'source';
-      this.source.showLine(0, refusal.line);
+      this.source.showLine(0, refusal.line, refusal.column);
     }
   }
 }

@@ -14,7 +14,13 @@ import type {
 } from '../../simulator/index.ts';
 import type { EventIndex } from '../reading/events.ts';
 import type { LatestClient } from '../worker/client.ts';
-import type { FailedReply, RunSpec, SimulateReply, SimulateRequest } from '../worker/protocol.ts';
+import type {
+  FailedReply,
+  RunSpec,
+  SimulateReply,
+  SimulateRequest,
+  StopNote,
+} from '../worker/protocol.ts';
 
 import type { OpenDocument } from './document.ts';
 
@@ -22,6 +28,9 @@ export type RunStatus =
   | { readonly kind: 'idle' }
   /** `slow`: it takes so long that one may want to stop it. */
   | { readonly kind: 'running'; readonly slow: boolean }
+  /** The program has been interrupted and has not ended yet. */
+  | { readonly kind: 'stopping' }
+  /** The simulator did not answer any more, and was given up. */
   | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly detail: string };
 
@@ -35,16 +44,23 @@ export interface RunResult {
   readonly events: EventIndex;
 }
 
-type Client = Pick<LatestClient<SimulateRequest, SimulateReply>, 'request' | 'stop'>;
+type Client = Pick<
+  LatestClient<SimulateRequest, SimulateReply, StopNote>,
+  'request' | 'tell' | 'stop'
+>;
 
 /** After this long a run counts as slow. */
 const SLOW_MS = 300;
+/** A simulator that is told to end answers within this time, or is ended itself. */
+const HALT_PATIENCE_MS = 2000;
 const SEED_MAX = 2 ** 31;
 
 export class Run {
   document = $state.raw<OpenDocument>();
   result = $state.raw<RunResult>();
   status = $state.raw<RunStatus>({ kind: 'idle' });
+  /** What the program reads from standard input. */
+  stdin = $state('');
   #parameters = $state.raw<Readonly<Record<string, ParameterValue>>>({});
   #machine = $state.raw<Partial<MachineSettings>>({});
 
@@ -75,8 +91,9 @@ export class Run {
     this.#onResult = onResult;
   }
 
-  open(document: OpenDocument): void {
+  open(document: OpenDocument, stdin: string): void {
     this.document = document;
+    this.stdin = stdin;
     this.#parameters = {};
     this.#machine = {};
     this.replay();
@@ -93,8 +110,10 @@ export class Run {
     this.replay();
   }
 
-  isSettingChanged(name: keyof MachineSettings): boolean {
-    return name in this.#machine;
+  setStdin(text: string): void {
+    if (text === this.stdin) return;
+    this.stdin = text;
+    this.replay();
   }
 
   setMachine<Name extends keyof MachineSettings>(name: Name, value: MachineSettings[Name]): void {
@@ -122,7 +141,11 @@ export class Run {
   replay(): void {
     const { document } = this;
     if (document === undefined) return;
-    const options: RunOptions = { parameters: this.#parameters, machine: this.#machine };
+    const options: RunOptions = {
+      parameters: this.#parameters,
+      machine: this.#machine,
+      stdin: this.stdin,
+    };
     const spec: RunSpec = { source: document.source, options };
     const id = ++this.#requests;
     // Slowness counts from the first request that nothing has answered yet.
@@ -132,10 +155,19 @@ export class Run {
     });
   }
 
+  /** At first as Ctrl-C does, which a program may catch; the second time for good. */
   stop(): void {
-    this.#client.stop();
     clearTimeout(this.#slowTimer);
-    this.status = { kind: 'stopped' };
+    if (this.status.kind === 'running') {
+      this.#client.tell({ kind: 'stop', how: 'interrupt' });
+    } else if (this.status.kind === 'stopping') {
+      this.#client.tell({ kind: 'stop', how: 'halt' });
+      this.#slowTimer = setTimeout(() => {
+        this.#client.stop();
+        this.status = { kind: 'stopped' };
+      }, HALT_PATIENCE_MS);
+    } else return;
+    this.status = { kind: 'stopping' };
   }
 
   #finish(
@@ -147,13 +179,23 @@ export class Run {
     // A result of the program that was open before is of no use; one of older parameters is.
     if (document !== this.document) return;
     clearTimeout(this.#slowTimer);
-    if (id !== this.#requests) this.#watch();
+    // Whoever stops does not want to see the one that waited either.
+    const isLast = id === this.#requests || this.status.kind === 'stopping';
+    if (!isLast) this.#watch();
     else if (reply.kind === 'failed') this.status = { kind: 'failed', detail: reply.detail };
     else this.status = { kind: 'idle' };
     if (reply.kind === 'failed') return;
-    const { header, trace, events } = reply;
+    const { header, trace, events, ending } = reply;
+    const { source, options } = spec;
     const previous = this.result;
-    this.result = { id, document, spec, header, trace, events };
+    this.result = {
+      id,
+      document,
+      spec: { source, options: { ...options, ...ending } },
+      header,
+      trace,
+      events,
+    };
     this.#onResult(this.result, previous);
   }
 

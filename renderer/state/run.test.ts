@@ -5,7 +5,7 @@ import type { Header, Parameter } from '../../simulator/index.ts';
 import { DEFAULT_MACHINE } from '../../simulator/index.ts';
 import { indexEvents } from '../reading/events.ts';
 import { lockTrace } from '../reading/trace.test-support.ts';
-import type { FailedReply, SimulateReply, SimulateRequest } from '../worker/protocol.ts';
+import type { FailedReply, SimulateReply, SimulateRequest, StopNote } from '../worker/protocol.ts';
 
 import type { OpenDocument } from './document.ts';
 import { Run } from './run.svelte.ts';
@@ -40,6 +40,7 @@ function reply(): SimulateReply {
     header: { kind: 'header', header },
     trace,
     events: indexEvents(trace),
+    ending: {},
   };
 }
 
@@ -53,9 +54,11 @@ type Deliver = (reply: SimulateReply | FailedReply) => void;
 describe('a run', () => {
   const asked: { request: SimulateRequest; deliver: Deliver }[] = [];
   const results: RunResult[] = [];
+  const notes: StopNote['how'][] = [];
   let stopped = 0;
   const client = {
     request: (request: SimulateRequest, deliver: Deliver) => asked.push({ request, deliver }),
+    tell: (note: StopNote) => notes.push(note.how),
     stop: () => stopped++,
   };
   let run: Run;
@@ -64,9 +67,10 @@ describe('a run', () => {
     vi.useFakeTimers();
     asked.length = 0;
     results.length = 0;
+    notes.length = 0;
     stopped = 0;
     run = new Run(client, (result) => results.push(result));
-    run.open(document);
+    run.open(document, '');
   });
 
   it('asks for the program as it stands', () => {
@@ -74,7 +78,7 @@ describe('a run', () => {
     expect(asked[0]!.request).toEqual({
       kind: 'simulate',
       source: document.source,
-      options: { parameters: {}, machine: {} },
+      options: { parameters: {}, machine: {}, stdin: '' },
     });
     expect(run.header).toBeUndefined();
     asked[0]!.deliver(reply());
@@ -90,12 +94,13 @@ describe('a run', () => {
     expect(asked.at(-1)!.request.options).toEqual({
       parameters: { WORKERS: 6 },
       machine: { cores: 8 },
+      stdin: '',
     });
     expect(run.value(workers)).toBe(6);
     expect(run.isChanged).toBe(true);
     run.setParameter(workers, 2);
     run.setMachine('cores', 2);
-    expect(asked.at(-1)!.request.options).toEqual({ parameters: {}, machine: {} });
+    expect(asked.at(-1)!.request.options).toEqual({ parameters: {}, machine: {}, stdin: '' });
     expect(run.isChanged).toBe(false);
   });
 
@@ -110,22 +115,62 @@ describe('a run', () => {
   });
 
   it('has no use for answers about another program', () => {
-    run.open({ ...document });
+    run.open({ ...document }, '');
     asked[0]!.deliver(reply());
     expect(results).toEqual([]);
     expect(run.result).toBeUndefined();
   });
 
-  it('counts as slow after a while, and can be stopped', () => {
+  it('asks again when the program is to read something else', () => {
+    run.setStdin('3\n');
+    run.setStdin('3\n');
+    expect(asked.map(({ request }) => request.options.stdin)).toEqual(['', '3\n']);
+    run.open({ ...document }, '4\n');
+    expect(run.stdin).toBe('4\n');
+    expect(asked.at(-1)!.request.options.stdin).toBe('4\n');
+  });
+
+  it('counts as slow after a while', () => {
     vi.advanceTimersByTime(299);
     expect(run.status).toEqual({ kind: 'running', slow: false });
     vi.advanceTimersByTime(1);
     expect(run.status).toEqual({ kind: 'running', slow: true });
+  });
+
+  it('is stopped as by Ctrl-C, and keeps how it ended for whoever looks into it', () => {
     run.stop();
+    expect(notes).toEqual(['interrupt']);
+    expect(run.status).toEqual({ kind: 'stopping' });
+    asked[0]!.deliver({ ...reply(), ending: { interruptNs: 400 } });
+    expect(run.status).toEqual({ kind: 'idle' });
+    expect(run.result!.spec.options.interruptNs).toBe(400);
+    run.replay();
+    expect(asked.at(-1)!.request.options.interruptNs).toBeUndefined();
+  });
+
+  it('is ended by a second stop, and given up when nothing answers that', () => {
+    run.stop();
+    run.stop();
+    expect(notes).toEqual(['interrupt', 'halt']);
+    vi.advanceTimersByTime(1999);
+    expect(run.status).toEqual({ kind: 'stopping' });
+    vi.advanceTimersByTime(1);
     expect(stopped).toBe(1);
     expect(run.status).toEqual({ kind: 'stopped' });
-    vi.advanceTimersByTime(1000);
-    expect(run.status).toEqual({ kind: 'stopped' });
+  });
+
+  it('forgets the newer request when the one under way is stopped', () => {
+    run.setParameter(workers, 3);
+    run.stop();
+    asked[0]!.deliver(reply());
+    expect(run.status).toEqual({ kind: 'idle' });
+  });
+
+  it('has nothing to stop when nothing is under way', () => {
+    asked[0]!.deliver(reply());
+    run.stop();
+    expect(notes).toEqual([]);
+    expect(run.status).toEqual({ kind: 'idle' });
   });
 
   it('says what failed, and keeps the last result', () => {

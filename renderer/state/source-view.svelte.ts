@@ -3,6 +3,8 @@
 export interface LineRequest {
   readonly source: number;
   readonly line: number;
+  /** From 1; undefined: the line as a whole. */
+  readonly column: number | undefined;
   /** Asking for the same line again scrolls there again. */
   readonly serial: number;
 }
@@ -12,9 +14,9 @@ export class SourceView {
   source = $state(0);
   request = $state.raw<LineRequest>();
 
-  showLine(source: number, line: number): void {
+  showLine(source: number, line: number, column?: number): void {
     this.source = source;
-    this.request = { source, line, serial: (this.request?.serial ?? 0) + 1 };
+    this.request = { source, line, column, serial: (this.request?.serial ?? 0) + 1 };
   }
 
   reset(): void {

@@ -8,6 +8,7 @@ export interface IconShape {
 export const ICONS = {
   play: { path: 'M4.5 2.8v10.4L13 8z' },
   playBackwards: { path: 'M11.5 2.8v10.4L3 8z' },
+  stop: { path: 'M3.5 3.5h9v9h-9z' },
   pause: { path: 'M4 3h3v10H4zM9 3h3v10H9z' },
   toStart: { path: 'M3 3h1.8v10H3zM13 3v10L5.6 8z' },
   toEnd: { path: 'M11.2 3H13v10h-1.8zM3 3v10l7.4-5z' },
@@ -29,6 +30,7 @@ export const ICONS = {
     path: 'M2 3v10M14 3v10M4.5 8h7M6.5 5.8 4.3 8l2.2 2.2M9.5 5.8 11.7 8l-2.2 2.2',
     line: true,
   },
+  flag: { path: 'M4 14V2.5M4 3h8l-2 2.7 2 2.8H4', line: true },
   search: { path: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9M10.3 10.3l3.4 3.4', line: true },
   close: { path: 'M4 4l8 8M12 4l-8 8', line: true },
   reset: { path: 'M3.5 6.5A5 5 0 1 1 3 9M3.2 2.8v3.9h3.9', line: true },

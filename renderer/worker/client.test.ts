@@ -32,7 +32,7 @@ describe('the client', () => {
   const workers: FakeWorker[] = [];
   const got: (string | FailedReply)[] = [];
   const deliver = (reply: string | FailedReply): number => got.push(reply);
-  const make = (): LatestClient<string, string> =>
+  const make = (): LatestClient<string, string, string> =>
     new LatestClient(() => {
       const worker = new FakeWorker();
       workers.push(worker);
@@ -85,6 +85,19 @@ describe('the client', () => {
     const client = make();
     client.request('long', deliver);
     vi.advanceTimersByTime(60_000);
+    expect(workers[0]!.ended).toBe(false);
+  });
+
+  it('tells a worker at work something, which then has nothing newer to do', () => {
+    const client = make();
+    client.tell('nobody hears this');
+    client.request('endless', deliver);
+    client.request('b', deliver);
+    client.tell('stop');
+    vi.advanceTimersByTime(10_000);
+    workers[0]!.answer('STOPPED');
+    expect(workers[0]!.received).toEqual(['endless', 'stop']);
+    expect(got).toEqual(['STOPPED']);
     expect(workers[0]!.ended).toBe(false);
   });
 

@@ -28,7 +28,8 @@ interface UnderWay<Request, Reply> extends Job<Request, Reply> {
 /** How long a request may go on when a newer one waits. */
 const PATIENCE_MS = 800;
 
-export class LatestClient<Request, Reply> {
+/** @typeParam Note - what can be said to a worker on the way, without an answer */
+export class LatestClient<Request, Reply, Note = never> {
   readonly #spawn: () => WorkerLike;
   readonly #patienceMs: number;
   #worker: WorkerLike | undefined;
@@ -54,6 +55,13 @@ export class LatestClient<Request, Reply> {
     this.#waiting = job;
     const restMs = this.#underWay.startedMs + this.#patienceMs - performance.now();
     this.#impatience ??= setTimeout(() => this.#supersede(), Math.max(0, restMs));
+  }
+
+  /** Tells the worker something about what is under way, and forgets what waits. */
+  tell(note: Note): void {
+    this.#waiting = undefined;
+    this.#calm();
+    if (this.#underWay !== undefined) this.#worker?.postMessage(note);
   }
 
   /** Ends what is under way and forgets what waits; nothing is delivered. */

@@ -18,6 +18,15 @@ export interface SimulateRequest extends RunSpec {
   readonly kind: 'simulate';
 }
 
+/**
+ * Said to a worker that simulates: `interrupt` is Ctrl-C for the program, `halt` ends the run whatever
+ * the program does. Not answered: the run that ends is the answer.
+ */
+export interface StopNote {
+  readonly kind: 'stop';
+  readonly how: 'interrupt' | 'halt';
+}
+
 /** The state of a run at a time. `run` names the run, so that its inspector can be kept. */
 export interface InspectRequest extends RunSpec {
   readonly kind: 'inspect';
@@ -31,9 +40,14 @@ export interface HeadersRequest {
 }
 
 export type WorkerRequest = SimulateRequest | InspectRequest | HeadersRequest;
+export type WorkerNote = StopNote;
+
+/** What the user did to a run on its way: given as options, they make the next run the same. */
+export type RunEnding = Pick<RunOptions, 'interruptNs' | 'limits'>;
 
 export interface SimulateReply {
   readonly kind: 'simulate';
+  readonly ending: RunEnding;
   readonly header: HeaderResult;
   readonly trace: Trace;
   readonly events: EventIndex;

@@ -2,7 +2,7 @@
  * The simulator in a worker, so that no program, however long it runs, holds up the page. One worker
  * answers one request after the other; the client decides what is worth asking.
  */
-import { createInspector, readHeader, simulate } from '../../simulator/index.ts';
+import { createInspector, readHeader } from '../../simulator/index.ts';
 import type { Inspector } from '../../simulator/index.ts';
 import { indexEvents } from '../reading/events.ts';
 
@@ -13,9 +13,11 @@ import type {
   InspectRequest,
   SimulateReply,
   SimulateRequest,
+  WorkerNote,
   WorkerReply,
   WorkerRequest,
 } from './protocol.ts';
+import { StoppableSimulation } from './stoppable-simulation.ts';
 import { buffersOf } from './transfer.ts';
 
 interface Inspected {
@@ -23,19 +25,29 @@ interface Inspected {
   readonly inspector: Inspector;
 }
 
-/** The run that is being looked into: the worker's only memory. */
-const memory: { inspected: Inspected | undefined } = { inspected: undefined };
-
-self.onmessage = ({ data }: MessageEvent<WorkerRequest>) => {
-  const reply = answer(data);
-  self.postMessage(reply, { transfer: reply.kind === 'simulate' ? buffersOf(reply) : [] });
+/** The run that is being looked into, and the one that is under way: the worker's only memory. */
+const memory: { inspected: Inspected | undefined; simulated: StoppableSimulation | undefined } = {
+  inspected: undefined,
+  simulated: undefined,
 };
 
-function answer(request: WorkerRequest): WorkerReply {
+self.onmessage = ({ data }: MessageEvent<WorkerRequest | WorkerNote>) => {
+  if (data.kind === 'stop') memory.simulated?.stop(data.how);
+  else void reply(data);
+};
+
+async function reply(request: WorkerRequest): Promise<void> {
+  const answered = await answer(request);
+  self.postMessage(answered, {
+    transfer: answered.kind === 'simulate' ? buffersOf(answered) : [],
+  });
+}
+
+async function answer(request: WorkerRequest): Promise<WorkerReply> {
   try {
     switch (request.kind) {
       case 'simulate':
-        return answerSimulate(request);
+        return await answerSimulate(request);
       case 'inspect':
         return answerInspect(request);
       case 'headers':
@@ -47,10 +59,17 @@ function answer(request: WorkerRequest): WorkerReply {
   }
 }
 
-function answerSimulate({ source, options }: SimulateRequest): SimulateReply {
+async function answerSimulate({ source, options }: SimulateRequest): Promise<SimulateReply> {
   const header = readHeader(source);
-  const trace = simulate(source, options);
-  return { kind: 'simulate', header, trace, events: indexEvents(trace) };
+  const simulated = new StoppableSimulation(source, options);
+  memory.simulated = simulated;
+  try {
+    const trace = await simulated.run();
+    const { ending } = simulated;
+    return { kind: 'simulate', header, trace, events: indexEvents(trace), ending };
+  } finally {
+    memory.simulated = undefined;
+  }
 }
 
 function answerInspect({ source, options, run, timeNs }: InspectRequest): InspectReply {

@@ -9,7 +9,6 @@ export function demoLabels(trace: Trace): ChartLabels {
     chart: 'Timeline',
     overview: 'Whole run',
     overviewWindow: 'Visible part',
-    ruler: 'Time axis',
     lanes: 'Lanes',
     legend: 'Legend',
     playhead: 'Playhead',
@@ -25,7 +24,10 @@ export function demoLabels(trace: Trace): ChartLabels {
           : 'Resources',
     lane: (lane) => lane.name,
     state: (key) => key.replace('wait-', 'waits: '),
+    stateGroup: (group) => group,
+    stateInGroup: (key) => key.replace('wait-', ''),
     stateShort: (key) => key.replace('wait-', '').replace('gil', 'GIL'),
+    mark: (_mark, number) => `Mark ${number}`,
     duration: (ns) => `${(ns / 1e6).toFixed(2)} ms`,
     instant: ms,
     describe: (target) => {

@@ -1,4 +1,4 @@
-/** Lines that are set off by their background: parameters, the selected thread's, one asked for. */
+/** What is set off in the text: parameters, the selected thread's line, a place that was asked for. */
 import { StateEffect, StateField } from '@codemirror/state';
 import type { EditorState, Extension, Range } from '@codemirror/state';
 import { Decoration, EditorView } from '@codemirror/view';
@@ -8,8 +8,8 @@ export interface LineMarks {
   readonly parameters: readonly number[];
   /** Where the selected thread stands. */
   readonly selected: number | undefined;
-  /** Which a link led to. */
-  readonly asked: number | undefined;
+  /** Which a link led to; the column, from 1, is where something is wrong. */
+  readonly asked: { readonly line: number; readonly column: number | undefined } | undefined;
 }
 
 export const setLineMarks = StateEffect.define<LineMarks>();
@@ -17,6 +17,7 @@ export const setLineMarks = StateEffect.define<LineMarks>();
 const PARAMETER = Decoration.line({ class: 'line-parameter' });
 const SELECTED = Decoration.line({ class: 'line-selected' });
 const ASKED = Decoration.line({ class: 'line-asked' });
+const WRONG = Decoration.mark({ class: 'place-wrong' });
 
 const field = StateField.define<DecorationSet>({
   create: () => Decoration.none,
@@ -35,8 +36,23 @@ function decorate(state: EditorState, marks: LineMarks): DecorationSet {
   };
   for (const line of marks.parameters) add(line, PARAMETER);
   add(marks.selected, SELECTED);
-  add(marks.asked, ASKED);
+  add(marks.asked?.line, ASKED);
+  const wrong = wrongPlace(state, marks.asked);
+  if (wrong !== undefined) ranges.push(WRONG.range(wrong.from, wrong.to));
   return Decoration.set(ranges, true);
+}
+
+/** The word at the place, or its last character: something must be there to be underlined. */
+function wrongPlace(
+  state: EditorState,
+  asked: LineMarks['asked'],
+): { readonly from: number; readonly to: number } | undefined {
+  if (asked?.column === undefined || asked.line < 1 || asked.line > state.doc.lines) return undefined;
+  const line = state.doc.line(asked.line);
+  if (line.length === 0) return undefined;
+  const from = line.from + Math.min(Math.max(asked.column, 1), line.length) - 1;
+  const word = state.wordAt(from);
+  return { from, to: word === null ? from + 1 : Math.max(word.to, from + 1) };
 }
 
 export function lineMarks(): Extension {
@@ -46,6 +62,11 @@ export function lineMarks(): Extension {
       '.line-parameter': { backgroundColor: 'var(--line-parameter)' },
       '.line-selected': { backgroundColor: 'var(--line-selected)' },
       '.line-asked': { boxShadow: 'inset 3px 0 var(--accent)' },
+      '.place-wrong': {
+        textDecoration: 'underline wavy var(--danger)',
+        textDecorationSkipInk: 'none',
+        textUnderlineOffset: '3px',
+      },
     }),
   ];
 }

@@ -94,13 +94,13 @@ export function threadChips(): Extension {
       markers: (view) => view.state.field(field),
     }),
     EditorView.theme({
-      '.chip-gutter': { width: '62px' },
+      '.chip-gutter': { width: '82px' },
       '.chip-gutter .cm-gutterElement': { overflow: 'hidden' },
       '.chips': { display: 'flex', justifyContent: 'flex-end', gap: '2px', paddingTop: '2px' },
       '.chip': {
         minWidth: '17px',
         height: '14px',
-        padding: '0 3px',
+        padding: '0 2px',
         border: '1.5px solid var(--chip, var(--border-strong))',
         borderRadius: '4px',
         color: 'var(--text)',

@@ -68,6 +68,10 @@ export class PyDeque extends PyObject {
     if (this.maxlen !== undefined && this.ring.length > this.maxlen) this.ring.pop();
   }
 
+  *inspectedItems(): Iterable<Value> {
+    for (let index = 0; index < this.ring.length; index++) yield this.ring.get(index);
+  }
+
   replace(items: readonly Value[]): void {
     this.version++;
     this.ring.replace(items);

@@ -87,7 +87,7 @@ function partText(value: number): string {
   return floatRepr(value).replace(/\.0$/, '');
 }
 
-function complexText(real: number, imaginary: number): string {
+export function complexText(real: number, imaginary: number): string {
   const imag = partText(imaginary);
   if (real === 0 && !Object.is(real, -0)) return `${imag}j`;
   const sign = imag.startsWith('-') ? '' : '+';
