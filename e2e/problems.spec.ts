@@ -130,13 +130,47 @@ test('an endless loop ends at a limit, with what it did until then', async ({ pa
   );
 });
 
-test('a long simulation can be stopped, and does not hold up the window', async ({ page }) => {
+test('an endless program is stopped as by Ctrl-C, and what it did until then is kept', async ({
+  page,
+}) => {
   const window = await TimesliceWindow.open(page);
-  await window.drop('endless.py', 'while True:\n    pass\n');
+  await window.drop('endless.py', 'print("begins")\nn = 0\nwhile True:\n    n += 1\n');
   await window.status.getByRole('button', { name: 'Stop' }).click();
-  await expect(window.status).toContainText('Simulation stopped');
+  await expect(window.status).toContainText('Stopped');
+  await expect(window.problems).toContainText(/You stopped the program at .* MainThread/);
+  await expect(window.lane('MainThread')).toBeVisible();
+  await window.problems.getByRole('button', { name: 'Show the traceback' }).click();
+  const output = page.getByRole('list', { name: 'Output of the program' });
+  await expect(output).toContainText('begins');
+  await expect(output).toContainText('KeyboardInterrupt');
+  // Whoever looks into the run finds the program where it was stopped.
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowLeft');
+  await window.tab('State').click();
+  await expect(page.getByRole('tabpanel').getByText('n', { exact: true })).toBeVisible();
   await window.openScenario('Two threads at once');
   await expect(window.status).toContainText('Completed');
+});
+
+test('a program that catches Ctrl-C is stopped by a second press', async ({ page }) => {
+  const window = await TimesliceWindow.open(page);
+  await window.drop(
+    'stubborn.py',
+    [
+      'n = 0',
+      'while True:',
+      '    try:',
+      '        while True:',
+      '            n += 1',
+      '    except KeyboardInterrupt:',
+      '        print("not me")',
+    ].join('\n'),
+  );
+  await window.status.getByRole('button', { name: 'Stop' }).click();
+  await window.status.getByRole('button', { name: 'Stop now' }).click();
+  await expect(window.problems).toContainText(/went on after that/);
+  await window.tab('Console').click();
+  await expect(page.getByRole('list', { name: 'Output of the program' })).toContainText('not me');
 });
 
 /** Files that are no programs. */

@@ -486,6 +486,14 @@ export const en = {
   'statistics.contended': 'Contended',
   'statistics.taken': 'Taken',
   'statistics.forced': 'Forced',
+  'statistics.share': 'Share',
+  'statistics.total': 'Total',
+  'statistics.times': 'Times',
+  'statistics.mean': 'Mean',
+  'statistics.min': 'Shortest',
+  'statistics.max': 'Longest',
+  'statistics.selectHint':
+    'Select a lane to see its states one by one; drag over the chart to look at a range.',
   'statistics.shareOf': '{state} {share}',
   'statistics.detail': {
     one: '{state}: {total}, once',

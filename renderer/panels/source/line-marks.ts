@@ -47,7 +47,8 @@ function wrongPlace(
   state: EditorState,
   asked: LineMarks['asked'],
 ): { readonly from: number; readonly to: number } | undefined {
-  if (asked?.column === undefined || asked.line < 1 || asked.line > state.doc.lines) return undefined;
+  if (asked?.column === undefined || asked.line < 1 || asked.line > state.doc.lines)
+    return undefined;
   const line = state.doc.line(asked.line);
   if (line.length === 0) return undefined;
   const from = line.from + Math.min(Math.max(asked.column, 1), line.length) - 1;
