@@ -14,6 +14,7 @@ import { createRandom } from './_random.ts';
 import { createThreadModule } from './_thread.ts';
 import { createTraceback } from './_traceback.ts';
 import { createBisect } from './bisect.ts';
+import { createContextvars } from './contextvars.ts';
 import { createDatetime } from './datetime.ts';
 import { createErrno } from './errno.ts';
 import { createItertools } from './itertools.ts';
@@ -37,6 +38,7 @@ const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
   _traceback: createTraceback,
   bisect: createBisect,
   builtins: (interpreter) => interpreter.builtins,
+  contextvars: createContextvars,
   datetime: createDatetime,
   errno: createErrno,
   itertools: createItertools,

@@ -4,7 +4,6 @@ import { FRAME_TYPE, type HeapFrame, localsOf, type PyFrame } from '../objects/f
 import { PyCode, PyGetSet, PyNative, PyProperty } from '../objects/function.ts';
 import { native } from '../objects/native.ts';
 import { NONE, PyDict, type Value } from '../objects/object.ts';
-import type { Resumable } from '../objects/resumable.ts';
 import { type Constant, install, type Member } from './install.ts';
 import { addressOf } from './object.ts';
 
