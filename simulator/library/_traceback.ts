@@ -7,7 +7,11 @@ import type { PyException } from '../python/objects/exception.ts';
 import { native, resumable } from '../python/objects/native.ts';
 import { NONE, type PyDict, type Value } from '../python/objects/object.ts';
 import { tuple } from '../python/objects/values.ts';
+import { classLines, definitionLines, type Lines } from './definitions.ts';
 import { namespace } from './library-module.ts';
+
+const asTuple = (lines: Lines | undefined): Value =>
+  lines === undefined ? NONE : tuple(lines);
 
 const FUNCTIONS = [
   resumable('exception_only(exception, /)', function* ([exception]: [PyException]) {
@@ -22,6 +26,12 @@ const FUNCTIONS = [
         endLine: typeof endLine === 'number' ? endLine : line,
         endColumn,
       }) ?? NONE,
+  ),
+  native('definition_lines(text, line, /)', ([text, line]: [string, number]) =>
+    asTuple(definitionLines(text, line)),
+  ),
+  native('class_lines(text, qualified_name, /)', ([text, name]: [string, string]) =>
+    asTuple(classLines(text, name)),
   ),
   native(
     'source_text(file, /)',

@@ -25,6 +25,9 @@ function textFor(type: PyType, name: string, value: Value | undefined): string {
   );
 }
 
+/** The bit of `__flags__` that classes made by a class statement have. */
+const HEAP_TYPE = 1 << 9;
+
 const asType = (self: Value): PyType => self as PyType;
 
 /** An attribute of the class itself; what computes one for its instances does not count. */
@@ -103,7 +106,7 @@ const MEMBERS: readonly Member[] = [
       type.changed();
     },
   ),
-  new PyGetSet('__flags__', () => 0),
+  new PyGetSet('__flags__', (self) => (asType(self).heap ? HEAP_TYPE : 0)),
   new PyGetSet('__basicsize__', () => 16),
   new PyGetSet('__text_signature__', () => NONE),
   native('mro(self, /)', ([self]) => list([...asType(self).mro])),
