@@ -3,8 +3,6 @@
 import sys
 from types import GenericAlias, MappingProxyType
 
-from _arguments import bind
-
 __all__ = [
     "FrozenInstanceError", "InitVar", "KW_ONLY", "MISSING", "Field", "asdict", "astuple",
     "dataclass", "field", "fields", "is_dataclass", "make_dataclass", "replace",
@@ -236,11 +234,34 @@ def _check_frozen(cls, frozen):
 # Methods
 
 
-def _init_method(cls, all_fields, frozen, slots):
-    taken = [each for each in all_fields if each._field_type in (_FIELD, _INIT_ONLY)]
-    in_init = [each for each in taken if each.init]
-    positional = tuple(each.name for each in in_init if not each.kw_only)
-    keyword_only = tuple(each.name for each in in_init if each.kw_only)
+class _FactoryMark:
+    """Stands in a signature for a default that is made anew for each instance."""
+
+    def __repr__(self):
+        return "<factory>"
+
+
+_FACTORY = _FactoryMark()
+
+
+def _make_function(cls, name, parameters, body, values):
+    """A function made of text, so that its arguments are sorted and checked as any function's.
+
+    `values` are the names that its text uses besides those of the class's module.
+    """
+    lines = [
+        f"def create({', '.join(values)}):",
+        f" def {name}({', '.join(parameters)}):",
+        *(f"  {line}" for line in body or ["pass"]),
+        f" return {name}",
+    ]
+    names = {}
+    module = sys.modules.get(cls.__module__)
+    exec("\n".join(lines), {} if module is None else module.__dict__, names)
+    return names["create"](**values)
+
+
+def _check_order(in_init):
     seen_default = False
     for each in in_init:
         if each.kw_only:
@@ -249,50 +270,49 @@ def _init_method(cls, all_fields, frozen, slots):
             seen_default = True
         elif seen_default:
             raise TypeError(f"non-default argument {each.name!r} follows default argument")
-    required = {
-        each.name for each in in_init if each.default is MISSING and each.default_factory is MISSING
-    }
-    hand_on = [each.name for each in taken if each._field_type is _INIT_ONLY]
-    to_store = [
-        each
-        for each in taken
-        if each._field_type is _FIELD
-        and (each.init or each.default_factory is not MISSING or each.default is not MISSING)
-    ]
-    rest = [each for each in to_store if not each.init and each.default_factory is MISSING]
-    to_store = [each for each in to_store if each not in rest]
-    if slots:  # there is no class attribute that could stand in
-        to_store += rest
-    store = object.__setattr__ if frozen else setattr
-    has_post_init = hasattr(cls, _POST_INIT)
-    name = f"{cls.__qualname__}.__init__"
-    simple = tuple(each.name for each in to_store) == positional and not hand_on
 
-    def __init__(self, /, *args, **keywords):
-        if simple and not keywords and len(args) == len(positional):
-            for field_name, value in zip(positional, args):
-                store(self, field_name, value)
+
+def _init_method(cls, all_fields, frozen, slots):
+    taken = [each for each in all_fields if each._field_type in (_FIELD, _INIT_ONLY)]
+    in_init = [each for each in taken if each.init]
+    _check_order(in_init)
+    me = "__dataclass_self__" if any(each.name == "self" for each in taken) else "self"
+    values = {"_FACTORY": _FACTORY, "_object": object}
+    parameters = {False: [], True: []}  # by whether they are keyword-only
+    body = []
+    for each in taken:
+        name = each.name
+        default = ""
+        value = name
+        if each.default is not MISSING:
+            values[f"_default_{name}"] = each.default
+            default = f"=_default_{name}"
+        elif each.default_factory is not MISSING:
+            values[f"_default_{name}"] = each.default_factory
+            default = "=_FACTORY"
+            value = f"_default_{name}() if {name} is _FACTORY else {name}"
+        if each.init:
+            parameters[bool(each.kw_only)].append(name + default)
+        elif each.default_factory is not MISSING:
+            value = f"_default_{name}()"
+        elif each.default is not MISSING and slots:
+            value = f"_default_{name}"  # there is no class attribute that could stand in
         else:
-            given = bind(name, positional, required, args, keywords, keyword_only)
-            for each in to_store:
-                if each.name in given:
-                    value = given[each.name]
-                elif each.default_factory is not MISSING:
-                    value = each.default_factory()
-                else:
-                    value = each.default
-                store(self, each.name, value)
-            if hand_on:
-                values = [given[each] if each in given else getattr(cls, each) for each in hand_on]
-                self.__post_init__(*values) if has_post_init else None
-                return
-        if has_post_init:
-            self.__post_init__()
-
-    annotations = {each.name: each.type for each in in_init}
-    annotations["return"] = None
-    __init__.__annotations__ = annotations
-    return __init__
+            continue
+        if each._field_type is _FIELD:
+            body.append(
+                f"_object.__setattr__({me}, {name!r}, {value})" if frozen else f"{me}.{name} = {value}"
+            )
+    if hasattr(cls, _POST_INIT):
+        handed_on = ", ".join(each.name for each in taken if each._field_type is _INIT_ONLY)
+        body.append(f"{me}.{_POST_INIT}({handed_on})")
+    star = ["*"] if parameters[True] else []
+    made = _make_function(
+        cls, "__init__", [me, *parameters[False], *star, *parameters[True]], body, values
+    )
+    made.__annotations__ = {each.name: each.type for each in in_init}
+    made.__annotations__["return"] = None
+    return made
 
 
 def _repr_method(names):

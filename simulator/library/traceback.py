@@ -94,7 +94,10 @@ def walk_tb(tb):
 def walk_stack(f):
     """Frames and lines of a stack, innermost first; None: of the caller's."""
     if f is None:
-        f = sys._getframe().f_back.f_back
+        # The generator, a generator expression, and two functions of StackSummary are in between.
+        f = sys._getframe()
+        for _ in range(4):
+            f = f and f.f_back
     while f is not None:
         yield f, f.f_lineno
         f = f.f_back

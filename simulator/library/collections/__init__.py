@@ -54,15 +54,6 @@ def _check_names(typename, names, rename):
         seen.add(name)
 
 
-def _bind_fields(typename, fields, defaults, args, keywords):
-    """The values for the fields, sorted as a call of a function sorts them."""
-    from _arguments import bind
-
-    required = fields[: len(fields) - len(defaults)]
-    given = bind(f"{typename}.__new__", fields, required, args, keywords)
-    return [given[name] if name in given else defaults[name] for name in fields]
-
-
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
     """A new subclass of tuple whose fields have names as well as positions."""
     if isinstance(field_names, str):
@@ -79,10 +70,14 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     count = len(fields)
     new = tuple.__new__
 
-    def __new__(_cls, /, *args, **keywords):
-        if keywords or len(args) != count:
-            args = _bind_fields(typename, fields, field_defaults, args, keywords)
-        return new(_cls, args)
+    # Made of text, so that its arguments are sorted and checked as any function's.
+    names = "".join(f"{name}, " for name in fields)
+    __new__ = eval(
+        f"lambda _cls, {names}: _new(_cls, ({names}))",
+        {"_new": new, "__builtins__": {}, "__name__": f"namedtuple_{typename}"},
+    )
+    __new__.__name__ = "__new__"
+    __new__.__defaults__ = defaults or None
 
     @classmethod
     def _make(cls, iterable):
