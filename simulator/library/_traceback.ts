@@ -10,8 +10,7 @@ import { tuple } from '../python/objects/values.ts';
 import { classLines, definitionLines, type Lines } from './definitions.ts';
 import { namespace } from './library-module.ts';
 
-const asTuple = (lines: Lines | undefined): Value =>
-  lines === undefined ? NONE : tuple(lines);
+const asTuple = (lines: Lines | undefined): Value => (lines === undefined ? NONE : tuple(lines));
 
 const FUNCTIONS = [
   resumable('exception_only(exception, /)', function* ([exception]: [PyException]) {

@@ -1,5 +1,7 @@
 """Copies of objects: of the object alone, or of everything in it too."""
 
+from _weakref import ReferenceType
+
 __all__ = ["Error", "copy", "deepcopy"]
 
 
@@ -13,7 +15,7 @@ error = Error
 _ATOMIC = {
     type(None), type(Ellipsis), type(NotImplemented), int, float, bool, complex, str, bytes, type,
     range, property, slice, type(len), type(lambda: None), type((lambda: None).__code__),
-    type("".join), type(str.join),
+    type("".join), type(str.join), ReferenceType,
 }  # fmt: skip
 
 

@@ -13,10 +13,12 @@ import { createJson } from './_json.ts';
 import { createRandom } from './_random.ts';
 import { createThreadModule } from './_thread.ts';
 import { createTraceback } from './_traceback.ts';
+import { createWeakref } from './_weakref.ts';
 import { createBisect } from './bisect.ts';
 import { createContextvars } from './contextvars.ts';
 import { createDatetime } from './datetime.ts';
 import { createErrno } from './errno.ts';
+import { createGc } from './gc.ts';
 import { createItertools } from './itertools.ts';
 import { createMath } from './math.ts';
 import { createOperator } from './operator.ts';
@@ -36,11 +38,13 @@ const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
   _random: createRandom,
   _thread: createThreadModule,
   _traceback: createTraceback,
+  _weakref: createWeakref,
   bisect: createBisect,
   builtins: (interpreter) => interpreter.builtins,
   contextvars: createContextvars,
   datetime: createDatetime,
   errno: createErrno,
+  gc: createGc,
   itertools: createItertools,
   math: createMath,
   operator: createOperator,

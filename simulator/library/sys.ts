@@ -3,8 +3,10 @@ import { WORKING_DIRECTORY } from '../machine-settings.ts';
 import { writeError } from '../python/builtins/console.ts';
 import type { Interpreter } from '../python/context.ts';
 import { type PyException, raise, typeError, valueError } from '../python/objects/exception.ts';
+import type { PythonInterpreter } from '../python/machine/interpreter.ts';
+import { referencesTo } from '../python/machine/references.ts';
 import { native, resumable } from '../python/objects/native.ts';
-import { newDict, NONE, type PyDict, type Value } from '../python/objects/object.ts';
+import { newDict, NONE, type PyDict, PyObject, type Value } from '../python/objects/object.ts';
 import { float, list, PyFloat, tuple } from '../python/objects/values.ts';
 import {
   asSmallIndex,
@@ -25,6 +27,8 @@ const HEX_VERSION = 0x030b07f0;
 const MAX_SIZE = 2n ** 63n - 1n;
 const DIGITS_MAX = 4300;
 const DIGITS_MIN = 640;
+/** Of numbers and texts, which are no objects here: as of one with a name. */
+const PRIMITIVE_REFERENCES = 2;
 const RECURSION_MAX = 2 ** 31 - 1;
 
 const VERSION_INFO = structSequence('sys', 'version_info', [
@@ -141,8 +145,12 @@ const FUNCTIONS = [
     return frame.object;
   }),
   native('getsizeof(object, default=None)', ([object]: [Value]) => sizeOf(object)),
-  // Nobody counts references here; CPython's answer for something with one name.
-  native('getrefcount(object, /)', () => 2),
+  // Nobody counts references: they are looked for. The argument is one too.
+  native('getrefcount(object, /)', ([object]: [Value], { interpreter }) =>
+    object instanceof PyObject
+      ? referencesTo(object, interpreter as PythonInterpreter).count + 1
+      : PRIMITIVE_REFERENCES,
+  ),
   native('intern(string, /)', ([string]: [Value]) => {
     if (typeof string === 'string') return string;
     if (plainText(string) !== undefined) throw typeError(`can't intern ${typeName(string)}`);

@@ -1,164 +1,575 @@
-"""References that don't keep an object alive.
+"""References that don't keep an object alive (Library reference, "weakref")."""
 
-Nothing is thrown away here while the program runs, so the object is always still there.
-"""
+from _weakref import (
+    CallableProxyType,
+    ProxyType,
+    ReferenceType,
+    getweakrefcount,
+    getweakrefs,
+    proxy,
+)
+from collections.abc import MutableMapping as _MutableMapping
+from collections.abc import MutableSet as _MutableSet
+from itertools import count as _count
 
 __all__ = [
-    "ProxyType", "ReferenceType", "WeakKeyDictionary", "WeakMethod", "WeakSet",
-    "WeakValueDictionary", "finalize", "getweakrefcount", "getweakrefs", "proxy", "ref",
+    "CallableProxyType", "ProxyType", "ProxyTypes", "ReferenceType", "WeakKeyDictionary",
+    "WeakMethod", "WeakSet", "WeakValueDictionary", "finalize", "getweakrefcount", "getweakrefs",
+    "proxy", "ref",
 ]  # fmt: skip
 
-_NOT_REFERABLE = (int, float, complex, str, bytes, tuple, list, dict, type(None))
-
-
-class ref:
-    """Calling it gives the object."""
-
-    def __new__(cls, object, callback=None, /):
-        if type(object) in _NOT_REFERABLE:
-            raise TypeError(f"cannot create weak reference to '{type(object).__name__}' object")
-        self = super().__new__(cls)
-        self._object = object
-        self.__callback__ = callback
-        return self
-
-    def __init__(self, object, callback=None, /):
-        pass
-
-    def __call__(self):
-        return self._object
-
-    def __hash__(self):
-        return hash(self._object)
-
-    def __eq__(self, other):
-        if isinstance(other, ref):
-            return self._object == other._object
-        return NotImplemented
-
-    def __repr__(self):
-        object = self._object
-        return f"<weakref at {id(self):#x}; to '{type(object).__name__}' at {id(object):#x}>"
-
-
-ReferenceType = ref
+ref = ReferenceType
+ProxyTypes = (ProxyType, CallableProxyType)
 
 
 class WeakMethod(ref):
     """A reference to a bound method, which is made anew each time it is asked for."""
 
+    __slots__ = "_func_ref", "_meth_type", "_alive", "__weakref__"
 
-class ProxyType:
-    """Behaves as the object does."""
+    def __new__(cls, meth, callback=None):
+        try:
+            obj, func = meth.__self__, meth.__func__
+        except AttributeError:
+            raise TypeError(f"argument should be a bound method, not {type(meth)}") from None
 
-    def __init__(self, object):
-        super().__setattr__("_object", object)
+        def ended(_):
+            if self._alive:
+                self._alive = False
+                if callback is not None:
+                    callback(self)
 
-    def __getattr__(self, name):
-        return getattr(self._object, name)
+        self = ref.__new__(cls, obj, ended)
+        self._func_ref = ref(func, ended)
+        self._meth_type = type(meth)
+        self._alive = True
+        return self
 
-    def __setattr__(self, name, value):
-        setattr(self._object, name, value)
-
-    def __delattr__(self, name):
-        delattr(self._object, name)
-
-    def __str__(self):
-        return str(self._object)
-
-    def __bool__(self):
-        return bool(self._object)
-
-    def __len__(self):
-        return len(self._object)
-
-    def __iter__(self):
-        return iter(self._object)
-
-    def __getitem__(self, key):
-        return self._object[key]
-
-    def __setitem__(self, key, value):
-        self._object[key] = value
-
-    def __contains__(self, item):
-        return item in self._object
-
-    def __call__(self, *args, **keywords):
-        return self._object(*args, **keywords)
+    def __call__(self):
+        obj, func = super().__call__(), self._func_ref()
+        return None if obj is None or func is None else self._meth_type(func, obj)
 
     def __eq__(self, other):
-        return self._object == (other._object if isinstance(other, ProxyType) else other)
+        if not isinstance(other, WeakMethod):
+            return NotImplemented
+        if not self._alive or not other._alive:
+            return self is other
+        return ref.__eq__(self, other) and self._func_ref == other._func_ref
 
-    __hash__ = None
+    def __ne__(self, other):
+        equal = self.__eq__(other)
+        return equal if equal is NotImplemented else not equal
 
-
-CallableProxyType = ProxyType
-
-
-def proxy(object, callback=None, /):
-    return ProxyType(object)
-
-
-def getweakrefcount(object, /):
-    return 0
+    __hash__ = ref.__hash__
 
 
-def getweakrefs(object, /):
-    return []
+class KeyedRef(ref):
+    """A reference that knows a key."""
+
+    __slots__ = ("key",)
+
+    def __new__(cls, ob, callback, key):
+        self = super().__new__(cls, ob, callback)
+        self.key = key
+        return self
+
+    def __init__(self, ob, callback, key):
+        super().__init__(ob, callback)
 
 
-class WeakValueDictionary(dict):
-    """A dict that doesn't keep its values alive."""
+class WeakValueDictionary(_MutableMapping):
+    """A dict whose entries go when nothing else keeps their values alive."""
+
+    def __init__(self, other=(), /, **kw):
+        self.data = {}
+        self.update(other, **kw)
+
+    def _living(self):
+        """The entries that are left, as pairs of key and value; the others go."""
+        living = [(key, reference()) for key, reference in self.data.items()]
+        for key, value in living:
+            if value is None:
+                del self.data[key]
+        return [pair for pair in living if pair[1] is not None]
+
+    def __getitem__(self, key):
+        value = self.data[key]()
+        if value is None:
+            del self.data[key]
+            raise KeyError(key)
+        return value
+
+    def __setitem__(self, key, value):
+        self.data[key] = KeyedRef(value, None, key)
+
+    def __delitem__(self, key):
+        self[key]
+        del self.data[key]
+
+    def __contains__(self, key):
+        reference = self.data.get(key)
+        return reference is not None and reference() is not None
+
+    def __len__(self):
+        return len(self._living())
+
+    def __iter__(self):
+        for key, _ in self._living():
+            yield key
+
+    keys = __iter__
+
+    def values(self):
+        for _, value in self._living():
+            yield value
+
+    def items(self):
+        yield from self._living()
+
+    def __repr__(self):
+        return f"<{type(self).__name__} at {id(self):#x}>"
 
     def valuerefs(self):
-        return [ref(value) for value in self.values()]
+        """The references, of which some may be dead."""
+        return list(self.data.values())
 
     def itervaluerefs(self):
-        return iter(self.valuerefs())
+        """The same, one by one."""
+        yield from self.data.values()
+
+    def get(self, key, default=None):
+        reference = self.data.get(key)
+        value = None if reference is None else reference()
+        return default if value is None else value
+
+    def setdefault(self, key, default=None):
+        value = self.get(key)
+        if value is None:
+            self[key] = value = default
+        return value
+
+    def pop(self, key, *args):
+        reference = self.data.pop(key, None)
+        value = None if reference is None else reference()
+        if value is not None:
+            return value
+        if args:
+            return args[0]
+        raise KeyError(key)
+
+    def popitem(self):
+        living = self._living()
+        if not living:
+            raise KeyError("popitem(): dictionary is empty")
+        del self.data[living[-1][0]]
+        return living[-1]
+
+    def update(self, other=None, /, **kw):
+        for source in (other, kw):
+            if source is None:
+                continue
+            if not hasattr(source, "items"):
+                source = dict(source)
+            for key, value in source.items():
+                self[key] = value
+
+    def copy(self):
+        new = type(self)()
+        new.update(self)
+        return new
+
+    __copy__ = copy
+
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+
+        new = type(self)()
+        for key, value in self._living():
+            new[deepcopy(key, memo)] = value
+        return new
+
+    def __or__(self, other):
+        if not isinstance(other, _MutableMapping | dict):
+            return NotImplemented
+        new = self.copy()
+        new.update(other)
+        return new
+
+    def __ror__(self, other):
+        if not isinstance(other, _MutableMapping | dict):
+            return NotImplemented
+        new = type(self)()
+        new.update(other)
+        new.update(self)
+        return new
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
 
 
-class WeakKeyDictionary(dict):
-    """A dict that doesn't keep its keys alive."""
+class WeakKeyDictionary(_MutableMapping):
+    """A dict whose entries go when nothing else keeps their keys alive."""
+
+    def __init__(self, dict=None):
+        self.data = {}
+        if dict is not None:
+            self.update(dict)
+
+    def _living(self):
+        """The entries that are left, as pairs of key and value; the others go."""
+        living = [(reference, reference(), value) for reference, value in self.data.items()]
+        for reference, key, _ in living:
+            if key is None:
+                del self.data[reference]
+        return [(key, value) for _, key, value in living if key is not None]
+
+    def __getitem__(self, key):
+        try:
+            return self.data[ref(key)]
+        except KeyError:
+            raise KeyError(ref(key)) from None
+
+    def __setitem__(self, key, value):
+        reference = ref(key)
+        hash(reference)  # a dead object has none
+        self.data[reference] = value
+
+    def __delitem__(self, key):
+        del self.data[ref(key)]
+
+    def __contains__(self, key):
+        try:
+            return ref(key) in self.data
+        except TypeError:
+            return False
+
+    def __len__(self):
+        return len(self._living())
+
+    def __iter__(self):
+        for key, _ in self._living():
+            yield key
+
+    keys = __iter__
+
+    def values(self):
+        for _, value in self._living():
+            yield value
+
+    def items(self):
+        yield from self._living()
+
+    def __repr__(self):
+        return f"<{type(self).__name__} at {id(self):#x}>"
 
     def keyrefs(self):
-        return [ref(key) for key in self]
+        """The references, of which some may be dead."""
+        return list(self.data)
+
+    def get(self, key, default=None):
+        return self.data.get(ref(key), default)
+
+    def setdefault(self, key, default=None):
+        reference = ref(key)
+        if reference not in self.data:
+            self[key] = default
+        return self.data[reference]
+
+    def pop(self, key, *args):
+        return self.data.pop(ref(key), *args)
+
+    def popitem(self):
+        living = self._living()
+        if not living:
+            raise KeyError("popitem(): dictionary is empty")
+        key, value = living[-1]
+        del self.data[ref(key)]
+        return key, value
+
+    def update(self, dict=None, /, **kwargs):
+        if dict is not None:
+            items = dict.items() if hasattr(dict, "items") else dict
+            for key, value in items:
+                self[key] = value
+        for key, value in kwargs.items():
+            self[key] = value
+
+    def copy(self):
+        new = type(self)()
+        new.update(self)
+        return new
+
+    __copy__ = copy
+
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+
+        new = type(self)()
+        for key, value in self._living():
+            new[key] = deepcopy(value, memo)
+        return new
+
+    def __or__(self, other):
+        if not isinstance(other, _MutableMapping | dict):
+            return NotImplemented
+        new = self.copy()
+        new.update(other)
+        return new
+
+    def __ror__(self, other):
+        if not isinstance(other, _MutableMapping | dict):
+            return NotImplemented
+        new = type(self)()
+        new.update(other)
+        new.update(self)
+        return new
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
 
 
-class WeakSet(set):
-    """A set that doesn't keep its members alive."""
+class WeakSet(_MutableSet):
+    """A set whose elements go when nothing else keeps them alive."""
+
+    def __init__(self, data=None):
+        self.data = set()
+        if data is not None:
+            self.update(data)
+
+    def _living(self):
+        """The elements that are left; the others go."""
+        living = [(reference, reference()) for reference in self.data]
+        for reference, item in living:
+            if item is None:
+                self.data.discard(reference)
+        return [item for _, item in living if item is not None]
+
+    def __iter__(self):
+        yield from self._living()
+
+    def __len__(self):
+        return len(self._living())
+
+    def __contains__(self, item):
+        try:
+            return ref(item) in self.data
+        except TypeError:
+            return False
+
+    def __repr__(self):
+        return repr({ref(item) for item in self._living()})
+
+    def add(self, item):
+        """Adds an element."""
+        reference = ref(item)
+        hash(reference)  # a dead object has none
+        self.data.add(reference)
+
+    def discard(self, item):
+        """Takes an element out, if it is there."""
+        self.data.discard(ref(item))
+
+    def remove(self, item):
+        """Takes an element out."""
+        self.data.remove(ref(item))
+
+    def pop(self):
+        """Takes any element out and returns it."""
+        for item in self._living():
+            self.discard(item)
+            return item
+        raise KeyError("pop from empty WeakSet")
+
+    def clear(self):
+        """Takes all elements out."""
+        self.data.clear()
+
+    def copy(self):
+        """Another set of the same elements."""
+        return type(self)(self)
+
+    def update(self, other):
+        """Adds elements."""
+        for item in other:
+            self.add(item)
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def difference(self, other):
+        """The elements that are not in the other."""
+        new = self.copy()
+        new.difference_update(other)
+        return new
+
+    __sub__ = difference
+
+    def difference_update(self, other):
+        """Takes those in the other out."""
+        for item in list(other):
+            self.discard(item)
+
+    def __isub__(self, other):
+        self.difference_update(other)
+        return self
+
+    def intersection(self, other):
+        """The elements that are in both."""
+        return type(self)(item for item in other if item in self)
+
+    __and__ = intersection
+
+    def intersection_update(self, other):
+        """Takes those not in the other out."""
+        keep = type(self)(other)
+        for item in self._living():
+            if item not in keep:
+                self.discard(item)
+
+    def __iand__(self, other):
+        self.intersection_update(other)
+        return self
+
+    def union(self, other):
+        """The elements of both."""
+        return type(self)([*self, *other])
+
+    __or__ = union
+
+    def symmetric_difference(self, other):
+        """The elements that are in one of them."""
+        new = self.copy()
+        new.symmetric_difference_update(other)
+        return new
+
+    __xor__ = symmetric_difference
+
+    def symmetric_difference_update(self, other):
+        """Takes those in the other out, and adds the other's."""
+        mine = self._living()
+        for item in list(other):
+            if item in mine:
+                self.discard(item)
+            else:
+                self.add(item)
+
+    def __ixor__(self, other):
+        self.symmetric_difference_update(other)
+        return self
+
+    def issubset(self, other):
+        """Whether all elements are in the other."""
+        other = type(self)(other)
+        return all(item in other for item in self)
+
+    __le__ = issubset
+
+    def __lt__(self, other):
+        return len(self) < len(other) and self.issubset(other)
+
+    def issuperset(self, other):
+        """Whether all of the other's are in it."""
+        return all(item in self for item in other)
+
+    __ge__ = issuperset
+
+    def __gt__(self, other):
+        return len(self) > len(other) and self.issuperset(other)
+
+    def __eq__(self, other):
+        if not isinstance(other, type(self)):
+            return NotImplemented
+        mine, theirs = self._living(), other._living()
+        return len(mine) == len(theirs) and all(item in other for item in mine)
+
+    def isdisjoint(self, other):
+        """Whether they have nothing in common."""
+        return not any(item in self for item in other)
 
 
 class finalize:
-    """Calls a function when the object is gone: here, when the program ends."""
+    """Calls a function when an object has ended, at the latest when the program does."""
 
-    atexit = True
+    __slots__ = ()
+    _registry = {}
+    _numbers = _count(1)
+    _registered_with_atexit = False
+
+    class _Entry:
+        __slots__ = "weakref", "func", "args", "kwargs", "atexit", "index"
 
     def __init__(self, obj, func, /, *args, **kwargs):
-        from atexit import register
+        entry = self._Entry()
+        entry.weakref = ref(obj, self)
+        entry.func = func
+        entry.args = args
+        entry.kwargs = kwargs or None
+        entry.atexit = True
+        entry.index = next(self._numbers)
+        if not finalize._registered_with_atexit:
+            from atexit import register
 
-        self._entry = (obj, func, args, kwargs)
-        register(self._at_exit)
+            register(self._call_all)
+            finalize._registered_with_atexit = True
+        self._registry[self] = entry
 
-    def _at_exit(self):
-        if self.atexit:
-            self()
+    def __call__(self, _=None):
+        """Calls the function now, unless that has been done."""
+        entry = self._registry.pop(self, None)
+        return entry and entry.func(*entry.args, **(entry.kwargs or {}))
 
-    def __call__(self):
-        if self._entry is None:
-            return None
-        _, func, args, kwargs = self._entry
-        self._entry = None
-        return func(*args, **kwargs)
+    def detach(self):
+        """(object, function, args, kwargs), and the function is not called any more; None: too late."""
+        found = self.peek()
+        if found is not None:
+            del self._registry[self]
+        return found
+
+    def peek(self):
+        """(object, function, args, kwargs); None: too late."""
+        entry = self._registry.get(self)
+        obj = entry and entry.weakref()
+        return None if obj is None else (obj, entry.func, entry.args, entry.kwargs or {})
 
     @property
     def alive(self):
-        return self._entry is not None
+        """Whether the function is still to be called."""
+        entry = self._registry.get(self)
+        if entry is not None:
+            entry.weakref()  # the object may have ended since anybody looked
+        return self in self._registry
 
-    def peek(self):
-        return self._entry
+    @property
+    def atexit(self):
+        """Whether the function is called when the program ends."""
+        entry = self._registry.get(self)
+        return bool(entry) and entry.atexit
 
-    def detach(self):
-        entry = self._entry
-        self._entry = None
-        return entry
+    @atexit.setter
+    def atexit(self, value):
+        entry = self._registry.get(self)
+        if entry:
+            entry.atexit = bool(value)
+
+    def __repr__(self):
+        entry = self._registry.get(self)
+        obj = entry and entry.weakref()
+        if obj is None:
+            return f"<{type(self).__name__} object at {id(self):#x}; dead>"
+        of = f"for {type(obj).__name__!r} at {id(obj):#x}"
+        return f"<{type(self).__name__} object at {id(self):#x}; {of}>"
+
+    @classmethod
+    def _call_all(cls):
+        """The functions that are left, the newest first."""
+        while left := [each for each, entry in cls._registry.items() if entry.atexit]:
+            newest = max(left, key=lambda each: cls._registry[each].index)
+            try:
+                newest()
+            except Exception as error:
+                from sys import excepthook
+
+                excepthook(type(error), error, error.__traceback__)

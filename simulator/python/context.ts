@@ -12,6 +12,7 @@ import type { PyFrame } from './objects/frame.ts';
 import type { PyModule } from './objects/function.ts';
 import type { PyException } from './objects/exception.ts';
 import type { Resumable } from './objects/resumable.ts';
+import type { Finalization } from './machine/finalization.ts';
 import type { Code } from './code.ts';
 
 /** The running thread. */
@@ -107,6 +108,8 @@ export interface Interpreter {
   ): Resumable;
   /** Starts a thread that calls `callee(*args)`; a system call whose result is its ThreadHandle. */
   startThread(callee: Value, args: readonly Value[], name: string): SystemCall;
+  /** Who wants to know when objects end. */
+  readonly finalization: Finalization;
   /** Charged to the memory limit; throws Raised MemoryError beyond it. */
   allocate(bytes: number): void;
 }

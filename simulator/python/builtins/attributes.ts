@@ -20,6 +20,7 @@ import {
   findAttribute,
   getAttribute,
   hash,
+  hasOwnClass,
   isInstanceOf,
   isRaised,
   isSubclass,
@@ -84,7 +85,9 @@ export const ATTRIBUTE_FUNCTIONS: readonly Native[] = [
       return yield* isInstanceOf(object, info);
     }),
     (object, info) =>
-      info instanceof PyType && info.type === TYPE_TYPE ? isInstance(object, info) : undefined,
+      info instanceof PyType && info.type === TYPE_TYPE
+        ? isInstance(object, info) || (hasOwnClass(object) ? undefined : false)
+        : undefined,
   ),
   resumable('issubclass(cls, classinfo, /)', function* ([cls, info]) {
     return yield* isSubclass(cls, info);

@@ -88,22 +88,43 @@ export class Frame {
   }
 }
 
+/** What a built-in has been given beyond this is not kept: nobody can say what it holds. */
+const HELD_MAX = 10_000;
+
 export class NativeFrame {
   readonly isNative = true;
   readonly body: Resumable<Value | undefined | void>;
   back: AnyFrame | undefined;
   readonly completion: Completion;
   readonly target: number;
+  /**
+   * What it may hold, besides what the frame below it has taken off its stack: arguments, and what it
+   * has been answered. Undefined: not known.
+   */
+  held: unknown[] | undefined;
+  /** It runs between two instructions of the frame below: it has taken nothing off its stack. */
+  readonly between: boolean;
 
   constructor(
     body: Resumable<Value | undefined | void>,
     back: AnyFrame | undefined,
     completion: Completion,
     target: number,
+    held?: unknown[],
+    between = false,
   ) {
     this.body = body;
     this.back = back;
     this.completion = completion;
     this.target = target;
+    this.held = held;
+    this.between = between;
+  }
+
+  /** It is given a value to go on with. */
+  receive(value: unknown): void {
+    if (this.held === undefined || typeof value !== 'object') return;
+    if (this.held.length < HELD_MAX) this.held.push(value);
+    else this.held = undefined;
   }
 }

@@ -15,6 +15,7 @@ import { raise } from '../objects/exception.ts';
 import { PyModule } from '../objects/function.ts';
 import { newDict, type PyDict, PyObject, type Value } from '../objects/object.ts';
 import { call, type Resumable } from '../objects/resumable.ts';
+import { Finalization } from './finalization.ts';
 import { Gil } from './gil.ts';
 import { Imports, type ModuleFinder } from './imports.ts';
 import { LimitReached } from './limit-reached.ts';
@@ -73,6 +74,7 @@ export class PythonInterpreter implements Interpreter {
   /** Threads that have been started and have not ended. */
   threadCount = 0;
   private readonly processLane: LaneId;
+  readonly finalization = new Finalization(this);
   /** Looked at by threads between steps. */
   readonly memory: MemoryWatch;
   readonly memoryBytes: number;
@@ -202,6 +204,7 @@ export class PythonInterpreter implements Interpreter {
           self.ended();
           return result;
         });
+        program.held = [callee, ...args];
         const handle = kernel.spawn({ name, program, nice: 0 }, by);
         this.register(program, handle);
         return { kind: 'done', result: handle };

@@ -66,7 +66,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
 
   load: for (;;) {
     const top = thread.top;
-    if (top === undefined || top.isNative || thread.pending !== undefined) {
+    if (top === undefined || top.isNative || thread.pending !== undefined || thread.called) {
       counter.instructions += count;
       thread.usedNs = time;
       return false;

@@ -36,6 +36,7 @@ export function* runMain(
     yield* endWith(thread, error, sourceLine, result);
   }
   yield* shutDown(thread, sourceLine, result);
+  yield* thread.interpreter.finalization.settleAll(thread);
   yield* quickCall(exitProcess(result.exitCode));
   return NONE;
 }

@@ -38,7 +38,11 @@ import type { PythonInterpreter } from './interpreter.ts';
 import { LimitReached } from './limit-reached.ts';
 import { execute } from './loop.ts';
 import { throwInto } from './slow/iteration.ts';
+import { releases } from './release.ts';
 import { findHandler, leavingGenerator } from './unwinding.ts';
+
+/** How long a thread runs without looking whether objects have ended, when that has been costly. */
+const CARELESS_NS = 1_000_000;
 
 export class PythonThread implements Program, Context {
   readonly interpreter: PythonInterpreter;
@@ -54,6 +58,10 @@ export class PythonThread implements Program, Context {
   usedNs = 0;
   /** A system call that ends the current step; the native frame on top waits for its result. */
   pending: SystemRequest | undefined = undefined;
+  /** The loop is to return at the next opportunity: something else is to be looked at first. */
+  called = false;
+  /** Of a thread that has not begun: what its function will be called with. */
+  held: readonly Value[] = [];
   private stepStartNs = 0;
   private cpuBeforeNs = 0;
   private handle: ThreadHandle | undefined = undefined;
@@ -119,7 +127,8 @@ export class PythonThread implements Program, Context {
         // As a request to drop it does, a signal waits for an evaluation point.
         gil.dropRequested = true;
       }
-      if (execute(this, budgetNs) && gil !== undefined) {
+      const asked = this.execute(budgetNs);
+      if (asked && gil !== undefined) {
         if (interpreter.interrupted === this) {
           gil.dropRequested = false;
           this.interruptHere();
@@ -140,6 +149,31 @@ export class PythonThread implements Program, Context {
     this.proceed(undefined, raise('KeyboardInterrupt'));
   }
 
+  private execute(budgetNs: number): boolean {
+    const { finalization } = this.interpreter;
+    this.called = false;
+    if (!finalization.waiting) return execute(this, budgetNs);
+    if (finalization.vigilant) return this.executeOne(budgetNs);
+    return execute(this, Math.min(budgetNs, this.usedNs + CARELESS_NS));
+  }
+
+  /** One instruction; then objects end that it has let go of. */
+  private executeOne(budgetNs: number): boolean {
+    const frame = this.top as Frame;
+    const { depth } = this;
+    const letsGo = releases(frame);
+    const asked = execute(this, Math.min(budgetNs, this.usedNs + 1));
+    if (this.pending === undefined && this.top?.isNative === false) {
+      this.top.stack.fill(undefined, this.top.sp);
+      if (this.depth < depth || letsGo(frame.pc)) {
+        const settling = this.interpreter.finalization.settle(this, false);
+        this.top = new NativeFrame(settling, this.top, DROP, 0, [], true);
+        this.proceed(undefined, undefined);
+      }
+    }
+    return asked;
+  }
+
   private stop(limit: LimitReached): Effect {
     return this.effect({ kind: 'call', usedNs: this.usedNs, call: limit.stopCall() });
   }
@@ -155,6 +189,7 @@ export class PythonThread implements Program, Context {
   /** The thread's function has returned: what is left is to end. */
   ended(): void {
     this.interpreter.threadCount--;
+    this.held = [];
   }
 
   /** A thread lets go of the GIL before it ends. */
@@ -216,7 +251,7 @@ export class PythonThread implements Program, Context {
       completeNative(this.top as Frame, completion, target, step.value as Value | undefined);
       return;
     }
-    this.top = new NativeFrame(body, this.top, completion, target);
+    this.top = new NativeFrame(body, this.top, completion, target, this.holding([]));
     this.proceed(undefined, undefined, step.value);
   }
 
@@ -240,6 +275,7 @@ export class PythonThread implements Program, Context {
         let step: IteratorResult<Request, unknown>;
         try {
           error?.settle();
+          if (error === undefined) top.receive(value);
           step = error === undefined ? top.body.next(value) : top.body.throw(error);
         } catch (thrown) {
           error = this.asRaised(thrown);
@@ -324,7 +360,7 @@ export class PythonThread implements Program, Context {
         this.usedNs += this.interpreter.nativeCallNs;
         const bound = bindArguments(target, actual, keywords);
         if (native.run !== undefined) return native.run(bound, this);
-        if (native.resume !== undefined) this.pushNative(native.resume(bound, this));
+        if (native.resume !== undefined) this.pushNative(native.resume(bound, this), bound);
         return undefined;
       }
       if (target instanceof PyMethod) {
@@ -335,7 +371,8 @@ export class PythonThread implements Program, Context {
       if (target instanceof PyType) {
         const custom = target.type === TYPE_TYPE ? undefined : target.type.lookup('__call__');
         if (custom === undefined || custom === TYPE_TYPE.attributes.get('__call__')) {
-          this.pushNative(instantiate(target, actual, keywords));
+          const held = [target, ...actual, ...(keywords?.values() ?? [])];
+          this.pushNative(instantiate(target, actual, keywords), held);
           return undefined;
         }
         actual = [target, ...actual];
@@ -360,14 +397,21 @@ export class PythonThread implements Program, Context {
       this.begin(native.resume!(bindArguments(callee, args, keywords), this), PUSH);
       return;
     }
+    // What the frame's stack no longer holds must not look as if it did.
+    if (this.interpreter.finalization.active) frame.stack.fill(undefined, frame.sp);
     const value = this.invoke(callee, args, keywords);
     if (value !== undefined) frame.stack[frame.sp++] = value;
     else if (this.top?.isNative === true) this.proceed(undefined, undefined);
   }
 
-  pushNative(body: Resumable<Value | undefined | void>): void {
+  private pushNative(body: Resumable, held: readonly unknown[]): void {
     this.checkDepth();
-    this.top = new NativeFrame(body, this.top, PUSH, 0);
+    this.top = new NativeFrame(body, this.top, PUSH, 0, this.holding(held));
+  }
+
+  /** What a built-in holds is of interest only while somebody wants to know which objects live. */
+  private holding(values: readonly unknown[]): unknown[] | undefined {
+    return this.interpreter.finalization.active ? [...values] : undefined;
   }
 
   /** Puts a frame on top that delivers to the one below it. */

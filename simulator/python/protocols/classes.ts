@@ -280,10 +280,18 @@ export const SUPER_NEW = native(
   },
 );
 
+/** Whether an object shows a `__class__` that may be another than its type. */
+export function hasOwnClass(value: Value): boolean {
+  return typeOf(value).lookup('__class__') !== OBJECT_TYPE.attributes.get('__class__');
+}
+
 /** isinstance(value, info): a type, a tuple of them, a union, or anything with __instancecheck__. */
 export function* isInstanceOf(value: Value, info: Value): Resumable<boolean> {
   if (info instanceof PyType && (info.type === TYPE_TYPE || typeOf(value) === info)) {
-    return typeOf(value).isSubtypeOf(info);
+    if (typeOf(value).isSubtypeOf(info)) return true;
+    if (!hasOwnClass(value)) return false;
+    const shown = yield* findAttribute(value, '__class__');
+    return shown instanceof PyType && shown.isSubtypeOf(info);
   }
   if (info instanceof PyTuple) {
     for (const item of info.items) if (yield* isInstanceOf(value, item)) return true;

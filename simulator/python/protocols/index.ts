@@ -18,6 +18,7 @@ export {
 } from './attributes.ts';
 export {
   BUILD_CLASS,
+  hasOwnClass,
   instantiate,
   isInstanceOf,
   isSubclass,

@@ -7,6 +7,7 @@ import { PyType, type Value } from '../objects/object.ts';
 import type { Resumable } from '../objects/resumable.ts';
 import { typeName } from '../protocols/index.ts';
 import type { Constant } from './install.ts';
+import { watched } from './object.ts';
 
 /** Refuses classes that are not below the type whose `__new__` it is. */
 function checkClass(type: PyType, cls: Value): PyType {
@@ -32,7 +33,7 @@ export function constructor(
   name = type.name,
 ): Constant {
   const callable = native(`${name}(cls, ${parameters})`, ([cls, ...args], context) =>
-    make(checkClass(type, cls as Value), args, context),
+    watched(make(checkClass(type, cls as Value), args, context), context),
   );
   return { name: '__new__', value: new PyStaticMethod(new PyNative(callable, undefined)) };
 }
@@ -47,7 +48,7 @@ export function resumableConstructor(
   const callable = resumable(
     `${name}(cls, ${parameters})`,
     function* ([cls, ...args], context) {
-      return yield* make(checkClass(type, cls as Value), args, context);
+      return watched(yield* make(checkClass(type, cls as Value), args, context), context);
     },
   );
   return { name: '__new__', value: new PyStaticMethod(new PyNative(callable, undefined)) };

@@ -46,7 +46,7 @@ function isDefault(type: PyType, name: string): boolean {
   return type.lookup(name) === OBJECT_TYPE.attributes.get(name);
 }
 
-function* create(cls: Value, args: PyTuple, keywords: PyDict): Resumable {
+function* create(cls: Value, args: PyTuple, keywords: PyDict, context: Context): Resumable {
   if (!(cls instanceof PyType)) {
     throw typeError(`object.__new__(X): X is not a type object (${typeName(cls)})`);
   }
@@ -66,7 +66,15 @@ function* create(cls: Value, args: PyTuple, keywords: PyDict): Resumable {
   }
   const abstract = cls.heap ? cls.lookup('__abstractmethods__') : undefined;
   if (abstract !== undefined) yield* refuseAbstract(cls, abstract);
-  return new PyObject(cls);
+  return watched(new PyObject(cls), context);
+}
+
+/** An instance that has just been made: the end of one with `__del__` is waited for. */
+export function watched(made: Value, { interpreter }: Context): Value {
+  if (made instanceof PyObject && made.type.heap && made.type.lookup('__del__') !== undefined) {
+    interpreter.finalization.watch(made);
+  }
+  return made;
 }
 
 function* refuseAbstract(cls: PyType, abstract: Value): Resumable<void> {
@@ -134,8 +142,8 @@ const MEMBERS: readonly Member[] = [
     name: '__new__',
     value: new PyStaticMethod(
       new PyNative(
-        resumable('__new__(cls, /, *args, **kwargs)', function* ([cls, args, keywords]) {
-          return yield* create(cls, args, keywords);
+        resumable('__new__(cls, /, *args, **kwargs)', function* ([cls, args, keywords], context) {
+          return yield* create(cls, args, keywords, context);
         }),
         undefined,
       ),

@@ -65,6 +65,7 @@ export function plainConstructor(type: PyType): PyFunction | undefined {
   if (!type.heap || type.layout !== 'object' || type.type !== TYPE_TYPE) return undefined;
   if (type.lookup('__new__') !== OBJECT_TYPE.attributes.get('__new__')) return undefined;
   if (type.lookup('__abstractmethods__') !== undefined) return undefined;
+  if (type.lookup('__del__') !== undefined) return undefined;
   const init = type.lookup('__init__');
   return init instanceof PyFunction ? init : undefined;
 }

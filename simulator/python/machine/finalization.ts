@@ -1,0 +1,268 @@
+/**
+ * The end of objects. Nobody counts references: whether an object still lives is found out by a walk over
+ * all that the program can reach, when somebody asks (a weak reference, gc.collect()) and, while there
+ * are objects whose end would show, wherever the program may have let go of one (`docs/decisions/0008`).
+ */
+import type { Context } from '../context.ts';
+import { type PyException, Raised } from '../objects/exception.ts';
+import { PyDict, PyObject, typeOf, type Value } from '../objects/object.ts';
+import { call, type Resumable } from '../objects/resumable.ts';
+import { PyList, PyTuple } from '../objects/values.ts';
+import type { PyWeakReference } from '../objects/weak-reference.ts';
+import type { PythonInterpreter } from './interpreter.ts';
+import { Walk } from './references.ts';
+
+/** An object whose end matters to somebody. */
+interface Watched {
+  readonly object: PyObject;
+  /** The oldest first. */
+  readonly references: PyWeakReference[];
+  /** Its `__del__` is still to be called. */
+  finalizer: boolean;
+}
+
+/** Walks may see this many objects in all; more only as the program goes on. */
+const FREE_VISITS = 2_000_000;
+const VISITS_PER_INSTRUCTION = 2;
+
+/** Reports an exception that nobody can catch: sys.unraisablehook(). */
+export type ReportUnraisable = (
+  context: Context,
+  exception: PyException,
+  source: Value,
+) => Resumable<void>;
+
+export class Finalization {
+  /** Put in place by `sys`, which knows how. */
+  report: ReportUnraisable | undefined = undefined;
+  private readonly interpreter: PythonInterpreter;
+  private readonly watched = new Map<PyObject, Watched>();
+  private readonly finalized = new WeakSet<PyObject>();
+  /** How many of them have an end that shows at once: a finalizer, or a callback of a reference. */
+  private visible = 0;
+  private visits = 0;
+  private settling = false;
+
+  constructor(interpreter: PythonInterpreter) {
+    this.interpreter = interpreter;
+  }
+
+  /** An instance of a class with `__del__` has been made. */
+  watch(object: PyObject): void {
+    const entry = this.entryOf(object);
+    if (entry.finalizer) return;
+    entry.finalizer = true;
+    this.expect();
+  }
+
+  /** A weak reference to an object has been made. */
+  refer(object: PyObject, reference: PyWeakReference): void {
+    this.entryOf(object).references.push(reference);
+    if (reference.callback !== undefined) this.expect();
+  }
+
+  /** Whether its `__del__` has been called. */
+  isFinalized(object: PyObject): boolean {
+    return this.finalized.has(object);
+  }
+
+  referencesTo(object: PyObject): readonly PyWeakReference[] {
+    return this.watched.get(object)?.references ?? [];
+  }
+
+  private entryOf(object: PyObject): Watched {
+    let entry = this.watched.get(object);
+    if (entry === undefined) {
+      entry = { object, references: [], finalizer: false };
+      this.watched.set(object, entry);
+    }
+    return entry;
+  }
+
+  /** Whether anybody wants to know about the end of anything. */
+  get active(): boolean {
+    return this.watched.size > 0;
+  }
+
+  /** Whether the end of some object would show at once. */
+  get waiting(): boolean {
+    return this.visible > 0 && !this.settling;
+  }
+
+  /** Whether to look after each instruction that may let go of an object. */
+  get vigilant(): boolean {
+    return this.waiting && this.affordable;
+  }
+
+  private expect(): void {
+    this.visible++;
+    if (this.visible === 1) this.callThreads();
+  }
+
+  /** Threads in the middle of their instructions are to ask again how careful they must be. */
+  private callThreads(): void {
+    for (const thread of this.interpreter.threads.values()) thread.called = true;
+  }
+
+  get affordable(): boolean {
+    const { instructions } = this.interpreter.counter;
+    return this.visits < FREE_VISITS + instructions * VISITS_PER_INSTRUCTION;
+  }
+
+  /** Objects that are to end now; those kept by themselves only if `cycles`. */
+  private dead(cycles: boolean): Watched[] {
+    const entries = [...this.watched.values()];
+    const walk = new Walk();
+    let next = 0;
+    walk.run(this.interpreter, () => {
+      while (next < entries.length && walk.seen(entries[next]!.object)) next++;
+      return next === entries.length;
+    });
+    this.visits += walk.visited;
+    if (walk.uncertain || next === entries.length) return [];
+    return this.inOrder(
+      entries.filter(({ object }) => !walk.seen(object)),
+      walk,
+      cycles,
+    );
+  }
+
+  /** Holders before what they hold. Without `cycles`, what holds itself stays, and what it holds. */
+  private inOrder(lost: readonly Watched[], living: Walk, cycles: boolean): Watched[] {
+    const below = new Map<Watched, Watched[]>();
+    for (const entry of lost) {
+      const walk = new Walk(living.token);
+      walk.from(entry.object);
+      this.visits += walk.visited;
+      below.set(
+        entry,
+        lost.filter(({ object }) => walk.seen(object)),
+      );
+      if (!cycles && walk.uncertain) return [];
+    }
+    const kept = new Set<Watched>();
+    if (!cycles) {
+      for (const [entry, inside] of below) {
+        if (inside.includes(entry)) for (const each of [entry, ...inside]) kept.add(each);
+      }
+    }
+    const ordered: Watched[] = [];
+    const add = (entry: Watched): void => {
+      if (kept.has(entry) || ordered.includes(entry)) return;
+      ordered.push(entry);
+      for (const each of below.get(entry) ?? []) {
+        const others = lost.filter((other) => other !== each && below.get(other)?.includes(each));
+        if (others.every((other) => ordered.includes(other))) add(each);
+      }
+    };
+    for (const entry of lost) {
+      if (!lost.some((other) => other !== entry && below.get(other)?.includes(entry))) add(entry);
+    }
+    for (const entry of lost) add(entry);
+    return ordered;
+  }
+
+  /**
+   * Ends the objects that the program cannot reach any more: calls their `__del__`, empties the weak
+   * references to them, calls those references' callbacks. Returns how many have ended.
+   */
+  *settle(context: Context, cycles: boolean): Resumable<number> {
+    if (this.settling || this.watched.size === 0) return 0;
+    this.settling = true;
+    let ended = 0;
+    try {
+      for (let dead = this.dead(cycles); dead.length > 0; dead = this.dead(cycles)) {
+        const [first] = dead as [Watched];
+        if (cycles) {
+          // The collector first breaks all references, then calls the finalizers.
+          for (const entry of dead) yield* this.clear(context, entry);
+        }
+        if (first.finalizer) {
+          yield* this.finalize(context, first);
+          continue; // it may have made itself reachable again
+        }
+        yield* this.clear(context, first);
+        this.watched.delete(first.object);
+        ended++;
+      }
+    } finally {
+      this.settling = false;
+      this.callThreads();
+    }
+    return ended;
+  }
+
+  /** Calls `__del__`, once in an object's life. */
+  private *finalize(context: Context, entry: Watched): Resumable<void> {
+    const { object } = entry;
+    entry.finalizer = false;
+    this.visible--;
+    this.finalized.add(object);
+    const method = typeOf(object).lookup('__del__');
+    if (method !== undefined) yield* this.guarded(context, method, [object]);
+  }
+
+  private *clear(context: Context, { references }: Watched): Resumable<void> {
+    // The newest is told first.
+    for (const reference of references.splice(0).reverse()) {
+      const { callback } = reference;
+      reference.referent = undefined;
+      reference.callback = undefined;
+      if (callback === undefined) continue;
+      this.visible--;
+      if (this.isReachable(reference)) yield* this.guarded(context, callback, [reference]);
+    }
+  }
+
+  /** A reference that has died itself tells nobody. */
+  private isReachable(reference: PyWeakReference): boolean {
+    const walk = new Walk();
+    walk.run(this.interpreter, () => walk.seen(reference));
+    this.visits += walk.visited;
+    return walk.uncertain || walk.seen(reference);
+  }
+
+  private *guarded(context: Context, callee: Value, args: Value[]): Resumable<void> {
+    try {
+      yield* call(callee, args);
+    } catch (error) {
+      if (!(error instanceof Raised)) throw error;
+      if (this.report !== undefined) yield* this.report(context, error.exception, callee);
+    }
+  }
+
+  /** At the end of the program: `__del__` of everything that is left, as it lies nearest to the main module. */
+  *settleAll(context: Context): Resumable<void> {
+    yield* this.settle(context, false);
+    this.settling = true;
+    const seen = new Set<PyObject>();
+    let level: PyObject[] = [this.interpreter.main.namespace];
+    while (level.length > 0 && this.visible > 0) {
+      const next: PyObject[] = [];
+      for (const object of level) {
+        for (const part of partsInOrder(object)) {
+          if (!(part instanceof PyObject) || seen.has(part)) continue;
+          seen.add(part);
+          next.push(part);
+        }
+      }
+      for (const object of next) {
+        const entry = this.watched.get(object);
+        if (entry?.finalizer === true) yield* this.finalize(context, entry);
+      }
+      level = next;
+    }
+    for (const entry of this.watched.values()) {
+      if (entry.finalizer) yield* this.finalize(context, entry);
+    }
+  }
+}
+
+/** Sequences are taken apart from their end. */
+function partsInOrder(object: PyObject): readonly (Value | undefined)[] {
+  if (object instanceof PyDict) {
+    return Array.from(object.entries.values(), ({ key, value }) => [key, value]).flat();
+  }
+  if (object instanceof PyList || object instanceof PyTuple) return [...object.items].reverse();
+  return object.dict === undefined ? [] : Array.from(object.dict.entries.values(), (e) => e.value);
+}

@@ -1,0 +1,248 @@
+/**
+ * What objects hold, and what the program holds. Objects of the library are looked into by their fields,
+ * so that nobody has to describe what his class holds.
+ */
+import { type HeapFrame, PyFrame } from '../objects/frame.ts';
+import { PyCell, PyCode, PyFunction, PyGetSet, PyMethod, PyNative } from '../objects/function.ts';
+import { PyGenerator } from '../objects/generator.ts';
+import { DictEntry, PyDict, PyObject, PySingleton, PyType, type Value } from '../objects/object.ts';
+import { PyFloat, PyList, PySet, PyTuple } from '../objects/values.ts';
+import { PyWeakReference } from '../objects/weak-reference.ts';
+import { Frame, NativeFrame } from './frame.ts';
+import type { PythonInterpreter } from './interpreter.ts';
+import type { PythonThread } from './thread.ts';
+
+/** Goes over references; what is done with each is for the subclass to say. */
+export abstract class References {
+  /** Something was met that may hold objects but cannot be looked into. */
+  uncertain = false;
+  private readonly frames = new Set<HeapFrame>();
+
+  protected abstract visit(value: Value | undefined): void;
+
+  /** What keeps objects alive: threads, modules, state of the library. */
+  protected roots(interpreter: PythonInterpreter): void {
+    this.field(interpreter.state, 0);
+    this.visit(interpreter.modules);
+    this.visit(interpreter.builtins);
+    for (const thread of interpreter.threads.values()) this.thread(thread);
+  }
+
+  private all(values: Iterable<Value | undefined>): void {
+    for (const value of values) this.visit(value);
+  }
+
+  /** What an object holds. */
+  protected contents(object: PyObject): void {
+    this.visit(object.type);
+    this.visit(object.dict);
+    if (object instanceof PyDict) {
+      for (const { key, value } of object.entries.values()) {
+        this.visit(key);
+        this.visit(value);
+      }
+    } else if (object instanceof PyList || object instanceof PyTuple) this.all(object.items);
+    else if (object instanceof PySet) this.visit(object.elements);
+    else if (object instanceof PyFunction) this.functionContents(object);
+    else if (object instanceof PyCell) this.visit(object.value);
+    else if (object instanceof PyMethod) {
+      this.visit(object.callee);
+      this.visit(object.self);
+    } else if (object instanceof PyType) {
+      // Subclasses are known to their bases, but not kept by them.
+      this.all(object.bases);
+    } else if (object instanceof PyGenerator) {
+      if (object.frame !== undefined) this.frame(object.frame, false);
+    } else if (object instanceof PyWeakReference) this.visit(object.callback);
+    else if (object instanceof PyFrame) this.frame(object.frame, false);
+    else if (object.constructor !== PyObject && !isConstant(object)) this.fields(object, 0);
+  }
+
+  private functionContents(made: PyFunction): void {
+    this.visit(made.globals);
+    this.all(made.closure);
+    this.all(made.defaults);
+    this.visit(made.keywordDefaults);
+    this.visit(made.annotations);
+    this.visit(made.module);
+    this.visit(made.doc);
+  }
+
+  private thread(thread: PythonThread): void {
+    this.visit(thread.handled);
+    this.all(thread.storage.values());
+    this.all(thread.held);
+    let above: Frame | NativeFrame | undefined;
+    for (let frame = thread.top; frame !== undefined; frame = frame.back) {
+      if (frame.isNative) {
+        if (frame.held === undefined) this.uncertain ||= frame.back !== undefined;
+        else for (const value of frame.held) this.field(value, 1);
+      } else this.frame(frame, above?.isNative === true && !above.between);
+      above = frame;
+    }
+  }
+
+  /** @param whole - a built-in works on what has just been taken off the frame's stack */
+  private frame(frame: HeapFrame, whole: boolean): void {
+    if (this.frames.has(frame)) return;
+    this.frames.add(frame);
+    const { stack, globals, namespace, code } = frame;
+    const end = whole ? stack.length : Math.max(frame.sp, code.variables.length);
+    for (let i = 0; i < end; i++) this.visit(stack[i]);
+    this.visit(globals);
+    this.visit(namespace);
+    if (frame instanceof Frame) {
+      this.all(frame.closure);
+      this.visit(frame.instance);
+      this.visit(frame.suspension?.handledInside);
+    }
+  }
+
+  private fields(holder: object, depth: number): void {
+    for (const [name, value] of Object.entries(holder)) {
+      if (name !== 'type' && name !== 'dict' && name !== 'seenBy') this.field(value, depth);
+    }
+  }
+
+  /** A field of an object of ours. Values stand in it directly, in collections, or in parts of it. */
+  private field(value: unknown, depth: number): void {
+    if (typeof value === 'function') this.uncertain = true;
+    if (typeof value !== 'object' || value === null) return;
+    if (value instanceof PyObject) this.visit(value);
+    else if (value instanceof Frame) this.frame(value, false);
+    else if (value instanceof DictEntry) this.all([value.key, value.value]);
+    else if (Array.isArray(value) || value instanceof Set) {
+      for (const item of value) this.field(item, depth);
+    } else if (value instanceof Map) {
+      for (const [key, item] of value) {
+        this.field(key, depth);
+        this.field(item, depth);
+      }
+    } else if (Object.prototype.toString.call(value) === '[object Generator]') {
+      this.uncertain = true;
+    } else if (depth === 0 && !ArrayBuffer.isView(value)) this.parts(value);
+  }
+
+  /** Parts of an object of ours; what they in turn consist of belongs to the kernel. */
+  private parts(holder: object): void {
+    for (const value of Object.values(holder)) {
+      if (typeof value !== 'function') this.field(value, 1);
+    }
+  }
+}
+
+/** Objects that hold nothing but TypeScript code. */
+function isConstant(object: PyObject): boolean {
+  return object instanceof PyNative || object instanceof PyGetSet || object instanceof PyCode;
+}
+
+/** Objects are taken off the list in groups: between two it is asked whether the walk may stop. */
+const GROUP = 64;
+
+/** Marks what can be reached. */
+export class Walk extends References {
+  /** Objects that have been seen carry it (see PyObject.seenBy). */
+  readonly token = {};
+  visited = 0;
+  private readonly open: PyObject[] = [];
+  private readonly border: object | undefined;
+
+  /** @param border - the token of an earlier walk: what that has seen is left alone */
+  constructor(border?: object) {
+    super();
+    this.border = border;
+  }
+
+  /** From everything that keeps objects alive. @param enough - may stop when it says so */
+  run(interpreter: PythonInterpreter, enough: () => boolean = () => false): void {
+    this.roots(interpreter);
+    this.follow(enough);
+  }
+
+  /** From one object. */
+  from(object: PyObject): void {
+    this.contents(object);
+    this.follow(() => false);
+  }
+
+  seen(object: PyObject): boolean {
+    return object.seenBy === this.token;
+  }
+
+  private follow(enough: () => boolean): void {
+    const { open } = this;
+    while (open.length > 0 && !enough()) {
+      for (let i = 0; i < GROUP && open.length > 0; i++) this.look(open.pop() as PyObject);
+    }
+  }
+
+  protected look(object: PyObject): void {
+    this.contents(object);
+  }
+
+  protected visit(value: Value | undefined): void {
+    if (!(value instanceof PyObject) || value.seenBy === this.token) return;
+    if (value instanceof PyFloat || value instanceof PySingleton) return;
+    if (this.border !== undefined && value.seenBy === this.border) return;
+    value.seenBy = this.token;
+    this.visited++;
+    this.open.push(value);
+  }
+}
+
+/** Finds the references to one object. */
+class Search extends Walk {
+  count = 0;
+  readonly holders: PyObject[] = [];
+  private holder: PyObject | undefined = undefined;
+  private readonly target: PyObject;
+
+  constructor(target: PyObject) {
+    super();
+    this.target = target;
+  }
+
+  protected override look(object: PyObject): void {
+    this.holder = object;
+    super.look(object);
+    this.holder = undefined;
+  }
+
+  protected override visit(value: Value | undefined): void {
+    if (value === this.target) {
+      this.count++;
+      if (this.holder !== undefined && this.holders.at(-1) !== this.holder) {
+        this.holders.push(this.holder);
+      }
+    }
+    super.visit(value);
+  }
+}
+
+/** Lists what an object holds itself. */
+class Listing extends References {
+  readonly found: Value[] = [];
+
+  of(object: PyObject): readonly Value[] {
+    this.contents(object);
+    return this.found;
+  }
+
+  protected visit(value: Value | undefined): void {
+    if (value !== undefined) this.found.push(value);
+  }
+}
+
+export function directReferences(object: PyObject): readonly Value[] {
+  return new Listing().of(object);
+}
+
+/** How many references to an object there are, and the objects that hold them. */
+export function referencesTo(
+  object: PyObject,
+  interpreter: PythonInterpreter,
+): { readonly count: number; readonly holders: readonly PyObject[]; readonly visited: number } {
+  const search = new Search(object);
+  search.run(interpreter);
+  return search;
+}
