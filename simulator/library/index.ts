@@ -8,6 +8,7 @@ import { createCollections } from './_collections.ts';
 import { createFnmatch } from './_fnmatch.ts';
 import { createFunctools } from './_functools.ts';
 import { createHeapq } from './_heapq.ts';
+import { createImports } from './_imports.ts';
 import { createIo } from './_io.ts';
 import { createJson } from './_json.ts';
 import { createRandom } from './_random.ts';
@@ -33,6 +34,7 @@ const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
   _fnmatch: createFnmatch,
   _functools: createFunctools,
   _heapq: createHeapq,
+  _imports: createImports,
   _io: createIo,
   _json: createJson,
   _random: createRandom,

@@ -1,21 +1,25 @@
 /** `sys`: what the interpreter says about itself, its streams, and its few knobs. */
 import { WORKING_DIRECTORY } from '../machine-settings.ts';
-import { writeError } from '../python/builtins/console.ts';
-import type { Interpreter } from '../python/context.ts';
+import { writeError, writeOutput } from '../python/builtins/console.ts';
+import type { Context, Interpreter } from '../python/context.ts';
 import { type PyException, raise, typeError, valueError } from '../python/objects/exception.ts';
 import type { PythonInterpreter } from '../python/machine/interpreter.ts';
 import { referencesTo } from '../python/machine/references.ts';
 import { native, resumable } from '../python/objects/native.ts';
 import { newDict, NONE, type PyDict, PyObject, type Value } from '../python/objects/object.ts';
-import { float, list, PyFloat, tuple } from '../python/objects/values.ts';
+import { float, list, PyFloat, type PyTuple, tuple } from '../python/objects/values.ts';
 import {
   asSmallIndex,
   findAttribute,
   plainInt,
   plainText,
+  repr,
   typeName,
 } from '../python/protocols/index.ts';
+import { reportUnraisable } from '../python/machine/uncaught.ts';
+import { call, type Resumable } from '../python/objects/resumable.ts';
 import { namespace } from './library-module.ts';
+import { identOf } from './process-id.ts';
 import { simpleNamespace } from './simple-namespace.ts';
 import { structSequence, structValue } from './struct-sequence.ts';
 import { sizeOf } from './sys/sizes.ts';
@@ -108,6 +112,54 @@ const excepthook = (name: string) =>
     },
   );
 
+const UNRAISABLE = structSequence('sys', 'UnraisableHookArgs', [
+  'exc_type',
+  'exc_value',
+  'exc_traceback',
+  'err_msg',
+  'object',
+]);
+
+const unraisableHook = (name: string) =>
+  resumable(`${name}(unraisable, /)`, function* ([args]: [PyTuple], context) {
+    if (args.type !== UNRAISABLE) {
+      throw typeError('sys.unraisablehook argument type must be UnraisableHookArgs');
+    }
+    const [, exception, , , source] = args.items;
+    yield* reportUnraisable(context, exception as PyException, source as Value);
+    return NONE;
+  });
+
+/** Asks whatever the program has put in place as sys.unraisablehook. */
+function* askUnraisableHook(
+  context: Context,
+  exception: PyException,
+  source: Value,
+): Resumable<void> {
+  const module = context.interpreter.modules.get('sys');
+  const hook = module === undefined ? undefined : yield* findAttribute(module, 'unraisablehook');
+  const traceback = (yield* findAttribute(exception, '__traceback__')) ?? NONE;
+  const args = structValue(UNRAISABLE, [exception.type, exception, traceback, NONE, source]);
+  if (hook === undefined) yield* reportUnraisable(context, exception, source);
+  else yield* call(hook, [args]);
+}
+
+/** Shows the value of an expression in an interactive session, and remembers it as `_`. */
+const displayHook = (name: string) =>
+  resumable(`${name}(object, /)`, function* ([value]: [Value], context) {
+    if (value === NONE) return NONE;
+    context.interpreter.builtins.set('_', NONE);
+    yield* writeOutput(context, `${yield* repr(value)}\n`);
+    context.interpreter.builtins.set('_', value);
+    return NONE;
+  });
+
+const refused = (spec: string, name: string) =>
+  native(spec, ([callback]: [Value]) => {
+    if (callback === NONE) return NONE;
+    throw raise('NotImplementedError', `sys.${name}() is not supported: nobody traces here`);
+  });
+
 const FUNCTIONS = [
   native('exit(status=None, /)', ([status]: [Value | undefined]): Value => {
     throw status === undefined ? raise('SystemExit') : raise('SystemExit', status);
@@ -120,6 +172,16 @@ const FUNCTIONS = [
   }),
   excepthook('excepthook'),
   excepthook('__excepthook__'),
+  unraisableHook('unraisablehook'),
+  unraisableHook('__unraisablehook__'),
+  displayHook('displayhook'),
+  displayHook('__displayhook__'),
+  native('breakpointhook(*args, **kwargs)', () => {
+    throw raise(
+      'NotImplementedError',
+      'breakpoint() is not supported: step through the run in the window instead',
+    );
+  }),
   native('getswitchinterval()', (_args, { interpreter }) =>
     float(interpreter.switchIntervalNs / NANOSECONDS),
   ),
@@ -157,6 +219,19 @@ const FUNCTIONS = [
     throw typeError(`intern() argument must be str, not ${typeName(string)}`);
   }),
   native('getdefaultencoding()', () => 'utf-8'),
+  native('getfilesystemencodeerrors()', () => 'surrogateescape'),
+  native('_clear_type_cache()', () => NONE),
+  native('call_tracing(func, args, /)', () => {
+    throw raise('NotImplementedError', 'sys.call_tracing() is not supported: nobody traces here');
+  }),
+  native('_current_frames()', (_args, { interpreter }) => {
+    const frames = newDict();
+    for (const thread of (interpreter as PythonInterpreter).threads.values()) {
+      const frame = thread.frame(0);
+      if (frame !== undefined) frames.set(identOf(thread.thread), frame.object);
+    }
+    return frames;
+  }),
   native('getfilesystemencoding()', () => 'utf-8'),
   native('_is_gil_enabled()', (_args, { interpreter }) => interpreter.gilEnabled),
   native(
@@ -174,9 +249,9 @@ const FUNCTIONS = [
   native('getallocatedblocks()', () => 0),
   native('is_finalizing()', () => false),
   native('gettrace()', () => NONE),
-  native('settrace(function, /)', () => NONE),
+  refused('settrace(function, /)', 'settrace'),
   native('getprofile()', () => NONE),
-  native('setprofile(function, /)', () => NONE),
+  refused('setprofile(function, /)', 'setprofile'),
 ];
 
 function versionInfo() {
@@ -184,6 +259,7 @@ function versionInfo() {
 }
 
 export function createSys(interpreter: Interpreter): PyDict {
+  interpreter.finalization.report = askUnraisableHook;
   const streams = {
     stdin: standardStream('stdin'),
     stdout: standardStream('stdout'),

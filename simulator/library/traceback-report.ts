@@ -2,7 +2,7 @@
 import type { Context } from '../python/context.ts';
 import { writeError } from '../python/builtins/console.ts';
 import { formatException, type SourceLine } from '../python/formatting/traceback.ts';
-import { sourceLines } from '../python/machine/main-program.ts';
+import { sourceLines } from '../python/machine/imports.ts';
 import type { PythonInterpreter } from '../python/machine/interpreter.ts';
 import type { PyException } from '../python/objects/exception.ts';
 import type { Resumable } from '../python/objects/resumable.ts';

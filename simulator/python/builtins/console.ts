@@ -67,6 +67,11 @@ function* write(target: Target, text: string, context: Context): Resumable<void>
   }
 }
 
+/** Writes to sys.stdout, as print() does. */
+export function* writeOutput(context: Context, text: string): Resumable<void> {
+  yield* write(targetOf(undefined, context), text, context);
+}
+
 /** Writes to sys.stderr: to the console while it is the original. */
 export function* writeError(context: Context, text: string): Resumable<void> {
   const sys = context.interpreter.modules.get('sys');

@@ -11,6 +11,7 @@ import { PyList, PyTuple } from '../objects/values.ts';
 import type { PyWeakReference } from '../objects/weak-reference.ts';
 import type { PythonInterpreter } from './interpreter.ts';
 import { Walk } from './references.ts';
+import { reportUnraisable } from './uncaught.ts';
 
 /** An object whose end matters to somebody. */
 interface Watched {
@@ -25,7 +26,7 @@ interface Watched {
 const FREE_VISITS = 2_000_000;
 const VISITS_PER_INSTRUCTION = 2;
 
-/** Reports an exception that nobody can catch: sys.unraisablehook(). */
+/** Reports an exception that nobody can catch. */
 export type ReportUnraisable = (
   context: Context,
   exception: PyException,
@@ -33,8 +34,8 @@ export type ReportUnraisable = (
 ) => Resumable<void>;
 
 export class Finalization {
-  /** Put in place by `sys`, which knows how. */
-  report: ReportUnraisable | undefined = undefined;
+  /** `sys` puts its own in place, which asks sys.unraisablehook(). */
+  report: ReportUnraisable = reportUnraisable;
   private readonly interpreter: PythonInterpreter;
   private readonly watched = new Map<PyObject, Watched>();
   private readonly finalized = new WeakSet<PyObject>();
@@ -227,7 +228,7 @@ export class Finalization {
       yield* call(callee, args);
     } catch (error) {
       if (!(error instanceof Raised)) throw error;
-      if (this.report !== undefined) yield* this.report(context, error.exception, callee);
+      yield* this.report(context, error.exception, callee);
     }
   }
 

@@ -4,6 +4,7 @@
  */
 import type { Code } from '../code.ts';
 import type { Context } from '../context.ts';
+import type { SourceLine } from '../formatting/traceback.ts';
 import { EXCEPTIONS, newException, raise, Raised } from '../objects/exception.ts';
 import { PyFunction, PyModule } from '../objects/function.ts';
 import { newDict, NONE, type PyDict, type Value } from '../objects/object.ts';
@@ -162,6 +163,30 @@ export class Imports {
     return sys instanceof PyModule ? textsOf(sys.namespace.get('path')) : undefined;
   }
 
+  /** What `name` would be, without importing it; its package has been imported. */
+  *find(name: string): Resumable<FoundModule | undefined> {
+    const dot = name.lastIndexOf('.');
+    if (dot < 0) return yield* this.finder.find(name, this.path());
+    const parent = this.interpreter.modules.get(name.slice(0, dot));
+    return parent === undefined ? undefined : yield* this.finder.find(name, pathOf(parent));
+  }
+
+  /** importlib.reload(): the module's code, found anew, runs in the module's own namespace. */
+  *reload(context: Context, module: PyModule): Resumable<void> {
+    const found = yield* this.find(module.name);
+    if (found === undefined) throw notFound(module.name);
+    if (found.kind === 'native') {
+      const fresh = found.create(context);
+      for (const { key, value } of fresh.entries.values()) {
+        if (typeof key === 'string' && value !== undefined) module.namespace.set(key, value);
+      }
+      return;
+    }
+    const { code, text } = found;
+    this.addSource(code.file, text, code.internal);
+    yield* callBody(new PyFunction(code, module.namespace, [], undefined, []), module.namespace);
+  }
+
   /** IMPORT_FROM: `name` of the module that `from module import name` has loaded. */
   *importFrom(module: Value, name: string): Resumable {
     const found = yield* protocols.findAttribute(module, name);
@@ -211,4 +236,9 @@ function notFound(name: string, message = `No module named '${name}'`): Raised {
   exception.dict = newDict();
   exception.dict.set('name', name);
   return new Raised(exception);
+}
+
+/** Makes the source lines of everything the interpreter has loaded available to tracebacks. */
+export function sourceLines(interpreter: PythonInterpreter): SourceLine {
+  return (file, line) => interpreter.imports.textOf(file)?.split('\n')[line - 1];
 }

@@ -10,7 +10,6 @@ import { PyFunction } from '../objects/function.ts';
 import { newDict, NONE } from '../objects/object.ts';
 import { call, callBody, quickCall, type Resumable } from '../objects/resumable.ts';
 import * as protocols from '../protocols/index.ts';
-import type { PythonInterpreter } from './interpreter.ts';
 import type { PythonThread } from './thread.ts';
 import { endWith, type MainResult } from './uncaught.ts';
 
@@ -72,9 +71,4 @@ function* shutDown(
     }
   }
   for (const finalize of thread.interpreter.finalizers) yield* finalize(thread);
-}
-
-/** Makes the source lines of everything the interpreter has loaded available to tracebacks. */
-export function sourceLines(interpreter: PythonInterpreter): SourceLine {
-  return (file, line) => interpreter.imports.textOf(file)?.split('\n')[line - 1];
 }

@@ -3,6 +3,7 @@
  * sys.excepthook(), which prints it as a traceback unless the program has put its own in place.
  */
 import { writeError } from '../builtins/console.ts';
+import type { Context } from '../context.ts';
 import { formatException, type SourceLine } from '../formatting/traceback.ts';
 import { EXCEPTIONS, type PyException, Raised, type TracebackEntry } from '../objects/exception.ts';
 import { PyModule } from '../objects/function.ts';
@@ -10,6 +11,8 @@ import { isInstance, NONE, type PyDict, type Value } from '../objects/object.ts'
 import { call, type Resumable } from '../objects/resumable.ts';
 import * as protocols from '../protocols/index.ts';
 import { PyTraceback } from '../types/traceback.ts';
+import { sourceLines } from './imports.ts';
+import type { PythonInterpreter } from './interpreter.ts';
 import type { PythonThread } from './thread.ts';
 
 /** What a shell tells of a process that SIGINT has ended, as CPython ends itself: 128 + 2. */
@@ -58,7 +61,8 @@ function* report(
   result: MainResult,
 ): Resumable<void> {
   const sys = systemNamespace(thread);
-  const traceback = exception.traceback.length === 0 ? NONE : new PyTraceback(exception.traceback, 0);
+  const traceback =
+    exception.traceback.length === 0 ? NONE : new PyTraceback(exception.traceback, 0);
   sys?.set('last_type', exception.type);
   sys?.set('last_value', exception);
   sys?.set('last_traceback', traceback);
@@ -85,6 +89,18 @@ function* report(
       `Error in sys.excepthook:\n${failure}\nOriginal exception was:\n${text}`,
     );
   }
+}
+
+/** What nobody can catch, such as an error in `__del__`; `source` says where it was. */
+export function* reportUnraisable(
+  context: Context,
+  exception: PyException,
+  source: Value,
+): Resumable<void> {
+  const where = yield* protocols.repr(source);
+  const interpreter = context.interpreter as PythonInterpreter;
+  const text = yield* formatException(exception, sourceLines(interpreter));
+  yield* writeError(context, `Exception ignored in: ${where}\n${text}`);
 }
 
 function systemNamespace(thread: PythonThread): PyDict | undefined {
