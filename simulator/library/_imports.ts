@@ -14,7 +14,7 @@ const FUNCTIONS = [
   resumable('find(name, /)', function* ([name]: [string], context) {
     const found = yield* importsOf(context).find(name);
     if (found === undefined) return NONE;
-    return found.kind === 'native' ? tuple([NONE, false]) : tuple([found.code.file, found.package]);
+    return found.kind === 'native' ? tuple([NONE, false]) : tuple([found.file, found.folder !== undefined]);
   }),
   resumable('reload(module, /)', function* ([module]: [PyModule], context) {
     yield* importsOf(context).reload(context, module);

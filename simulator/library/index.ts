@@ -27,6 +27,7 @@ import { createPosix } from './posix.ts';
 import { createStat } from './stat.ts';
 import { createSys } from './sys.ts';
 import { createTime } from './time.ts';
+import { OPEN } from './io/open.ts';
 import type { LibraryModule } from './library-module.ts';
 
 const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
@@ -62,6 +63,9 @@ const PYTHON = import.meta.glob<string>(['./**/*.py', '!./conformance/**'], {
   import: 'default',
   eager: true,
 });
+
+/** Built-in functions that the library has. */
+export const LIBRARY_BUILTINS = [OPEN];
 
 export type { LibraryModule };
 

@@ -17,7 +17,7 @@ import { type CivilTime, civilTime, secondsOf } from './time/calendar.ts';
 import { formatTime, plainTime } from './time/format.ts';
 import { PARSE_NS, parseTime } from './time/parse.ts';
 import { STRUCT_TIME, structTime } from './time/struct-time.ts';
-import { EPOCH_SECONDS, wallNs } from './time/wall-clock.ts';
+import { wallNs } from './time/wall-clock.ts';
 
 /** time.monotonic() and time.perf_counter() at the beginning of a run: as if booted a while ago. */
 const MONOTONIC_START_NS = 1_000_000_000_000;

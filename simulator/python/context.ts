@@ -99,7 +99,7 @@ export interface Interpreter {
    * What an import statement does: the module `name` as seen from `globals`, `level` packages further
    * out; with a tuple of names for `from name import names`, None for `import name`.
    */
-  importModule(
+  importName(
     context: Context,
     globals: PyDict,
     name: string,

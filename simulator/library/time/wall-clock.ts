@@ -1,7 +1,5 @@
 /** The wall clock of the simulated machine. */
-
-/** Every run begins at 2024-01-01 00:00:00 UTC. */
-export const EPOCH_SECONDS = 1_704_067_200;
+import { EPOCH_SECONDS } from '../../machine-settings.ts';
 
 const NANOSECONDS = 1_000_000_000n;
 

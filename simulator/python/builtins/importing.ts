@@ -23,7 +23,7 @@ function* importByName(args: Arguments, context: Context): Resumable {
   if (level < 0) throw valueError('level must be >= 0');
   if (text === '' && level === 0) throw valueError('Empty module name');
   const names = wanted === undefined || wanted === NONE ? [] : yield* collect(wanted);
-  return yield* context.interpreter.importModule(
+  return yield* context.interpreter.importName(
     context,
     globals instanceof PyDict ? globals : newDict(),
     text,

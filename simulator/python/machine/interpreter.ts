@@ -184,7 +184,7 @@ export class PythonInterpreter implements Interpreter {
     this.recorder.rename(lane, name);
   }
 
-  importModule(
+  importName(
     context: Context,
     globals: PyDict,
     name: string,
