@@ -12,6 +12,7 @@ import { createImports } from './_imports.ts';
 import { createIo } from './_io.ts';
 import { createJson } from './_json.ts';
 import { createRandom } from './_random.ts';
+import { createSre } from './_sre.ts';
 import { createThreadModule } from './_thread.ts';
 import { createTraceback } from './_traceback.ts';
 import { createWeakref } from './_weakref.ts';
@@ -39,6 +40,7 @@ const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
   _io: createIo,
   _json: createJson,
   _random: createRandom,
+  _sre: createSre,
   _thread: createThreadModule,
   _traceback: createTraceback,
   _weakref: createWeakref,

@@ -14,12 +14,18 @@ import {
   UNHASHABLE,
   type Value,
 } from '../objects/object.ts';
+import { PyTuple } from '../objects/values.ts';
 import { call, type Resumable } from '../objects/resumable.ts';
 import { typeName } from './attributes.ts';
 import { equals } from './comparison.ts';
 import { plainInt } from './numbers.ts';
 
+/** The error for a value, or for what is in a tuple. */
 function unhashable(value: Value): ReturnType<typeof typeError> {
+  if (value instanceof PyTuple) {
+    const inner = value.items.find((item) => keyOf(item) === UNHASHABLE);
+    if (inner !== undefined) return unhashable(inner);
+  }
   return typeError(`unhashable type: '${typeName(value)}'`);
 }
 

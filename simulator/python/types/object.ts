@@ -60,7 +60,7 @@ function* create(cls: Value, args: PyTuple, keywords: PyDict, context: Context):
     const own = cls.mro.find((type) => !type.heap && type.layout === cls.layout) ?? cls;
     throw typeError(
       cls.layout === 'other' && own.lookup('__new__') === OBJECT_TYPE.attributes.get('__new__')
-        ? `cannot create '${cls.name}' instances`
+        ? `cannot create '${cls.shownName}' instances`
         : `object.__new__(${cls.name}) is not safe, use ${own.name}.__new__()`,
     );
   }
