@@ -26,8 +26,6 @@ export interface Context {
   readonly cpuNs: number;
   /** Charges CPU time beyond the instruction's own cost: what a built-in does in bulk. */
   charge(ns: number): void;
-  /** Counts work of a built-in as so many instructions, for the limit on those. */
-  count(instructions: number): void;
   /** Frames of the program from the innermost (0); TypeScript frames are not counted. */
   frame(depth: number): FrameView | undefined;
   /** The exception being handled (sys.exception()). */
@@ -112,6 +110,8 @@ export interface Interpreter {
   startThread(callee: Value, args: readonly Value[], name: string): SystemCall;
   /** Who wants to know when objects end. */
   readonly finalization: Finalization;
+  /** Counts work of a built-in as so many instructions, for the limit on those. */
+  count(instructions: number): void;
   /** Charged to the memory limit; throws Raised MemoryError beyond it. */
   allocate(bytes: number): void;
 }

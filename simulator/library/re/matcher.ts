@@ -2,8 +2,8 @@
  * Runs a program over a text. The matcher keeps its alternatives on a stack of its own, so it can stop
  * after any number of steps and go on later: no pattern, however bad, holds up the simulator.
  */
-import { ASCII_WORD, type CharSet, WORD } from './char-set.ts';
 import { asciiLowerCase, lowerCase } from './letter-case.ts';
+import { isAt } from './places.ts';
 import * as op from './program.ts';
 
 const NEWLINE = 0x0a;
@@ -152,7 +152,7 @@ export class Matcher {
           } else failed = true;
           break;
         case op.AT:
-          if (this.isAt(code[pc + 1]!, position)) pc += 2;
+          if (isAt(code[pc + 1]!, text, position, end)) pc += 2;
           else failed = true;
           break;
         case op.CHOICE:
@@ -394,38 +394,6 @@ export class Matcher {
       if (!same(text[from + i]!, text[position + i]!)) return undefined;
     }
     return length;
-  }
-
-  private isAt(place: number, position: number): boolean {
-    const { text } = this;
-    const { end } = this.bounds;
-    switch (op.PLACES[place]!) {
-      case 'start':
-        return position === 0;
-      case 'line start':
-        return position === 0 || text[position - 1] === NEWLINE;
-      case 'end':
-        return position === end;
-      case 'before final newline':
-        return position === end || (position === end - 1 && text[position] === NEWLINE);
-      case 'line end':
-        return position === end || text[position] === NEWLINE;
-      case 'boundary':
-        return end > 0 && this.isBoundary(WORD, position);
-      case 'ascii boundary':
-        return end > 0 && this.isBoundary(ASCII_WORD, position);
-      // As in CPython, not even this is in an empty text.
-      case 'no boundary':
-        return end > 0 && !this.isBoundary(WORD, position);
-      case 'no ascii boundary':
-        return end > 0 && !this.isBoundary(ASCII_WORD, position);
-    }
-  }
-
-  private isBoundary(word: CharSet, position: number): boolean {
-    const { text } = this;
-    const before = position > 0 && word.has(text[position - 1]!);
-    return before !== (position < this.bounds.end && word.has(text[position]!));
   }
 }
 

@@ -25,7 +25,7 @@ const QUANTIFIERS = '*+?{';
 const COUNT_MAX = 2 ** 32 - 1;
 
 /** The pattern asks for VERBOSE itself, so that it must be read anew from its beginning. */
-class VerboseAfterAll {}
+class VerboseAfterAll extends Error {}
 
 /** @param characters - code points, or bytes as characters. */
 export function parsePattern(

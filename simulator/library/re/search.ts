@@ -32,7 +32,7 @@ function* run(matcher: Matcher, context: Context): Resumable<boolean> {
     context.charge(matcher.steps * STEP_NS);
     matcher.steps = 0;
     if (outcome !== 'paused') return outcome === 'matched';
-    context.count(SLICE_INSTRUCTIONS);
+    context.interpreter.count(SLICE_INSTRUCTIONS);
     yield* quickCall(BREATHE);
   }
 }

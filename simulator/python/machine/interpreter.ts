@@ -218,6 +218,10 @@ export class PythonInterpreter implements Interpreter {
     this.threadCount++;
   }
 
+  count(instructions: number): void {
+    this.counter.instructions += instructions;
+  }
+
   allocate(bytes: number): void {
     if (bytes > this.memoryBytes) throw raise('MemoryError');
     this.memory.announce(bytes);

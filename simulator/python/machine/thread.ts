@@ -224,10 +224,6 @@ export class PythonThread implements Program, Context {
     this.usedNs += Math.round(ns);
   }
 
-  count(instructions: number): void {
-    this.interpreter.counter.instructions += instructions;
-  }
-
   frameAt(depth: number): Frame | undefined {
     return frameAt(this.top, depth);
   }
