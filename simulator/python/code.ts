@@ -33,6 +33,8 @@ export type Constant =
 /** Rows of five numbers: start, end (exclusive), handler, stack depth, push-lasti (0 or 1). */
 export type ExceptionTable = Int32Array;
 
+const NO_WORDS = new Int32Array(0);
+
 export class Code {
   constructor(init: CodeInit) {
     this.name = init.name;
@@ -64,7 +66,8 @@ export class Code {
       init.keywordOnlyCount === 0 &&
       (init.flags & (CODE_FLAGS.varArgs | CODE_FLAGS.varKeywords)) === 0;
     this.values = [];
-    this.paired = init.ops;
+    this.words = NO_WORDS;
+    this.runnable = false;
     this.caches = new Array<unknown>(init.ops.length).fill(undefined);
   }
 
@@ -105,12 +108,17 @@ export class Code {
   readonly frameSize: number;
   /** Takes positional parameters only: arguments need no sorting. */
   readonly simple: boolean;
-  /** The constants as run-time values; the machine fills it before the first run. */
+  /** The constants as run-time values. */
   values: readonly Value[];
-  /** The opcodes as the instruction loop runs them; the machine fills it together with `values`. */
-  paired: Uint8Array;
+  /** The instructions as the loop runs them (machine/words.ts). */
+  words: Int32Array;
+  /** Whether the machine has filled `values` and `words`, which it does before the first run. */
+  runnable: boolean;
   /** One inline cache an instruction; only ever an accelerator. */
   readonly caches: unknown[];
 }
 
-export type CodeInit = Omit<Code, 'values' | 'paired' | 'caches' | 'frameSize' | 'simple'>;
+export type CodeInit = Omit<
+  Code,
+  'values' | 'words' | 'runnable' | 'caches' | 'frameSize' | 'simple'
+>;

@@ -20,7 +20,7 @@ import { Gil } from './gil.ts';
 import { Imports, type ModuleFinder } from './imports.ts';
 import { LimitReached } from './limit-reached.ts';
 import { MemoryWatch, Oblivion } from './memory.ts';
-import { opcodeCosts, secondHalfCosts } from './pairs.ts';
+import { opcodeCosts, secondHalfCosts } from './words.ts';
 import { PythonThread } from './thread.ts';
 
 export interface InterpreterOptions {
@@ -60,6 +60,8 @@ export class PythonInterpreter implements Interpreter {
   readonly costs: Int32Array;
   /** By pair: what its second half costs. */
   readonly secondCosts: Int32Array;
+  /** The most that an instruction or pair costs by itself. */
+  readonly longestNs: number;
   /** What a call of a built-in costs beyond the CALL instruction. */
   readonly nativeCallNs: number;
   readonly imports: Imports;
@@ -112,6 +114,7 @@ export class PythonInterpreter implements Interpreter {
     this.switchIntervalNs = machine.switchIntervalNs;
     this.costs = opcodeCosts(machine.instructionNs);
     this.secondCosts = secondHalfCosts(this.costs);
+    this.longestNs = Math.max(...this.costs);
     this.nativeCallNs = machine.instructionNs;
     this.imports = new Imports(this, options.finder);
     this.main = new PyModule('__main__', newDict());

@@ -4,7 +4,7 @@
  * nobody could tell, and that saves most of the interleaving.
  */
 import type { Value } from '../objects/object.ts';
-import { OP, OPCODE_NAMES, PAIRS } from '../opcodes.ts';
+import { type OP, OPCODE_NAMES } from '../opcodes.ts';
 import { RangeIterator } from '../protocols/index.ts';
 
 /** No further than this: a look into the run shows locals that are ahead by no more. */
@@ -41,13 +41,7 @@ const LOCAL: Readonly<Partial<Record<keyof typeof OP, number>>> = {
   FOR_ITER: OVER_RANGE,
 };
 
-const single = OPCODE_NAMES.map((name) => LOCAL[name as keyof typeof OP] ?? 0);
-const KINDS = Uint8Array.from([
-  ...single,
-  ...PAIRS.map(([first, second]) =>
-    second.startsWith('POP_JUMP') || single[OP[second]] === ALWAYS ? (single[OP[first]] ?? 0) : 0,
-  ),
-]);
+const KINDS = Uint8Array.from(OPCODE_NAMES, (name) => LOCAL[name as keyof typeof OP] ?? 0);
 
 /** Whether the instruction `opcode`, about to run on this stack, is local. */
 export function isLocal(

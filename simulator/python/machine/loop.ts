@@ -32,9 +32,20 @@ import {
   quickTruth,
 } from '../protocols/index.ts';
 import { ADD, MULTIPLY, quickBinary, SUBTRACT } from '../protocols/arithmetic.ts';
+import type { Resumable } from '../objects/resumable.ts';
 import { callFrame } from './arguments.ts';
 import type { AttributeCache, GlobalCache, InstanceCache } from './caches.ts';
-import { DELEGATE, DROP, Frame, INITIALISE, ITERATE, PUSH, REPEAT, Suspension } from './frame.ts';
+import {
+  type Completion,
+  DELEGATE,
+  DROP,
+  Frame,
+  INITIALISE,
+  ITERATE,
+  PUSH,
+  REPEAT,
+  Suspension,
+} from './frame.ts';
 import * as attributes from './slow/attributes.ts';
 import * as calls from './slow/calls.ts';
 import * as containers from './slow/containers.ts';
@@ -45,10 +56,27 @@ import * as operations from './slow/operations.ts';
 import * as patterns from './slow/patterns.ts';
 import { AHEAD_MAX_NS, isLocal } from './local-instructions.ts';
 import { makeRunnable } from './runnable.ts';
+import { ARGUMENT_SHIFT, FIRST_MASK, OPCODE_MASK, SECOND_SHIFT, wordOf } from './words.ts';
 import type { PythonThread } from './thread.ts';
 import { setContext } from './unwinding.ts';
 
-const SAFE = Number.MAX_SAFE_INTEGER;
+const ROOM_MAX = 0x3fffffff;
+
+/** Brings what the loop keeps in variables to where everybody else looks for it. */
+function leave(
+  thread: PythonThread,
+  frame: Frame,
+  pc: number,
+  sp: number,
+  usedNs: number,
+  ran: number,
+): void {
+  frame.pc = pc;
+  frame.sp = sp;
+  thread.top = frame;
+  thread.usedNs = usedNs;
+  thread.interpreter.counter.instructions = ran + pc;
+}
 
 /**
  * @returns true when the thread is to let go of the GIL; otherwise look at `thread.pending`,
@@ -56,80 +84,92 @@ const SAFE = Number.MAX_SAFE_INTEGER;
  */
 export function execute(thread: PythonThread, budgetNs: number): boolean {
   const { interpreter } = thread;
-  const { costs, secondCosts, counter, gil, nativeCallNs } = interpreter;
+  const { costs, secondCosts, counter, gil } = interpreter;
+  const longestNs = interpreter.longestNs | 0;
+  const nativeCallNs = interpreter.nativeCallNs | 0;
+  // The kernel sets this only between the steps of a thread.
+  const dropRequested = gil?.dropRequested === true;
   // See local-instructions.ts.
-  const aheadNs =
-    gil === undefined && interpreter.threadCount > 1 ? budgetNs + AHEAD_MAX_NS : budgetNs;
-  let time = thread.usedNs;
-  let count = 0;
-  let frame!: Frame;
+  const aheadNs = gil === undefined && interpreter.threadCount > 1 ? AHEAD_MAX_NS : 0;
 
   load: for (;;) {
     const top = thread.top;
     if (top === undefined || top.isNative || thread.pending !== undefined || thread.called) {
-      counter.instructions += count;
-      thread.usedNs = time;
       return false;
     }
-    frame = top;
+    let frame = top;
     let { code, stack } = frame;
-    let { paired: ops, args } = code;
-    let sp = frame.sp;
-    let pc = frame.pc;
+    let { words } = code;
+    let sp = frame.sp | 0;
+    let pc = frame.pc | 0;
+    // What is left of the budget. It counts down within 32 bits, which is the cheapest to keep.
+    let room = Math.max(-ROOM_MAX, Math.min(ROOM_MAX, Math.ceil(budgetNs - thread.usedNs))) | 0;
+    const endNs = thread.usedNs + room;
+    let opcode: number = op.NOP;
+    // Instructions that have been run, less pc: what goes straight on need not be counted one by one.
+    let ran = counter.instructions - pc;
 
     try {
-      for (;;) {
-        if (time >= budgetNs && (time >= aheadNs || !isLocal(ops[pc] as number, stack, sp))) {
-          frame.pc = pc;
-          frame.sp = sp;
-          counter.instructions += count;
-          thread.usedNs = time;
-          return false;
+      running: for (;;) {
+        let arg: number;
+        if (room > longestNs) {
+          const word = words[pc] as number;
+          opcode = word & OPCODE_MASK;
+          arg = word >> ARGUMENT_SHIFT;
+        } else {
+          // Near the end of the budget pairs are not run as one, so that it ends between any two instructions.
+          opcode = code.ops[pc] as number;
+          arg = code.args[pc] as number;
+          if (room <= 0 && (room <= -aheadNs || !isLocal(opcode, stack, sp))) {
+            leave(thread, frame, pc, sp, endNs - room, ran);
+            return false;
+          }
         }
-        const opcode = ops[pc] as number;
-        const arg = args[pc] as number;
-        pc++;
-        count++;
-        time += costs[opcode] as number;
+        pc = (pc + 1) | 0;
+        room = (room - (costs[opcode] as number)) | 0;
+        // An instruction that is done goes on with the next. One that takes the long way says with what
+        // and how it goes on, and leaves the switch. A pair that leaves it without a body is taken apart.
+        let body: Resumable<Value | undefined | void> | undefined;
+        let completion: Completion = PUSH;
 
         switch (opcode) {
           case op.NOP:
-            break;
+            continue;
           case op.POP_TOP:
             sp--;
-            break;
+            continue;
           case op.PUSH_NULL:
             stack[sp++] = undefined;
-            break;
+            continue;
           case op.COPY:
             stack[sp] = stack[sp - arg];
             sp++;
-            break;
+            continue;
           case op.SWAP: {
             const other = stack[sp - arg];
             stack[sp - arg] = stack[sp - 1];
             stack[sp - 1] = other;
-            break;
+            continue;
           }
 
           // Constants and variables
 
           case op.LOAD_CONST:
             stack[sp++] = code.values[arg];
-            break;
+            continue;
           case op.LOAD_FAST: {
             const value = stack[arg];
             if (value === undefined) throw names.unboundLocal(code, arg);
             stack[sp++] = value;
-            break;
+            continue;
           }
           case op.STORE_FAST:
             stack[arg] = stack[--sp];
-            break;
+            continue;
           case op.DELETE_FAST:
             if (stack[arg] === undefined) throw names.unboundLocal(code, arg);
             stack[arg] = undefined;
-            break;
+            continue;
           case op.LOAD_GLOBAL: {
             const cache = code.caches[pc - 1] as GlobalCache | undefined;
             if (
@@ -140,63 +180,63 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
               const value = cache.entry.value;
               if (value !== undefined) {
                 stack[sp++] = value;
-                break;
+                continue;
               }
             }
             stack[sp++] = names.loadGlobal(code, pc - 1, frame.globals, interpreter.builtins);
-            break;
+            continue;
           }
           case op.STORE_GLOBAL:
             frame.globals.set(code.names[arg] as string, stack[--sp] as Value);
-            break;
+            continue;
           case op.DELETE_GLOBAL:
             names.deleteName(frame.globals, code.names[arg] as string);
-            break;
+            continue;
           case op.LOAD_NAME: {
             const name = code.names[arg] as string;
             const value = (frame.namespace ?? frame.globals).get(name);
             stack[sp++] =
               value ?? names.loadGlobal(code, pc - 1, frame.globals, interpreter.builtins);
-            break;
+            continue;
           }
           case op.STORE_NAME:
             (frame.namespace ?? frame.globals).set(code.names[arg] as string, stack[--sp] as Value);
-            break;
+            continue;
           case op.DELETE_NAME:
             names.deleteName(frame.namespace ?? frame.globals, code.names[arg] as string);
-            break;
+            continue;
           case op.MAKE_CELL:
             stack[arg] = new PyCell(stack[arg]);
-            break;
+            continue;
           case op.COPY_FREE_VARS: {
             const first = code.variables.length - arg;
             for (let i = 0; i < arg; i++) stack[first + i] = frame.closure[i];
-            break;
+            continue;
           }
           case op.LOAD_CLOSURE:
             stack[sp++] = stack[arg];
-            break;
+            continue;
           case op.LOAD_DEREF: {
             const value = (stack[arg] as PyCell).value;
             if (value === undefined) throw names.unboundCell(code, arg);
             stack[sp++] = value;
-            break;
+            continue;
           }
           case op.STORE_DEREF:
             (stack[arg] as PyCell).value = stack[--sp];
-            break;
+            continue;
           case op.DELETE_DEREF: {
             const cell = stack[arg] as PyCell;
             if (cell.value === undefined) throw names.unboundCell(code, arg);
             cell.value = undefined;
-            break;
+            continue;
           }
           case op.LOAD_CLASSDEREF: {
             const name = code.variables[arg] as string;
             const value = frame.namespace?.get(name) ?? (stack[arg] as PyCell).value;
             if (value === undefined) throw names.unboundCell(code, arg);
             stack[sp++] = value;
-            break;
+            continue;
           }
 
           // Operators
@@ -207,23 +247,20 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             if (typeof left === 'number' && typeof right === 'number' && arg <= MULTIPLY) {
               const result =
                 arg === ADD ? left + right : arg === SUBTRACT ? left - right : left * right;
-              if (result <= SAFE && result >= -SAFE) {
+              if (Math.abs(result) < 2 ** 53) {
                 // + 0 turns the −0 of 0 * −1 into 0.
                 stack[--sp - 1] = result + 0;
-                break;
+                continue;
               }
             }
             const result = quickBinary(arg, left, right);
             if (result !== undefined) {
               stack[--sp - 1] = result;
-              break;
+              continue;
             }
-            frame.pc = pc;
-            frame.sp = sp - 2;
-            thread.usedNs = time;
-            thread.begin(operations.binary(arg, left, right), PUSH);
-            time = thread.usedNs;
-            continue load;
+            sp -= 2;
+            body = operations.binary(arg, left, right);
+            break;
           }
           case op.INPLACE_OP: {
             const right = stack[sp - 1] as Value;
@@ -231,22 +268,19 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             if (typeof left === 'number' && typeof right === 'number' && arg <= MULTIPLY) {
               const result =
                 arg === ADD ? left + right : arg === SUBTRACT ? left - right : left * right;
-              if (result <= SAFE && result >= -SAFE) {
+              if (Math.abs(result) < 2 ** 53) {
                 stack[--sp - 1] = result + 0;
-                break;
+                continue;
               }
             }
             const result = quickBinary(arg, left, right);
             if (result !== undefined) {
               stack[--sp - 1] = result;
-              break;
+              continue;
             }
-            frame.pc = pc;
-            frame.sp = sp - 2;
-            thread.usedNs = time;
-            thread.begin(operations.inplace(arg, left, right), PUSH);
-            time = thread.usedNs;
-            continue load;
+            sp -= 2;
+            body = operations.inplace(arg, left, right);
+            break;
           }
           case op.COMPARE_OP: {
             const right = stack[sp - 1] as Value;
@@ -275,19 +309,16 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             } else result = quickCompare(arg, left, right);
             if (result !== undefined) {
               stack[--sp - 1] = result;
-              break;
+              continue;
             }
-            frame.pc = pc;
-            frame.sp = sp - 2;
-            thread.usedNs = time;
-            thread.begin(operations.compare(arg, left, right), PUSH);
-            time = thread.usedNs;
-            continue load;
+            sp -= 2;
+            body = operations.compare(arg, left, right);
+            break;
           }
           case op.IS_OP: {
             const right = stack[--sp] as Value;
             stack[sp - 1] = operations.isSame(stack[sp - 1] as Value, right) !== (arg === 1);
-            break;
+            continue;
           }
           case op.CONTAINS_OP: {
             const container = stack[sp - 1] as Value;
@@ -295,54 +326,42 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             const found = containers.quickContains(container, item);
             if (found !== undefined) {
               stack[--sp - 1] = found !== (arg === 1);
-              break;
+              continue;
             }
-            frame.pc = pc;
-            frame.sp = sp - 2;
-            thread.usedNs = time;
-            thread.begin(containers.contains(container, item, arg === 1), PUSH);
-            time = thread.usedNs;
-            continue load;
+            sp -= 2;
+            body = containers.contains(container, item, arg === 1);
+            break;
           }
           case op.UNARY_NOT: {
             const truth = quickTruth(stack[sp - 1] as Value);
             if (truth !== undefined) {
               stack[sp - 1] = !truth;
-              break;
+              continue;
             }
-            frame.pc = pc;
-            frame.sp = --sp;
-            thread.usedNs = time;
-            thread.begin(operations.truth(stack[sp] as Value), REPEAT);
-            time = thread.usedNs;
-            continue load;
+            sp--;
+            body = operations.truth(stack[sp] as Value);
+            completion = REPEAT;
+            break;
           }
           case op.UNARY_NEGATIVE: {
             const value = stack[sp - 1];
             if (typeof value === 'number') {
               stack[sp - 1] = 0 - value;
-              break;
+              continue;
             }
             if (value instanceof PyFloat && !value.type.heap) {
               stack[sp - 1] = new PyFloat(-value.value);
-              break;
+              continue;
             }
-            frame.pc = pc;
-            frame.sp = --sp;
-            thread.usedNs = time;
-            thread.begin(operations.unary(opcode, value as Value), PUSH);
-            time = thread.usedNs;
-            continue load;
+            sp--;
+            body = operations.unary(opcode, value as Value);
+            break;
           }
           case op.UNARY_POSITIVE:
           case op.UNARY_INVERT: {
             const value = stack[--sp] as Value;
-            frame.pc = pc;
-            frame.sp = sp;
-            thread.usedNs = time;
-            thread.begin(operations.unary(opcode, value), PUSH);
-            time = thread.usedNs;
-            continue load;
+            body = operations.unary(opcode, value);
+            break;
           }
           case op.BINARY_SUBSCR: {
             const key = stack[sp - 1] as Value;
@@ -350,14 +369,11 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             const value = quickItem(container, key);
             if (value !== undefined) {
               stack[--sp - 1] = value;
-              break;
+              continue;
             }
-            frame.pc = pc;
-            frame.sp = sp - 2;
-            thread.usedNs = time;
-            thread.begin(containers.getItem(container, key), PUSH);
-            time = thread.usedNs;
-            continue load;
+            sp -= 2;
+            body = containers.getItem(container, key);
+            break;
           }
           case op.STORE_SUBSCR: {
             const key = stack[sp - 1] as Value;
@@ -369,50 +385,40 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
                 const known = quickKey(key);
                 if (known !== undefined) {
                   container.set(known, value, key);
-                  break;
+                  continue;
                 }
               } else if (container instanceof PyList && typeof key === 'number') {
                 const { items } = container;
                 const index = key < 0 ? key + items.length : key;
                 if (index >= 0 && index < items.length) {
                   items[index] = value;
-                  break;
+                  continue;
                 }
               }
             }
-            frame.pc = pc;
-            frame.sp = sp;
-            thread.usedNs = time;
-            thread.begin(containers.setItem(container, key, value), DROP);
-            time = thread.usedNs;
-            continue load;
+            body = containers.setItem(container, key, value);
+            completion = DROP;
+            break;
           }
           case op.DELETE_SUBSCR: {
             const key = stack[--sp] as Value;
             const container = stack[--sp] as Value;
-            frame.pc = pc;
-            frame.sp = sp;
-            thread.usedNs = time;
-            thread.begin(containers.deleteItem(container, key), DROP);
-            time = thread.usedNs;
-            continue load;
+            body = containers.deleteItem(container, key);
+            completion = DROP;
+            break;
           }
 
           // Jumps
 
           case op.JUMP_FORWARD:
+            ran += pc - arg;
             pc = arg;
-            break;
+            continue;
           case op.JUMP_BACKWARD:
+            ran += pc - arg;
             pc = arg;
-            if (gil !== undefined && gil.dropRequested) {
-              frame.pc = pc;
-              frame.sp = sp;
-              counter.instructions += count;
-              thread.usedNs = time;
-              return true;
-            }
-            break;
+            if (dropRequested) break running;
+            continue;
           case op.POP_JUMP_IF_FALSE:
           case op.POP_JUMP_IF_TRUE:
           case op.POP_JUMP_BACKWARD_IF_FALSE:
@@ -420,54 +426,48 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             const value = stack[sp - 1] as Value;
             const truth = typeof value === 'boolean' ? value : quickTruth(value);
             if (truth === undefined) {
-              frame.pc = pc;
-              frame.sp = --sp;
-              thread.usedNs = time;
-              thread.begin(operations.truth(value), REPEAT);
-              time = thread.usedNs;
-              continue load;
+              sp--;
+              body = operations.truth(value);
+              completion = REPEAT;
+              break;
             }
             sp--;
             const wanted =
               opcode === op.POP_JUMP_IF_TRUE || opcode === op.POP_JUMP_BACKWARD_IF_TRUE;
             if (truth === wanted) {
+              ran += pc - arg;
               pc = arg;
-              if (
-                opcode >= op.POP_JUMP_BACKWARD_IF_FALSE &&
-                gil !== undefined &&
-                gil.dropRequested
-              ) {
-                frame.pc = pc;
-                frame.sp = sp;
-                counter.instructions += count;
-                thread.usedNs = time;
-                return true;
-              }
+              if (opcode >= op.POP_JUMP_BACKWARD_IF_FALSE && dropRequested) break running;
             }
-            break;
+            continue;
           }
           case op.POP_JUMP_IF_NONE:
-            if (stack[--sp] === NONE) pc = arg;
-            break;
+            if (stack[--sp] === NONE) {
+              ran += pc - arg;
+              pc = arg;
+            }
+            continue;
           case op.POP_JUMP_IF_NOT_NONE:
-            if (stack[--sp] !== NONE) pc = arg;
-            break;
+            if (stack[--sp] !== NONE) {
+              ran += pc - arg;
+              pc = arg;
+            }
+            continue;
           case op.JUMP_IF_FALSE_OR_POP:
           case op.JUMP_IF_TRUE_OR_POP: {
             const value = stack[sp - 1] as Value;
             const truth = quickTruth(value);
             if (truth === undefined) {
               // The operand itself is the result, so it cannot be brought into plain form here.
-              frame.pc = pc;
-              frame.sp = sp;
-              thread.usedNs = time;
-              thread.begin(operations.shortCircuit(frame, value, opcode, arg), DROP);
-              time = thread.usedNs;
-              continue load;
+              body = operations.shortCircuit(frame, value, opcode, arg);
+              completion = DROP;
+              break;
             }
-            if (truth === (opcode === op.JUMP_IF_TRUE_OR_POP)) pc = arg;
-            else sp--;
-            break;
+            if (truth === (opcode === op.JUMP_IF_TRUE_OR_POP)) {
+              ran += pc - arg;
+              pc = arg;
+            } else sp--;
+            continue;
           }
 
           // Building
@@ -476,17 +476,17 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             sp -= arg;
             stack[sp] = new PyTuple(stack.slice(sp, sp + arg) as Value[]);
             sp++;
-            break;
+            continue;
           case op.BUILD_LIST:
             sp -= arg;
             stack[sp] = new PyList(stack.slice(sp, sp + arg) as Value[]);
             sp++;
-            break;
+            continue;
           case op.BUILD_SLICE: {
             const step = arg === 3 ? (stack[--sp] as Value) : NONE;
             const stop = stack[--sp] as Value;
             stack[sp - 1] = new PySlice(stack[sp - 1] as Value, stop, step);
-            break;
+            continue;
           }
           case op.BUILD_MAP: {
             const dict = newDict();
@@ -500,15 +500,11 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             }
             if (plain) {
               stack[sp++] = dict;
-              break;
+              continue;
             }
             const items = stack.slice(sp, sp + 2 * arg) as Value[];
-            frame.pc = pc;
-            frame.sp = sp;
-            thread.usedNs = time;
-            thread.begin(containers.buildMap(items), PUSH);
-            time = thread.usedNs;
-            continue load;
+            body = containers.buildMap(items);
+            break;
           }
           case op.BUILD_CONST_KEY_MAP: {
             const keys = (stack[--sp] as PyTuple).items;
@@ -519,51 +515,44 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
               dict.set(quickKey(key) ?? (key as PyObject), stack[sp + i] as Value, key);
             }
             stack[sp++] = dict;
-            break;
+            continue;
           }
           case op.BUILD_STRING: {
             sp -= arg;
             let text = '';
             for (let i = 0; i < arg; i++) text += stack[sp + i] as string;
             stack[sp++] = text;
-            break;
+            continue;
           }
           case op.FORMAT_VALUE: {
             const spec = (arg & 4) !== 0 ? (stack[--sp] as Value) : '';
             const value = stack[--sp] as Value;
             if (typeof value === 'string' && spec === '' && (arg & 3) <= 1) {
               stack[sp++] = value;
-              break;
+              continue;
             }
             if (typeof value === 'number' && spec === '') {
               stack[sp++] = String(value);
-              break;
+              continue;
             }
-            frame.pc = pc;
-            frame.sp = sp;
-            thread.usedNs = time;
-            thread.begin(operations.formatValue(value, arg & 3, spec), PUSH);
-            time = thread.usedNs;
-            continue load;
+            body = operations.formatValue(value, arg & 3, spec);
+            break;
           }
           case op.LIST_APPEND:
             sp--;
             (stack[sp - arg] as PyList).items.push(stack[sp] as Value);
-            break;
+            continue;
           case op.SET_ADD: {
             const item = stack[--sp] as Value;
             const set = stack[sp - arg] as PySet;
             const key = quickKey(item);
             if (key !== undefined) {
               if (!set.elements.has(key)) set.elements.set(key, NONE, item);
-              break;
+              continue;
             }
-            frame.pc = pc;
-            frame.sp = sp;
-            thread.usedNs = time;
-            thread.begin(containers.addToSet(set, item), DROP);
-            time = thread.usedNs;
-            continue load;
+            body = containers.addToSet(set, item);
+            completion = DROP;
+            break;
           }
           case op.MAP_ADD: {
             const value = stack[--sp] as Value;
@@ -572,39 +561,32 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             const known = quickKey(key);
             if (known !== undefined) {
               dict.set(known, value, key);
-              break;
+              continue;
             }
-            frame.pc = pc;
-            frame.sp = sp;
-            thread.usedNs = time;
-            thread.begin(containers.setItem(dict, key, value), DROP);
-            time = thread.usedNs;
-            continue load;
+            body = containers.setItem(dict, key, value);
+            completion = DROP;
+            break;
           }
           case op.LIST_TO_TUPLE:
             stack[sp - 1] = new PyTuple((stack[sp - 1] as PyList).items);
-            break;
+            continue;
           case op.BUILD_SET:
           case op.LIST_EXTEND:
           case op.SET_UPDATE:
           case op.DICT_UPDATE:
           case op.DICT_MERGE: {
-            frame.pc = pc;
-            thread.usedNs = time;
             if (opcode === op.BUILD_SET) {
               sp -= arg;
-              frame.sp = sp;
-              thread.begin(containers.buildSet(stack.slice(sp, sp + arg) as Value[]), PUSH);
+              body = containers.buildSet(stack.slice(sp, sp + arg) as Value[]);
             } else {
               const source = stack[--sp] as Value;
               const target = stack[sp - arg] as Value;
               // The callable that DICT_MERGE's error names lies below the dict, the tuple and NULL.
               const callee = opcode === op.DICT_MERGE ? stack[sp - arg - 3] : undefined;
-              frame.sp = sp;
-              thread.begin(containers.extend(opcode, target, source, callee), DROP);
+              body = containers.extend(opcode, target, source, callee);
+              completion = DROP;
             }
-            time = thread.usedNs;
-            continue load;
+            break;
           }
           case op.UNPACK_SEQUENCE: {
             const source = stack[sp - 1] as Value;
@@ -615,23 +597,18 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             ) {
               sp--;
               for (let i = arg - 1; i >= 0; i--) stack[sp++] = source.items[i];
-              break;
+              continue;
             }
-            frame.pc = pc;
-            frame.sp = --sp;
-            thread.usedNs = time;
-            thread.begin(containers.unpack(source, arg), REPEAT);
-            time = thread.usedNs;
-            continue load;
+            sp--;
+            body = containers.unpack(source, arg);
+            completion = REPEAT;
+            break;
           }
           case op.UNPACK_EX: {
             const source = stack[--sp] as Value;
-            frame.pc = pc;
-            frame.sp = sp;
-            thread.usedNs = time;
-            thread.begin(containers.unpackStarred(frame, source, arg & 255, arg >> 8), DROP);
-            time = thread.usedNs;
-            continue load;
+            body = containers.unpackStarred(frame, source, arg & 255, arg >> 8);
+            completion = DROP;
+            break;
           }
 
           // Attributes
@@ -648,12 +625,12 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
                     : cache.own(object.dict, code.names[arg] as string);
                 if (own !== undefined) {
                   stack[sp - 1] = own;
-                  break;
+                  continue;
                 }
                 const { attribute } = cache;
                 if (attribute instanceof PyFunction) {
                   stack[sp - 1] = new PyMethod(attribute, object);
-                  break;
+                  continue;
                 }
               }
             }
@@ -662,14 +639,11 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             if (value !== undefined) {
               attributes.cacheAttribute(code, pc - 1, object, name);
               stack[sp - 1] = value;
-              break;
+              continue;
             }
-            frame.pc = pc;
-            frame.sp = --sp;
-            thread.usedNs = time;
-            thread.begin(attributes.getAttribute(object, name), PUSH);
-            time = thread.usedNs;
-            continue load;
+            sp--;
+            body = attributes.getAttribute(object, name);
+            break;
           }
           case op.LOAD_METHOD: {
             const object = stack[sp - 1] as Value;
@@ -684,13 +658,13 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
               if (own !== undefined) {
                 stack[sp - 1] = own;
                 stack[sp++] = undefined;
-                break;
+                continue;
               }
               const { attribute } = cache;
               if (attribute !== undefined) {
                 stack[sp - 1] = attribute;
                 stack[sp++] = object;
-                break;
+                continue;
               }
             }
             const value = quickAttribute(object, name);
@@ -703,14 +677,12 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
                 stack[sp - 1] = value;
                 stack[sp++] = undefined;
               }
-              break;
+              continue;
             }
-            frame.pc = pc;
-            frame.sp = --sp;
-            thread.usedNs = time;
-            thread.begin(attributes.loadMethod(frame, object, name), DROP);
-            time = thread.usedNs;
-            continue load;
+            sp--;
+            body = attributes.loadMethod(frame, object, name);
+            completion = DROP;
+            break;
           }
           case op.STORE_ATTR: {
             const object = stack[--sp] as Value;
@@ -724,40 +696,34 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
               }
               if (cache.plain) {
                 cache.store((object.dict ??= newDict()), name, value);
-                break;
+                continue;
               }
             }
-            frame.pc = pc;
-            frame.sp = sp;
-            thread.usedNs = time;
-            thread.begin(attributes.setAttribute(object, name, value), DROP);
-            time = thread.usedNs;
-            continue load;
+            body = attributes.setAttribute(object, name, value);
+            completion = DROP;
+            break;
           }
           case op.DELETE_ATTR: {
             const object = stack[--sp] as Value;
-            frame.pc = pc;
-            frame.sp = sp;
-            thread.usedNs = time;
-            thread.begin(attributes.deleteAttribute(object, code.names[arg] as string), DROP);
-            time = thread.usedNs;
-            continue load;
+            body = attributes.deleteAttribute(object, code.names[arg] as string);
+            completion = DROP;
+            break;
           }
 
           // Functions and calls
 
           case op.MAKE_FUNCTION:
-            sp = calls.makeFunction(frame, sp, arg);
-            break;
+            sp = calls.makeFunction(frame, sp, arg) | 0;
+            continue;
           case op.KW_NAMES:
             thread.keywordNames = code.values[arg] as PyTuple;
-            break;
+            continue;
           case op.CALL: {
             const base = sp - arg - 2;
             let callee = stack[base] as Value;
             let first = base + 2;
             if (stack[base + 1] !== undefined) first = base + 1;
-            else if (callee instanceof PyMethod) {
+            else if (!(callee instanceof PyFunction) && callee instanceof PyMethod) {
               first = base + 1;
               stack[first] = callee.self;
               callee = callee.callee;
@@ -777,80 +743,56 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
                 inner = calls.sortArguments(thread, frame, callee, first, given);
               }
               if (thread.depth >= interpreter.recursionLimit) thread.checkDepth();
-              if (target.paired === target.ops) makeRunnable(target);
+              if (!target.runnable) makeRunnable(target);
               inner.back = frame;
-              thread.top = inner;
               thread.depth++;
+              ran += pc;
               frame = inner;
               code = target;
               stack = inner.stack;
-              ops = code.paired;
-              args = code.args;
-              sp = inner.sp;
+              words = code.words;
+              sp = inner.sp | 0;
               pc = 0;
-              // RESUME, which nearly every function begins with.
-              if (ops[0] === op.RESUME && (gil === undefined || !gil.dropRequested)) {
-                pc = 1;
-                count++;
-                time += costs[op.RESUME] as number;
-              }
-              break;
+              continue;
             }
             if (callee instanceof PyNative) {
-              const { quick, signature } = callee.native;
-              if (
-                quick !== undefined &&
+              const { native } = callee;
+              const { signature } = native;
+              const plain =
                 keywordNames === undefined &&
-                given <= 3 &&
                 given >= signature.required &&
-                given <= signature.positional.length
-              ) {
-                const result = quick(
+                given <= signature.positional.length;
+              if (plain && given <= 3 && native.quick !== undefined) {
+                const result = native.quick(
                   stack[first] as Value,
                   given > 1 ? stack[first + 1] : undefined,
                   given > 2 ? stack[first + 2] : undefined,
                 );
                 if (result !== undefined) {
-                  time += nativeCallNs;
+                  room = (room - nativeCallNs) | 0;
                   stack[base] = result;
                   sp = base + 1;
-                  if (gil !== undefined && gil.dropRequested) {
-                    frame.sp = sp;
-                    counter.instructions += count;
-                    thread.usedNs = time;
-                    return true;
-                  }
-                  break;
+                  if (dropRequested) break running;
+                  continue;
                 }
               }
-            }
-            if (callee instanceof PyNative && callee.native.run !== undefined) {
-              const { native } = callee;
-              let actual = stack.slice(first, sp) as (Value | undefined)[];
-              if (keywordNames !== undefined) {
-                thread.keywordNames = undefined;
-                actual = bindArguments(
-                  callee,
-                  ...calls.splitKeywords(actual as Value[], keywordNames),
-                );
-              } else if (
-                !native.signature.plain ||
-                given < native.signature.required ||
-                given > native.signature.positional.length
-              ) {
-                actual = bindArguments(callee, actual as Value[], undefined);
+              if (native.run !== undefined) {
+                let actual = stack.slice(first, sp) as (Value | undefined)[];
+                if (keywordNames !== undefined) {
+                  thread.keywordNames = undefined;
+                  actual = bindArguments(
+                    callee,
+                    ...calls.splitKeywords(actual as Value[], keywordNames),
+                  );
+                } else if (!plain || !signature.plain) {
+                  actual = bindArguments(callee, actual as Value[], undefined);
+                }
+                leave(thread, frame, pc, base, endNs - room + nativeCallNs, ran);
+                stack[base] = native.run(actual, thread);
+                frame.sp = base + 1;
+                if (dropRequested) return true;
+                continue load;
               }
-              time += nativeCallNs;
-              thread.usedNs = time;
-              stack[base] = native.run!(actual, thread);
-              time = thread.usedNs;
-              sp = base + 1;
-              if (gil !== undefined && gil.dropRequested) {
-                frame.sp = sp;
-                counter.instructions += count;
-                return true;
-              }
-              break;
             }
             let actual = stack.slice(first, sp) as Value[];
             let keywords: Map<string, Value> | undefined;
@@ -858,6 +800,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
               thread.keywordNames = undefined;
               [actual, keywords] = calls.splitKeywords(actual, keywordNames);
             }
+            leave(thread, frame, pc, base, endNs - room, ran);
             if (callee instanceof PyType && keywords === undefined) {
               const init = calls.plainConstructor(callee);
               if (
@@ -872,82 +815,59 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
                 continue load;
               }
             }
-            thread.usedNs = time;
             thread.call(frame, callee, actual, keywords);
-            time = thread.usedNs;
             continue load;
           }
           case op.CALL_FUNCTION_EX: {
             const given = (arg & 1) !== 0 ? (stack[--sp] as PyDict) : undefined;
             const positional = stack[--sp] as Value;
             sp -= 2;
-            frame.pc = pc;
-            frame.sp = sp;
-            thread.usedNs = time;
-            thread.begin(calls.callSpread(stack[sp] as Value, positional, given), PUSH);
-            time = thread.usedNs;
-            continue load;
+            body = calls.callSpread(stack[sp] as Value, positional, given);
+            break;
           }
           case op.RETURN_VALUE: {
             const value = stack[sp - 1] as Value;
             const { back } = frame;
             if (frame.completion === PUSH && back !== undefined && !back.isNative) {
-              thread.top = back;
               thread.depth--;
               frame = back;
               code = frame.code;
               stack = frame.stack;
-              ops = code.paired;
-              args = code.args;
-              pc = frame.pc;
-              sp = frame.sp;
+              words = code.words;
+              ran += pc - frame.pc;
+              pc = frame.pc | 0;
+              sp = frame.sp | 0;
               stack[sp++] = value;
-              break;
+              continue;
             }
-            frame.pc = pc;
-            thread.usedNs = time;
+            leave(thread, frame, pc, sp, endNs - room, ran);
             thread.finish(frame, value);
-            time = thread.usedNs;
             continue load;
           }
           case op.LOAD_BUILD_CLASS:
             stack[sp++] = interpreter.builtins.get('__build_class__');
-            break;
+            continue;
 
           // Import
 
           case op.IMPORT_NAME: {
             const wanted = stack[--sp] as Value;
             const level = stack[--sp] as number;
-            frame.pc = pc;
-            frame.sp = sp;
-            thread.usedNs = time;
             const name = code.names[arg] as string;
-            thread.begin(
-              interpreter.imports.importName(thread, frame.globals, name, wanted, level),
-              PUSH,
-            );
-            time = thread.usedNs;
-            continue load;
+            body = interpreter.imports.importName(thread, frame.globals, name, wanted, level);
+            break;
           }
           case op.IMPORT_FROM: {
-            frame.pc = pc;
-            frame.sp = sp;
-            thread.usedNs = time;
             const module = stack[sp - 1] as Value;
-            thread.begin(interpreter.imports.importFrom(module, code.names[arg] as string), PUSH);
-            time = thread.usedNs;
-            continue load;
+            body = interpreter.imports.importFrom(module, code.names[arg] as string);
+            break;
           }
           case op.IMPORT_STAR: {
             const module = stack[--sp] as Value;
-            frame.pc = pc;
-            frame.sp = sp;
-            thread.usedNs = time;
             const namespace = frame.namespace ?? frame.globals;
-            thread.begin(interpreter.imports.importStar(module, namespace), DROP);
-            time = thread.usedNs;
-            continue load;
+            body = interpreter.imports.importStar(module, namespace);
+            completion = DROP;
+            break;
           }
 
           // Iteration and generators
@@ -957,14 +877,11 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             const iterator = quickIterator(source);
             if (iterator !== undefined) {
               stack[sp - 1] = iterator;
-              break;
+              continue;
             }
-            frame.pc = pc;
-            frame.sp = --sp;
-            thread.usedNs = time;
-            thread.begin(iteration.getIterator(source), PUSH);
-            time = thread.usedNs;
-            continue load;
+            sp--;
+            body = iteration.getIterator(source);
+            break;
           }
           case op.FOR_ITER: {
             const iterator = stack[sp - 1] as Value;
@@ -973,15 +890,17 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
               if (value !== undefined) stack[sp++] = value;
               else {
                 sp--;
+                ran += pc - arg;
                 pc = arg;
               }
-              break;
+              continue;
             }
-            frame.pc = pc;
-            frame.sp = sp;
             if (iterator instanceof PyGenerator && iterator.type === GENERATOR_TYPE) {
               const inner = iterator.frame as Frame | undefined;
+              frame.pc = pc;
+              frame.sp = sp;
               if (inner === undefined || iterator.state === 'running') {
+                leave(thread, frame, pc, sp, endNs - room, ran);
                 const error = thread.resumeGenerator(iterator, NONE, ITERATE, arg);
                 if (error !== undefined) throw error;
                 continue load;
@@ -997,38 +916,27 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
               }
               inner.completion = ITERATE;
               inner.back = frame;
-              thread.top = inner;
               thread.depth++;
               frame = inner;
               code = inner.code;
               stack = inner.stack;
-              ops = code.paired;
-              args = code.args;
-              pc = inner.pc;
-              sp = inner.sp;
+              words = code.words;
+              ran += pc - inner.pc;
+              pc = inner.pc | 0;
+              sp = inner.sp | 0;
               stack[sp++] = NONE;
-              break;
+              continue;
             }
-            thread.usedNs = time;
-            thread.begin(
+            body =
               iterator instanceof PyResumableIterator
                 ? iterator.advance()
-                : iteration.nextItem(iterator),
-              ITERATE,
-              arg,
-            );
-            time = thread.usedNs;
-            continue load;
+                : iteration.nextItem(iterator);
+            completion = ITERATE;
+            break;
           }
           case op.RESUME:
-            if (arg === 0 && gil !== undefined && gil.dropRequested) {
-              frame.pc = pc;
-              frame.sp = sp;
-              counter.instructions += count;
-              thread.usedNs = time;
-              return true;
-            }
-            break;
+            if (arg === 0 && dropRequested) break running;
+            continue;
           case op.RETURN_GENERATOR: {
             const { flags, name, qualifiedName } = code;
             const type =
@@ -1038,12 +946,9 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
                   ? ASYNC_GENERATOR_TYPE
                   : GENERATOR_TYPE;
             const generator = new PyGenerator(type, name, qualifiedName, frame);
-            frame.pc = pc;
-            frame.sp = sp;
-            thread.usedNs = time;
             frame.suspension = new Suspension(generator);
+            leave(thread, frame, pc, sp, endNs - room, ran);
             thread.finish(frame, generator);
-            time = thread.usedNs;
             continue load;
           }
           case op.YIELD_VALUE: {
@@ -1056,17 +961,16 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
               frame = back;
               code = frame.code;
               stack = frame.stack;
-              ops = code.paired;
-              args = code.args;
-              pc = frame.pc;
-              sp = frame.sp;
+              words = code.words;
+              ran += pc - frame.pc;
+              pc = frame.pc | 0;
+              sp = frame.sp | 0;
               stack[sp++] = value;
-              break;
+              continue;
             }
-            thread.usedNs = time;
+            leave(thread, frame, pc, sp, endNs - room, ran);
             thread.suspend(frame);
             thread.proceed(value, undefined);
-            time = thread.usedNs;
             continue load;
           }
           case op.GET_YIELD_FROM_ITER: {
@@ -1077,38 +981,29 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
                   "cannot 'yield from' a coroutine object in a non-coroutine generator",
                 );
               }
-              break;
+              continue;
             }
-            frame.pc = pc;
-            frame.sp = --sp;
-            thread.usedNs = time;
-            thread.begin(iteration.getIterator(source), PUSH);
-            time = thread.usedNs;
-            continue load;
+            sp--;
+            body = iteration.getIterator(source);
+            break;
           }
           case op.SEND: {
             const value = stack[--sp] as Value;
             const receiver = stack[sp - 1] as Value;
-            frame.pc = pc;
-            frame.sp = sp;
-            if (receiver instanceof PyGenerator) {
-              const error = thread.resumeGenerator(receiver, value, DELEGATE, arg);
-              if (error !== undefined) throw error;
-              continue load;
+            if (!(receiver instanceof PyGenerator)) {
+              body = iteration.sendTo(frame, receiver, value, arg);
+              completion = DROP;
+              break;
             }
-            thread.usedNs = time;
-            thread.begin(iteration.sendTo(frame, receiver, value, arg), DROP);
-            time = thread.usedNs;
+            leave(thread, frame, pc, sp, endNs - room, ran);
+            const error = thread.resumeGenerator(receiver, value, DELEGATE, arg);
+            if (error !== undefined) throw error;
             continue load;
           }
           case op.GET_AWAITABLE: {
             const source = stack[--sp] as Value;
-            frame.pc = pc;
-            frame.sp = sp;
-            thread.usedNs = time;
-            thread.begin(iteration.getAwaitable(source, arg), PUSH);
-            time = thread.usedNs;
-            continue load;
+            body = iteration.getAwaitable(source, arg);
+            break;
           }
 
           // Exceptions
@@ -1118,89 +1013,68 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             stack[sp - 1] = thread.handled ?? NONE;
             stack[sp++] = exception;
             thread.handled = exception;
-            break;
+            continue;
           }
           case op.POP_EXCEPT: {
             const previous = stack[--sp] as Value;
             thread.handled = previous instanceof PyException ? previous : undefined;
-            break;
+            continue;
           }
           case op.CHECK_EXC_MATCH: {
             const types = stack[sp - 1] as Value;
             stack[sp - 1] = exceptions.matchesException(stack[sp - 2] as PyException, types);
-            break;
+            continue;
           }
           case op.RERAISE: {
             const exception = stack[sp - 1] as PyException;
-            frame.pc = pc;
-            frame.sp = sp;
-            thread.usedNs = time;
+            leave(thread, frame, pc, sp, endNs - room, ran);
             thread.raiseIn(frame, new Raised(exception), true);
-            time = thread.usedNs;
             continue load;
           }
           case op.RAISE_VARARGS: {
-            frame.pc = pc;
             if (arg === 0) {
               const { handled } = thread;
               if (handled === undefined) {
                 throw raise('RuntimeError', 'No active exception to reraise');
               }
-              frame.sp = sp;
-              thread.usedNs = time;
+              leave(thread, frame, pc, sp, endNs - room, ran);
               thread.raiseIn(frame, new Raised(handled), true);
-              time = thread.usedNs;
               continue load;
             }
             const cause = arg === 2 ? (stack[--sp] as Value) : undefined;
             const raised = stack[--sp] as Value;
-            frame.sp = sp;
             if (raised instanceof PyException && cause === undefined) {
               if (thread.handled !== undefined) setContext(raised, thread.handled);
               throw new Raised(raised);
             }
-            thread.usedNs = time;
-            thread.begin(exceptions.raise(raised, cause, thread.handled), DROP);
-            time = thread.usedNs;
-            continue load;
+            body = exceptions.raise(raised, cause, thread.handled);
+            completion = DROP;
+            break;
           }
           case op.LOAD_ASSERTION_ERROR:
             stack[sp++] = EXCEPTIONS.AssertionError;
-            break;
+            continue;
           case op.BEFORE_WITH: {
             const manager = stack[--sp] as Value;
-            frame.pc = pc;
-            frame.sp = sp;
-            thread.usedNs = time;
-            thread.begin(exceptions.enterWith(frame, manager), PUSH);
-            time = thread.usedNs;
-            continue load;
+            body = exceptions.enterWith(frame, manager);
+            break;
           }
           case op.WITH_EXCEPT_START: {
             const exception = stack[sp - 1] as PyException;
             const exit = stack[sp - 4] as Value;
-            frame.pc = pc;
-            frame.sp = sp;
-            thread.usedNs = time;
-            thread.begin(exceptions.exitWith(exit, exception), PUSH);
-            time = thread.usedNs;
-            continue load;
+            body = exceptions.exitWith(exit, exception);
+            break;
           }
           case op.CHECK_EG_MATCH:
           case op.PREP_RERAISE_STAR: {
             const right = stack[--sp] as Value;
             const left = stack[--sp] as Value;
-            frame.pc = pc;
-            frame.sp = sp;
-            thread.usedNs = time;
-            thread.begin(
+            body =
               opcode === op.CHECK_EG_MATCH
                 ? exceptions.matchGroup(frame, thread, left, right)
-                : exceptions.joinGroup(left, right),
-              opcode === op.CHECK_EG_MATCH ? DROP : PUSH,
-            );
-            time = thread.usedNs;
-            continue load;
+                : exceptions.joinGroup(left, right);
+            completion = opcode === op.CHECK_EG_MATCH ? DROP : PUSH;
+            break;
           }
 
           // Asynchronous forms
@@ -1208,31 +1082,24 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
           case op.BEFORE_ASYNC_WITH:
           case op.GET_AITER:
           case op.GET_ANEXT: {
-            frame.pc = pc;
-            thread.usedNs = time;
-            if (opcode === op.GET_ANEXT) {
-              frame.sp = sp;
-              thread.begin(iteration.asyncNext(stack[sp - 1] as Value), PUSH);
-            } else {
+            if (opcode === op.GET_ANEXT) body = iteration.asyncNext(stack[sp - 1] as Value);
+            else {
               const source = stack[--sp] as Value;
-              frame.sp = sp;
-              if (opcode === op.GET_AITER) thread.begin(iteration.asyncIterator(source), PUSH);
-              else thread.begin(exceptions.enterAsyncWith(frame, source), PUSH);
+              body =
+                opcode === op.GET_AITER
+                  ? iteration.asyncIterator(source)
+                  : exceptions.enterAsyncWith(frame, source);
             }
-            time = thread.usedNs;
-            continue load;
+            break;
           }
           case op.END_ASYNC_FOR: {
             const exception = stack[sp - 1] as PyException;
             if (exception.type.isSubtypeOf(EXCEPTIONS.StopAsyncIteration)) {
               sp -= 2;
-              break;
+              continue;
             }
-            frame.pc = pc;
-            frame.sp = sp;
-            thread.usedNs = time;
+            leave(thread, frame, pc, sp, endNs - room, ran);
             thread.raiseIn(frame, new Raised(exception), true);
-            time = thread.usedNs;
             continue load;
           }
           case op.ASYNC_GEN_WRAP:
@@ -1244,73 +1111,54 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             const subject = stack[sp - 1] as Value;
             if (typeof subject === 'string') {
               stack[sp++] = codePointLength(subject);
-              break;
+              continue;
             }
-            frame.pc = pc;
-            frame.sp = sp;
-            thread.usedNs = time;
-            thread.begin(containers.lengthOf(subject), PUSH);
-            time = thread.usedNs;
-            continue load;
+            body = containers.lengthOf(subject);
+            break;
           }
           case op.MATCH_SEQUENCE:
             stack[sp] = patterns.isMatchableSequence(stack[sp - 1] as Value);
             sp++;
-            break;
+            continue;
           case op.MATCH_MAPPING:
             stack[sp] = patterns.isMatchableMapping(stack[sp - 1] as Value);
             sp++;
-            break;
+            continue;
           case op.MATCH_KEYS:
-            frame.pc = pc;
-            frame.sp = sp;
-            thread.usedNs = time;
-            thread.begin(
-              patterns.matchKeys(stack[sp - 2] as Value, stack[sp - 1] as PyTuple),
-              PUSH,
-            );
-            time = thread.usedNs;
-            continue load;
+            body = patterns.matchKeys(stack[sp - 2] as Value, stack[sp - 1] as PyTuple);
+            break;
           case op.MATCH_CLASS: {
             const keywords = stack[--sp] as PyTuple;
             const type = stack[--sp] as Value;
             const subject = stack[--sp] as Value;
-            frame.pc = pc;
-            frame.sp = sp;
-            thread.usedNs = time;
-            thread.begin(patterns.matchClass(subject, type, arg, keywords), PUSH);
-            time = thread.usedNs;
-            continue load;
+            body = patterns.matchClass(subject, type, arg, keywords);
+            break;
           }
 
           case op.SETUP_ANNOTATIONS: {
             const namespace = frame.namespace ?? frame.globals;
             if (!namespace.has('__annotations__')) namespace.set('__annotations__', newDict());
-            break;
+            continue;
           }
-          // Pairs: the first half as above, then the second; counted and charged as two. A half that
-          // takes the long way leaves the rest to the second instruction, which is still in its place.
+          // Pairs, in their plain case: counted and charged as two. Whatever a pair raises, its first half
+          // raises.
 
           case op.LOAD_FAST__LOAD_FAST: {
-            const first = stack[arg];
-            if (first === undefined) throw names.unboundLocal(code, arg);
-            const slot = args[pc] as number;
-            const second = stack[slot];
+            const first = stack[arg & FIRST_MASK];
+            const second = stack[arg >> SECOND_SHIFT];
+            if (first === undefined || second === undefined) break;
             stack[sp++] = first;
-            pc++;
-            count++;
-            if (second === undefined) throw names.unboundLocal(code, slot);
             stack[sp++] = second;
-            break;
+            pc++;
+            continue;
           }
           case op.LOAD_FAST__LOAD_CONST: {
-            const value = stack[arg];
-            if (value === undefined) throw names.unboundLocal(code, arg);
+            const value = stack[arg & FIRST_MASK];
+            if (value === undefined) break;
             stack[sp++] = value;
-            stack[sp++] = code.values[args[pc] as number];
+            stack[sp++] = code.values[arg >> SECOND_SHIFT];
             pc++;
-            count++;
-            break;
+            continue;
           }
           case op.LOAD_GLOBAL__PUSH_NULL: {
             const cache = code.caches[pc - 1] as GlobalCache | undefined;
@@ -1324,23 +1172,21 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
                 stack[sp++] = value;
                 stack[sp++] = undefined;
                 pc++;
-                count++;
-                break;
+                continue;
               }
             }
-            time -= secondCosts[opcode] as number;
             stack[sp++] = names.loadGlobal(code, pc - 1, frame.globals, interpreter.builtins);
-            break;
+            room += secondCosts[opcode] as number;
+            continue;
           }
           case op.STORE_FAST__LOAD_FAST: {
-            stack[arg] = stack[sp - 1];
-            const slot = args[pc] as number;
-            const value = stack[slot];
-            pc++;
-            count++;
-            if (value === undefined) throw names.unboundLocal(code, slot);
+            const slot = arg >> SECOND_SHIFT;
+            const value = slot === (arg & FIRST_MASK) ? stack[sp - 1] : stack[slot];
+            if (value === undefined) break;
+            stack[arg & FIRST_MASK] = stack[sp - 1];
             stack[sp - 1] = value;
-            break;
+            pc++;
+            continue;
           }
           case op.COMPARE_OP__POP_JUMP_IF_FALSE:
           case op.COMPARE_OP__POP_JUMP_BACKWARD_IF_TRUE: {
@@ -1348,7 +1194,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             const left = stack[sp - 2] as Value;
             let result: boolean | undefined;
             if (typeof left === 'number' && typeof right === 'number') {
-              switch (arg) {
+              switch (arg & FIRST_MASK) {
                 case 0:
                   result = left < right;
                   break;
@@ -1367,98 +1213,36 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
                 default:
                   result = left >= right;
               }
-            } else result = quickCompare(arg, left, right);
-            if (result === undefined) {
-              time -= secondCosts[opcode] as number;
-              frame.pc = pc;
-              frame.sp = sp - 2;
-              thread.usedNs = time;
-              thread.begin(operations.compare(arg, left, right), PUSH);
-              time = thread.usedNs;
-              continue load;
-            }
+            } else result = quickCompare(arg & FIRST_MASK, left, right);
+            if (result === undefined) break;
             sp -= 2;
-            count++;
-            if (opcode === op.COMPARE_OP__POP_JUMP_IF_FALSE) {
-              pc = result ? pc + 1 : (args[pc] as number);
-              break;
-            }
-            if (!result) {
+            if (result === (opcode === op.COMPARE_OP__POP_JUMP_IF_FALSE)) {
               pc++;
-              break;
+              continue;
             }
-            pc = args[pc] as number;
-            if (gil !== undefined && gil.dropRequested) {
-              frame.pc = pc;
-              frame.sp = sp;
-              counter.instructions += count;
-              thread.usedNs = time;
-              return true;
-            }
-            break;
+            ran += pc + 1 - (arg >> SECOND_SHIFT);
+            pc = arg >> SECOND_SHIFT;
+            if (dropRequested && opcode === op.COMPARE_OP__POP_JUMP_BACKWARD_IF_TRUE) break running;
+            continue;
           }
           case op.FOR_ITER__STORE_FAST: {
             const iterator = stack[sp - 1] as Value;
-            if (iterator instanceof PyIterator) {
-              const value = iterator.next();
-              if (value !== undefined) {
-                stack[args[pc] as number] = value;
-                pc++;
-                count++;
-              } else {
-                time -= secondCosts[opcode] as number;
-                sp--;
-                pc = arg;
-              }
-              break;
+            if (!(iterator instanceof PyIterator)) break;
+            const value = iterator.next();
+            if (value !== undefined) {
+              stack[arg >> SECOND_SHIFT] = value;
+              pc++;
+              continue;
             }
-            time -= secondCosts[opcode] as number;
-            frame.pc = pc;
-            frame.sp = sp;
-            if (iterator instanceof PyGenerator && iterator.type === GENERATOR_TYPE) {
-              const inner = iterator.frame as Frame | undefined;
-              if (inner === undefined || iterator.state === 'running') {
-                const error = thread.resumeGenerator(iterator, NONE, ITERATE, arg);
-                if (error !== undefined) throw error;
-                continue load;
-              }
-              // What resumeGenerator does, for the most frequent case of all.
-              thread.checkDepth();
-              const suspension = inner.suspension as Suspension;
-              iterator.state = 'running';
-              suspension.target = arg;
-              suspension.handledOutside = thread.handled;
-              if (suspension.handledInside !== undefined) {
-                thread.handled = suspension.handledInside;
-              }
-              inner.completion = ITERATE;
-              inner.back = frame;
-              thread.top = inner;
-              thread.depth++;
-              frame = inner;
-              code = inner.code;
-              stack = inner.stack;
-              ops = code.paired;
-              args = code.args;
-              pc = inner.pc;
-              sp = inner.sp;
-              stack[sp++] = NONE;
-              break;
-            }
-            thread.usedNs = time;
-            thread.begin(
-              iterator instanceof PyResumableIterator
-                ? iterator.advance()
-                : iteration.nextItem(iterator),
-              ITERATE,
-              arg,
-            );
-            time = thread.usedNs;
-            continue load;
+            room += secondCosts[opcode] as number;
+            sp--;
+            ran += pc - (arg & FIRST_MASK);
+            pc = arg & FIRST_MASK;
+            continue;
           }
           case op.LOAD_FAST__LOAD_METHOD: {
-            const object = stack[arg];
-            if (object === undefined) throw names.unboundLocal(code, arg);
+            const object = stack[arg & FIRST_MASK];
+            if (object === undefined) break;
             const cache = code.caches[pc] as AttributeCache | undefined;
             if (cache !== undefined) {
               const type = typeOf(object);
@@ -1468,93 +1252,71 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
                   attribute !== undefined &&
                   (typeof object !== 'object' ||
                     object.dict === undefined ||
-                    cache.own(object.dict, code.names[args[pc] as number] as string) === undefined)
+                    cache.own(object.dict, code.names[arg >> SECOND_SHIFT] as string) === undefined)
                 ) {
                   stack[sp++] = attribute;
                   stack[sp++] = object;
                   pc++;
-                  count++;
-                  break;
+                  continue;
                 }
               }
             }
-            time -= secondCosts[opcode] as number;
+            room += secondCosts[opcode] as number;
             stack[sp++] = object;
-            break;
+            continue;
           }
           case op.LOAD_FAST__LOAD_ATTR: {
-            const object = stack[arg];
-            if (object === undefined) throw names.unboundLocal(code, arg);
+            const object = stack[arg & FIRST_MASK];
+            if (object === undefined) break;
             const cache = code.caches[pc] as AttributeCache | undefined;
             if (typeof object === 'object' && cache !== undefined) {
               const { type } = object;
               const { dict } = object;
               if (dict !== undefined && cache.type === type && cache.version === type.version) {
-                const own = cache.own(dict, code.names[args[pc] as number] as string);
+                const own = cache.own(dict, code.names[arg >> SECOND_SHIFT] as string);
                 if (own !== undefined) {
                   stack[sp++] = own;
                   pc++;
-                  count++;
-                  break;
+                  continue;
                 }
               }
             }
-            time -= secondCosts[opcode] as number;
+            room += secondCosts[opcode] as number;
             stack[sp++] = object;
-            break;
+            continue;
           }
           case op.BINARY_OP__STORE_FAST:
           case op.INPLACE_OP__STORE_FAST: {
             const right = stack[sp - 1] as Value;
             const left = stack[sp - 2] as Value;
-            if (typeof left === 'number' && typeof right === 'number' && arg <= MULTIPLY) {
-              const result =
-                arg === ADD ? left + right : arg === SUBTRACT ? left - right : left * right;
-              if (result <= SAFE && result >= -SAFE) {
-                sp -= 2;
-                stack[args[pc] as number] = result + 0;
-                pc++;
-                count++;
-                break;
-              }
-            }
-            const result = quickBinary(arg, left, right);
-            if (result !== undefined) {
-              sp -= 2;
-              stack[args[pc] as number] = result;
-              pc++;
-              count++;
-              break;
-            }
-            time -= secondCosts[opcode] as number;
-            frame.pc = pc;
-            frame.sp = sp - 2;
-            thread.usedNs = time;
-            thread.begin(
-              opcode === op.BINARY_OP__STORE_FAST
-                ? operations.binary(arg, left, right)
-                : operations.inplace(arg, left, right),
-              PUSH,
-            );
-            time = thread.usedNs;
-            continue load;
+            const operator = arg & FIRST_MASK;
+            let result: Value | undefined;
+            if (typeof left === 'number' && typeof right === 'number' && operator <= MULTIPLY) {
+              const number =
+                operator === ADD
+                  ? left + right
+                  : operator === SUBTRACT
+                    ? left - right
+                    : left * right;
+              if (Math.abs(number) < 2 ** 53) result = number + 0;
+              else result = quickBinary(operator, left, right);
+            } else result = quickBinary(operator, left, right);
+            if (result === undefined) break;
+            sp -= 2;
+            stack[arg >> SECOND_SHIFT] = result;
+            pc++;
+            continue;
           }
           case op.POP_TOP__JUMP_BACKWARD:
             sp--;
-            pc = args[pc] as number;
-            count++;
-            if (gil !== undefined && gil.dropRequested) {
-              frame.pc = pc;
-              frame.sp = sp;
-              counter.instructions += count;
-              thread.usedNs = time;
-              return true;
-            }
-            break;
+            ran += pc + 1 - (arg >> SECOND_SHIFT);
+            pc = arg >> SECOND_SHIFT;
+            if (dropRequested) break running;
+            continue;
           case op.LOAD_CONST__BINARY_OP: {
             const left = stack[sp - 1] as Value;
-            const right = code.values[arg] as Value;
-            const operator = args[pc] as number;
+            const right = code.values[arg & FIRST_MASK] as Value;
+            const operator = arg >> SECOND_SHIFT;
             if (typeof left === 'number' && typeof right === 'number' && operator <= MULTIPLY) {
               const result =
                 operator === ADD
@@ -1562,28 +1324,40 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
                   : operator === SUBTRACT
                     ? left - right
                     : left * right;
-              if (result <= SAFE && result >= -SAFE) {
+              if (Math.abs(result) < 2 ** 53) {
                 stack[sp - 1] = result + 0;
                 pc++;
-                count++;
-                break;
+                continue;
               }
             }
-            time -= secondCosts[opcode] as number;
+            room += secondCosts[opcode] as number;
             stack[sp++] = right;
-            break;
+            continue;
           }
           default:
             throw new Error(`no such opcode: ${opcode}`);
         }
+
+        if (body === undefined) {
+          pc--;
+          room = (room + (costs[opcode] as number)) | 0;
+          words[pc] = wordOf(code, pc);
+          continue;
+        }
+        leave(thread, frame, pc, sp, endNs - room, ran);
+        thread.begin(body, completion, arg);
+        continue load;
       }
+      // The GIL was asked for.
+      leave(thread, frame, pc, sp, endNs - room, ran);
+      return true;
     } catch (thrown) {
       const raised = thread.asRaised(thrown);
-      if (time > thread.usedNs) thread.usedNs = time;
-      frame.pc = pc;
+      // A built-in that has been charged for its work may have raised after that.
+      const usedNs = Math.max(thread.usedNs, endNs - room - (secondCosts[opcode] as number));
+      leave(thread, frame, pc, sp, usedNs, ran);
       thread.keywordNames = undefined;
       thread.raiseIn(frame, raised, false);
-      time = thread.usedNs;
     }
   }
 }

@@ -1,10 +1,10 @@
-/** What the machine adds to a code object before it runs: constants as values, paired opcodes. */
+/** What the machine adds to a code object before it runs: constants as values, instructions as words. */
 import { Code, type Constant } from '../code.ts';
 import { PyCode } from '../objects/function.ts';
 import { ELLIPSIS, NONE, type Value } from '../objects/object.ts';
 import { FROZENSET_TYPE, PyBytes, PyComplex, PyFloat, PySet, tuple } from '../objects/values.ts';
 import { quickKey } from '../protocols/index.ts';
-import { withPairs } from './pairs.ts';
+import { wordsOf } from './words.ts';
 
 function realise(constant: Constant): Value {
   if (constant === undefined) return NONE;
@@ -25,12 +25,8 @@ function realise(constant: Constant): Value {
 
 /** Fills what the machine adds to a code object; done once, before the code first runs. */
 export function makeRunnable(code: Code): void {
-  if (isRunnable(code)) return;
+  if (code.runnable) return;
   code.values = code.constants.map(realise);
-  code.paired = withPairs(code);
-}
-
-/** `paired` is the compiler's own array until {@link makeRunnable}. */
-export function isRunnable(code: Code): boolean {
-  return code.paired !== code.ops;
+  code.words = wordsOf(code);
+  code.runnable = true;
 }
