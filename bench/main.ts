@@ -3,6 +3,7 @@
  * meant to reach. A missed bar is told and no failure, since another machine has other ratios; a
  * benchmark that cannot run is one.
  */
+import { run as runCalibration } from './calibration.bench.ts';
 import { run as runChart } from './chart.bench.ts';
 import { run as runKernel } from './kernel.bench.ts';
 import { run as runPython } from './python.bench.ts';
@@ -14,6 +15,7 @@ const GROUPS: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   python: runPython,
   kernel: runKernel,
   scenarios: runScenarios,
+  calibration: runCalibration,
   chart: runChart,
 };
 

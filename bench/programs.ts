@@ -1,15 +1,28 @@
-/** The programs of the benchmark, bundled as text. */
+/** The programs of the benchmarks, bundled as text. */
 
 export interface Program {
   readonly name: string;
   readonly text: string;
 }
 
+/** What the instruction loop is measured by. */
 export function programs(): Program[] {
-  const texts = import.meta.glob<string>('./programs/*.py', {
-    query: '?raw',
-    import: 'default',
-    eager: true,
-  });
+  return named(
+    import.meta.glob<string>('./programs/*.py', { query: '?raw', import: 'default', eager: true }),
+  );
+}
+
+/** What the cost model is measured by. */
+export function calibrationPrograms(): Program[] {
+  return named(
+    import.meta.glob<string>('./calibration/*.py', {
+      query: '?raw',
+      import: 'default',
+      eager: true,
+    }),
+  );
+}
+
+function named(texts: Readonly<Record<string, string>>): Program[] {
   return Object.entries(texts).map(([path, text]) => ({ name: path.replace(/^.*\//, ''), text }));
 }

@@ -1,21 +1,20 @@
-/** A CPython that stays alive between programs, to measure against; see python_driver.py. */
+/** A CPython that stays alive between programs: it reads a question a line and answers each with a line. */
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
-import driver from './python_driver.py?raw';
-
-export interface PythonRun {
-  readonly ns: number;
-  readonly stdout: string;
-}
-
-export interface PythonProcess {
-  readonly run: (text: string) => Promise<PythonRun>;
+export interface PythonProcess<Question, Answer> {
+  readonly ask: (question: Question) => Promise<Answer>;
   readonly close: () => void;
 }
 
-/** Resolves with undefined where there is no python3. */
-export async function startPython(): Promise<PythonProcess | undefined> {
+/**
+ * Resolves with undefined where there is no python3.
+ *
+ * @param driver - the Python program that reads questions and prints answers, both as JSON.
+ */
+export async function startPython<Question, Answer>(
+  driver: string,
+): Promise<PythonProcess<Question, Answer> | undefined> {
   const child = spawn('python3', ['-c', driver], { stdio: ['pipe', 'pipe', 'inherit'] });
   const started = await new Promise<boolean>((resolve) => {
     child.on('spawn', () => resolve(true));
@@ -24,11 +23,11 @@ export async function startPython(): Promise<PythonProcess | undefined> {
   if (!started) return undefined;
   const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
-    run: async (text) => {
-      child.stdin.write(`${JSON.stringify({ text })}\n`);
+    ask: async (question) => {
+      child.stdin.write(`${JSON.stringify(question)}\n`);
       const answer = await answers.next();
       if (answer.done === true) throw new Error('python3 ended before its answer');
-      return JSON.parse(answer.value) as PythonRun;
+      return JSON.parse(answer.value) as Answer;
     },
     close: () => child.stdin.end(),
   };

@@ -6,10 +6,17 @@ import { simulate } from '../simulator/index.ts';
 import { preemptionRows } from './preemption.ts';
 import { startPython } from './python-process.ts';
 import type { PythonProcess } from './python-process.ts';
+import driver from './python_driver.py?raw';
 import { programs } from './programs.ts';
 import type { Program } from './programs.ts';
 import type { BenchRow } from './row.ts';
 import { geometricMean, median } from './statistics.ts';
+
+interface Run {
+  readonly ns: number;
+  readonly stdout: string;
+}
+type Python = PythonProcess<{ readonly text: string }, Run>;
 
 const GROUP = 'python';
 const ROUNDS = 7;
@@ -19,7 +26,7 @@ const GEOMETRIC_MEAN_MAX = 2.5;
 const SINGLE_MAX = 4;
 
 export async function run(): Promise<BenchRow[]> {
-  const python = await startPython();
+  const python: Python | undefined = await startPython(driver);
   if (python === undefined) {
     return [{ group: GROUP, name: 'no python3 found', value: 0, unit: '', bar: '', ok: false }];
   }
@@ -30,7 +37,7 @@ export async function run(): Promise<BenchRow[]> {
   }
 }
 
-async function againstPython(python: PythonProcess, all: readonly Program[]): Promise<BenchRow[]> {
+async function againstPython(python: Python, all: readonly Program[]): Promise<BenchRow[]> {
   const measured = all.map(({ name }) => ({
     name,
     ratios: [] as number[],
@@ -38,7 +45,7 @@ async function againstPython(python: PythonProcess, all: readonly Program[]): Pr
   }));
   for (let round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
     for (const [index, program] of all.entries()) {
-      const theirs = await python.run(program.text);
+      const theirs = await python.ask({ text: program.text });
       const ours = measure(program);
       if (ours.stdout !== theirs.stdout) {
         throw new Error(`${program.name}: printed ${ours.stdout}, CPython ${theirs.stdout}`);

@@ -26,7 +26,7 @@ export const LRU_CACHE_TYPE = builtinType('_lru_cache_wrapper', {
 LRU_CACHE_TYPE.instancesHaveDict = true;
 
 /** Making the key and looking it up. */
-const LOOKUP_NS = 40;
+const LOOKUP_NS = 90;
 /** Stands between positional and keyword arguments in a key: no program has such a string. */
 const KEYWORDS_FOLLOW = '\u0000keywords';
 

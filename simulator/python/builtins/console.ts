@@ -15,7 +15,7 @@ import {
   truth,
   typeName,
 } from '../protocols/index.ts';
-import { PRINT_CHARACTER_NS, PRINT_NS } from '../costs.ts';
+import { INT_TEXT_NS, PRINT_CHARACTER_NS, PRINT_NS, PRINT_OBJECT_NS } from '../costs.ts';
 
 type Target =
   | { readonly kind: 'console'; readonly stream: 'stdout' | 'stderr' }
@@ -101,7 +101,10 @@ function* print(
     return target;
   }
   const texts: string[] = [];
-  for (const object of objects.items) texts.push(yield* str(object));
+  for (const object of objects.items) {
+    context.charge(PRINT_OBJECT_NS + (typeof object === 'number' ? INT_TEXT_NS : 0));
+    texts.push(yield* str(object));
+  }
   yield* write(target, texts.join(between) + last, context);
   return target;
 }

@@ -11,6 +11,7 @@ import type { MachineSettings, ResourceSnapshot } from '../../simulation.ts';
 import type { Recorder } from '../../trace/recorder.ts';
 import type { LaneId, LaneKind, Stream } from '../../trace/trace.ts';
 import type { Context, Finalizer, Interpreter } from '../context.ts';
+import { WEIGHT_NS } from '../costs.ts';
 import { raise } from '../objects/exception.ts';
 import { PyModule } from '../objects/function.ts';
 import { newDict, type PyDict, PyObject, type Value } from '../objects/object.ts';
@@ -62,8 +63,8 @@ export class PythonInterpreter implements Interpreter {
   readonly secondCosts: Int32Array;
   /** The most that an instruction or pair costs by itself. */
   readonly longestNs: number;
-  /** What a call of a built-in costs beyond the CALL instruction. */
-  readonly nativeCallNs: number;
+  /** Stretches the figures of costs.ts to this machine. */
+  readonly costScale: number;
   readonly imports: Imports;
   readonly state = new Map<string, unknown>();
   /** Python threads by kernel thread id. */
@@ -115,7 +116,7 @@ export class PythonInterpreter implements Interpreter {
     this.costs = opcodeCosts(machine.instructionNs);
     this.secondCosts = secondHalfCosts(this.costs);
     this.longestNs = Math.max(...this.costs);
-    this.nativeCallNs = machine.instructionNs;
+    this.costScale = machine.instructionNs / WEIGHT_NS;
     this.imports = new Imports(this, options.finder);
     this.main = new PyModule('__main__', newDict());
     this.modules.set('__main__', this.main);

@@ -8,6 +8,7 @@
  * Evaluation points are those of CPython 3.11: start of a function, backward jump, after a call.
  */
 import { CODE_FLAGS } from '../code.ts';
+import { INSTANCE_NS, INT_TEXT_NS } from '../costs.ts';
 import { EXCEPTIONS, PyException, raise, Raised, typeError } from '../objects/exception.ts';
 import { PyCell, PyFunction, PyMethod, PyNative } from '../objects/function.ts';
 import {
@@ -84,9 +85,8 @@ function leave(
  */
 export function execute(thread: PythonThread, budgetNs: number): boolean {
   const { interpreter } = thread;
-  const { costs, secondCosts, counter, gil } = interpreter;
+  const { costs, secondCosts, counter, gil, costScale } = interpreter;
   const longestNs = interpreter.longestNs | 0;
-  const nativeCallNs = interpreter.nativeCallNs | 0;
   // The kernel sets this only between the steps of a thread.
   const dropRequested = gil?.dropRequested === true;
   // See local-instructions.ts.
@@ -532,6 +532,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
               continue;
             }
             if (typeof value === 'number' && spec === '') {
+              room = (room - Math.round(INT_TEXT_NS * costScale)) | 0;
               stack[sp++] = String(value);
               continue;
             }
@@ -769,7 +770,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
                   given > 2 ? stack[first + 2] : undefined,
                 );
                 if (result !== undefined) {
-                  room = (room - nativeCallNs) | 0;
+                  room = (room - Math.round(callee.costNs * costScale)) | 0;
                   stack[base] = result;
                   sp = base + 1;
                   if (dropRequested) break running;
@@ -787,7 +788,8 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
                 } else if (!plain || !signature.plain) {
                   actual = bindArguments(callee, actual as Value[], undefined);
                 }
-                leave(thread, frame, pc, base, endNs - room + nativeCallNs, ran);
+                leave(thread, frame, pc, base, endNs - room, ran);
+                thread.charge(callee.costNs);
                 stack[base] = native.run(actual, thread);
                 frame.sp = base + 1;
                 if (dropRequested) return true;
@@ -811,6 +813,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
                 const instance = new PyObject(callee);
                 const inner = callFrame(init, [instance, ...actual], undefined);
                 inner.instance = instance;
+                thread.charge(INSTANCE_NS);
                 thread.push(inner, INITIALISE);
                 continue load;
               }
@@ -1352,10 +1355,11 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
       leave(thread, frame, pc, sp, endNs - room, ran);
       return true;
     } catch (thrown) {
-      const raised = thread.asRaised(thrown);
       // A built-in that has been charged for its work may have raised after that.
       const usedNs = Math.max(thread.usedNs, endNs - room - (secondCosts[opcode] as number));
       leave(thread, frame, pc, sp, usedNs, ran);
+      const raised =
+        opcode === op.RAISE_VARARGS ? thread.asRaised(thrown) : thread.raisedByNative(thrown);
       thread.keywordNames = undefined;
       thread.raiseIn(frame, raised, false);
     }

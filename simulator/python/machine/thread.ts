@@ -5,6 +5,7 @@
 import { INTERRUPTED } from '../../kernel/program.ts';
 import type { Effect, Program, ThreadHandle } from '../../kernel/program.ts';
 import type { Context, FrameView } from '../context.ts';
+import { INSTANCE_NS, NATIVE_RAISE_NS, UNWIND_NS } from '../costs.ts';
 import { type PyException, raise, Raised, typeError } from '../objects/exception.ts';
 import { PyFunction, PyMethod, PyNative } from '../objects/function.ts';
 import { delegateOf } from '../objects/frame.ts';
@@ -221,7 +222,7 @@ export class PythonThread implements Program, Context {
   }
 
   charge(ns: number): void {
-    this.usedNs += Math.round(ns);
+    this.usedNs += Math.round(ns * this.interpreter.costScale);
   }
 
   frameAt(depth: number): Frame | undefined {
@@ -244,7 +245,7 @@ export class PythonThread implements Program, Context {
     try {
       step = body.next();
     } catch (thrown) {
-      this.proceed(undefined, this.asRaised(thrown));
+      this.proceed(undefined, this.raisedByNative(thrown));
       return;
     }
     if (step.done === true) {
@@ -267,7 +268,9 @@ export class PythonThread implements Program, Context {
       const top = this.top;
       if (top === undefined) return;
       if (!top.isNative) {
-        if (error === undefined || findHandler(top, error, this.handled)) return;
+        if (error === undefined) return;
+        this.charge(UNWIND_NS);
+        if (findHandler(top, error, this.handled)) return;
         error = this.leave(top, error);
         continue;
       }
@@ -278,7 +281,7 @@ export class PythonThread implements Program, Context {
           if (error === undefined) top.receive(value);
           step = error === undefined ? top.body.next(value) : top.body.throw(error);
         } catch (thrown) {
-          error = this.asRaised(thrown);
+          error = this.raisedByNative(thrown);
           this.top = top.back;
           continue;
         }
@@ -320,6 +323,13 @@ export class PythonThread implements Program, Context {
     }
   }
 
+  /** What a built-in has thrown. */
+  raisedByNative(thrown: unknown): Raised {
+    const raised = this.asRaised(thrown);
+    if (raised.fresh) this.charge(NATIVE_RAISE_NS);
+    return raised;
+  }
+
   /** The program's errors go on as such; anything else is a bug of ours and ends the run. */
   asRaised(thrown: unknown): Raised {
     if (thrown instanceof Raised) return thrown;
@@ -357,7 +367,7 @@ export class PythonThread implements Program, Context {
       }
       if (target instanceof PyNative) {
         const { native } = target;
-        this.usedNs += this.interpreter.nativeCallNs;
+        this.charge(target.costNs);
         const bound = bindArguments(target, actual, keywords);
         if (native.run !== undefined) return native.run(bound, this);
         if (native.resume !== undefined) this.pushNative(native.resume(bound, this), bound);
@@ -371,6 +381,7 @@ export class PythonThread implements Program, Context {
       if (target instanceof PyType) {
         const custom = target.type === TYPE_TYPE ? undefined : target.type.lookup('__call__');
         if (custom === undefined || custom === TYPE_TYPE.attributes.get('__call__')) {
+          if (target.heap) this.charge(INSTANCE_NS);
           const held = [target, ...actual, ...(keywords?.values() ?? [])];
           this.pushNative(instantiate(target, actual, keywords), held);
           return undefined;
@@ -393,7 +404,7 @@ export class PythonThread implements Program, Context {
   call(frame: Frame, callee: Value, args: Value[], keywords: Keywords | undefined): void {
     if (callee instanceof PyNative && callee.native.resume !== undefined) {
       const { native } = callee;
-      this.usedNs += this.interpreter.nativeCallNs;
+      this.charge(callee.costNs);
       this.begin(native.resume!(bindArguments(callee, args, keywords), this), PUSH);
       return;
     }
@@ -532,6 +543,7 @@ export class PythonThread implements Program, Context {
 
   /** An instruction of the frame on top has raised; `again`: the frame is in the traceback already. */
   raiseIn(frame: Frame, raised: Raised, again: boolean): void {
+    this.charge(UNWIND_NS);
     if (findHandler(frame, raised, this.handled, !again)) return;
     this.proceed(undefined, this.leave(frame, raised));
   }

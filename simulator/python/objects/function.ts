@@ -3,6 +3,7 @@
  * static and class methods, modules.
  */
 import type { Code } from '../code.ts';
+import { nativeNs } from '../costs.ts';
 import type { Native } from './native.ts';
 import { builtinType, NONE, type PyDict, PyObject, type PyType, type Value } from './object.ts';
 
@@ -102,13 +103,27 @@ export class PyNative extends PyObject {
   readonly owner: PyType | undefined;
   /** Module name, for repr and pickling. */
   readonly module: string;
+  /** What a call costs, see costs.ts. */
+  readonly costNs: number;
 
-  constructor(native: Native, owner: PyType | undefined, module = 'builtins') {
+  /** @param costAs - under which name its cost is listed, when not its own. */
+  constructor(
+    native: Native,
+    owner: PyType | undefined,
+    module = 'builtins',
+    costAs = costName(native, owner, module),
+  ) {
     super(owner === undefined ? NATIVE_FUNCTION_TYPE : NATIVE_METHOD_TYPE);
     this.native = native;
     this.owner = owner;
     this.module = module;
+    this.costNs = nativeNs(costAs);
   }
+}
+
+function costName({ name }: Native, owner: PyType | undefined, module: string): string {
+  if (owner !== undefined) return `${owner.name}.${name}`;
+  return module === 'builtins' ? name : `${module}.${name}`;
 }
 
 /** A function (ours or the program's, or any callable) with its first argument. */

@@ -2,7 +2,7 @@
 import type { Context } from '../context.ts';
 import { typeError } from '../objects/exception.ts';
 import { PyNative, PyStaticMethod } from '../objects/function.ts';
-import { native, type NativeArguments, resumable } from '../objects/native.ts';
+import { type Native, native, type NativeArguments, resumable } from '../objects/native.ts';
 import { PyType, type Value } from '../objects/object.ts';
 import type { Resumable } from '../objects/resumable.ts';
 import { typeName } from '../protocols/index.ts';
@@ -35,7 +35,7 @@ export function constructor(
   const callable = native(`${name}(cls, ${parameters})`, ([cls, ...args], context) =>
     watched(make(checkClass(type, cls as Value), args, context), context),
   );
-  return { name: '__new__', value: new PyStaticMethod(new PyNative(callable, undefined)) };
+  return newMember(callable);
 }
 
 /** `__new__` that may run Python code. */
@@ -51,6 +51,11 @@ export function resumableConstructor(
       return watched(yield* make(checkClass(type, cls as Value), args, context), context);
     },
   );
+  return newMember(callable);
+}
+
+/** Its name is the type's, and so is the row of its cost. */
+function newMember(callable: Native): Constant {
   return { name: '__new__', value: new PyStaticMethod(new PyNative(callable, undefined)) };
 }
 

@@ -164,6 +164,12 @@ function checkDivisor(divisor: Integer, message: string): void {
 
 const DIVISION = 'integer division or modulo by zero';
 
+/** Long division: each digit of the quotient is multiplied with all of the divisor. */
+function quotientNs(a: Integer, b: Integer): number {
+  if (typeof a !== 'bigint') return 0;
+  return productNs(Math.max(0, bitsOf(a) - bitsOf(b)), bitsOf(b));
+}
+
 const ARITHMETIC = arithmetic(plainInt, {
   '+': add,
   '-': subtract,
@@ -178,12 +184,14 @@ const ARITHMETIC = arithmetic(plainInt, {
     checkDivisor(b, 'division by zero');
     return float(trueDivide(a, b));
   },
-  '//': (a, b) => {
+  '//': (a, b, context) => {
     checkDivisor(b, DIVISION);
+    context.charge(quotientNs(a, b));
     return floorDivide(a, b);
   },
-  '%': (a, b) => {
+  '%': (a, b, context) => {
     checkDivisor(b, 'integer modulo by zero');
+    context.charge(quotientNs(a, b));
     return modulo(a, b);
   },
   '<<': (a, b, context) => shiftLeft(a, b, (bytes) => context.interpreter.allocate(bytes)),

@@ -4,7 +4,7 @@ import { native, resumable, withQuick } from '../objects/native.ts';
 import { builtinType, NONE, NOT_IMPLEMENTED, type Value } from '../objects/object.ts';
 import { PyIterator } from '../objects/iterator.ts';
 import type { Resumable } from '../objects/resumable.ts';
-import { list, LIST_TYPE, PyList, PySlice } from '../objects/values.ts';
+import { list, LIST_TYPE, PyList, PySlice, PyTuple } from '../objects/values.ts';
 import {
   asSmallIndex,
   collect,
@@ -13,7 +13,13 @@ import {
   specialMethod,
   truth,
 } from '../protocols/index.ts';
-import { COMPARE_ITEM_NS, COPY_ITEM_NS, MOVE_ITEM_NS, REPR_ITEM_NS } from '../costs.ts';
+import {
+  COLLECT_ITEM_NS,
+  COMPARE_ITEM_NS,
+  COPY_ITEM_NS,
+  MOVE_ITEM_NS,
+  REPR_ITEM_NS,
+} from '../costs.ts';
 import { guardedRepr, joinedReprs } from './container-repr.ts';
 import { constructor, initializer } from './construct.ts';
 import { GENERIC_ALIAS } from './generic-alias.ts';
@@ -112,7 +118,8 @@ const MEMBERS: readonly Member[] = [
   constructor(LIST_TYPE, '*args, **kwargs', (cls) => new PyList([], cls)),
   initializer(LIST_TYPE, 'iterable=(), /', function* ([self, iterable], context) {
     const items = iterable === undefined ? [] : yield* collect(iterable);
-    context.charge(items.length * COPY_ITEM_NS);
+    const copied = iterable instanceof PyList || iterable instanceof PyTuple;
+    context.charge(items.length * (copied ? COPY_ITEM_NS : COLLECT_ITEM_NS));
     (self as PyList).items = items;
     return NONE;
   }),

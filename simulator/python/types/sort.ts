@@ -26,7 +26,13 @@ export function* sortItems(
   const sorted = sortPlain(keyed) ?? (yield* mergeSort(keyed));
   if (descending) sorted.reverse();
   sorted.forEach((entry, i) => (items[i] = entry.item));
-  context.charge(items.length * Math.log2(items.length + 1) * SORT_COMPARISON_NS);
+  const comparisons = items.length * Math.log2(items.length + 1);
+  context.charge(comparisons * SORT_COMPARISON_NS[kindOf(keyed[0]?.key)]);
+}
+
+function kindOf(key: Value | undefined): keyof typeof SORT_COMPARISON_NS {
+  if (typeof key === 'string') return 'text';
+  return typeof key === 'number' || key instanceof PyFloat ? 'number' : 'other';
 }
 
 /** Thrown by {@link comparePlain} when it takes the protocol to tell. */

@@ -1,9 +1,9 @@
 /** tuple. */
 import { native, resumable } from '../objects/native.ts';
 import { NOT_IMPLEMENTED, type PyType, type Value } from '../objects/object.ts';
-import { PyTuple, tuple, TUPLE_TYPE } from '../objects/values.ts';
+import { PyList, PyTuple, tuple, TUPLE_TYPE } from '../objects/values.ts';
 import { collect, hash, TupleIterator } from '../protocols/index.ts';
-import { REPR_ITEM_NS } from '../costs.ts';
+import { COLLECT_ITEM_NS, COPY_ITEM_NS, REPR_ITEM_NS } from '../costs.ts';
 import { guardedRepr, joinedReprs } from './container-repr.ts';
 import { resumableConstructor } from './construct.ts';
 import { GENERIC_ALIAS } from './generic-alias.ts';
@@ -32,10 +32,12 @@ const repeat = native('__mul__(self, value, /)', ([self, value]: [PyTuple, Value
 });
 
 const MEMBERS: readonly Member[] = [
-  resumableConstructor(TUPLE_TYPE, 'iterable=(), /', function* (cls, [iterable]) {
+  resumableConstructor(TUPLE_TYPE, 'iterable=(), /', function* (cls, [iterable], context) {
     if (iterable === undefined) return newTuple(cls, []);
     if (cls === TUPLE_TYPE && iterable instanceof PyTuple && iterable.type === cls) return iterable;
-    return newTuple(cls, yield* collect(iterable));
+    const items = yield* collect(iterable);
+    context.charge(items.length * (iterable instanceof PyList ? COPY_ITEM_NS : COLLECT_ITEM_NS));
+    return newTuple(cls, items);
   }),
   ...sequenceComparisons((value) => (value instanceof PyTuple ? value.items : undefined)),
   native('__add__(self, value, /)', ([self, value]: [PyTuple, Value]) =>

@@ -1,0 +1,2 @@
+for i in range(4_000):
+    print("line", i, i / 2)
