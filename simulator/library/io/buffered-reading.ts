@@ -90,7 +90,10 @@ function* readAll(
   return concatenate([ahead, rest]);
 }
 
-/** At most `count` bytes with at most one read of the raw file. */
+/**
+ * At most `count` bytes with at most one read of the raw file. What waits to be written is left waiting,
+ * as in CPython: in a file for both, it will land behind what is read here.
+ */
 function* readOnce(
   self: PyBuffered,
   raw: Value,
@@ -99,7 +102,6 @@ function* readOnce(
 ): Resumable<Uint8Array> {
   if (count === 0) return NO_BYTES;
   if (self.remaining > 0) return take(self, count).slice();
-  yield* flushPending(self, context);
   self.forget();
   return (yield* readPast(self, raw, count, context)) ?? NO_BYTES;
 }

@@ -7,7 +7,7 @@ import { raise } from '../../python/objects/exception.ts';
 import { decode, hasUtf8Mark, UTF8_MARK } from '../../python/types/codecs.ts';
 import { type Codec, codecOf } from '../../python/types/codecs/names.ts';
 import { isUtf8Lead, utf8Prefix, utf8Size } from '../../python/types/codecs/utf-8.ts';
-import { byteOrder, decodeWide, incompleteWide } from '../../python/types/codecs/wide.ts';
+import { byteOrder, decodeWide, incompleteWide, unitBytes } from '../../python/types/codecs/wide.ts';
 import { concatenate, NO_BYTES } from './bytes.ts';
 
 /** Where a decoder stands between two pieces, as CPython's decoders tell it. */
@@ -71,6 +71,9 @@ export class IncrementalDecoder {
           return decodeWide(bytes, `${codec}-${phase === BIG ? 'be' : 'le'}`, errors);
         }
         const order = byteOrder(bytes, codec);
+        if (order === undefined && bytes.length < unitBytes(codec)) {
+          return decodeWide(bytes, codec, errors);
+        }
         if (order === undefined) {
           throw raise('UnicodeError', `${codec.toUpperCase()} stream does not start with BOM`);
         }

@@ -56,12 +56,12 @@ function* readLine(file: Value, limit: number | undefined): Resumable<Uint8Array
   return Uint8Array.from(line);
 }
 
-/** The lines of a file, until they make up `hint` bytes or characters together. */
+/** The lines of a file, until they make up more than `hint` bytes or characters together. */
 function* readLines(file: Value, hint: number | undefined): Resumable<Value[]> {
   if (hint === undefined || hint === 0) return yield* collect(file);
   const lines: Value[] = [];
   const source = yield* iterator(file);
-  for (let size = 0; size < hint;) {
+  for (let size = 0; size <= hint;) {
     const line = yield* next(source);
     if (line === undefined) break;
     lines.push(line);

@@ -33,7 +33,7 @@ function* readOnce(buffer: Value, count: number, context: Context): Resumable<Ui
   return bytesFrom(method, yield* invoke(buffer, method, count));
 }
 
-/** Decodes the next chunk. False: there is no more. */
+/** Decodes the next chunk. False: there is no more, nor anything held back. */
 function* readChunk(
   self: PyTextWrapper,
   buffer: Value,
@@ -47,7 +47,7 @@ function* readChunk(
   self.used = 0;
   self.snapshot = { flags: before.flags, bytes: concatenate([before.pending, data]) };
   context.charge(self.text.length * DECODE_CHARACTER_NS);
-  return data.length > 0;
+  return data.length > 0 || self.text !== '';
 }
 
 /** The next characters of what has been decoded, at most `count`. */
@@ -100,10 +100,13 @@ export function* readLineOf(
   yield* writePending(self, context);
   let line = '';
   let left = limit ?? Infinity;
-  while (left > 0) {
+  for (;;) {
     if (self.used >= self.text.length) {
       const more = yield* readChunk(self, buffer, self.chunkBytes, context);
-      if (!more && self.text === '') break;
+      if (!more) {
+        self.forget();
+        break;
+      }
       if (self.text === '') continue;
     }
     const end = lineEnd(self.text, self.used, self.newline, line);

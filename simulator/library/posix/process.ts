@@ -26,7 +26,7 @@ const NANOSECONDS = 1e9;
 /** What a program finds in its environment. */
 const ENVIRONMENT: Readonly<Record<string, string>> = {
   HOME: WORKING_DIRECTORY,
-  LANG: 'C.UTF-8',
+  LANG: 'en_US.UTF-8',
   LOGNAME: USER_NAME,
   PATH: '/usr/local/bin:/usr/bin:/bin',
   PWD: WORKING_DIRECTORY,

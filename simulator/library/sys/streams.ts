@@ -29,7 +29,7 @@ export function standardStream(stream: StandardStream): PyTextWrapper {
   wrapper.buffer = buffer;
   wrapper.encoding = 'utf-8';
   wrapper.errors = stream === 'stderr' ? 'backslashreplace' : 'strict';
-  wrapper.newline = reads ? undefined : '\n';
+  wrapper.newline = '\n';
   wrapper.lineBuffering = stream === 'stderr';
   makeCodecs(wrapper, reads, !reads);
   (wrapper.dict = newDict()).set('mode', mode);

@@ -66,8 +66,12 @@ export function decodeWide(
   const parts: string[] = [];
   let at = marked === undefined ? 0 : width;
   const fail = (length: number, reason: string): void => {
-    parts.push(replacement(name, bytes, at, at + length, errors, reason));
-    at += length;
+    const part = bytes.subarray(at, at + length);
+    // Of several bytes, only those at the beginning may be no ASCII: the others are looked at again.
+    const ascii = errors === 'surrogateescape' ? part.findIndex((byte) => byte < 0x80) : -1;
+    const taken = ascii > 0 ? ascii : length;
+    parts.push(replacement(name, bytes, at, at + taken, errors, reason));
+    at += taken;
   };
   while (at < bytes.length) {
     if (at + width > bytes.length) {
