@@ -5,6 +5,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   plugins: [svelte()],
   test: {
+    // Nothing here is about speed: a loaded machine may take its time.
+    testTimeout: 120_000,
     projects: [
       {
         extends: true,

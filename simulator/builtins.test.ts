@@ -11,12 +11,9 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { simulate } from './index.ts';
 import { NO_PYTHON } from './python/oracle.test-support.ts';
-
-// Nothing here is about speed: a loaded machine may take its time.
-vi.setConfig({ testTimeout: 120_000 });
 
 const FOLDER = path.join(import.meta.dirname, 'python', 'builtins', 'conformance');
 /** Recording is done on request and checks nothing, so it is no test that could be skipped. */

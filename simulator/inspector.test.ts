@@ -171,5 +171,6 @@ test('a program that is refused has nothing to look at', () => {
     runQueue: [],
     threads: [],
     resources: [],
+    files: [],
   });
 });

@@ -5,14 +5,11 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { simulate } from './index.ts';
 import { LIBRARY } from './library/index.ts';
 import { NO_PYTHON } from './python/oracle.test-support.ts';
 import type { Trace } from './trace/trace.ts';
-
-// Nothing here is about speed: a loaded machine may take its time.
-vi.setConfig({ testTimeout: 120_000 });
 
 const FOLDER = path.join(import.meta.dirname, 'library', 'conformance');
 

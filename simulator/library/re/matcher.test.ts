@@ -1,9 +1,6 @@
 /** What a matcher costs, and that nothing holds it up. What it matches: conformance/regular_expressions.py. */
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { simulate } from '../../index.ts';
-
-// Nothing here is about speed: a loaded machine may take its time.
-vi.setConfig({ testTimeout: 120_000 });
 
 function run(text: string, options = {}) {
   return simulate({ name: 'program.py', text: `import re\n${text}` }, options);
