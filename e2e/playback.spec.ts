@@ -177,6 +177,61 @@ test('a range is dragged, has its own statistics, is zoomed to, looped and let g
   await expect(panel).toContainText('Whole run');
 });
 
+test('places are marked, found again, and the marks removed', async ({ page }) => {
+  const window = await TimesliceWindow.open(page);
+  await window.dragRange(0.5, 0.7);
+  await page.keyboard.press('Shift+M');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('End');
+  await page.keyboard.press('m');
+  const marks = window.chart.getByRole('button', { name: /^Mark \d/ });
+  await expect(marks).toHaveCount(2);
+  await page.keyboard.press('Home');
+  await page.keyboard.press('m');
+  await expect(marks).toHaveCount(2);
+  await marks.first().click();
+  expect(await window.timeNs()).toBeGreaterThan(1e6);
+  await page.keyboard.press('Control+Shift+P');
+  await page.keyboard.type('remove all marks');
+  await page.keyboard.press('Enter');
+  await expect(marks).toHaveCount(0);
+});
+
+test('it runs until something happens, of the selected lane if there is one', async ({ page }) => {
+  const window = await TimesliceWindow.open(page);
+  const runUntil = async (name: string): Promise<void> => {
+    await page.getByRole('menuitem', { name: 'Playback' }).click();
+    await page.getByRole('menuitem', { name: 'Run until' }).hover();
+    await page.getByRole('menuitem', { name }).click();
+  };
+  await runUntil('Run until the next forced GIL switch');
+  const first = await window.timeNs();
+  expect(first).toBeGreaterThan(4e6);
+  await expect(window.lane('worker 1')).toHaveAttribute('aria-selected', 'true');
+  await window.lane('worker 2').click();
+  await runUntil('Run until a thread ends');
+  expect(await window.timeNs()).toBeGreaterThan(first);
+  await runUntil('Run until a deadlock');
+  await expect(window.playback).toContainText('end of the run');
+});
+
+test('views are gone back to, and forward again', async ({ page }) => {
+  const window = await TimesliceWindow.open(page);
+  const seen = (): Promise<string | null> => window.chart.textContent();
+  const whole = await seen();
+  await page.keyboard.press('w');
+  await page.keyboard.press('w');
+  await page.waitForTimeout(800);
+  const near = await seen();
+  expect(near).not.toBe(whole);
+  await page.keyboard.press('Alt+ArrowLeft');
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect.poll(seen).toBe(whole);
+  await page.keyboard.press('Alt+ArrowRight');
+  await page.keyboard.press('Alt+ArrowRight');
+  await expect.poll(seen).toBe(near);
+});
+
 test('a bar is clicked, and its cause can be followed', async ({ page }) => {
   const window = await TimesliceWindow.open(page);
   await window.openScenario('The cure: everybody takes the locks in the same order');

@@ -35,7 +35,21 @@ export function paintOverlay(context: CanvasRenderingContext2D, scene: OverlaySc
   paintSelection(context, scene);
   paintHovered(context, scene);
   const hoveredArrow = scene.hovered?.kind === 'arrow' ? scene.hovered.arrow : undefined;
-  for (const path of scene.paths) paintArrow(context, scene, path, path.arrow === hoveredArrow);
+  const tags: Box[] = [];
+  for (const path of scene.paths) {
+    paintArrow(context, scene, path, path.arrow === hoveredArrow, tags);
+  }
+}
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
 function paintRange(context: CanvasRenderingContext2D, scene: OverlayScene): void {
@@ -119,6 +133,7 @@ function paintArrow(
   scene: OverlayScene,
   path: ArrowPath,
   strong: boolean,
+  tags: Box[],
 ): void {
   const { palette, model } = scene;
   const { from, to } = path;
@@ -161,16 +176,20 @@ function paintArrow(
       context.fill();
     }
   }
-  if (path.toBeyond !== undefined) paintBeyond(context, scene, to, path.toBeyond);
-  if (path.fromBeyond !== undefined) paintBeyond(context, scene, from, path.fromBeyond);
+  if (path.toBeyond !== undefined) paintBeyond(context, scene, to, path.toBeyond, tags);
+  if (path.fromBeyond !== undefined) paintBeyond(context, scene, from, path.fromBeyond, tags);
 }
 
-/** A tag at the edge names the lane that an arrow comes from or goes to beyond it. */
+/**
+ * A tag at the edge names the lane that an arrow comes from or goes to beyond it, unless it would cover
+ * another.
+ */
 function paintBeyond(
   context: CanvasRenderingContext2D,
   scene: OverlayScene,
   at: { readonly x: number; readonly y: number },
   lane: number,
+  tags: Box[],
 ): void {
   const { palette, labels, model, scale, heightPx } = scene;
   const name = labels.lane(model.trace.lanes[lane]!);
@@ -179,6 +198,9 @@ function paintBeyond(
   const height = 18;
   const x = Math.min(Math.max(at.x - width / 2, 2), scale.widthPx - width - 2);
   const y = Math.min(Math.max(at.y - height / 2, 2), heightPx - height - 2);
+  const tag = { x, y, width, height };
+  if (tags.some((other) => overlap(tag, other))) return;
+  tags.push(tag);
   context.fillStyle = palette.surface;
   context.strokeStyle = palette.arrow;
   context.lineWidth = 1;
