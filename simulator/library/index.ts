@@ -7,6 +7,7 @@ import type { PyDict } from '../python/objects/object.ts';
 import { createCollections } from './_collections.ts';
 import { createFnmatch } from './_fnmatch.ts';
 import { createFunctools } from './_functools.ts';
+import { createHashlib } from './_hashlib.ts';
 import { createHeapq } from './_heapq.ts';
 import { createImports } from './_imports.ts';
 import { createIo } from './_io.ts';
@@ -35,6 +36,7 @@ const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
   _collections: createCollections,
   _fnmatch: createFnmatch,
   _functools: createFunctools,
+  _hashlib: createHashlib,
   _heapq: createHeapq,
   _imports: createImports,
   _io: createIo,

@@ -110,6 +110,11 @@ export interface Interpreter {
   startThread(callee: Value, args: readonly Value[], name: string): SystemCall;
   /** Who wants to know when objects end. */
   readonly finalization: Finalization;
+  /**
+   * CPU time that a built-in uses without holding the GIL, as CPython's do in the middle of long work on
+   * bytes: other threads run Python code meanwhile.
+   */
+  workWithoutGil(context: Context, ns: number): Resumable<void>;
   /** Counts work of a built-in as so many instructions, for the limit on those. */
   count(instructions: number): void;
   /** Charged to the memory limit; throws Raised MemoryError beyond it. */

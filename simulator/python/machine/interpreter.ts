@@ -15,9 +15,9 @@ import { WEIGHT_NS } from '../costs.ts';
 import { raise } from '../objects/exception.ts';
 import { PyModule } from '../objects/function.ts';
 import { newDict, type PyDict, PyObject, type Value } from '../objects/object.ts';
-import { call, type Resumable } from '../objects/resumable.ts';
+import { call, quickCall, type Resumable } from '../objects/resumable.ts';
 import { Finalization } from './finalization.ts';
-import { Gil } from './gil.ts';
+import { Gil, WithoutGil } from './gil.ts';
 import { Imports, type ModuleFinder } from './imports.ts';
 import { LimitReached } from './limit-reached.ts';
 import { MemoryWatch, Oblivion } from './memory.ts';
@@ -220,6 +220,13 @@ export class PythonInterpreter implements Interpreter {
     thread.bindHandle(handle);
     this.threads.set(handle.id, thread);
     this.threadCount++;
+  }
+
+  *workWithoutGil(context: Context, ns: number): Resumable<void> {
+    const { gil } = this;
+    if (gil !== undefined) yield* quickCall(gil.letGo);
+    context.charge(ns);
+    if (gil !== undefined) yield* quickCall(new WithoutGil(gil, undefined, 'take'));
   }
 
   count(instructions: number): void {
