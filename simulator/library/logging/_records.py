@@ -4,6 +4,7 @@ import sys
 import threading
 import time
 from collections.abc import Mapping
+from posix import getpid
 
 from logging._levels import getLevelName
 
@@ -13,10 +14,6 @@ _start_time = time.time()
 def _process_name():
     processes = sys.modules.get("multiprocessing")
     return "MainProcess" if processes is None else processes.current_process().name
-
-
-def _process_id():
-    return 4200
 
 
 class LogRecord:
@@ -51,7 +48,7 @@ class LogRecord:
         self.thread = threading.get_ident() if logging.logThreads else None
         self.threadName = threading.current_thread().name if logging.logThreads else None
         self.processName = _process_name() if logging.logMultiprocessing else None
-        self.process = _process_id() if logging.logProcesses else None
+        self.process = getpid() if logging.logProcesses else None
 
     def __repr__(self):
         return (

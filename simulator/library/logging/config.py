@@ -74,7 +74,7 @@ class BaseConfigurator:
 
     def configure_custom(self, config):
         """What the callable under "()" makes of the other entries."""
-        factory = config["()"]
+        factory = self.convert(config["()"])
         if not callable(factory):
             factory = self.resolve(factory)
         attributes = config.get(".")
