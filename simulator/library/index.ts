@@ -17,6 +17,7 @@ import { createSre } from './_sre.ts';
 import { createThreadModule } from './_thread.ts';
 import { createTraceback } from './_traceback.ts';
 import { createWeakref } from './_weakref.ts';
+import { createBinascii } from './binascii.ts';
 import { createBisect } from './bisect.ts';
 import { createContextvars } from './contextvars.ts';
 import { createDatetime } from './datetime.ts';
@@ -29,6 +30,7 @@ import { createPosix } from './posix.ts';
 import { createStat } from './stat.ts';
 import { createSys } from './sys.ts';
 import { createTime } from './time.ts';
+import { createZlib } from './zlib.ts';
 import { OPEN } from './io/open.ts';
 import type { LibraryModule } from './library-module.ts';
 
@@ -46,6 +48,7 @@ const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
   _thread: createThreadModule,
   _traceback: createTraceback,
   _weakref: createWeakref,
+  binascii: createBinascii,
   bisect: createBisect,
   builtins: (interpreter) => interpreter.builtins,
   contextvars: createContextvars,
@@ -59,6 +62,7 @@ const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
   stat: createStat,
   sys: createSys,
   time: createTime,
+  zlib: createZlib,
 };
 
 /** The Python files of this folder: `json/decoder.py` is the module `json.decoder`. */
