@@ -22,7 +22,8 @@ ${RUN_OPTIONS_HELP}
 
 Ctrl-C interrupts the program as it does in Python; a second one ends the command.
 
-exit codes: the program's own; 130 interrupted; 2 the call or the program cannot be used; 3 deadlock; 4 limit reached`,
+exit codes: the program's own, which is 130 after Ctrl-C; 2 the call or the program cannot be used;
+3 deadlock; 4 limit reached`,
   options: { ...RUN_OPTIONS, together: { type: 'boolean' }, json: { type: 'boolean' } },
   async run({ files, options }, terminal) {
     if (options.together) {
