@@ -16,6 +16,7 @@ import { raise } from '../objects/exception.ts';
 import { PyModule } from '../objects/function.ts';
 import { newDict, type PyDict, PyObject, type Value } from '../objects/object.ts';
 import { call, quickCall, type Resumable } from '../objects/resumable.ts';
+import { FIRST_PAIR } from '../opcodes.ts';
 import { Finalization } from './finalization.ts';
 import { Gil, WithoutGil } from './gil.ts';
 import { Imports, type ModuleFinder } from './imports.ts';
@@ -61,7 +62,7 @@ export class PythonInterpreter implements Interpreter {
   readonly costs: Int32Array;
   /** By pair: what its second half costs. */
   readonly secondCosts: Int32Array;
-  /** The most that an instruction or pair costs by itself. */
+  /** The most that a pair costs: with less left of a budget, it could end between the two. */
   readonly longestNs: number;
   /** Stretches the figures of costs.ts to this machine. */
   readonly costScale: number;
@@ -115,7 +116,7 @@ export class PythonInterpreter implements Interpreter {
     this.switchIntervalNs = machine.switchIntervalNs;
     this.costs = opcodeCosts(machine.instructionNs);
     this.secondCosts = secondHalfCosts(this.costs);
-    this.longestNs = Math.max(...this.costs);
+    this.longestNs = Math.max(...this.costs.subarray(FIRST_PAIR));
     this.costScale = machine.instructionNs / WEIGHT_NS;
     this.imports = new Imports(this, options.finder);
     this.main = new PyModule('__main__', newDict());
