@@ -4,7 +4,9 @@
  */
 import type { Interpreter } from '../python/context.ts';
 import type { PyDict } from '../python/objects/object.ts';
+import { OPEN } from './io/open.ts';
 import { createCollections } from './_collections.ts';
+import { createDecimal } from './_decimal.ts';
 import { createFnmatch } from './_fnmatch.ts';
 import { createFunctools } from './_functools.ts';
 import { createHashlib } from './_hashlib.ts';
@@ -31,11 +33,11 @@ import { createStat } from './stat.ts';
 import { createSys } from './sys.ts';
 import { createTime } from './time.ts';
 import { createZlib } from './zlib.ts';
-import { OPEN } from './io/open.ts';
 import type { LibraryModule } from './library-module.ts';
 
 const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
   _collections: createCollections,
+  _decimal: createDecimal,
   _fnmatch: createFnmatch,
   _functools: createFunctools,
   _hashlib: createHashlib,

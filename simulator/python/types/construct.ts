@@ -64,7 +64,8 @@ export function initializer(
   type: PyType,
   parameters: string,
   fill: (args: NativeArguments, context: Context) => Resumable,
+  name = type.name,
 ): Constant {
-  const callable = resumable(`${type.name}(self, ${parameters})`, fill);
+  const callable = resumable(`${name}(self, ${parameters})`, fill);
   return { name: '__init__', value: new PyNative(callable, type) };
 }
