@@ -65,22 +65,29 @@ except TypeError as _error:
 
 def new_class(name, bases=(), kwds=None, exec_body=None):
     """Makes a class as a class statement does."""
-    bases = resolve_bases(bases)
-    meta, namespace, kwds = prepare_class(name, bases, kwds)
+    resolved = resolve_bases(bases)
+    meta, namespace, kwds = prepare_class(name, resolved, kwds)
     if exec_body is not None:
         exec_body(namespace)
-    return meta(name, bases, namespace, **kwds)
+    if resolved is not bases:
+        namespace["__orig_bases__"] = bases
+    return meta(name, resolved, namespace, **kwds)
 
 
 def resolve_bases(bases):
     """Replaces bases that are no classes by what their __mro_entries__() says."""
     resolved = []
+    changed = False
     for base in bases:
         if isinstance(base, type) or not hasattr(base, "__mro_entries__"):
             resolved.append(base)
-        else:
-            resolved.extend(base.__mro_entries__(bases))
-    return tuple(resolved)
+            continue
+        changed = True
+        entries = base.__mro_entries__(bases)
+        if not isinstance(entries, tuple):
+            raise TypeError("__mro_entries__ must return a tuple")
+        resolved.extend(entries)
+    return tuple(resolved) if changed else bases
 
 
 def prepare_class(name, bases=(), kwds=None):

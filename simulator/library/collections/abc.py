@@ -24,6 +24,48 @@ def _has(cls, *names):
     return True
 
 
+_GenericAlias = type(list[int])
+
+
+def _is_parameters(arg):
+    """Whether it says what the parameters of a function are, in the way of typing."""
+    names = ("ParamSpec", "ConcatenateAlias")
+    return arg is ... or isinstance(arg, (list, tuple)) or type(arg).__name__ in names
+
+
+class _CallableAlias(_GenericAlias):
+    """`Callable[[int], str]`: its arguments are those of the list, and the result."""
+
+    __slots__ = ()
+
+    def __new__(cls, origin, args):
+        if not isinstance(args, tuple) or len(args) != 2:
+            raise TypeError("Callable must be used as Callable[[arg, ...], result].")
+        parameters, result = args
+        if not _is_parameters(parameters):
+            raise TypeError(
+                "Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got "
+                f"{parameters}"
+            )
+        if isinstance(parameters, (list, tuple)):
+            return super().__new__(cls, origin, (*parameters, result))
+        return super().__new__(cls, origin, args)
+
+    def __repr__(self):
+        *parameters, result = map(_shown, self.__args__)
+        if len(parameters) == 1 and _is_parameters(self.__args__[0]):
+            return f"collections.abc.Callable[{parameters[0]}, {result}]"
+        return f"collections.abc.Callable[[{', '.join(parameters)}], {result}]"
+
+
+def _shown(kind):
+    if isinstance(kind, type) and not isinstance(kind, _GenericAlias):
+        if kind.__module__ == "builtins":
+            return kind.__qualname__
+        return f"{kind.__module__}.{kind.__qualname__}"
+    return "..." if kind is ... else repr(kind)
+
+
 # One method each
 
 
@@ -50,7 +92,7 @@ class Awaitable(metaclass=ABCMeta):
     def __subclasshook__(cls, other):
         return _has(other, "__await__") if cls is Awaitable else NotImplemented
 
-    __class_getitem__ = classmethod(lambda cls, item: cls)
+    __class_getitem__ = classmethod(_GenericAlias)
 
 
 class AsyncIterable(metaclass=ABCMeta):
@@ -64,7 +106,7 @@ class AsyncIterable(metaclass=ABCMeta):
     def __subclasshook__(cls, other):
         return _has(other, "__aiter__") if cls is AsyncIterable else NotImplemented
 
-    __class_getitem__ = classmethod(lambda cls, item: cls)
+    __class_getitem__ = classmethod(_GenericAlias)
 
 
 class Iterable(metaclass=ABCMeta):
@@ -79,7 +121,7 @@ class Iterable(metaclass=ABCMeta):
     def __subclasshook__(cls, other):
         return _has(other, "__iter__") if cls is Iterable else NotImplemented
 
-    __class_getitem__ = classmethod(lambda cls, item: cls)
+    __class_getitem__ = classmethod(_GenericAlias)
 
 
 class Sized(metaclass=ABCMeta):
@@ -105,7 +147,7 @@ class Container(metaclass=ABCMeta):
     def __subclasshook__(cls, other):
         return _has(other, "__contains__") if cls is Container else NotImplemented
 
-    __class_getitem__ = classmethod(lambda cls, item: cls)
+    __class_getitem__ = classmethod(_GenericAlias)
 
 
 class Callable(metaclass=ABCMeta):
@@ -119,7 +161,7 @@ class Callable(metaclass=ABCMeta):
     def __subclasshook__(cls, other):
         return _has(other, "__call__") if cls is Callable else NotImplemented
 
-    __class_getitem__ = classmethod(lambda cls, item: cls)
+    __class_getitem__ = classmethod(_CallableAlias)
 
 
 # Iterators and coroutines
@@ -527,7 +569,7 @@ class MappingView(Sized):
     def __repr__(self):
         return f"{self.__class__.__name__}({self._mapping!r})"
 
-    __class_getitem__ = classmethod(lambda cls, item: cls)
+    __class_getitem__ = classmethod(_GenericAlias)
 
 
 class KeysView(MappingView, Set):

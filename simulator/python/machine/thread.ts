@@ -386,8 +386,9 @@ export class PythonThread implements Program, Context {
           this.pushNative(instantiate(target, actual, keywords), held);
           return undefined;
         }
-        actual = [target, ...actual];
-        target = custom;
+        const bound = bindQuickly(custom, target, target.type);
+        if (bound === undefined) actual = [target, ...actual];
+        target = bound ?? custom;
         continue;
       }
       const method = typeOf(target).lookup('__call__');

@@ -191,10 +191,9 @@ function moduleName(module: PyModule): string {
 
 /** `getattr` with a default: undefined where an AttributeError would be raised. */
 export function* findAttribute(value: Value, name: string): Resumable<Value | undefined> {
-  const quick = quickAttribute(value, name);
-  if (quick !== undefined) return quick;
   try {
-    return yield* getAttribute(value, name);
+    // The quick way may raise too: what computes an attribute may find none.
+    return quickAttribute(value, name) ?? (yield* getAttribute(value, name));
   } catch (error) {
     if (isRaised(error, 'AttributeError')) return undefined;
     throw error;
@@ -230,6 +229,8 @@ export function* defaultSetAttribute(value: Value, name: string, item: Value): R
       throw typeError(`cannot set '${name}' attribute of immutable type '${value.shownName}'`);
     }
     value.attributes.set(name, item);
+    // A metaclass's own module hides what computes that of its classes.
+    if (name === '__module__' && typeof item === 'string') value.module = item;
     value.changed();
     return;
   }

@@ -21,7 +21,7 @@ import {
 import { call, callBody, type Keywords, type Resumable } from '../objects/resumable.ts';
 import { PySuper } from '../objects/super.ts';
 import { PyTuple, tuple } from '../objects/values.ts';
-import { findAttribute, typeName } from './attributes.ts';
+import { findAttribute, specialMethod, typeName } from './attributes.ts';
 import { collect } from './iteration.ts';
 import { plainText } from './text.ts';
 import { truth } from './truth.ts';
@@ -74,6 +74,12 @@ function checkBase(base: Value): PyType {
   return base;
 }
 
+function copyOf(namespace: PyDict): PyDict {
+  const copy = newDict();
+  for (const [key, entry] of namespace.entries) copy.set(key, entry.value as Value, entry.key);
+  return copy;
+}
+
 /** What `type(name, bases, namespace, **keywords)` does. */
 export function* makeType(
   metatype: PyType,
@@ -88,8 +94,7 @@ export function* makeType(
     throw typeError(`duplicate base class ${twice.name}`);
   }
   const mro = linearise(bases);
-  const copy = newDict();
-  for (const [key, entry] of namespace.entries) copy.set(key, entry.value as Value, entry.key);
+  const copy = copyOf(namespace);
   const module = copy.get('__module__');
   const qualified = copy.delete('__qualname__');
   const cell = copy.delete('__classcell__');
@@ -210,14 +215,26 @@ function* resolveBases(bases: readonly Value[]): Resumable<Value[]> {
 /** `type.__new__`: makes a class of its three arguments. */
 export const TYPE_NEW = resumable(
   '__new__(cls, name, bases, namespace, /, **keywords)',
-  function* ([metatype, name, bases, namespace, rest]: [PyType, Value, PyTuple, PyDict, PyDict]) {
+  function* (
+    [metatype, name, bases, namespace, rest]: [PyType, Value, PyTuple, PyDict, PyDict],
+    context,
+  ) {
     const text = plainText(name);
     if (text === undefined) {
       throw typeError(`type.__new__() argument 1 must be str, not ${typeName(name)}`);
     }
     const keywords = new Map<string, Value>();
     for (const [key, entry] of rest.entries) keywords.set(key as string, entry.value as Value);
+    for (const base of bases.items) {
+      if (base instanceof PyType || specialMethod(base, '__mro_entries__') === undefined) continue;
+      throw typeError("type() doesn't support MRO entry resolution; use types.new_class()");
+    }
     const winner = metatypeOf(metatype, bases.items);
+    const module = context.frame(0)?.globals.get('__name__');
+    if (!namespace.has('__module__') && module !== undefined) {
+      namespace = copyOf(namespace);
+      namespace.set('__module__', module);
+    }
     return yield* makeType(winner, text, bases.items, namespace, keywords);
   },
 );

@@ -1,6 +1,6 @@
 /** `list[int]` and `int | None`: types as annotations write them. They check nothing. */
 import { typeError } from '../objects/exception.ts';
-import { PyGetSet } from '../objects/function.ts';
+import { PyGetSet, PyNative, PyProperty } from '../objects/function.ts';
 import { asClassMethod, type Native, native, resumable } from '../objects/native.ts';
 import {
   builtinType,
@@ -10,22 +10,28 @@ import {
   type PyDict,
   PyObject,
   PyType,
+  TYPE_TYPE,
   type Value,
 } from '../objects/object.ts';
 import type { Resumable } from '../objects/resumable.ts';
 import { PyList, PyTuple, tuple } from '../objects/values.ts';
+import { OR } from '../protocols/arithmetic.ts';
 import {
+  binary,
   call,
   compare,
   EQUAL,
+  findAttribute,
   getAttribute,
+  getItem,
   hash,
   isInstanceOf,
   isSubclass,
   repr,
 } from '../protocols/index.ts';
+import { constructor } from './construct.ts';
 import { hashTuple } from './hashing.ts';
-import { install, type Member } from './install.ts';
+import { type Constant, install, type Member } from './install.ts';
 
 export const GENERIC_ALIAS_TYPE = builtinType('GenericAlias', {
   module: 'types',
@@ -88,10 +94,92 @@ function* joinTypes(values: readonly Value[], separator: string): Resumable<stri
   return texts.join(separator);
 }
 
+type Alias = PyGenericAlias | PyUnion;
+
+function argumentsOf(alias: Alias): readonly Value[] {
+  return (alias instanceof PyUnion ? alias.members : alias.arguments).items;
+}
+
+/** An attribute that runs Python code when it is asked for. */
+function computed(name: string, get: (self: Alias) => Resumable): Constant {
+  const value = new PyProperty();
+  value.getter = new PyNative(
+    resumable(`${name}(self, /)`, ([self]: [Alias]) => get(self)),
+    undefined,
+  );
+  return { name, value };
+}
+
+/** The type variables in the arguments, each once. */
+function* parametersOf(alias: Alias): Resumable<PyTuple> {
+  const found: Value[] = [];
+  for (const each of argumentsOf(alias)) {
+    if (each instanceof PyType) continue;
+    const isVariable = (yield* findAttribute(each, '__typing_subst__')) !== undefined;
+    const inside = isVariable ? tuple([each]) : yield* findAttribute(each, '__parameters__');
+    if (!(inside instanceof PyTuple)) continue;
+    for (const variable of inside.items) if (!found.includes(variable)) found.push(variable);
+  }
+  return tuple(found);
+}
+
+/** The arguments with types in place of the variables: what the variables themselves say (PEP 646). */
+function* substituted(alias: Alias, item: Value): Resumable<Value[]> {
+  const parameters = (yield* parametersOf(alias)).items;
+  if (parameters.length === 0) throw typeError(`${yield* repr(alias)} is not a generic class`);
+  let given: Value = asTuple(item);
+  for (const parameter of parameters) {
+    const prepare = yield* findAttribute(parameter, '__typing_prepare_subst__');
+    if (prepare !== undefined) given = yield* call(prepare, [alias, given]);
+  }
+  const args = (given as PyTuple).items;
+  if (args.length !== parameters.length) {
+    const kind = args.length > parameters.length ? 'many' : 'few';
+    throw typeError(
+      `Too ${kind} arguments for ${yield* repr(alias)}; actual ${args.length}, expected ${parameters.length}`,
+    );
+  }
+  const result: Value[] = [];
+  for (const each of argumentsOf(alias)) {
+    const replaced = yield* replacement(each, parameters, args);
+    const unpacks = yield* findAttribute(each, '__typing_is_unpacked_typevartuple__');
+    if (unpacks === true && replaced instanceof PyTuple) result.push(...replaced.items);
+    else result.push(replaced);
+  }
+  return result;
+}
+
+function* replacement(
+  each: Value,
+  parameters: readonly Value[],
+  args: readonly Value[],
+): Resumable {
+  if (each instanceof PyType) return each;
+  const substitute = yield* findAttribute(each, '__typing_subst__');
+  if (substitute !== undefined) {
+    return yield* call(substitute, [args[parameters.indexOf(each)] as Value]);
+  }
+  const inside = yield* findAttribute(each, '__parameters__');
+  if (!(inside instanceof PyTuple) || inside.items.length === 0) return each;
+  const inner: Value[] = [];
+  for (const variable of inside.items) {
+    const value = args[parameters.indexOf(variable)] as Value;
+    const many = yield* findAttribute(variable, '__typing_prepare_subst__');
+    if (many !== undefined && value instanceof PyTuple) inner.push(...value.items);
+    else inner.push(value);
+  }
+  return yield* getItem(each, tuple(inner));
+}
+
 const ALIAS_MEMBERS: readonly Member[] = [
+  constructor(
+    GENERIC_ALIAS_TYPE,
+    'origin, args, /',
+    (type, [origin, args]: [Value, Value]) => new PyGenericAlias(origin, asTuple(args), type),
+  ),
   new PyGetSet('__origin__', (self) => (self as PyGenericAlias).origin),
   new PyGetSet('__args__', (self) => (self as PyGenericAlias).arguments),
-  new PyGetSet('__parameters__', () => tuple([])),
+  computed('__parameters__', parametersOf),
   // Everything else is the origin's: `list[int].append`.
   resumable('__getattr__(self, name, /)', function* ([self, name]: [PyGenericAlias, string]) {
     return yield* getAttribute(self.origin, name);
@@ -121,10 +209,9 @@ const ALIAS_MEMBERS: readonly Member[] = [
     return hashTuple([yield* hash(self.origin), yield* hash(self.arguments)]);
   }),
   native('__mro_entries__(self, bases, /)', ([self]: [PyGenericAlias]) => tuple([self.origin])),
-  native(
-    '__getitem__(self, item, /)',
-    ([self, item]: [PyGenericAlias, Value]) => new PyGenericAlias(self.origin, asTuple(item)),
-  ),
+  resumable('__getitem__(self, item, /)', function* ([self, item]: [PyGenericAlias, Value]) {
+    return new PyGenericAlias(self.origin, tuple(yield* substituted(self, item)), self.type);
+  }),
   ...['__instancecheck__', '__subclasscheck__'].map((name) =>
     native(`${name}(self, value, /)`, () => {
       const asked = name === '__instancecheck__' ? 'isinstance' : 'issubclass';
@@ -137,6 +224,13 @@ const ALIAS_MEMBERS: readonly Member[] = [
 
 const UNION_MEMBERS: readonly Member[] = [
   new PyGetSet('__args__', (self) => (self as PyUnion).members),
+  computed('__parameters__', parametersOf),
+  resumable('__getitem__(self, item, /)', function* ([self, item]: [PyUnion, Value]) {
+    const [first, ...rest] = yield* substituted(self, item);
+    let made = first as Value;
+    for (const each of rest) made = yield* binary(OR, made, each);
+    return made;
+  }),
   resumable('__repr__(self, /)', function* ([self]: [PyUnion]) {
     return yield* joinTypes(self.members.items, ' | ');
   }),
@@ -180,6 +274,7 @@ export function unite(left: Value, right: Value): Value {
 }
 
 export function installGenericAlias(): void {
+  install(TYPE_TYPE, [GENERIC_ALIAS]);
   install(GENERIC_ALIAS_TYPE, ALIAS_MEMBERS);
   install(UNION_TYPE, UNION_MEMBERS);
 }
