@@ -30,6 +30,7 @@ import { createMath } from './math.ts';
 import { createOperator } from './operator.ts';
 import { createPosix } from './posix.ts';
 import { createStat } from './stat.ts';
+import { createStruct } from './struct.ts';
 import { createSys } from './sys.ts';
 import { createTime } from './time.ts';
 import { createZlib } from './zlib.ts';
@@ -62,6 +63,7 @@ const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
   operator: createOperator,
   posix: createPosix,
   stat: createStat,
+  struct: createStruct,
   sys: createSys,
   time: createTime,
   zlib: createZlib,
