@@ -84,7 +84,7 @@ describe('sim run', { timeout: 60_000 }, () => {
     expect({ code, out }).toEqual({ code: 2, out: 'fine\n' });
     expect(err.split('\n')).toEqual([
       'missing.py: there is no such file (`sim list` shows the scenarios)',
-      'binary.py:2:2: this is not a text file (programs and data are read as UTF-8)',
+      'binary.py:2:2: this is not a text file (programs are read as UTF-8)',
       'large.py: the file is too large (at most 1 MB are read)',
       '.: this is a folder (name the .py files in it)',
       '',

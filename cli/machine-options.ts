@@ -2,13 +2,13 @@
 import path from 'node:path';
 
 import { POLICY_NAMES, SETTING_RANGES } from '../simulator/index.ts';
-import type { MachineSettings, PolicyName, RunOptions } from '../simulator/index.ts';
+import type { FileContent, MachineSettings, PolicyName, RunOptions } from '../simulator/index.ts';
 import { UsageError, withHint } from './command.ts';
 import type { OptionTable, OptionValues } from './command.ts';
 import { formatDuration, parseDuration } from './duration.ts';
 import { parseAssignments } from './parameters.ts';
 import type { Assignment } from './parameters.ts';
-import { DATA_LIMIT_BYTES, readText } from './read-text.ts';
+import { DATA_LIMIT_BYTES, readData } from './read-text.ts';
 
 export const RUN_OPTIONS: OptionTable = {
   set: { type: 'string', multiple: true },
@@ -97,25 +97,26 @@ function parseSwitch(option: string, value: string): boolean {
   throw new UsageError(`${option}: "${value}" is neither on nor off`);
 }
 
-function readInput(file: string | undefined): string {
-  return file === undefined ? '' : readData(file);
+function readInput(file: string | undefined): FileContent {
+  return file === undefined ? '' : contentOf(file);
 }
 
-function readDataFiles(names: readonly string[]): Readonly<Record<string, string>> {
-  const files = new Map<string, string>();
+function readDataFiles(names: readonly string[]): Readonly<Record<string, FileContent>> {
+  const files = new Map<string, FileContent>();
   for (const name of names) {
     const base = path.basename(name);
     if (files.has(base)) {
       throw new UsageError(`--file: two files are named ${base}`, 'give each another name');
     }
-    files.set(base, readData(name));
+    files.set(base, contentOf(name));
   }
   return Object.fromEntries(files);
 }
 
-function readData(file: string): string {
-  const result = readText(file, DATA_LIMIT_BYTES);
-  if (result.kind === 'text') return result.text;
+function contentOf(file: string): FileContent {
+  const result = readData(file, DATA_LIMIT_BYTES);
+  // A plain array: parts of a Buffer are views of it, not copies.
+  if (result.kind === 'data') return new Uint8Array(result.bytes);
   throw new UsageError(withHint(result.what, result.hint));
 }
 

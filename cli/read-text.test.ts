@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import { afterAll, describe, expect, it } from 'vitest';
 
-import { readText } from './read-text.ts';
+import { readData, readText } from './read-text.ts';
 
 const FOLDER = mkdtempSync(path.join(tmpdir(), 'timeslice-'));
 afterAll(() => rmSync(FOLDER, { recursive: true }));
@@ -14,6 +14,14 @@ function file(name: string, content: string | Buffer): string {
   writeFileSync(place, content);
   return place;
 }
+
+describe('a data file', () => {
+  it('is read as it is, text or not', () => {
+    const bytes = Buffer.from([0xff, 0, 0xfe, 10]);
+    expect(readData(file('data', bytes), 4)).toEqual({ kind: 'data', bytes });
+    expect(readData(file('data', bytes), 3)).toMatchObject({ kind: 'problem' });
+  });
+});
 
 describe('a text file', () => {
   it('is read as UTF-8, without a byte order mark', () => {

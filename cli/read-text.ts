@@ -1,6 +1,6 @@
 /**
- * Reads text files named on the command line. A file that cannot be used is a value with a sentence
- * about it, not an exception: with several files the next one has its turn.
+ * Reads files named on the command line: programs as text, data as bytes. A file that cannot be used is a
+ * value with a sentence about it, not an exception: with several files the next one has its turn.
  */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
@@ -9,17 +9,27 @@ export const PROGRAM_LIMIT_BYTES = 1_000_000;
 /** Data files and standard input. */
 export const DATA_LIMIT_BYTES = 16_000_000;
 
-export type TextResult =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'problem'; readonly what: string; readonly hint: string };
+interface Problem {
+  readonly kind: 'problem';
+  readonly what: string;
+  readonly hint: string;
+}
+
+export type TextResult = { readonly kind: 'text'; readonly text: string } | Problem;
+export type DataResult = { readonly kind: 'data'; readonly bytes: Buffer } | Problem;
 
 export function readText(file: string, limitBytes: number): TextResult {
+  const data = readData(file, limitBytes);
+  return data.kind === 'data' ? decode(file, data.bytes) : data;
+}
+
+export function readData(file: string, limitBytes: number): DataResult {
   try {
     const bytes = readBytes(file, limitBytes);
     if (bytes === undefined) {
       return problem(`${file}: the file is too large`, `at most ${limitBytes / 1e6} MB are read`);
     }
-    return decode(file, bytes);
+    return { kind: 'data', bytes };
   } catch (error) {
     return failure(file, error as NodeJS.ErrnoException);
   }
@@ -63,7 +73,7 @@ function notText(file: string, bytes: Buffer, offset: number): TextResult {
   const column = before.subarray(before.lastIndexOf(0x0a) + 1).toString('utf8').length + 1;
   return problem(
     `${file}:${line}:${column}: this is not a text file`,
-    'programs and data are read as UTF-8',
+    'programs are read as UTF-8',
   );
 }
 
@@ -74,7 +84,7 @@ function firstDifference(bytes: Buffer, decoded: Buffer): number {
   return end;
 }
 
-function failure(file: string, error: NodeJS.ErrnoException): TextResult {
+function failure(file: string, error: NodeJS.ErrnoException): Problem {
   switch (error.code) {
     case 'ENOENT':
     case 'ENOTDIR':
@@ -89,6 +99,6 @@ function failure(file: string, error: NodeJS.ErrnoException): TextResult {
   }
 }
 
-function problem(what: string, hint: string): TextResult {
+function problem(what: string, hint: string): Problem {
   return { kind: 'problem', what, hint };
 }

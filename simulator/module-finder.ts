@@ -9,6 +9,7 @@ import { Failure } from './kernel/errno.ts';
 import { pathOf } from './kernel/path-walk.ts';
 import type { CallContext, CallOutcome, SystemCall } from './kernel/program.ts';
 import { LIBRARY } from './library/index.ts';
+import { writeForgotten } from './library/io/unwritten.ts';
 import { WORKING_DIRECTORY } from './machine-settings.ts';
 import type { Code } from './python/code.ts';
 import { compileModule } from './python/compiler.ts';
@@ -24,13 +25,16 @@ const COMPILED = new Map<string, Code>();
 const LIBRARY_DIRECTORY = '/usr/lib/python3.11';
 
 export const MODULE_FINDER: ModuleFinder = {
-  *find(name, path): Resumable<FoundModule | undefined> {
+  *find(context, name, path): Resumable<FoundModule | undefined> {
     const places = path ?? [WORKING_DIRECTORY, LIBRARY_DIRECTORY];
     const file = name.slice(name.lastIndexOf('.') + 1);
     for (const place of places) {
-      const found = place.startsWith(LIBRARY_DIRECTORY)
-        ? fromLibrary(name)
-        : fromFile((yield* quickCall(new LookFor(place, file))) as ModuleFile | undefined);
+      let found: FoundModule | undefined;
+      if (place.startsWith(LIBRARY_DIRECTORY)) found = fromLibrary(name);
+      else {
+        yield* writeForgotten(context);
+        found = fromFile((yield* quickCall(new LookFor(place, file))) as ModuleFile | undefined);
+      }
       if (found !== undefined) return found;
     }
     return undefined;

@@ -2,9 +2,11 @@
  * From a source file and options to something that can run, or to the reasons why it cannot: header,
  * settings, parameters, syntax. Nothing of the program has run when it is refused here.
  */
+import { bytesOf } from './kernel/initial-tree.ts';
 import { Code, CODE_FLAGS } from './python/code.ts';
 import { compileModule } from './python/compiler.ts';
 import { overrideParameters, readHeader } from './python/header.ts';
+import { findDataFileProblem } from './python/header/data-files.ts';
 import { parseModule } from './python/parser.ts';
 import { type SyntaxProblem, SyntaxProblemError } from './python/parser/problem.ts';
 import { DEFAULT_LIMITS, SETTING_RANGES } from './machine-settings.ts';
@@ -64,6 +66,8 @@ export function prepare(source: SourceFile, options: RunOptions): Prepared {
     const refused = unsupported(source, code);
     if (refused.length > 0) return { kind: 'refused', diagnostics: refused };
     const files = { ...header.header.files, ...options.files };
+    const unusable = checkFiles(source, files, limits);
+    if (unusable !== undefined) return { kind: 'refused', diagnostics: [unusable] };
     return { kind: 'ready', code, machine, limits, files };
   } catch (error) {
     if (!(error instanceof SyntaxProblemError)) throw error;
@@ -101,6 +105,21 @@ function unsupported(source: SourceFile, code: Code): Diagnostic[] {
     },
     ...inside,
   ];
+}
+
+function checkFiles(
+  source: SourceFile,
+  files: Readonly<Record<string, FileContent>>,
+  { memoryBytes }: Limits,
+): Diagnostic | undefined {
+  const refuse = (what: string, hint: string): Diagnostic => {
+    return { file: source.name, line: 1, column: 1, what, hint };
+  };
+  const problem = findDataFileProblem(Object.keys(files));
+  if (problem !== undefined) return refuse(problem.what, problem.hint);
+  const bytes = Object.values(files).reduce((sum, content) => sum + bytesOf(content).length, 0);
+  if (bytes <= memoryBytes) return undefined;
+  return refuse('the data files are larger than the memory', `at most ${memoryBytes} bytes`);
 }
 
 function checkSettings(source: SourceFile, machine: MachineSettings): Diagnostic[] {

@@ -143,6 +143,20 @@ describe('a broken header is an error with its place and a hint', () => {
     ['unknown setting', '[machine]\ncoers = 2', 4, /no setting coers/, /cores/],
     ['absurd setting', '[machine]\ncores = 10000', 4, /out of range/, /1 to 64/],
     ['duration without unit', '[machine]\nquantum = 4', 4, /quantum is 4/, /"4ms"/],
+    [
+      'a data file elsewhere',
+      '[files]\n"../x.txt" = ""',
+      4,
+      /named "..\/x.txt"/,
+      /below the working/,
+    ],
+    [
+      'a file that is a folder',
+      '[files]\na = ""\n"a/b.txt" = ""',
+      5,
+      /a is a data file and/,
+      /name/,
+    ],
     ['unknown policy', '[machine]\npolicy = "best"', 4, /policy is "best"/, /"fair"/],
   ])('%s', (_name, toml, line, what, hint) => {
     const result = headerOf(toml);

@@ -7,6 +7,7 @@ import { DEFAULT_MACHINE } from '../machine-settings.ts';
 import type { Header, HeaderResult, SourceFile } from '../simulation.ts';
 import type { Diagnostic } from '../trace/trace.ts';
 import { findBlock } from './header/block.ts';
+import { readDataFiles } from './header/data-files.ts';
 import { HeaderError } from './header/error.ts';
 import { readMachine } from './header/machine.ts';
 import { describeParameters } from './header/parameters.ts';
@@ -29,7 +30,7 @@ export function readHeader(source: SourceFile): HeaderResult {
       try: table.try ?? [],
       parameters: module === undefined ? [] : describeParameters(module, table.params ?? {}, block),
       machine: { ...DEFAULT_MACHINE, ...readMachine(table.machine ?? {}, block) },
-      files: table.files ?? {},
+      files: readDataFiles(table.files ?? {}, block),
     };
     return { kind: 'header', header };
   } catch (error) {

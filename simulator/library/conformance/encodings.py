@@ -4,7 +4,7 @@ def t(f):
         print(ascii(f()))
     except Exception as e:
         print(type(e).__name__, ascii(str(e)), getattr(e, 'start', None), getattr(e, 'end', None), getattr(e, 'encoding', None))
-for enc in ('utf-8', 'utf-8-sig', 'UTF8', 'utf_16', 'utf-16-le', 'utf-16-be', 'utf-32', 'utf-32-le', 'utf-32-be', 'ascii', 'us-ascii', 'latin-1', 'latin1', 'iso-8859-1', 'iso8859_1', 'L1', 'cp1252', 'windows-1252', 'U8', 'utf', 'utf8_sig', 'cp65001'):
+for enc in ('utf-8', 'utf-8-sig', 'UTF8', 'utf_16', 'utf-16-le', 'utf-16-be', 'utf-32', 'utf-32-le', 'utf-32-be', 'ascii', 'us-ascii', 'latin-1', 'latin1', 'iso-8859-1', 'iso8859_1', 'L1', 'cp1252', 'windows-1252', 'U8', 'utf', 'cp65001'):
     t(lambda: 'aé'.encode(enc))
     t(lambda: 'a€'.encode(enc))
     t(lambda: 'a😀b'.encode(enc))

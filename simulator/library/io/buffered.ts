@@ -14,7 +14,7 @@ import {
   valueError,
 } from '../../python/objects/exception.ts';
 import { PyFile } from '../../python/objects/file.ts';
-import type { PyType, Value } from '../../python/objects/object.ts';
+import type { Value } from '../../python/objects/object.ts';
 import { blockingCall, quickCall, type Resumable } from '../../python/objects/resumable.ts';
 import { repr } from '../../python/protocols/index.ts';
 import { NO_LANE } from '../../trace/trace.ts';
@@ -40,10 +40,6 @@ export class PyBuffered extends PyFile {
   user: ThreadHandle | undefined = undefined;
   /** Threads that wait for their turn; made when there is one. */
   line: WaitQueue | undefined = undefined;
-
-  constructor(type: PyType) {
-    super(type);
-  }
 
   get remaining(): number {
     return this.ahead.length - this.at;

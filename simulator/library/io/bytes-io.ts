@@ -6,10 +6,9 @@ import { PyFile } from '../../python/objects/file.ts';
 import { PyGetSet } from '../../python/objects/function.ts';
 import { type Native, native, resumable } from '../../python/objects/native.ts';
 import { NONE, type Value } from '../../python/objects/object.ts';
-import type { Resumable } from '../../python/objects/resumable.ts';
 import { BYTEARRAY_TYPE, PyBytes, PyList } from '../../python/objects/values.ts';
 import { asSmallIndex, iterator, next, repr } from '../../python/protocols/index.ts';
-import { constructor, initializer } from '../../python/types/construct.ts';
+import { constructor, plainInitializer } from '../../python/types/construct.ts';
 import { install } from '../../python/types/install.ts';
 import { PyMemoryView } from '../../python/types/memory-view.ts';
 import { writableArgument } from './file-io.ts';
@@ -92,7 +91,7 @@ const answers = (name: string, answer: boolean): Native =>
     return answer;
   });
 
-function* readLines(self: PyBytesIO, hint: number | undefined): Resumable<Value[]> {
+function readLines(self: PyBytesIO, hint: number | undefined): Value[] {
   const lines: Value[] = [];
   for (let size = 0; hint === undefined || hint === 0 || size < hint;) {
     const line = open(self).takeLine(undefined);
@@ -103,7 +102,7 @@ function* readLines(self: PyBytesIO, hint: number | undefined): Resumable<Value[
   return lines;
 }
 
-function* seek(self: PyBytesIO, offset: number, whence: number): Resumable<number> {
+function seek(self: PyBytesIO, offset: number, whence: number): number {
   if (whence !== 0 && whence !== 1 && whence !== 2) {
     throw valueError(`invalid whence (${whence}, should be 0, 1 or 2)`);
   }
@@ -115,7 +114,7 @@ function* seek(self: PyBytesIO, offset: number, whence: number): Resumable<numbe
 
 install(BYTES_IO, [
   constructor(BYTES_IO, '/, *args, **kwargs', (cls) => new PyBytesIO(cls)),
-  initializer(BYTES_IO, "initial_bytes=b''", function* ([self, initial]: [PyBytesIO, Value?]) {
+  plainInitializer(BYTES_IO, "initial_bytes=b''", ([self, initial]: [PyBytesIO, Value?]) => {
     self.closed = false;
     self.resize(0);
     self.position = 0;
@@ -154,7 +153,7 @@ install(BYTES_IO, [
   }),
   resumable('readlines(self, size=None, /)', function* ([self, size]: [PyBytesIO, Value?]) {
     const hint = yield* sizeArgument(size);
-    return new PyList(yield* readLines(open(self), hint));
+    return new PyList(readLines(open(self), hint));
   }),
   native('__iter__(self)', ([self]: [PyBytesIO]) => self),
   native('__next__(self)', ([self]: [PyBytesIO], context) => {
@@ -169,7 +168,7 @@ install(BYTES_IO, [
     function* ([self, position, whence]: [PyBytesIO, Value, Value?]) {
       const offset = yield* asSmallIndex(position);
       const from = whence === undefined ? 0 : yield* asSmallIndex(whence);
-      return yield* seek(open(self), offset, from);
+      return seek(open(self), offset, from);
     },
   ),
   resumable('truncate(self, size=None, /)', function* ([self, size]: [PyBytesIO, Value?]) {

@@ -7,7 +7,12 @@ import { raise } from '../../python/objects/exception.ts';
 import { decode, hasUtf8Mark, UTF8_MARK } from '../../python/types/codecs.ts';
 import { type Codec, codecOf } from '../../python/types/codecs/names.ts';
 import { isUtf8Lead, utf8Prefix, utf8Size } from '../../python/types/codecs/utf-8.ts';
-import { byteOrder, decodeWide, incompleteWide, unitBytes } from '../../python/types/codecs/wide.ts';
+import {
+  byteOrder,
+  decodeWide,
+  incompleteWide,
+  unitBytes,
+} from '../../python/types/codecs/wide.ts';
 import { concatenate, NO_BYTES } from './bytes.ts';
 
 /** Where a decoder stands between two pieces, as CPython's decoders tell it. */

@@ -1,5 +1,5 @@
 /** What files ask of each other: by their methods, as any of them may be written in Python. */
-import { raise, Raised, typeError, valueError } from '../../python/objects/exception.ts';
+import { raise, type Raised, typeError, valueError } from '../../python/objects/exception.ts';
 import { PyNative, PyProperty } from '../../python/objects/function.ts';
 import { resumable } from '../../python/objects/native.ts';
 import { NONE, type PyObject, type Value } from '../../python/objects/object.ts';

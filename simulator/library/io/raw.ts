@@ -12,7 +12,7 @@ import { asSmallIndex, findAttribute, typeName } from '../../python/protocols/in
 import { bytesOf, PyMemoryView } from '../../python/types/memory-view.ts';
 import { concatenate } from './bytes.ts';
 import { PyFileIO, readAllRaw, readRaw, seekRaw, writeRaw } from './file-io.ts';
-import { invoke } from './protocol.ts';
+import { invoke, positionResult } from './protocol.ts';
 import { FILE_IO } from './types.ts';
 
 function plainFile(raw: Value): raw is PyFileIO {
@@ -72,12 +72,6 @@ export function* rawSeek(
 export function* rawTell(raw: Value, context: Context): Resumable<number> {
   if (plainFile(raw)) return yield* seekRaw(raw, 0, 1, context);
   return yield* positionResult(yield* invoke(raw, 'tell'));
-}
-
-function* positionResult(value: Value): Resumable<number> {
-  const position = yield* asSmallIndex(value);
-  if (position >= 0) return position;
-  throw raise('OSError', `Raw stream returned invalid position ${position}`);
 }
 
 function* lengthResult(method: string, value: Value, most: number): Resumable<number> {

@@ -31,11 +31,18 @@ export function findBlock(text: string): HeaderBlock | undefined {
   throw new HeaderError('the header is not closed', 'end it with a line `# ///`', start + 1);
 }
 
-/** The line in the file where the header says `path` ("params.N.min"), or the nearest part of it. */
-export function lineOfKey(block: HeaderBlock | undefined, path: string): number {
+/**
+ * The line in the file where the header says `path` ("params.N.min", or its parts), or the nearest part
+ * of it.
+ */
+export function lineOfKey(
+  block: HeaderBlock | undefined,
+  path: string | readonly string[],
+): number {
   if (block === undefined) return 1;
   const lines = block.toml.split('\n');
-  for (const key of path.split('.').reverse()) {
+  const keys = typeof path === 'string' ? path.split('.') : path;
+  for (const key of keys.toReversed()) {
     const name = key.replace(/[^\w]/g, '\\$&');
     const pattern = new RegExp(`(?:^|[\\s{,"'])${name}["']?\\s*=|^\\s*\\[\\s*${name}\\s*\\]`);
     const index = lines.findIndex((line) => pattern.test(line));

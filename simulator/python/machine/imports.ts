@@ -34,7 +34,11 @@ export interface ModuleFinder {
    * @param path - the directories to look in, in order; undefined: those of a program that has not
    *   changed sys.path.
    */
-  find(name: string, path: readonly string[] | undefined): Resumable<FoundModule | undefined>;
+  find(
+    context: Context,
+    name: string,
+    path: readonly string[] | undefined,
+  ): Resumable<FoundModule | undefined>;
 }
 
 export class Imports {
@@ -79,7 +83,7 @@ export class Imports {
     for (const item of (names as PyTuple).items) {
       if (typeof item !== 'string' || item === '*' || !(leaf instanceof PyModule)) continue;
       if (leaf.namespace.has(item) || !leaf.namespace.has('__path__')) continue;
-      if ((yield* this.finder.find(`${full}.${item}`, pathOf(leaf))) !== undefined) {
+      if ((yield* this.finder.find(context, `${full}.${item}`, pathOf(leaf))) !== undefined) {
         yield* this.load(context, `${full}.${item}`);
       }
     }
@@ -113,6 +117,7 @@ export class Imports {
   private *make(context: Context, name: string, parent: Value | undefined): Resumable {
     const { interpreter } = this;
     const found = yield* this.finder.find(
+      context,
       name,
       parent === undefined ? this.path() : pathOf(parent),
     );

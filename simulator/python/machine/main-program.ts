@@ -4,6 +4,7 @@
  * (Library reference, "threading" and "atexit").
  */
 import type { SystemCall } from '../../kernel/program.ts';
+import { WORKING_DIRECTORY } from '../../machine-settings.ts';
 import type { Code } from '../code.ts';
 import type { SourceLine } from '../formatting/traceback.ts';
 import { PyFunction } from '../objects/function.ts';
@@ -26,7 +27,7 @@ export function* runMain(
   namespace.set('__name__', '__main__');
   namespace.set('__doc__', code.docstring ?? NONE);
   namespace.set('__package__', NONE);
-  namespace.set('__file__', code.file);
+  namespace.set('__file__', placeOf(code.file));
   namespace.set('__annotations__', newDict());
   namespace.set('__builtins__', interpreter.builtins);
   try {
@@ -38,6 +39,11 @@ export function* runMain(
   yield* thread.interpreter.finalization.settleAll(thread);
   yield* quickCall(exitProcess(result.exitCode));
   return NONE;
+}
+
+/** Wherever the program was opened from, to itself it lies in the working directory with its data files. */
+function placeOf(file: string): string {
+  return `${WORKING_DIRECTORY}/${file.split(/[/\\]/).at(-1) ?? file}`;
 }
 
 function exitProcess(exitCode: number): SystemCall {

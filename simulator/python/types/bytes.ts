@@ -127,7 +127,10 @@ export function repeated(
   if (size > 100_000) allocate(size);
   if (size > 2 ** 31) throw raise('MemoryError');
   const result = new Uint8Array(size);
-  for (let i = 0; i < count; i++) result.set(bytes, i * bytes.length);
+  if (size === 0) return result;
+  result.set(bytes);
+  // Each time what is there already is copied behind itself.
+  for (let done = bytes.length; done < size; done *= 2) result.copyWithin(done, 0, done);
   return result;
 }
 

@@ -69,3 +69,13 @@ export function initializer(
   const callable = resumable(`${name}(self, ${parameters})`, fill);
   return { name: '__init__', value: new PyNative(callable, type) };
 }
+
+/** The same where no Python code runs. */
+export function plainInitializer(
+  type: PyType,
+  parameters: string,
+  fill: (args: NativeArguments, context: Context) => Value,
+): Constant {
+  const callable = native(`${type.name}(self, ${parameters})`, fill);
+  return { name: '__init__', value: new PyNative(callable, type) };
+}

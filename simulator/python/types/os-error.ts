@@ -111,7 +111,9 @@ export function installOSError(): void {
       (self) => {
         const { dict, args } = asException(self);
         const third = args.items[2];
-        const written = dict?.get('characters_written') ?? (plainInt(third ?? NONE) === undefined ? undefined : third);
+        const written =
+          dict?.get('characters_written') ??
+          (plainInt(third ?? NONE) === undefined ? undefined : third);
         if (written === undefined) throw raise('AttributeError', 'characters_written');
         return written;
       },
