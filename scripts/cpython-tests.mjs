@@ -26,7 +26,7 @@ without any, all groups.
   --skips        name the skipped tests with their reasons, and the absent modules
   --details      also run tests of details of CPython
   --only WORD    only tests whose name contains WORD
-  --seconds N    limit for one run of a module (default 120)
+  --seconds N    limit for one run of a module (default 60)
   --jobs N       modules at once (default 2)
 `;
 
@@ -37,7 +37,7 @@ const { values, positionals } = parseArgs({
     skips: { type: 'boolean', default: false },
     details: { type: 'boolean', default: false },
     only: { type: 'string' },
-    seconds: { type: 'string', default: '120' },
+    seconds: { type: 'string', default: '60' },
     jobs: { type: 'string', default: '2' },
     help: { type: 'boolean', default: false },
   },

@@ -32,6 +32,10 @@ const FUNCTIONS = [
   native('class_lines(text, qualified_name, /)', ([text, name]: [string, string]) =>
     asTuple(classLines(text, name)),
   ),
+  native('add_source(file, text, /)', ([file, text]: [string, string], context) => {
+    (context.interpreter as PythonInterpreter).imports.addSource(file, text, false);
+    return NONE;
+  }),
   native(
     'source_text(file, /)',
     ([file]: [string], { interpreter }: Context) =>

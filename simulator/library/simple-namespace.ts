@@ -11,6 +11,7 @@ import {
   type Value,
 } from '../python/objects/object.ts';
 import { compare, EQUAL, repr } from '../python/protocols/index.ts';
+import { guardedRepr } from '../python/types/container-repr.ts';
 import { constructor } from '../python/types/construct.ts';
 import { install } from '../python/types/install.ts';
 
@@ -38,13 +39,15 @@ install(SIMPLE_NAMESPACE_TYPE, [
     }
     return NONE;
   }),
-  resumable('__repr__(self)', function* ([self]: [PyObject]) {
-    const parts: string[] = [];
-    for (const { key, value } of [...(self.dict as PyDict).entries.values()]) {
-      parts.push(`${key as string}=${yield* repr(value as Value)}`);
-    }
+  resumable('__repr__(self)', function* ([self]: [PyObject], context) {
     const name = self.type === SIMPLE_NAMESPACE_TYPE ? 'namespace' : self.type.name;
-    return `${name}(${parts.join(', ')})`;
+    return yield* guardedRepr(self, context, `${name}(...)`, function* () {
+      const parts: string[] = [];
+      for (const { key, value } of [...(self.dict as PyDict).entries.values()]) {
+        parts.push(`${key as string}=${yield* repr(value as Value)}`);
+      }
+      return `${name}(${parts.join(', ')})`;
+    });
   }),
   resumable('__eq__(self, other, /)', function* ([self, other]: [PyObject, Value]) {
     if (!(other instanceof PyObject) || !other.type.isSubtypeOf(SIMPLE_NAMESPACE_TYPE)) {

@@ -4,6 +4,7 @@
  */
 import type { Module } from './ast.ts';
 import type { Code } from './code.ts';
+import * as op from './opcode-numbers.ts';
 import { SyntaxProblemError, tooDeep } from './parser/problem.ts';
 import { buildScopes } from './scopes.ts';
 import type { CodeOptions } from './compiler/assembler.ts';
@@ -47,7 +48,7 @@ const PARTS: Parts = {
 };
 
 /**
- * Compiles a module. Throws SyntaxProblemError for what CPython's compiler refuses although the grammar
+ * Compiles a module, or in the mode 'eval' the one expression in it. Throws SyntaxProblemError for what CPython's compiler refuses although the grammar
  * allows it: `return` outside a function, two parameters of one name, `nonlocal` of nothing…
  */
 export function compileModule(module: Module, options: CodeOptions): Code {
@@ -63,6 +64,12 @@ function compile(module: Module, options: CodeOptions): Code {
   const scopes = buildScopes(module, annotations);
   const compiler = new Compiler(PARTS, scopes, { ...options, futureAnnotations: annotations });
   return compiler.compileUnit('module', '<module>', module, 1, (unit) => {
+    const [first] = module.body;
+    if (options.mode === 'eval' && first?.kind === 'Expr') {
+      compiler.expression(first.value);
+      unit.emit(op.RETURN_VALUE);
+      return;
+    }
     emitBody(compiler, module.body);
     emitReturnNone(unit);
   });

@@ -130,6 +130,7 @@ const ROWS = [
   ['MATCH_CLASS', 3],
   // Class bodies and modules
   ['SETUP_ANNOTATIONS', 1],
+  ['PRINT_EXPR', 2], // gives the value on top to sys.displayhook
 ] as const satisfies readonly (readonly [string, number])[];
 
 type OpcodeName = (typeof ROWS)[number][0];

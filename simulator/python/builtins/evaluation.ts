@@ -1,5 +1,5 @@
 /** compile, eval and exec: text becomes code while the program runs. */
-import type { Expression, Module } from '../ast.ts';
+import type { Module, Span } from '../ast.ts';
 import type { Code } from '../code.ts';
 import { compileModule } from '../compiler.ts';
 import type { Context } from '../context.ts';
@@ -13,9 +13,6 @@ import { parseModule } from '../parser.ts';
 import { type SyntaxProblem, SyntaxProblemError } from '../parser/problem.ts';
 import { plainText, typeName } from '../protocols/index.ts';
 import { decode } from '../types/codecs.ts';
-
-/** Where the code of an expression leaves its value: no program can name it. */
-const RESULT = '.result';
 
 type Mode = 'exec' | 'eval' | 'single';
 
@@ -34,47 +31,59 @@ function syntaxError(problem: SyntaxProblem, file: string, text: string): Raised
 }
 
 function compileText(text: string, file: string, mode: Mode): Code {
-  const parsed = parseModule(mode === 'eval' ? text.trim() : text);
+  const parsed = parseModule(mode === 'eval' ? text.replace(/^[ \t]+/, '') : text);
   if (parsed.kind === 'error') throw syntaxError(parsed.error, file, text);
+  if (mode === 'eval') checkExpression(parsed.module, file, text);
+  if (mode === 'single') checkSingle(parsed.module, file, text);
   try {
-    const module = mode === 'eval' ? storing(parsed.module, file, text) : parsed.module;
-    return compileModule(module, { file, source: 0, internal: false });
+    return compileModule(parsed.module, { file, source: 0, internal: false, mode });
   } catch (error) {
     if (error instanceof SyntaxProblemError) throw syntaxError(error.problem, file, text);
     throw error;
   }
 }
 
-/** A module that stores its one expression under {@link RESULT}. */
-function storing(module: Module, file: string, text: string): Module {
-  const [statement, ...more] = module.body;
-  if (statement?.kind !== 'Expr' || more.length > 0) {
-    const at = more[0] ?? statement ?? { line: 1, column: 0, endLine: 1, endColumn: 0 };
-    throw syntaxError(
-      {
-        type: 'SyntaxError',
-        line: at.line,
-        column: at.column + 1,
-        endLine: at.endLine,
-        endColumn: at.endColumn + 1,
-        what: 'invalid syntax',
-        hint: '',
-      },
-      file,
-      text,
-    );
-  }
-  const { line, column, endLine, endColumn } = statement;
-  const target: Expression = {
-    kind: 'Name',
-    id: RESULT,
-    ctx: 'Store',
-    line,
-    column,
-    endLine,
-    endColumn,
+/** One expression is all that eval() takes. */
+function checkExpression({ body }: Module, file: string, text: string): void {
+  const [statement, ...more] = body;
+  if (statement?.kind === 'Expr' && more.length === 0) return;
+  // What follows the expression is too much.
+  const next = more.find((each) => each.line > statement!.endLine);
+  const whole = statement?.kind === 'Assign' ? statement.targets[0] : statement;
+  const end = whole === undefined ? undefined : endOf(whole);
+  throw refused(next ?? end, 'invalid syntax', file, text);
+}
+
+/** One statement is all that the interactive mode takes at a time; it may be a line of simple ones. */
+function checkSingle({ body }: Module, file: string, text: string): void {
+  const [statement, ...more] = body;
+  const further = more.find((each) => each.line > statement!.endLine);
+  if (statement !== undefined && further === undefined) return;
+  throw statement === undefined
+    ? refused(undefined, 'invalid syntax', file, text)
+    : refused(
+        endOf(statement),
+        'multiple statements found while compiling a single statement',
+        file,
+        text,
+      );
+}
+
+function endOf({ endLine, endColumn }: Span): Span {
+  return { line: endLine, column: endColumn, endLine, endColumn };
+}
+
+/** Where there is nothing at all. */
+const NOWHERE: Span = { line: 0, column: -1, endLine: 0, endColumn: -1 };
+
+function refused(at: Span = NOWHERE, what: string, file: string, text: string): Raised {
+  const place = {
+    line: at.line,
+    column: at.column + 1,
+    endLine: at.endLine,
+    endColumn: at.endColumn + 1,
   };
-  return { ...module, body: [{ ...statement, kind: 'Assign', targets: [target] }] };
+  return syntaxError({ type: 'SyntaxError', what, hint: '', ...place }, file, text);
 }
 
 function sourceText(source: Value, name: string): string {
@@ -122,8 +131,7 @@ function* run(
       ? source.code
       : compileText(sourceText(source, name), '<string>', name);
   const spaces = namespaces(name, globals, locals, context);
-  yield* callBody(new PyFunction(code, spaces.globals, [], undefined, []), spaces.locals);
-  return spaces.locals.delete(RESULT) ?? NONE;
+  return yield* callBody(new PyFunction(code, spaces.globals, [], undefined, []), spaces.locals);
 }
 
 export const EVALUATION_FUNCTIONS: readonly Native[] = [

@@ -29,6 +29,8 @@ export interface CodeOptions {
   readonly source: number;
   /** Part of our library. */
   readonly internal: boolean;
+  /** As of compile(): 'eval' returns the value of an expression, 'single' prints those of statements. */
+  readonly mode?: 'exec' | 'eval' | 'single';
 }
 
 export function assemble(unit: Unit, options: CodeOptions): Code {

@@ -8,7 +8,7 @@ export function emitBody(c: Compiler, body: readonly Statement[]): void {
   const { unit } = c;
   if (unit.kind === 'module' && body[0] !== undefined) unit.place = body[0];
   if (body.some(hasAnnotation)) unit.emit(op.SETUP_ANNOTATIONS);
-  const docstring = docstringOf(body);
+  const docstring = c.options.mode === 'single' ? undefined : docstringOf(body);
   if (docstring === undefined) {
     c.statements(body);
     return;

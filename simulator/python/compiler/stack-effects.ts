@@ -111,6 +111,7 @@ const EFFECTS: Readonly<Record<keyof typeof OP, Effect>> = {
   MATCH_KEYS: 1,
   MATCH_CLASS: -2,
   SETUP_ANNOTATIONS: 0,
+  PRINT_EXPR: -1,
 };
 
 /** Where the effect of a jump that is taken differs from that of falling through. */

@@ -34,6 +34,13 @@ export const SIMPLE_STATEMENTS: Pick<Visitors<Statement>, Kind> = {
     c.expressions(node.targets);
   },
   Expr(c, node) {
+    if (c.options.mode === 'single' && c.unit.kind === 'module') {
+      c.expression(node.value);
+      c.unit.artificially(() => {
+        c.unit.emit(op.PRINT_EXPR);
+      });
+      return;
+    }
     // A constant statement does nothing.
     if (node.value.kind === 'Constant') {
       c.unit.emit(op.NOP);

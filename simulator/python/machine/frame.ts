@@ -104,6 +104,8 @@ export class NativeFrame {
   held: unknown[] | undefined;
   /** It runs between two instructions of the frame below: it has taken nothing off its stack. */
   readonly between: boolean;
+  /** Native frames directly below: built-ins that call built-ins without end are stopped by it. */
+  readonly level: number;
 
   constructor(
     body: Resumable<Value | undefined | void>,
@@ -115,6 +117,7 @@ export class NativeFrame {
   ) {
     this.body = body;
     this.back = back;
+    this.level = back?.isNative === true ? back.level + 1 : 0;
     this.completion = completion;
     this.target = target;
     this.held = held;

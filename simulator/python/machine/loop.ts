@@ -56,6 +56,7 @@ import * as names from './slow/names.ts';
 import * as operations from './slow/operations.ts';
 import * as patterns from './slow/patterns.ts';
 import { AHEAD_MAX_NS, isLocal } from './local-instructions.ts';
+import { asRaised } from './host-errors.ts';
 import { makeRunnable } from './runnable.ts';
 import { ARGUMENT_SHIFT, FIRST_MASK, OPCODE_MASK, SECOND_SHIFT, wordOf } from './words.ts';
 import type { PythonThread } from './thread.ts';
@@ -1143,6 +1144,11 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             if (!namespace.has('__annotations__')) namespace.set('__annotations__', newDict());
             continue;
           }
+          case op.PRINT_EXPR:
+            body = names.display(thread, stack[--sp] as Value);
+            completion = DROP;
+            break;
+
           // Pairs, in their plain case: counted and charged as two. Whatever a pair raises, its first half
           // raises.
 
@@ -1359,7 +1365,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
       const usedNs = Math.max(thread.usedNs, endNs - room - (secondCosts[opcode] as number));
       leave(thread, frame, pc, sp, usedNs, ran);
       const raised =
-        opcode === op.RAISE_VARARGS ? thread.asRaised(thrown) : thread.raisedByNative(thrown);
+        opcode === op.RAISE_VARARGS ? asRaised(thrown) : thread.raisedByNative(thrown);
       thread.keywordNames = undefined;
       thread.raiseIn(frame, raised, false);
     }

@@ -18,6 +18,7 @@ import type { PyTuple } from '../objects/values.ts';
 import { bindQuickly, instantiate, typeName } from '../protocols/index.ts';
 import { callFrame } from './arguments.ts';
 import { answerFinished, completeNative } from './completion.ts';
+import { asRaised, tooDeep } from './host-errors.ts';
 import { makeRunnable } from './runnable.ts';
 import {
   ANSWER_OR_RAISE,
@@ -316,7 +317,7 @@ export class PythonThread implements Program, Context {
           value = this.invoke(current.callee, current.args, current.keywords, current.namespace);
         }
       } catch (thrown) {
-        error = this.asRaised(thrown);
+        error = asRaised(thrown);
         continue;
       }
       if (error === undefined && this.top !== top && this.top?.isNative === false) return;
@@ -325,22 +326,9 @@ export class PythonThread implements Program, Context {
 
   /** What a built-in has thrown. */
   raisedByNative(thrown: unknown): Raised {
-    const raised = this.asRaised(thrown);
+    const raised = asRaised(thrown);
     if (raised.fresh) this.charge(NATIVE_RAISE_NS);
     return raised;
-  }
-
-  /** The program's errors go on as such; anything else is a bug of ours and ends the run. */
-  asRaised(thrown: unknown): Raised {
-    if (thrown instanceof Raised) return thrown;
-    if (thrown instanceof RangeError) {
-      if (/call stack/i.test(thrown.message)) {
-        return raise('RecursionError', 'maximum recursion depth exceeded');
-      }
-      // The host cannot make an array, string, map or bigint that large.
-      return raise('MemoryError');
-    }
-    throw thrown;
   }
 
   /**
@@ -355,6 +343,7 @@ export class PythonThread implements Program, Context {
   ): Value | undefined {
     let target = callee;
     let actual = args;
+    let steps = 0;
     for (;;) {
       if (target instanceof PyFunction) {
         this.push(
@@ -395,6 +384,10 @@ export class PythonThread implements Program, Context {
       if (method === undefined || method === NONE) {
         throw typeError(`'${typeName(target)}' object is not callable`);
       }
+      // `A.__call__ = A()` leads from one instance to the next without end.
+      if (++steps > this.interpreter.recursionLimit) {
+        throw tooDeep(' while calling a Python object');
+      }
       const bound = bindQuickly(method, target, typeOf(target));
       if (bound === undefined) actual = [target, ...actual];
       target = bound ?? method;
@@ -417,7 +410,10 @@ export class PythonThread implements Program, Context {
   }
 
   private pushNative(body: Resumable, held: readonly unknown[]): void {
-    this.checkDepth();
+    const level = this.top?.isNative === true ? this.top.level : 0;
+    if (this.depth + level >= this.interpreter.recursionLimit) {
+      throw tooDeep(' while calling a Python object');
+    }
     this.top = new NativeFrame(body, this.top, PUSH, 0, this.holding(held));
   }
 
@@ -437,9 +433,7 @@ export class PythonThread implements Program, Context {
   }
 
   checkDepth(): void {
-    if (this.depth >= this.interpreter.recursionLimit) {
-      throw raise('RecursionError', 'maximum recursion depth exceeded');
-    }
+    if (this.depth >= this.interpreter.recursionLimit) throw tooDeep();
   }
 
   // Returning from bytecode.

@@ -2,7 +2,10 @@
 import type { Code } from '../../code.ts';
 import { newException, EXCEPTIONS, raise, Raised } from '../../objects/exception.ts';
 import { newDict, type PyDict, type Value } from '../../objects/object.ts';
+import { call, type Resumable } from '../../objects/resumable.ts';
+import { findAttribute } from '../../protocols/index.ts';
 import { GlobalCache } from '../caches.ts';
+import type { PythonThread } from '../thread.ts';
 
 /** The global or built-in name of instruction `at`, remembered for its next run. */
 export function loadGlobal(code: Code, at: number, globals: PyDict, builtins: PyDict): Value {
@@ -11,6 +14,14 @@ export function loadGlobal(code: Code, at: number, globals: PyDict, builtins: Py
   if (entry?.value === undefined) throw nameError(name);
   code.caches[at] = new GlobalCache(globals, entry);
   return entry.value;
+}
+
+/** PRINT_EXPR: what the interactive mode does with the value of an expression statement. */
+export function* display(context: PythonThread, value: Value): Resumable<void> {
+  const sys = yield* context.interpreter.imports.load(context, 'sys');
+  const hook = yield* findAttribute(sys, 'displayhook');
+  if (hook === undefined) throw raise('RuntimeError', 'lost sys.displayhook');
+  yield* call(hook, [value]);
 }
 
 export function nameError(name: string): Raised {
