@@ -18,7 +18,7 @@ import {
   PyGenerator,
 } from '../objects/generator.ts';
 import { PyIterator, PyResumableIterator } from '../objects/iterator.ts';
-import { bindArguments } from '../objects/native-arguments.ts';
+import { bindArguments, checkReceiver } from '../objects/native-arguments.ts';
 import { newDict, NONE, PyDict, PyObject, PyType, typeOf, type Value } from '../objects/object.ts';
 import type { PySet } from '../objects/values.ts';
 import { PyFloat, PyList, PySlice, PyTuple } from '../objects/values.ts';
@@ -760,6 +760,8 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             if (callee instanceof PyNative) {
               const { native } = callee;
               const { signature } = native;
+              // A method that has not been looked up on its instance.
+              if (first === base + 2 && given > 0) checkReceiver(callee, stack[first]);
               const plain =
                 keywordNames === undefined &&
                 given >= signature.required &&

@@ -10,7 +10,7 @@ import { type PyException, raise, Raised, typeError } from '../objects/exception
 import { PyFunction, PyMethod, PyNative } from '../objects/function.ts';
 import { delegateOf } from '../objects/frame.ts';
 import { COROUTINE_TYPE, type PyGenerator } from '../objects/generator.ts';
-import { bindArguments } from '../objects/native-arguments.ts';
+import { bindArguments, checkReceiver } from '../objects/native-arguments.ts';
 import { NONE, type PyDict, PyType, TYPE_TYPE, typeOf, type Value } from '../objects/object.ts';
 import type { Request, Resumable, SystemRequest } from '../objects/resumable.ts';
 import { type Keywords } from '../objects/resumable.ts';
@@ -356,6 +356,7 @@ export class PythonThread implements Program, Context {
       }
       if (target instanceof PyNative) {
         const { native } = target;
+        checkReceiver(target, actual[0]);
         this.charge(target.costNs);
         const bound = bindArguments(target, actual, keywords);
         if (native.run !== undefined) return native.run(bound, this);
@@ -398,6 +399,7 @@ export class PythonThread implements Program, Context {
   call(frame: Frame, callee: Value, args: Value[], keywords: Keywords | undefined): void {
     if (callee instanceof PyNative && callee.native.resume !== undefined) {
       const { native } = callee;
+      checkReceiver(callee, args[0]);
       this.charge(callee.costNs);
       this.begin(native.resume!(bindArguments(callee, args, keywords), this), PUSH);
       return;

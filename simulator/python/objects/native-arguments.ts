@@ -6,7 +6,7 @@
 import { type Raised, typeError } from './exception.ts';
 import type { PyNative } from './function.ts';
 import type { Native, Signature } from './native.ts';
-import { newDict, PyType, type Value } from './object.ts';
+import { isInstance, newDict, PyType, typeOf, type Value } from './object.ts';
 import type { Keywords } from './resumable.ts';
 import { tuple } from './values.ts';
 
@@ -50,6 +50,19 @@ export function bindArguments(
   bound.push(...keywordOnly);
   if (rest !== undefined) bound.push(rest);
   return bound;
+}
+
+/** Methods of built-in types know only instances of their type: `list.append(1, 2)` must not run. */
+export function checkReceiver({ native, owner }: PyNative, self: Value | undefined): void {
+  if (owner === undefined || self === undefined || isInstance(self, owner)) return;
+  const { name } = native;
+  const wanted = owner.shownName;
+  const given = typeOf(self).shownName;
+  throw typeError(
+    name.startsWith('__') && name.endsWith('__')
+      ? `descriptor '${name}' requires a '${wanted}' object but received a '${given}'`
+      : `descriptor '${name}' for '${wanted}' objects doesn't apply to a '${given}' object`,
+  );
 }
 
 /** Parameters that callers do not see: the instance, or the class. */
