@@ -16,6 +16,7 @@ import { createIo } from './_io.ts';
 import { createJson } from './_json.ts';
 import { createRandom } from './_random.ts';
 import { createSre } from './_sre.ts';
+import { createStatistics } from './_statistics.ts';
 import { createThreadModule } from './_thread.ts';
 import { createTraceback } from './_traceback.ts';
 import { createWeakref } from './_weakref.ts';
@@ -48,6 +49,7 @@ const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
   _json: createJson,
   _random: createRandom,
   _sre: createSre,
+  _statistics: createStatistics,
   _thread: createThreadModule,
   _traceback: createTraceback,
   _weakref: createWeakref,

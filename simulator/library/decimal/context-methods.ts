@@ -11,8 +11,7 @@ import { constructor, initializer } from '../../python/types/construct.ts';
 import { install } from '../../python/types/install.ts';
 import type { Integer } from '../../python/types/integer.ts';
 import { CONVERSION_SYNTAX, signalNames } from './conditions.ts';
-import type {
-  PySignalDict} from './context.ts';
+import type { PySignalDict } from './context.ts';
 import {
   CONTEXT_TYPE,
   type ContextOptions,

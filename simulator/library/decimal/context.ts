@@ -1,14 +1,8 @@
 /** `decimal.Context` as a value, the one in force in a thread, and how it makes conditions errors. */
 import type { Context, Interpreter } from '../../python/context.ts';
 import { newException, Raised } from '../../python/objects/exception.ts';
-import type {
-  PyType} from '../../python/objects/object.ts';
-import {
-  builtinType,
-  type PyDict,
-  PyObject,
-  type Value,
-} from '../../python/objects/object.ts';
+import type { PyType } from '../../python/objects/object.ts';
+import { builtinType, type PyDict, PyObject, type Value } from '../../python/objects/object.ts';
 import { list } from '../../python/objects/values.ts';
 import { stateOf } from '../library-module.ts';
 import {
