@@ -15,6 +15,7 @@ import { CAUSE_CODES, STATE_CODES } from '../trace/codes.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import { NO_LANE } from '../trace/trace.ts';
 import type { ArrowKind, Deadlock, LaneId, LimitKind, Outcome, Trace } from '../trace/trace.ts';
+import { Attempts } from './attempts.ts';
 import { NOBODY, STEP_PHASE } from './core-agenda.ts';
 import type { Core } from './core.ts';
 import { DeadlockWatch } from './deadlock.ts';
@@ -24,13 +25,10 @@ import { FileSystem } from './file-system.ts';
 import { POLICIES } from './policies/index.ts';
 import type { KernelPolicyName } from './policies/index.ts';
 import { Process } from './process.ts';
-import { INTERRUPTED } from './program.ts';
 import type {
-  CallContext,
   CallOutcome,
   InstructionCounter,
   KernelCalls,
-  SystemCall,
   ThreadHandle,
   ThreadSpec,
   WaitQueue,
@@ -80,7 +78,7 @@ export class Kernel implements KernelCalls {
   private readonly processes: Process[] = [];
   private readonly deadlocks: DeadlockWatch;
   private readonly guard = new InstantGuard();
-  private readonly context: MutableContext;
+  private readonly attempts: Attempts;
   private clockNs = 0;
   private untilNs = 0;
   private liveProcesses = 0;
@@ -107,7 +105,7 @@ export class Kernel implements KernelCalls {
       this.events,
       options.recorder,
     );
-    this.context = new MutableContext(this);
+    this.attempts = new Attempts(this);
   }
 
   get nowNs(): number {
@@ -193,8 +191,7 @@ export class Kernel implements KernelCalls {
   finish(outcome: Outcome | undefined = this.outcome): Trace {
     assert(outcome !== undefined, 'a run that has not ended has no trace');
     this.deadlocks.confirm(() => true);
-    const watchedNs =
-      outcome.kind === 'deadlock' ? Math.ceil(this.clockNs * DEADLOCK_WATCHED) : 0;
+    const watchedNs = outcome.kind === 'deadlock' ? Math.ceil(this.clockNs * DEADLOCK_WATCHED) : 0;
     return this.recorder.finish(this.clockNs + watchedNs, outcome, {
       instructions: this.stepper.instructions,
       contextSwitches: this.dispatcher.contextSwitches,
@@ -324,23 +321,9 @@ export class Kernel implements KernelCalls {
   }
 
   private attempt(thread: Thread, core: Core): void {
-    const { context } = this;
     const { pending } = thread;
     assert(pending.kind === 'call', 'only a call is attempted');
-    context.thread = thread;
-    context.nowNs = this.clockNs;
-    let outcome: CallOutcome;
-    if (pending.reason === 'interrupted') {
-      outcome = cutShort(pending.call, context);
-    } else {
-      context.reason = pending.reason;
-      outcome = pending.call.attempt(context);
-    }
-    if (isOverdue(outcome, this.clockNs)) {
-      context.reason = 'timeout';
-      outcome = pending.call.attempt(context);
-      assert(!isOverdue(outcome, this.clockNs), 'a call whose time is over does not wait');
-    }
+    const outcome = this.attempts.attempt(thread, pending, this.clockNs);
     if (thread.finished) return;
     if (outcome.kind === 'done') {
       thread.pending = STEP;
@@ -475,26 +458,4 @@ export class Kernel implements KernelCalls {
     this.recorder.mark('limit', this.clockNs, NO_LANE, NO_LANE, '');
     this.outcome = { kind: 'limit', limit, value };
   }
-}
-
-/** One object for all attempts: they never nest. */
-class MutableContext implements CallContext {
-  readonly kernel: KernelCalls;
-  thread!: ThreadHandle;
-  nowNs = 0;
-  reason: CallContext['reason'] = 'first';
-
-  constructor(kernel: KernelCalls) {
-    this.kernel = kernel;
-  }
-}
-
-/** What becomes of a call whose wait a signal has ended. */
-function cutShort(call: SystemCall, context: MutableContext): CallOutcome {
-  context.reason = 'first';
-  return call.interrupted?.(context) ?? { kind: 'done', result: INTERRUPTED };
-}
-
-function isOverdue(outcome: CallOutcome, nowNs: number): boolean {
-  return outcome.kind === 'wait' && outcome.deadlineNs !== undefined && outcome.deadlineNs <= nowNs;
 }

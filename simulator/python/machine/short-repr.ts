@@ -8,7 +8,14 @@ import { PyException } from '../objects/exception.ts';
 import { PyFunction, PyMethod, PyModule, PyNative } from '../objects/function.ts';
 import { PyGenerator } from '../objects/generator.ts';
 import { isInspectable } from '../objects/inspectable.ts';
-import { DICT_TYPE, PyDict, PyObject, PySingleton, PyType, type Value } from '../objects/object.ts';
+import {
+  DICT_TYPE,
+  PyDict,
+  type PyObject,
+  PySingleton,
+  PyType,
+  type Value,
+} from '../objects/object.ts';
 import {
   BYTEARRAY_TYPE,
   FROZENSET_TYPE,
