@@ -12,9 +12,11 @@ const importsOf = ({ interpreter }: Context) => (interpreter as PythonInterprete
 const FUNCTIONS = [
   // (file, whether it is a package) of a module that could be imported; the file is None when there is none.
   resumable('find(name, /)', function* ([name]: [string], context) {
-    const found = yield* importsOf(context).find(name);
+    const found = yield* importsOf(context).find(context, name);
     if (found === undefined) return NONE;
-    return found.kind === 'native' ? tuple([NONE, false]) : tuple([found.file, found.folder !== undefined]);
+    return found.kind === 'native'
+      ? tuple([NONE, false])
+      : tuple([found.file, found.folder !== undefined]);
   }),
   resumable('reload(module, /)', function* ([module]: [PyModule], context) {
     yield* importsOf(context).reload(context, module);

@@ -169,16 +169,18 @@ export class Imports {
   }
 
   /** What `name` would be, without importing it; its package has been imported. */
-  *find(name: string): Resumable<FoundModule | undefined> {
+  *find(context: Context, name: string): Resumable<FoundModule | undefined> {
     const dot = name.lastIndexOf('.');
-    if (dot < 0) return yield* this.finder.find(name, this.path());
+    if (dot < 0) return yield* this.finder.find(context, name, this.path());
     const parent = this.interpreter.modules.get(name.slice(0, dot));
-    return parent === undefined ? undefined : yield* this.finder.find(name, pathOf(parent));
+    return parent === undefined
+      ? undefined
+      : yield* this.finder.find(context, name, pathOf(parent));
   }
 
   /** importlib.reload(): the module's code, found anew, runs in the module's own namespace. */
   *reload(context: Context, module: PyModule): Resumable<void> {
-    const found = yield* this.find(module.name);
+    const found = yield* this.find(context, module.name);
     if (found === undefined) throw notFound(module.name);
     if (found.kind === 'native') {
       const fresh = found.create(context);

@@ -35,6 +35,7 @@ import {
 import { ADD, MULTIPLY, quickBinary, SUBTRACT } from '../protocols/arithmetic.ts';
 import type { Resumable } from '../objects/resumable.ts';
 import { callFrame } from './arguments.ts';
+import { call } from './calling.ts';
 import type { AttributeCache, GlobalCache, InstanceCache } from './caches.ts';
 import {
   type Completion,
@@ -821,7 +822,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
                 continue load;
               }
             }
-            thread.call(frame, callee, actual, keywords);
+            call(thread, frame, callee, actual, keywords);
             continue load;
           }
           case op.CALL_FUNCTION_EX: {
@@ -1366,8 +1367,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
       // A built-in that has been charged for its work may have raised after that.
       const usedNs = Math.max(thread.usedNs, endNs - room - (secondCosts[opcode] as number));
       leave(thread, frame, pc, sp, usedNs, ran);
-      const raised =
-        opcode === op.RAISE_VARARGS ? asRaised(thrown) : thread.raisedByNative(thrown);
+      const raised = opcode === op.RAISE_VARARGS ? asRaised(thrown) : thread.raisedByNative(thrown);
       thread.keywordNames = undefined;
       thread.raiseIn(frame, raised, false);
     }

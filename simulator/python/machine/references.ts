@@ -8,7 +8,8 @@ import { PyGenerator } from '../objects/generator.ts';
 import { DictEntry, PyDict, PyObject, PySingleton, PyType, type Value } from '../objects/object.ts';
 import { PyFloat, PyList, PySet, PyTuple } from '../objects/values.ts';
 import { PyWeakReference } from '../objects/weak-reference.ts';
-import { Frame, NativeFrame } from './frame.ts';
+import type { NativeFrame } from './frame.ts';
+import { Frame } from './frame.ts';
 import type { PythonInterpreter } from './interpreter.ts';
 import type { PythonThread } from './thread.ts';
 

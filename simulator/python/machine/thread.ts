@@ -5,21 +5,19 @@
 import { INTERRUPTED } from '../../kernel/program.ts';
 import type { Effect, Program, ThreadHandle } from '../../kernel/program.ts';
 import type { Context, FrameView } from '../context.ts';
-import { INSTANCE_NS, NATIVE_RAISE_NS, UNWIND_NS } from '../costs.ts';
+import { NATIVE_RAISE_NS, UNWIND_NS } from '../costs.ts';
 import { type PyException, raise, Raised, typeError } from '../objects/exception.ts';
-import { PyFunction, PyMethod, PyNative } from '../objects/function.ts';
 import { delegateOf } from '../objects/frame.ts';
 import { COROUTINE_TYPE, type PyGenerator } from '../objects/generator.ts';
-import { bindArguments, checkReceiver } from '../objects/native-arguments.ts';
-import { NONE, type PyDict, PyType, TYPE_TYPE, typeOf, type Value } from '../objects/object.ts';
+import { NONE, type Value } from '../objects/object.ts';
 import type { Request, Resumable, SystemRequest } from '../objects/resumable.ts';
-import { type Keywords } from '../objects/resumable.ts';
 import type { PyTuple } from '../objects/values.ts';
-import { bindQuickly, instantiate, typeName } from '../protocols/index.ts';
-import { callFrame } from './arguments.ts';
+import { typeName } from '../protocols/index.ts';
+import { invoke } from './calling.ts';
 import { answerFinished, completeNative } from './completion.ts';
 import { asRaised, tooDeep } from './host-errors.ts';
 import { makeRunnable } from './runnable.ts';
+import type { Frame } from './frame.ts';
 import {
   ANSWER_OR_RAISE,
   ANSWER_OR_UNDEFINED,
@@ -27,7 +25,6 @@ import {
   type Completion,
   DELEGATE,
   DROP,
-  Frame,
   INITIALISE,
   ITERATE,
   NativeFrame,
@@ -314,7 +311,7 @@ export class PythonThread implements Program, Context {
           );
           if (error === undefined && this.top === top) continue;
         } else {
-          value = this.invoke(current.callee, current.args, current.keywords, current.namespace);
+          value = invoke(this, current.callee, current.args, current.keywords, current.namespace);
         }
       } catch (thrown) {
         error = asRaised(thrown);
@@ -331,87 +328,8 @@ export class PythonThread implements Program, Context {
     return raised;
   }
 
-  /**
-   * Calls any callable. The result if it is there at once; undefined when a frame was pushed that will
-   * deliver it to the frame that was on top.
-   */
-  invoke(
-    callee: Value,
-    args: Value[],
-    keywords: Keywords | undefined,
-    namespace?: PyDict,
-  ): Value | undefined {
-    let target = callee;
-    let actual = args;
-    let steps = 0;
-    for (;;) {
-      if (target instanceof PyFunction) {
-        this.push(
-          namespace === undefined
-            ? callFrame(target, actual, keywords)
-            : new Frame(target.code, target.globals, namespace, target.closure),
-          PUSH,
-        );
-        return undefined;
-      }
-      if (target instanceof PyNative) {
-        const { native } = target;
-        checkReceiver(target, actual[0]);
-        this.charge(target.costNs);
-        const bound = bindArguments(target, actual, keywords);
-        if (native.run !== undefined) return native.run(bound, this);
-        if (native.resume !== undefined) this.pushNative(native.resume(bound, this), bound);
-        return undefined;
-      }
-      if (target instanceof PyMethod) {
-        actual = [target.self, ...actual];
-        target = target.callee;
-        continue;
-      }
-      if (target instanceof PyType) {
-        const custom = target.type === TYPE_TYPE ? undefined : target.type.lookup('__call__');
-        if (custom === undefined || custom === TYPE_TYPE.attributes.get('__call__')) {
-          if (target.heap) this.charge(INSTANCE_NS);
-          const held = [target, ...actual, ...(keywords?.values() ?? [])];
-          this.pushNative(instantiate(target, actual, keywords), held);
-          return undefined;
-        }
-        const bound = bindQuickly(custom, target, target.type);
-        if (bound === undefined) actual = [target, ...actual];
-        target = bound ?? custom;
-        continue;
-      }
-      const method = typeOf(target).lookup('__call__');
-      if (method === undefined || method === NONE) {
-        throw typeError(`'${typeName(target)}' object is not callable`);
-      }
-      // `A.__call__ = A()` leads from one instance to the next without end.
-      if (++steps > this.interpreter.recursionLimit) {
-        throw tooDeep(' while calling a Python object');
-      }
-      const bound = bindQuickly(method, target, typeOf(target));
-      if (bound === undefined) actual = [target, ...actual];
-      target = bound ?? method;
-    }
-  }
-
-  /** Calls any callable for the CALL instruction of `frame`. */
-  call(frame: Frame, callee: Value, args: Value[], keywords: Keywords | undefined): void {
-    if (callee instanceof PyNative && callee.native.resume !== undefined) {
-      const { native } = callee;
-      checkReceiver(callee, args[0]);
-      this.charge(callee.costNs);
-      this.begin(native.resume!(bindArguments(callee, args, keywords), this), PUSH);
-      return;
-    }
-    // What the frame's stack no longer holds must not look as if it did.
-    if (this.interpreter.finalization.active) frame.stack.fill(undefined, frame.sp);
-    const value = this.invoke(callee, args, keywords);
-    if (value !== undefined) frame.stack[frame.sp++] = value;
-    else if (this.top?.isNative === true) this.proceed(undefined, undefined);
-  }
-
-  private pushNative(body: Resumable, held: readonly unknown[]): void {
+  /** Puts a built-in on top that may call back; `held`: the values it works with. */
+  pushNative(body: Resumable, held: readonly unknown[]): void {
     const level = this.top?.isNative === true ? this.top.level : 0;
     if (this.depth + level >= this.interpreter.recursionLimit) {
       throw tooDeep(' while calling a Python object');
