@@ -7,7 +7,7 @@ import { PyType, type Value } from '../objects/object.ts';
 import type { Resumable } from '../objects/resumable.ts';
 import { typeName } from '../protocols/index.ts';
 import type { Constant } from './install.ts';
-import { watched } from './object.ts';
+import { watched } from './watched.ts';
 
 /** Refuses classes that are not below the type whose `__new__` it is. */
 function checkClass(type: PyType, cls: Value): PyType {
@@ -45,12 +45,9 @@ export function resumableConstructor(
   make: (cls: PyType, args: NativeArguments, context: Context) => Resumable,
   name = type.name,
 ): Constant {
-  const callable = resumable(
-    `${name}(cls, ${parameters})`,
-    function* ([cls, ...args], context) {
-      return watched(yield* make(checkClass(type, cls as Value), args, context), context);
-    },
-  );
+  const callable = resumable(`${name}(cls, ${parameters})`, function* ([cls, ...args], context) {
+    return watched(yield* make(checkClass(type, cls as Value), args, context), context);
+  });
   return newMember(callable);
 }
 

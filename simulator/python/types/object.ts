@@ -28,6 +28,7 @@ import {
   truth,
   typeName,
 } from '../protocols/index.ts';
+import { watched } from './watched.ts';
 import { install, type Member } from './install.ts';
 import { MappingProxy } from './mapping-proxy.ts';
 
@@ -67,14 +68,6 @@ function* create(cls: Value, args: PyTuple, keywords: PyDict, context: Context):
   const abstract = cls.heap ? cls.lookup('__abstractmethods__') : undefined;
   if (abstract !== undefined) yield* refuseAbstract(cls, abstract);
   return watched(new PyObject(cls), context);
-}
-
-/** An instance that has just been made: the end of one with `__del__` is waited for. */
-export function watched(made: Value, { interpreter }: Context): Value {
-  if (made instanceof PyObject && made.type.heap && made.type.lookup('__del__') !== undefined) {
-    interpreter.finalization.watch(made);
-  }
-  return made;
 }
 
 function* refuseAbstract(cls: PyType, abstract: Value): Resumable<void> {
