@@ -6,7 +6,7 @@ import type { PyDict, Value } from '../python/objects/object.ts';
 import { float } from '../python/objects/values.ts';
 import { toDouble } from '../python/types/float.ts';
 import { namespace } from './library-module.ts';
-import { log } from './math/elementary.ts';
+import { log } from '../base/math/elementary.ts';
 
 /** A quotient of two polynomials, their coefficients from the highest power down. */
 interface Rational {

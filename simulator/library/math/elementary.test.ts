@@ -13,9 +13,9 @@ import {
   pow,
   sin,
   tan,
-} from './elementary.ts';
+} from '../../base/math/elementary.ts';
 import { erf, erfc, gamma, lgamma } from './gamma.ts';
-import { reduceByHalfPi } from './half-pi.ts';
+import { reduceByHalfPi } from '../../base/math/half-pi.ts';
 
 /** Values from CPython 3.11 with glibc, where the host's own functions are a digit off. */
 const VALUES: readonly (readonly [string, number, number])[] = [

@@ -6,7 +6,7 @@ import { float } from '../../python/objects/values.ts';
 import { plainInt } from '../../python/protocols/index.ts';
 import { toDouble } from '../../python/types/float.ts';
 import { bitsOf } from '../../python/types/integer.ts';
-import * as elementary from './elementary.ts';
+import * as elementary from '../../base/math/elementary.ts';
 import { erf, erfc, gamma, lgamma } from './gamma.ts';
 import * as hyperbolic from './hyperbolic.ts';
 

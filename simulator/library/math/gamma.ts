@@ -11,8 +11,8 @@ import {
   scale,
   subtract,
   sum,
-} from './double-double.ts';
-import { expOf, logarithm, sin } from './elementary.ts';
+} from '../../base/math/double-double.ts';
+import { expOf, logarithm, sin } from '../../base/math/elementary.ts';
 
 const ONE = double2(1);
 const HALF_LN_2PI = double2(0.9189385332046728, -3.878294158067242e-17);

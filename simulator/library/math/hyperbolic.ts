@@ -1,5 +1,5 @@
 /** Hyperbolic functions and their inverses, by the formulas of fdlibm that C libraries use. */
-import { exp, log } from './elementary.ts';
+import { exp, log } from '../../base/math/elementary.ts';
 
 const LN2 = Math.LN2;
 /** Beyond it e^−x is nothing beside e^x. */

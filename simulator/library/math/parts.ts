@@ -7,7 +7,7 @@ import { float, tuple } from '../../python/objects/values.ts';
 import { index, plainInt, typeName } from '../../python/protocols/index.ts';
 import { toDouble } from '../../python/types/float.ts';
 import { fromFloat } from '../../python/types/integer.ts';
-import { scaleByPower } from './elementary.ts';
+import { scaleByPower } from '../../base/math/elementary.ts';
 
 /** A double as its 64 bits, ordered as the numbers are. */
 function orderedBits(x: number): bigint {

@@ -6,8 +6,8 @@ import { BINARY_OPERATORS } from '../../python/opcodes.ts';
 import { float, PyTuple } from '../../python/objects/values.ts';
 import { binary, collect, iterator, next } from '../../python/protocols/index.ts';
 import { toDouble } from '../../python/types/float.ts';
-import { add, double2, product, round, squareRoot, sum } from './double-double.ts';
-import { scaleByPower } from './elementary.ts';
+import { sum } from '../../base/math/double-double.ts';
+import { norm } from '../../base/math/norm.ts';
 
 const MULTIPLY = BINARY_OPERATORS.findIndex(({ symbol }) => symbol === '*');
 
@@ -61,28 +61,6 @@ class ExactSum {
     }
     return hi;
   }
-}
-
-/** √(a² + b² + …) */
-function norm(values: readonly number[]): number {
-  let largest = 0;
-  let unordered = false;
-  for (const value of values) {
-    if (Number.isNaN(value)) unordered = true;
-    else largest = Math.max(largest, Math.abs(value));
-  }
-  if (largest === Infinity) return Infinity;
-  if (unordered) return NaN;
-  if (largest === 0) return 0;
-  if (values.length === 1) return largest;
-  // A power of two keeps the squares in range and loses nothing.
-  const power = Math.floor(Math.log2(largest));
-  let total = double2(0);
-  for (const value of values) {
-    const scaled = scaleByPower(value, -power);
-    total = add(total, product(scaled, scaled));
-  }
-  return scaleByPower(round(squareRoot(total)), power);
 }
 
 function* doubles(values: readonly Value[]) {

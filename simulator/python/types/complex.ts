@@ -1,4 +1,5 @@
 /** complex, basic: arithmetic, text, parts. */
+import { norm } from '../../base/math/norm.ts';
 import { formatComplex } from '../formatting/format-complex.ts';
 import { floatRepr, parseFloatText, stripSpace } from '../formatting/float-text.ts';
 import { raise, typeError, valueError } from '../objects/exception.ts';
@@ -16,15 +17,13 @@ import {
   specialMethod,
   typeName,
 } from '../protocols/index.ts';
+import { type Parts, power, product, quotient } from './complex-arithmetic.ts';
 import { resumableConstructor } from './construct.ts';
 import { formatMethod } from './format-method.ts';
 import { plainFloat, toDouble } from './float.ts';
 import { hashComplex } from './hashing.ts';
 import { install, type Member } from './install.ts';
-import { divisionByZero } from './integer.ts';
 import { arithmetic } from './operator-methods.ts';
-
-type Parts = readonly [number, number];
 
 function partsOf(value: Value): Parts | undefined {
   if (value instanceof PyComplex) return [value.real, value.imaginary];
@@ -33,54 +32,6 @@ function partsOf(value: Value): Parts | undefined {
 }
 
 const made = ([real, imaginary]: Parts): PyComplex => new PyComplex(real, imaginary);
-
-function product([a, b]: Parts, [c, d]: Parts): Parts {
-  return [a * c - b * d, a * d + b * c];
-}
-
-function quotient([a, b]: Parts, [c, d]: Parts): Parts {
-  if (c === 0 && d === 0) throw divisionByZero('complex division by zero');
-  // Smith's method: scaled by the larger part of the divisor.
-  if (Math.abs(c) >= Math.abs(d)) {
-    const ratio = d / c;
-    const scale = c + d * ratio;
-    return [(a + b * ratio) / scale, (b - a * ratio) / scale];
-  }
-  const ratio = c / d;
-  const scale = c * ratio + d;
-  return [(a * ratio + b) / scale, (b * ratio - a) / scale];
-}
-
-function power(base: Parts, exponent: Parts): Parts {
-  const [c, d] = exponent;
-  if (c === 0 && d === 0) return [1, 0];
-  if (base[0] === 0 && base[1] === 0) {
-    if (d !== 0 || c < 0) {
-      throw divisionByZero('0.0 to a negative or complex power');
-    }
-    return [0, 0];
-  }
-  if (d === 0 && Number.isInteger(c) && Math.abs(c) <= 100) return wholePower(base, c);
-  const size = Math.hypot(...base);
-  const angle = Math.atan2(base[1], base[0]);
-  let length = size ** c;
-  let turn = angle * c;
-  if (d !== 0) {
-    length *= Math.exp(-angle * d);
-    turn += d * Math.log(size);
-  }
-  return [length * Math.cos(turn), length * Math.sin(turn)];
-}
-
-function wholePower(base: Parts, exponent: number): Parts {
-  let result: Parts = [1, 0];
-  let square = base;
-  for (let rest = Math.abs(exponent); rest > 0; rest = Math.floor(rest / 2)) {
-    if (rest % 2 === 1) result = product(result, square);
-    square = product(square, square);
-  }
-  return exponent < 0 ? quotient([1, 0], result) : result;
-}
 
 /** A part without the ".0" of a float. */
 function partText(value: number): string {
@@ -206,7 +157,7 @@ const MEMBERS: readonly Member[] = [
   native('__neg__(self, /)', ([self]) => made([-self.real, -self.imaginary])),
   native('__pos__(self, /)', ([self]) => made(parts(self))),
   native('__abs__(self, /)', ([self]) => {
-    const size = Math.hypot(self.real, self.imaginary);
+    const size = norm([self.real, self.imaginary]);
     if (!Number.isFinite(size) && Number.isFinite(self.real) && Number.isFinite(self.imaginary)) {
       throw raise('OverflowError', 'absolute value too large');
     }

@@ -8,7 +8,7 @@ import { PyGetSet } from '../objects/function.ts';
 import { asClassMethod, native, resumable } from '../objects/native.ts';
 import { NONE, NOT_IMPLEMENTED, type PyType, type Value } from '../objects/object.ts';
 import type { Resumable } from '../objects/resumable.ts';
-import { float, FLOAT_TYPE, PyComplex, PyFloat, tuple } from '../objects/values.ts';
+import { float, FLOAT_TYPE, PyFloat, tuple } from '../objects/values.ts';
 import {
   call,
   index,
@@ -18,6 +18,7 @@ import {
   specialMethod,
   typeName,
 } from '../protocols/index.ts';
+import { powerOfNegative } from './complex-arithmetic.ts';
 import { resumableConstructor } from './construct.ts';
 import { positivePower } from './float-power.ts';
 import { formatMethod } from './format-method.ts';
@@ -127,8 +128,7 @@ export function powerFloat(a: number, b: number): Value {
     throw divisionByZero('0.0 cannot be raised to a negative power');
   if (a === -1 && !Number.isFinite(b) && !Number.isNaN(b)) return float(1);
   if (a < 0 && Number.isFinite(a) && Number.isFinite(b) && !Number.isInteger(b)) {
-    const size = positivePower(-a, b);
-    return new PyComplex(size * Math.cos(Math.PI * b), size * Math.sin(Math.PI * b));
+    return powerOfNegative(a, b);
   }
   const result = finitePower(a, b);
   if (!Number.isFinite(result) && Number.isFinite(a) && Number.isFinite(b)) {

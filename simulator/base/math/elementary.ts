@@ -230,11 +230,11 @@ function angleOf(y: Double2, x: Double2): number {
   return round(add(double2(estimate), divide(numerator, denominator)));
 }
 
-/** Both finite and not zero. */
 export function atan2(y: number, x: number): number {
   // Angles of very unequal sides come near nothing or π; scaling keeps products in range.
   const ratio = Math.abs(y / x);
-  if (ratio > 1e20 || ratio < 1e-20) return Math.atan2(y, x);
+  // So are those that are no angles of a triangle: zeros, infinities, nan.
+  if (!(ratio <= 1e20 && ratio >= 1e-20)) return Math.atan2(y, x);
   const power = -Math.floor(Math.log2(Math.max(Math.abs(x), Math.abs(y))));
   return angleOf(double2(scaleByPower(y, power)), double2(scaleByPower(x, power)));
 }
