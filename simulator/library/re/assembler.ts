@@ -147,8 +147,7 @@ class Assembler {
     const head = this.code.length;
     this.emit(op.LOOP, register, min, max);
     const exit = this.hole();
-    this.emit(mode);
-    if (mode === op.LAZY) this.emit(op.LOOP_MORE, register);
+    this.emit(mode, op.LOOP_MORE, register);
     this.node(body);
     this.emit(op.JUMP, head);
     exit();

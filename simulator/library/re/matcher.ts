@@ -93,7 +93,7 @@ export class Matcher {
     if (first === undefined || anchored) return from;
     let at = from;
     while (at < end && !first.has(this.text[at]!)) at++;
-    this.steps += first.single ? (at - from) >> FINDS_PER_STEP_BITS : at - from;
+    this.steps += first.single ? (at - from) >> FIND_BITS : at - from;
     return at < end ? at : end + 1;
   }
 
@@ -195,7 +195,7 @@ export class Matcher {
           const from = position;
           position = this.runEnd(code[pc + 1]!, code[pc + 2]!, position, stop);
           const length = position - from;
-          steps += code[pc + 1] === op.SET ? length : length >> SCANS_PER_STEP_BITS;
+          steps += length >> (code[pc + 1] === op.SET ? LOOKUP_BITS : SCAN_BITS);
           if (length < min) {
             failed = true;
             break;
@@ -229,31 +229,27 @@ export class Matcher {
         case op.LOOP: {
           const register = code[pc + 1]!;
           const rounds = registers[register]!;
-          const lazy = code[pc + 5] === op.LAZY;
-          if (rounds >= code[pc + 2]!) {
-            // A round that has matched nothing is the last: another one would, too.
-            const canGoOn = rounds < code[pc + 3]! && position !== registers[register + 1];
-            if (canGoOn) {
-              stack[top] = lazy ? pc + op.LOOP_SIZE : code[pc + 4]!;
-              stack[top + 1] = position;
-              stack[top + 2] = PLAIN;
-              top += ENTRY;
-            }
-            if (lazy || !canGoOn) {
-              pc = code[pc + 4]!;
-              break;
-            }
+          const body = pc + op.LOOP_SIZE;
+          if (rounds < code[pc + 2]!) {
+            stack[top] = ~register;
+            stack[top + 1] = rounds;
+            top += ENTRY;
+            registers[register] = rounds + 1;
+            pc = body + op.LOOP_MORE_SIZE;
+            break;
           }
-          pc += op.LOOP_SIZE;
-          // A lazy loop begins its rounds with an instruction of its own.
-          if (lazy) break;
-          stack[top] = ~register;
-          stack[top + 1] = rounds;
-          stack[top + ENTRY] = ~(register + 1);
-          stack[top + ENTRY + 1] = registers[register + 1]!;
-          top += 2 * ENTRY;
-          registers[register] = rounds + 1;
-          registers[register + 1] = position;
+          const exit = code[pc + 4]!;
+          // A round more than needed that has matched nothing is the last: another one would, too.
+          if (rounds >= code[pc + 3]! || position === registers[register + 1]) {
+            pc = exit;
+            break;
+          }
+          const lazy = code[pc + 5] === op.LAZY;
+          stack[top] = lazy ? body : exit;
+          stack[top + 1] = position;
+          stack[top + 2] = PLAIN;
+          top += ENTRY;
+          pc = lazy ? exit : body;
           break;
         }
         case op.LOOP_MORE: {
@@ -265,7 +261,7 @@ export class Matcher {
           top += 2 * ENTRY;
           registers[register]!++;
           registers[register + 1] = position;
-          pc += 2;
+          pc += op.LOOP_MORE_SIZE;
           break;
         }
         case op.HOLD:
@@ -302,7 +298,7 @@ export class Matcher {
           if (length === undefined) failed = true;
           else {
             position += length;
-            steps += length >> SCANS_PER_STEP_BITS;
+            steps += length >> SCAN_BITS;
             pc += 3;
           }
           break;
@@ -338,7 +334,7 @@ export class Matcher {
             const wanted = code[pc + 1];
             const from = position;
             while (position > detail && text[position] !== wanted) position--;
-            steps += (from - position) >> SCANS_PER_STEP_BITS;
+            steps += (from - position) >> SCAN_BITS;
           }
           if (position > detail) {
             stack[top + 1] = position;
@@ -397,10 +393,13 @@ export class Matcher {
   }
 }
 
-/** To compare a character takes a fourth of a step (to look it up in a set: a step). */
-const SCANS_PER_STEP_BITS = 2;
-/** To look for the first character of a match, when it can be only one: a sixteenth. */
-const FINDS_PER_STEP_BITS = 4;
+/**
+ * How many characters take as long as a step, as a power of two: to find one character in many, to compare
+ * characters in a row, to look them up in a set.
+ */
+const FIND_BITS = 4;
+const SCAN_BITS = 3;
+const LOOKUP_BITS = 1;
 
 const SAME: readonly ((a: number, b: number) => boolean)[] = [
   (a, b) => a === b,

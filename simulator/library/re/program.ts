@@ -32,11 +32,12 @@ export const RUN = 10;
 export const RUN_SIZE = 6;
 /** `register`: prepares a loop, whose count and last position are kept in this register and the next. */
 export const LOOP_START = 11;
-/** `register min max exit mode`: the head of a loop; its body follows and jumps back here. */
+/** `register min max exit mode`: the head of a loop; what follows jumps back here. */
 export const LOOP = 12;
 export const LOOP_SIZE = 6;
-/** `register`: begins another round, after a lazy loop's exit has failed; the body follows. */
+/** `register`: begins a round more than needed; the body of the loop follows. */
 export const LOOP_MORE = 13;
+export const LOOP_MORE_SIZE = 2;
 /** `register`: remembers which alternatives there are, and the position in the next register. */
 export const HOLD = 14;
 /** `register`: drops the alternatives that came since, and takes back the position. */
