@@ -16,6 +16,10 @@ import { BUFFERED_PAIR, BUFFERED_READER, BUFFERED_WRITER } from './types.ts';
 class PyBufferedPair extends PyFile {
   reader: PyBuffered | undefined = undefined;
   writer: PyBuffered | undefined = undefined;
+
+  override get knownClosed(): boolean | undefined {
+    return this.writer?.knownClosed;
+  }
 }
 
 function half(self: PyObject, name: 'reader' | 'writer'): PyBuffered {

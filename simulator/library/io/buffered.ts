@@ -3,8 +3,6 @@
  * and what waits to be written, stay consistent with the position of the raw file.
  */
 import { ERRORS } from '../../kernel/errno.ts';
-import { park, wake } from '../../kernel/park.ts';
-import type { ThreadHandle, WaitQueue } from '../../kernel/program.ts';
 import type { Context } from '../../python/context.ts';
 import {
   EXCEPTIONS,
@@ -15,12 +13,12 @@ import {
 } from '../../python/objects/exception.ts';
 import { PyFile } from '../../python/objects/file.ts';
 import type { Value } from '../../python/objects/object.ts';
-import { blockingCall, quickCall, type Resumable } from '../../python/objects/resumable.ts';
+import type { Resumable } from '../../python/objects/resumable.ts';
 import { repr } from '../../python/protocols/index.ts';
-import { NO_LANE } from '../../trace/trace.ts';
 import { concatenate, NO_BYTES } from './bytes.ts';
 import { isClosed } from './protocol.ts';
 import { rawSeek, rawTell, rawWrite } from './raw.ts';
+import { Turn } from './turn.ts';
 import { hasWritten } from './unwritten.ts';
 
 export class PyBuffered extends PyFile {
@@ -36,10 +34,12 @@ export class PyBuffered extends PyFile {
   /** Not yet written. */
   readonly pending: Uint8Array[] = [];
   pendingSize = 0;
-  /** Who is in one of its methods: they are not for two threads at a time. */
-  user: ThreadHandle | undefined = undefined;
-  /** Threads that wait for their turn; made when there is one. */
-  line: WaitQueue | undefined = undefined;
+  readonly turn = new Turn();
+
+  override get knownClosed(): boolean | undefined {
+    const { raw } = this;
+    return raw instanceof PyFile && !raw.type.heap ? raw.knownClosed : undefined;
+  }
 
   get remaining(): number {
     return this.ahead.length - this.at;
@@ -70,27 +70,16 @@ export function* openRawOf(self: PyBuffered, what: string): Resumable {
   return raw;
 }
 
-/** One thread at a time: CPython has a lock in each buffer, since system calls let go of the GIL. */
+/** One thread at a time is in the methods of a buffer. */
 export function* exclusively<Result>(
   self: PyBuffered,
   context: Context,
   body: () => Resumable<Result>,
 ): Resumable<Result> {
-  const { thread } = context;
-  if (self.user === thread) {
+  if (self.turn.user === context.thread) {
     throw raise('RuntimeError', `reentrant call inside ${yield* repr(self)}`);
   }
-  while (self.user !== undefined) {
-    self.line ??= context.interpreter.kernel.createQueue();
-    yield* blockingCall(park(self.line, 'lock', NO_LANE, undefined));
-  }
-  self.user = thread;
-  try {
-    return yield* body();
-  } finally {
-    self.user = undefined;
-    if (self.line !== undefined && self.line.size > 0) yield* quickCall(wake(self.line, 1));
-  }
+  return yield* self.turn.take(context, body);
 }
 
 /** Writes out what waits. */

@@ -36,6 +36,10 @@ export class PyFileIO extends PyFile {
   /** Known once it has been asked for. */
   seekable: boolean | undefined = undefined;
 
+  override get knownClosed(): boolean {
+    return this.descriptor === CLOSED;
+  }
+
   get readable(): boolean {
     return this.mode.kind === 'r' || this.mode.updating;
   }

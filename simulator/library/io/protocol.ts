@@ -1,5 +1,6 @@
 /** What files ask of each other: by their methods, as any of them may be written in Python. */
 import { raise, type Raised, typeError, valueError } from '../../python/objects/exception.ts';
+import { PyFile } from '../../python/objects/file.ts';
 import { PyNative, PyProperty } from '../../python/objects/function.ts';
 import { resumable } from '../../python/objects/native.ts';
 import { NONE, type PyObject, type Value } from '../../python/objects/object.ts';
@@ -23,6 +24,10 @@ export function* invoke(file: Value, name: string, ...args: Value[]): Resumable 
 }
 
 export function* isClosed(file: Value): Resumable<boolean> {
+  if (file instanceof PyFile && !file.type.heap) {
+    const known = file.knownClosed;
+    if (known !== undefined) return known;
+  }
   return yield* truth(yield* getAttribute(file, 'closed'));
 }
 

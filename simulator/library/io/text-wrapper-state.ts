@@ -10,6 +10,7 @@ import { consoleBelow } from './console.ts';
 import type { IncrementalDecoder } from './incremental-decoder.ts';
 import type { IncrementalEncoder } from './incremental-encoder.ts';
 import { checkOpen } from './protocol.ts';
+import { Turn } from './turn.ts';
 import {
   BUFFERED_RANDOM,
   BUFFERED_READER,
@@ -52,6 +53,13 @@ export class PyTextWrapper extends PyFile {
   readonly pending: Uint8Array[] = [];
   pendingBytes = 0;
 
+  override get knownClosed(): boolean | undefined {
+    const { buffer } = this;
+    return buffer instanceof PyFile && !buffer.type.heap ? buffer.knownClosed : undefined;
+  }
+
+  readonly turn = new Turn();
+
   /** Forgets what was read ahead. */
   forget(): void {
     this.text = '';
@@ -93,6 +101,16 @@ export function decoderOf(self: PyTextWrapper): IncrementalDecoder {
 export function encoderOf(self: PyTextWrapper): IncrementalEncoder {
   if (self.encoder === undefined) throw unsupported('not writable');
   return self.encoder;
+}
+
+/** Without the GIL, one thread at a time is in the methods of a text file; with it, they are not safe. */
+export function* inTurn<Result>(
+  self: PyTextWrapper,
+  context: Context,
+  body: () => Resumable<Result>,
+): Resumable<Result> {
+  const alone = context.interpreter.gilEnabled || self.turn.user === context.thread;
+  return yield* alone ? body() : self.turn.take(context, body);
 }
 
 /** Whether a buffer is one of ours, to be asked directly. */

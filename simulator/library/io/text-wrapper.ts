@@ -26,7 +26,7 @@ import { invoke, isClosed, property, sizeArgument } from './protocol.ts';
 import { newlineArgument, optionalText } from './text-arguments.ts';
 import { seekTo, seekToEnd, tellText } from './text-position.ts';
 import { readAllText, readLineOf, readText } from './text-reading.ts';
-import { bufferOf, openBufferOf, PyTextWrapper } from './text-wrapper-state.ts';
+import { bufferOf, inTurn, openBufferOf, PyTextWrapper } from './text-wrapper-state.ts';
 import { flushText, writeText } from './text-writing.ts';
 import { TEXT_WRAPPER, unsupported } from './types.ts';
 
@@ -174,17 +174,21 @@ const MEMBERS: readonly Member[] = [
     if (plain === undefined) {
       throw typeError(`write() argument must be str, not ${typeName(given)}`);
     }
-    return yield* writeText(self, plain, context);
+    return yield* inTurn(self, context, () => writeText(self, plain, context));
   }),
   resumable('read(self, size=-1, /)', function* ([self, size]: [PyTextWrapper, Value?], context) {
     const count = yield* sizeArgument(size);
-    return yield* count === undefined ? readAllText(self, context) : readText(self, count, context);
+    return yield* inTurn(self, context, () =>
+      count === undefined ? readAllText(self, context) : readText(self, count, context),
+    );
   }),
   resumable(
     'readline(self, size=-1, /)',
     function* ([self, size]: [PyTextWrapper, Value?], context) {
       const limit = size === undefined ? -1 : yield* asSmallIndex(size);
-      return yield* readLineOf(self, limit < 0 ? undefined : limit, context);
+      return yield* inTurn(self, context, () =>
+        readLineOf(self, limit < 0 ? undefined : limit, context),
+      );
     },
   ),
   resumable('__next__(self)', function* ([self]: [PyTextWrapper], context) {
@@ -192,7 +196,7 @@ const MEMBERS: readonly Member[] = [
     self.telling = false;
     const line =
       self.type === TEXT_WRAPPER
-        ? yield* readLineOf(self, undefined, context)
+        ? yield* inTurn(self, context, () => readLineOf(self, undefined, context))
         : yield* invoke(self, 'readline');
     if (line !== '') return line;
     self.forget();
@@ -204,11 +208,11 @@ const MEMBERS: readonly Member[] = [
     function* ([self, cookie, whence]: [PyTextWrapper, Value, Value?], context) {
       bufferOf(self);
       const from = whence === undefined ? 0 : yield* asSmallIndex(whence);
-      return yield* seek(self, cookie, from, context);
+      return yield* inTurn(self, context, () => seek(self, cookie, from, context));
     },
   ),
   resumable('tell(self)', function* ([self]: [PyTextWrapper], context) {
-    return yield* tellText(self, context);
+    return yield* inTurn(self, context, () => tellText(self, context));
   }),
   resumable(
     'truncate(self, pos=None, /)',
@@ -218,7 +222,7 @@ const MEMBERS: readonly Member[] = [
     },
   ),
   resumable('flush(self)', function* ([self]: [PyTextWrapper], context) {
-    yield* flushText(self, context);
+    yield* inTurn(self, context, () => flushText(self, context));
     return NONE;
   }),
   resumable('close(self)', function* ([self]: [PyTextWrapper]) {

@@ -7,6 +7,11 @@ export class PyFile extends PyObject {
   /** By close() of `io.IOBase`; files with something to close have an answer of their own. */
   closed = false;
 
+  /** Whether it is closed; undefined: it has to be asked. */
+  get knownClosed(): boolean | undefined {
+    return this.closed;
+  }
+
   /** The stream of the console that text written to it shows up on at once; undefined: ask it to write. */
   consoleStream(_context: Context): Stream | undefined {
     return undefined;
