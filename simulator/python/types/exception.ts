@@ -149,10 +149,16 @@ const BASE_MEMBERS: readonly Member[] = [
 ];
 
 /** OSError takes its file name out of the arguments. */
-function shownArgs({ type, args }: PyException): PyTuple {
-  const { items } = args;
-  const isOSError = type.isSubtypeOf(EXCEPTIONS.OSError);
-  return isOSError && items.length > 2 && items.length <= 5 ? tuple(items.slice(0, 2)) : args;
+function shownArgs(exception: PyException): PyTuple {
+  return hasFilename(exception) ? tuple(exception.args.items.slice(0, 2)) : exception.args;
+}
+
+/** Whether the third argument of an OSError names a file; of a BlockingIOError it may be a number. */
+export function hasFilename({ type, args: { items } }: PyException): boolean {
+  const third = items[2];
+  if (third === undefined || third === NONE || items.length > 5) return false;
+  if (!type.isSubtypeOf(EXCEPTIONS.OSError)) return false;
+  return !type.isSubtypeOf(EXCEPTIONS.BlockingIOError) || plainInt(third) === undefined;
 }
 
 /** Keyword arguments that some exceptions take: `ImportError(msg, name=…)`. */

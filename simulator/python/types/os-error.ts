@@ -8,6 +8,7 @@ import { tuple } from '../objects/values.ts';
 import { repr, str } from '../protocols/index.ts';
 import { plainInt } from '../protocols/index.ts';
 import { constructor } from './construct.ts';
+import { hasFilename } from './exception.ts';
 import { install, type Member } from './install.ts';
 
 /** Library reference, "OS exceptions": Linux error numbers by subclass. */
@@ -39,11 +40,12 @@ function field(name: string, index: number): PyGetSet {
   return new PyGetSet(
     name,
     (self) => {
-      const { dict, args } = asException(self);
-      const assigned = dict?.get(name);
+      const exception = asException(self);
+      const assigned = exception.dict?.get(name);
       if (assigned !== undefined) return assigned;
-      const { length } = args.items;
-      return length >= 2 && length <= 5 ? (args.items[index] ?? NONE) : NONE;
+      const { items } = exception.args;
+      const has = index < 2 ? items.length >= 2 && items.length <= 5 : hasFilename(exception);
+      return has ? (items[index] ?? NONE) : NONE;
     },
     (self, value) => {
       (asException(self).dict ??= newDict()).set(name, value ?? NONE);
