@@ -81,11 +81,6 @@ export function toDec(value: Value): Dec | undefined {
   return whole === undefined ? undefined : fromInteger(BigInt(whole));
 }
 
-/** The same, and floats: what comparisons take. */
-export function toComparable(value: Value): Dec | undefined {
-  return value instanceof PyFloat ? fromDouble(value.value) : toDec(value);
-}
-
 const HASH_INFINITY = 314159;
 
 /** Library reference, "Hashing of numeric types". Not for nans. */
@@ -97,5 +92,3 @@ export function hashDecimal(value: Dec): Integer {
   const hash = value.negative ? -size : size;
   return normalise(hash === -1n ? -2n : hash);
 }
-
-export const isQuietNan = (value: Dec): boolean => isNan(value) && value.kind === 'nan';
