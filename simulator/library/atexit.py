@@ -5,6 +5,8 @@ _registered = []
 
 def register(func, /, *args, **kwargs):
     """Calls the function at the end, those registered last first."""
+    if not callable(func):
+        raise TypeError("the first argument must be callable")
     _registered.append((func, args, kwargs))
     return func
 

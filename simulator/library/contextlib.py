@@ -5,9 +5,9 @@ from abc import ABC, abstractmethod
 from functools import wraps
 
 __all__ = [
-    "AbstractAsyncContextManager", "AbstractContextManager", "AsyncContextDecorator",
-    "AsyncExitStack", "ContextDecorator", "ExitStack", "aclosing", "asynccontextmanager", "chdir",
-    "closing", "contextmanager", "nullcontext", "redirect_stderr", "redirect_stdout", "suppress",
+    "AbstractAsyncContextManager", "AbstractContextManager", "AsyncExitStack", "ContextDecorator",
+    "ExitStack", "aclosing", "asynccontextmanager", "chdir", "closing", "contextmanager",
+    "nullcontext", "redirect_stderr", "redirect_stdout", "suppress",
 ]  # fmt: skip
 
 

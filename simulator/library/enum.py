@@ -4,9 +4,10 @@ import sys as _sys
 from types import DynamicClassAttribute, MappingProxyType
 
 __all__ = [
-    "CONFORM", "CONTINUOUS", "EJECT", "Enum", "EnumMeta", "EnumType", "Flag", "FlagBoundary",
-    "IntEnum", "IntFlag", "KEEP", "NAMED_FLAGS", "ReprEnum", "STRICT", "StrEnum", "UNIQUE", "auto",
-    "member", "nonmember", "property", "unique", "verify",
+    "CONFORM", "CONTINUOUS", "EJECT", "Enum", "EnumCheck", "EnumMeta", "EnumType", "Flag",
+    "FlagBoundary", "IntEnum", "IntFlag", "KEEP", "NAMED_FLAGS", "ReprEnum", "STRICT", "StrEnum",
+    "UNIQUE", "auto", "global_enum", "global_enum_repr", "global_flag_repr", "global_str", "member",
+    "nonmember", "pickle_by_enum_name", "pickle_by_global_name", "property", "unique", "verify",
 ]  # fmt: skip
 
 _builtin_property = property
@@ -206,6 +207,14 @@ class EnumType(type):
 
     def __contains__(cls, value):
         if not isinstance(value, Enum):
+            from warnings import warn
+
+            warn(
+                "in 3.12 __contains__ will no longer raise TypeError, but will return True or\n"
+                "False depending on whether the value is a member or the value of a member",
+                DeprecationWarning,
+                stacklevel=2,
+            )
             raise TypeError(
                 f"unsupported operand type(s) for 'in': {type(value).__qualname__!r} "
                 f"and {cls.__class__.__qualname__!r}"
@@ -428,6 +437,9 @@ class Enum(metaclass=EnumType):
     def __dir__(self):
         own = [name for name in self.__class__.__dict__ if not name.startswith("_")]
         return sorted({"__class__", "__doc__", "__module__", "name", "value", *own})
+
+    def __hash__(self):
+        return hash(self._name_)
 
     def __copy__(self):
         return self
@@ -689,3 +701,52 @@ class verify:
 def show_flag_values(value):
     """The single bits of a value."""
     return list(_bits(value))
+
+
+def _module_of(self):
+    return self.__class__.__module__.rpartition(".")[2]
+
+
+def global_enum_repr(self):
+    """`module.NAME`."""
+    return f"{_module_of(self)}.{self._name_}"
+
+
+def global_flag_repr(self):
+    """`module.NAME|module.OTHER`."""
+    module = _module_of(self)
+    if self._name_ is None:
+        return f"{module}.{self.__class__.__name__}({self._value_})"
+    if not _is_alias_flag(self.__class__, self._value_):
+        return f"{module}.{self._name_}"
+    if self._boundary_ is not KEEP:
+        return "|".join(f"{module}.{name}" for name in self._name_.split("|"))
+    return "|".join(
+        name if name[:1].isdigit() else f"{module}.{name}" for name in self._name_.split("|")
+    )
+
+
+def global_str(self):
+    """`NAME`."""
+    if self._name_ is None:
+        return f"{self.__class__.__name__}({self._value_!r})"
+    return self._name_
+
+
+def global_enum(cls, update_str=False):
+    """Puts the members into their module, and lets them show themselves as names of it."""
+    cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
+    if not issubclass(cls, ReprEnum) or update_str:
+        cls.__str__ = global_str
+    _sys.modules[cls.__module__].__dict__.update(cls.__members__)
+    return cls
+
+
+def pickle_by_global_name(self, proto):
+    """For __reduce_ex__: the member is a name of its module."""
+    return self.name
+
+
+def pickle_by_enum_name(self, proto):
+    """For __reduce_ex__: the member is an attribute of its class."""
+    return getattr, (self.__class__, self._name_)

@@ -1,4 +1,5 @@
 /** `types.SimpleNamespace`: an object that is nothing but its attributes. */
+import { typeError } from '../python/objects/exception.ts';
 import { native, resumable } from '../python/objects/native.ts';
 import type { PyDict } from '../python/objects/object.ts';
 import {
@@ -10,6 +11,7 @@ import {
   type PyType,
   type Value,
 } from '../python/objects/object.ts';
+import type { PyTuple } from '../python/objects/values.ts';
 import { compare, EQUAL, repr } from '../python/protocols/index.ts';
 import { guardedRepr } from '../python/types/container-repr.ts';
 import { constructor } from '../python/types/construct.ts';
@@ -32,10 +34,11 @@ export function simpleNamespace(attributes: Readonly<Record<string, Value>>): Py
 }
 
 install(SIMPLE_NAMESPACE_TYPE, [
-  constructor(SIMPLE_NAMESPACE_TYPE, '/, **keywords', (type) => make(type)),
-  native('__init__(self, /, **keywords)', ([self, keywords]: [PyObject, PyDict]) => {
-    for (const [key, entry] of keywords.entries) {
-      (self.dict as PyDict).set(key, entry.value as Value, entry.key);
+  constructor(SIMPLE_NAMESPACE_TYPE, '/, *args, **keywords', (type) => make(type)),
+  native('__init__(self, /, *args, **keywords)', ([self, args, keywords]) => {
+    if ((args as PyTuple).items.length > 0) throw typeError('no positional arguments expected');
+    for (const [key, entry] of (keywords as PyDict).entries) {
+      ((self as PyObject).dict as PyDict).set(key, entry.value as Value, entry.key);
     }
     return NONE;
   }),

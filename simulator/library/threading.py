@@ -31,7 +31,7 @@ __all__ = [
     "Barrier", "BoundedSemaphore", "BrokenBarrierError", "Condition", "Event", "ExceptHookArgs",
     "Lock", "RLock", "Semaphore", "TIMEOUT_MAX", "Thread", "ThreadError", "Timer", "active_count",
     "current_thread", "enumerate", "excepthook", "get_ident", "get_native_id", "local",
-    "main_thread", "stack_size",
+    "getprofile", "gettrace", "main_thread", "setprofile", "settrace", "stack_size",
 ]  # fmt: skip
 
 
@@ -647,6 +647,30 @@ _at_shutdown = []
 def _register_atexit(function, *args, **kwargs):
     """Calls the function when the main thread has ended, before the others are waited for."""
     _at_shutdown.append(lambda: function(*args, **kwargs))
+
+
+def _refuse(name):
+    def refused(func):
+        """Not supported, unless it is to take nothing back."""
+        if func is not None:
+            raise NotImplementedError(f"threading.{name}() is not supported: nobody traces here")
+
+    refused.__name__ = refused.__qualname__ = name
+    return refused
+
+
+settrace = _refuse("settrace")
+setprofile = _refuse("setprofile")
+
+
+def gettrace():
+    """None: nobody traces here."""
+    return None
+
+
+def getprofile():
+    """None: nobody profiles here."""
+    return None
 
 
 def _shutdown():

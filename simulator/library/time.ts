@@ -4,8 +4,8 @@
  */
 import { sleep } from '../kernel/sleep.ts';
 import { EPOCH_SECONDS } from '../machine-settings.ts';
-import type { Interpreter } from '../python/context.ts';
-import { raise, typeError, valueError } from '../python/objects/exception.ts';
+import type { Context, Interpreter } from '../python/context.ts';
+import { typeError, valueError } from '../python/objects/exception.ts';
 import { native, resumable } from '../python/objects/native.ts';
 import { NONE, type PyDict, typeOf, type Value } from '../python/objects/object.ts';
 import { blockingCall, type Resumable } from '../python/objects/resumable.ts';
@@ -14,38 +14,21 @@ import { collect, index, plainInt, plainText, typeName } from '../python/protoco
 import { namespace } from './library-module.ts';
 import { toNanoseconds } from './seconds.ts';
 import { type CivilTime, civilTime, secondsOf } from './time/calendar.ts';
+import { CLOCK_FUNCTIONS, CLOCK_NUMBERS, monotonicNs } from './time/clocks.ts';
 import { formatTime, plainTime } from './time/format.ts';
 import { PARSE_NS, parseTime } from './time/parse.ts';
 import { STRUCT_TIME, structTime } from './time/struct-time.ts';
 import { wallNs } from './time/wall-clock.ts';
 
-/** time.monotonic() and time.perf_counter() at the beginning of a run: as if booted a while ago. */
-const MONOTONIC_START_NS = 1_000_000_000_000;
 const NANOSECONDS = 1_000_000_000;
 
 /** A clock as two functions: in seconds, and in nanoseconds as `name_ns`. */
-function clock(name: string, read: (context: ClockContext) => number) {
+function clock(name: string, read: (context: Context) => number) {
   return [
     native(`${name}()`, (_args, context) => float(read(context) / NANOSECONDS)),
     native(`${name}_ns()`, (_args, context) => Math.floor(read(context))),
   ];
 }
-
-interface ClockContext {
-  readonly nowNs: number;
-  readonly cpuNs: number;
-  readonly interpreter: { cpuNs(): number };
-}
-
-const monotonicNs = ({ nowNs }: ClockContext): number => MONOTONIC_START_NS + nowNs;
-
-/** By number, as clock_gettime() takes them on Linux. */
-const CLOCKS: readonly (readonly [string, (context: ClockContext) => number])[] = [
-  ['CLOCK_REALTIME', ({ nowNs }) => EPOCH_SECONDS * NANOSECONDS + nowNs],
-  ['CLOCK_MONOTONIC', monotonicNs],
-  ['CLOCK_PROCESS_CPUTIME_ID', ({ interpreter }) => interpreter.cpuNs()],
-  ['CLOCK_THREAD_CPUTIME_ID', ({ cpuNs }) => cpuNs],
-];
 
 /** The moment that localtime(seconds) and its like are asked for; now when they aren't told. */
 function momentOf(seconds: Value | undefined, nowNs: number): number {
@@ -108,11 +91,7 @@ const FUNCTIONS = [
   ...clock('perf_counter', monotonicNs),
   ...clock('process_time', ({ interpreter }) => interpreter.cpuNs()),
   ...clock('thread_time', ({ cpuNs }) => cpuNs),
-  native('clock_gettime(clk_id, /)', ([id]: [number], context) => {
-    const row = CLOCKS[id];
-    if (row === undefined) throw raise('OSError', 22, 'Invalid argument');
-    return float(row[1](context) / NANOSECONDS);
-  }),
+  ...CLOCK_FUNCTIONS,
   resumable('sleep(seconds, /)', function* ([seconds]: [Value]) {
     const durationNs = toNanoseconds(seconds);
     if (durationNs < 0) throw valueError('sleep length must be non-negative');
@@ -163,6 +142,6 @@ export function createTime(_interpreter: Interpreter): PyDict {
     altzone: 0,
     daylight: 0,
     tzname: tuple(['UTC', 'UTC']),
-    ...Object.fromEntries(CLOCKS.map(([name], id) => [name, id])),
+    ...CLOCK_NUMBERS,
   });
 }

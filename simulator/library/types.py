@@ -63,6 +63,17 @@ except TypeError as _error:
     FrameType = type(_error.__traceback__.tb_frame)
 
 
+class MemberDescriptorType:
+    """The places of names in __slots__. Classes here do not show them, so there is none."""
+
+    def __new__(cls):
+        raise TypeError("cannot create 'member_descriptor' instances")
+
+
+MemberDescriptorType.__name__ = MemberDescriptorType.__qualname__ = "member_descriptor"
+MemberDescriptorType.__module__ = "builtins"
+
+
 def new_class(name, bases=(), kwds=None, exec_body=None):
     """Makes a class as a class statement does."""
     resolved = resolve_bases(bases)

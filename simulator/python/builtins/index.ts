@@ -6,7 +6,7 @@ import {
   PyNative,
   STATIC_METHOD_TYPE,
 } from '../objects/function.ts';
-import { type Native, native } from '../objects/native.ts';
+import { type Native, native, resumable } from '../objects/native.ts';
 import {
   BOOL_TYPE,
   DICT_TYPE,
@@ -30,12 +30,14 @@ import {
   FLOAT_TYPE,
   FROZENSET_TYPE,
   LIST_TYPE,
+  type PyTuple,
   RANGE_TYPE,
   SET_TYPE,
   SLICE_TYPE,
   TUPLE_TYPE,
 } from '../objects/values.ts';
-import { BUILD_CLASS } from '../protocols/index.ts';
+import { BUILD_CLASS, call, findAttribute } from '../protocols/index.ts';
+import { keywordsOf } from '../types/function.ts';
 import { installBuiltinTypes } from '../types/index.ts';
 import { MEMORYVIEW_TYPE } from '../types/memory-view.ts';
 import { ATTRIBUTE_FUNCTIONS } from './attributes.ts';
@@ -63,6 +65,16 @@ const exit = (name: string): Native =>
     throw raise('SystemExit', code ?? NONE);
   });
 
+const breakpoint = resumable(
+  'breakpoint(*args, **kws)',
+  function* ([args, keywords]: [PyTuple, PyDict], context) {
+    const sys = yield* context.interpreter.importModule(context, 'sys');
+    const hook = yield* findAttribute(sys, 'breakpointhook');
+    if (hook === undefined) throw raise('RuntimeError', 'lost sys.breakpointhook');
+    return yield* call(hook, [...args.items], keywordsOf(keywords));
+  },
+);
+
 const FUNCTIONS: readonly Native[] = [
   ...NUMBER_FUNCTIONS,
   ...ATTRIBUTE_FUNCTIONS,
@@ -71,6 +83,7 @@ const FUNCTIONS: readonly Native[] = [
   ...EVALUATION_FUNCTIONS,
   ...IMPORT_FUNCTIONS,
   BUILD_CLASS,
+  breakpoint,
   exit('exit'),
   exit('quit'),
 ];

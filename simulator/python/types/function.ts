@@ -1,6 +1,5 @@
 /** Functions, methods, built-in functions, cells and code objects. */
-import type { Code } from '../code.ts';
-import { CODE_FLAGS } from '../code.ts';
+import { Code, CODE_FLAGS } from '../code.ts';
 import { raise, typeError, valueError } from '../objects/exception.ts';
 import {
   CELL_TYPE,
@@ -10,7 +9,7 @@ import {
   METHOD_TYPE,
   NATIVE_FUNCTION_TYPE,
   NATIVE_METHOD_TYPE,
-  type PyCell,
+  PyCell,
   PyCode,
   PyFunction,
   PyGetSet,
@@ -22,7 +21,14 @@ import { newDict, NONE, NOT_IMPLEMENTED, PyDict, PyType, type Value } from '../o
 import { call, type Keywords } from '../objects/resumable.ts';
 import { PyTuple, tuple } from '../objects/values.ts';
 import { MAKE_CELL } from '../opcode-numbers.ts';
-import { getAttribute, plainText, repr, TupleIterator, typeName } from '../protocols/index.ts';
+import {
+  getAttribute,
+  plainText,
+  repr,
+  specialMethod,
+  TupleIterator,
+  typeName,
+} from '../protocols/index.ts';
 import { constructor } from './construct.ts';
 import { INSTRUCTION_BYTES } from './frame.ts';
 import { hashInteger } from './hashing.ts';
@@ -151,6 +157,9 @@ const asMethod = (self: Value): PyMethod => self as PyMethod;
 
 const METHOD_MEMBERS: readonly Member[] = [
   constructor(METHOD_TYPE, 'function, instance, /', (_cls, [callee, instance]) => {
+    if (specialMethod(callee, '__call__') === undefined) {
+      throw typeError('first argument must be callable');
+    }
     if (instance === NONE) throw typeError('instance must not be None');
     return new PyMethod(callee, instance);
   }),
@@ -263,6 +272,7 @@ const GETSET_MEMBERS: readonly Member[] = [
 ];
 
 const CELL_MEMBERS: readonly Member[] = [
+  constructor(CELL_TYPE, 'contents=None, /', (_cls, [contents]: [Value?]) => new PyCell(contents)),
   new PyGetSet(
     'cell_contents',
     (self) => {
@@ -315,6 +325,21 @@ const CODE_MEMBERS: readonly Member[] = [
   field('co_freevars', (code) => tuple(code.variables.slice(localCount(code)))),
   field('co_cellvars', (code) => tuple(cellVariables(code))),
   field('co_consts', (code) => tuple(code.values)),
+  native(
+    'replace(self, /, *, co_name=None, co_qualname=None, co_filename=None, co_firstlineno=None)',
+    ([self, name, qualifiedName, file, line]) => {
+      const { code } = self as PyCode;
+      return PyCode.of(
+        new Code({
+          ...code,
+          name: name ?? code.name,
+          qualifiedName: qualifiedName ?? code.qualifiedName,
+          file: file ?? code.file,
+          firstLine: line ?? code.firstLine,
+        }),
+      );
+    },
+  ),
   native('co_positions(self, /)', ([self]) => new TupleIterator(positions((self as PyCode).code))),
   native('co_lines(self, /)', ([self]) => new TupleIterator(lineRanges((self as PyCode).code))),
   native('__eq__(self, value, /)', ([self, value]) =>
@@ -359,9 +384,7 @@ function lineRanges({ lines, ops }: Code): Value[] {
   for (let pc = 1; pc <= ops.length; pc++) {
     if (pc < ops.length && lines[pc] === lines[start]) continue;
     const line = lines[start] as number;
-    ranges.push(
-      tuple([start * INSTRUCTION_BYTES, pc * INSTRUCTION_BYTES, line < 0 ? NONE : line]),
-    );
+    ranges.push(tuple([start * INSTRUCTION_BYTES, pc * INSTRUCTION_BYTES, line < 0 ? NONE : line]));
     start = pc;
   }
   return ranges;

@@ -1,7 +1,9 @@
 /** mappingproxy: a read-only view of a mapping, such as `cls.__dict__`. */
-import { native, resumable } from '../objects/native.ts';
-import { builtinType, PyObject, type PyType, type Value } from '../objects/object.ts';
+import { resumable } from '../objects/native.ts';
+import { typeError } from '../objects/exception.ts';
+import { builtinType, NONE, PyObject, type PyType, type Value } from '../objects/object.ts';
 import { call, type Resumable } from '../objects/resumable.ts';
+import { PyList, PyTuple } from '../objects/values.ts';
 import {
   compare,
   contains,
@@ -11,7 +13,9 @@ import {
   iterator,
   length,
   repr,
+  specialMethod,
   str,
+  typeName,
 } from '../protocols/index.ts';
 import { resumableConstructor } from './construct.ts';
 import { GENERIC_ALIAS } from './generic-alias.ts';
@@ -20,6 +24,7 @@ import { install, type Member } from './install.ts';
 export const MAPPING_PROXY_TYPE: PyType = builtinType('mappingproxy', {
   layout: 'other',
   subclassable: false,
+  hashing: 'unhashable',
 });
 
 export class MappingProxy extends PyObject {
@@ -35,9 +40,15 @@ function* forward(self: MappingProxy, name: string, args: readonly Value[]): Res
   return yield* call(yield* getAttribute(self.mapping, name), [...args]);
 }
 
+function isSequence(value: Value): boolean {
+  return value instanceof PyList || value instanceof PyTuple;
+}
+
 const MEMBERS: readonly Member[] = [
   resumableConstructor(MAPPING_PROXY_TYPE, 'mapping, /', function* (_cls, [mapping]) {
-    yield* length(mapping);
+    if (specialMethod(mapping, '__getitem__') === undefined || isSequence(mapping)) {
+      throw typeError(`mappingproxy() argument must be a mapping, not ${typeName(mapping)}`);
+    }
     return new MappingProxy(mapping);
   }),
   resumable('__getitem__(self, key, /)', function* ([self, key]) {
@@ -77,7 +88,7 @@ const MEMBERS: readonly Member[] = [
       (args as (Value | undefined)[]).filter((arg) => arg !== undefined),
     );
   }),
-  native('__hash__(self, /)', ([self], context) => context.interpreter.idOf(self)),
+  { name: '__hash__', value: NONE },
   GENERIC_ALIAS,
 ];
 

@@ -28,9 +28,11 @@ const MEMBERS: readonly Member[] = [
     const { namespace, name } = self as PyModule;
     const shown = yield* repr(namespace.get('__name__') ?? name);
     const file = namespace.get('__file__');
-    return file === undefined || file === NONE
-      ? `<module ${shown} (built-in)>`
-      : `<module ${shown} from ${yield* repr(file)}>`;
+    if (file !== undefined && file !== NONE) {
+      return `<module ${shown} from ${yield* repr(file)}>`;
+    }
+    // One that a program has made itself has a loader, which is None.
+    return namespace.has('__loader__') ? `<module ${shown}>` : `<module ${shown} (built-in)>`;
   }),
   native('__dir__(self, /)', ([self]) => list(names((self as PyModule).namespace))),
 ];

@@ -53,9 +53,7 @@ const MEMBERS: readonly Member[] = [
         throw typeError(`expected traceback object or None, got '${typeName(next)}'`);
       }
       if (!(frame instanceof PyFrame)) {
-        throw typeError(
-          `traceback() argument 'tb_frame' must be frame, not ${typeName(frame)}`,
-        );
+        throw typeError(`traceback() argument 'tb_frame' must be frame, not ${typeName(frame)}`);
       }
       const entry = {
         code: frame.frame.code,
