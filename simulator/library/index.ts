@@ -22,6 +22,7 @@ import { createTraceback } from './_traceback.ts';
 import { createWeakref } from './_weakref.ts';
 import { createBinascii } from './binascii.ts';
 import { createBisect } from './bisect.ts';
+import { createCmath } from './cmath.ts';
 import { createContextvars } from './contextvars.ts';
 import { createDatetime } from './datetime.ts';
 import { createErrno } from './errno.ts';
@@ -56,6 +57,7 @@ const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
   binascii: createBinascii,
   bisect: createBisect,
   builtins: (interpreter) => interpreter.builtins,
+  cmath: createCmath,
   contextvars: createContextvars,
   datetime: createDatetime,
   errno: createErrno,
