@@ -1,5 +1,4 @@
 /** `decimal.Decimal` as a value: what it holds, how it is keyed, and what can be taken for one. */
-import { PyFloat } from '../../python/objects/values.ts';
 import { decompose } from '../../python/formatting/float-digits.ts';
 import {
   builtinType,
@@ -18,7 +17,6 @@ import {
   finite,
   fromInteger,
   infinity,
-  isNan,
   nan,
   order,
   stripZeros,
