@@ -11,7 +11,7 @@ const TEXT_FIELDS =
 const OWN_ARROWS =
   'input[type="range"], [role="tab"], [role="menuitem"], [role="menuitemcheckbox"], [role="separator"], [role="option"], [role="radio"], [role="listbox"], [role="menu"], [role="menubar"]';
 /** Controls that Space presses. */
-const OWN_SPACE = 'button, summary, input[type="checkbox"], a';
+const OWN_SPACE = 'button, [role="button"], summary, input[type="checkbox"], a';
 
 const ARROW_CODES = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End']);
 
