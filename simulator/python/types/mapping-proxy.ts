@@ -17,7 +17,7 @@ import {
   str,
   typeName,
 } from '../protocols/index.ts';
-import { resumableConstructor } from './construct.ts';
+import { constructor } from './construct.ts';
 import { GENERIC_ALIAS } from './generic-alias.ts';
 import { install, type Member } from './install.ts';
 
@@ -45,7 +45,7 @@ function isSequence(value: Value): boolean {
 }
 
 const MEMBERS: readonly Member[] = [
-  resumableConstructor(MAPPING_PROXY_TYPE, 'mapping, /', function* (_cls, [mapping]) {
+  constructor(MAPPING_PROXY_TYPE, 'mapping, /', (_cls, [mapping]) => {
     if (specialMethod(mapping, '__getitem__') === undefined || isSequence(mapping)) {
       throw typeError(`mappingproxy() argument must be a mapping, not ${typeName(mapping)}`);
     }
