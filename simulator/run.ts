@@ -16,7 +16,7 @@ import { builtinNamespace } from './python/builtins/index.ts';
 import { PythonInterpreter } from './python/machine/interpreter.ts';
 import { stackOf } from './python/machine/inspection.ts';
 import { sourceLines } from './python/machine/imports.ts';
-import { type MainResult, runMain } from './python/machine/main-program.ts';
+import { type MainResult, placeOf, runMain } from './python/machine/main-program.ts';
 import { PythonThread } from './python/machine/thread.ts';
 import type { ResourceSnapshot, RunOptions, Snapshot, SourceFile } from './simulation.ts';
 import { Recorder } from './trace/recorder.ts';
@@ -73,7 +73,7 @@ export class Run {
           terminal,
           memoryBytes: limits.memoryBytes,
         });
-        interpreter.imports.addSource(source.name, source.text, false);
+        interpreter.imports.addSource(source.name, source.text, false, placeOf(source.name));
         const lines = sourceLines(interpreter);
         main = new PythonThread(interpreter, (thread) => runMain(thread, code, lines, this.result));
         return { name: 'MainThread', program: main, nice: 0 };

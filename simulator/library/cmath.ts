@@ -11,6 +11,7 @@ import { specialMethod, typeName } from '../python/protocols/index.ts';
 import { type Parts, quotient } from '../python/types/complex-arithmetic.ts';
 import { toDouble } from '../python/types/float.ts';
 import * as functions from './cmath/functions.ts';
+import { domainError } from './cmath/real.ts';
 import { namespace } from './library-module.ts';
 
 /** A number as a complex one: through `__complex__`, else as a float. */
@@ -79,7 +80,7 @@ const FUNCTIONS: readonly Native[] = [
     const value = functions.logarithm(yield* argument(z));
     if (base === undefined) return complex(value);
     const divisor = functions.logarithm(yield* argument(base));
-    if (divisor[0] === 0 && divisor[1] === 0) throw functions.domainError();
+    if (divisor[0] === 0 && divisor[1] === 0) throw domainError();
     return complex(quotient(value, divisor));
   }),
   resumable('phase(z, /)', function* ([z]: [Value]) {

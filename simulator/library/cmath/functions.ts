@@ -5,10 +5,11 @@
  */
 import { atan2, cos, exp, log as realLog, sin, tan } from '../../base/math/elementary.ts';
 import { norm } from '../../base/math/norm.ts';
-import { raise, valueError } from '../../python/objects/exception.ts';
+import { raise } from '../../python/objects/exception.ts';
 import type { Parts } from '../../python/types/complex-arithmetic.ts';
 import * as hyperbolic from '../math/hyperbolic.ts';
 import * as infinite from './infinite.ts';
+import { copySign, domainError } from './real.ts';
 
 const { sqrt, abs, log1p, LN2, PI } = Math;
 
@@ -19,17 +20,10 @@ const SMALLEST_NORMAL = 2 ** -1022;
 /** exp of a little more overflows. */
 const LOG_LARGE = Math.log(LARGE);
 
-export const copySign = (size: number, sign: number): number =>
-  sign < 0 || Object.is(sign, -0) ? -abs(size) : abs(size);
-
 export const isFinite = ([x, y]: Parts): boolean => Number.isFinite(x) && Number.isFinite(y);
 
 const timesI = ([x, y]: Parts): Parts => [-y, x];
 const timesMinusI = ([x, y]: Parts): Parts => [y, -x];
-
-export function domainError(): ReturnType<typeof valueError> {
-  return valueError('math domain error');
-}
 
 /** A finite argument must not give an infinite result. */
 function inRange(result: Parts): Parts {

@@ -4,7 +4,7 @@
  */
 import { cos, sin } from '../../base/math/elementary.ts';
 import type { Parts } from '../../python/types/complex-arithmetic.ts';
-import { copySign, domainError } from './functions.ts';
+import { copySign, domainError } from './real.ts';
 
 const { PI } = Math;
 const NO_NUMBER: Parts = [NaN, NaN];

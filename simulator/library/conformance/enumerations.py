@@ -1,5 +1,8 @@
 # enum.
+import warnings
 from enum import *
+
+warnings.simplefilter("ignore")
 
 
 class C(Enum):

@@ -57,7 +57,7 @@ x = gen(); print(getgeneratorstate(x), getgeneratorlocals(x)); next(x); print(ge
 c = co(); print(getcoroutinestate(c), iscoroutine(c), isawaitable(c), getcoroutinelocals(c)); c.close(); print(getcoroutinestate(c)); sh(lambda: getgeneratorlocals(5))
 print(getdoc(f), getdoc(A), getdoc(A.m), getdoc(B.m), getdoc(B), getdoc(A.p), getdoc(E), repr(cleandoc("  a\n    b\n      c\n\n")), repr(cleandoc("\n\n  x\n  y")))
 print(getsource(g), getsource(B), end=""); print(getsourcelines(gen)); print(getsource(A.m), getsource(wrapped), getsource(lambda: 1)); sh(lambda: getsource(5)); sh(lambda: getsource(len)); sh(lambda: getfile(int)); sh(lambda: getsource(E))
-print(getfile(f) == f.__code__.co_filename, getsourcefile(A) == getfile(f), getmodule(f).__name__, getmodule(A).__name__, getmodulename("/a/b.py"), getmodulename("x.txt"))
+print(getfile(f) == f.__code__.co_filename, getsourcefile(A).endswith(".py"), getmodule(f).__name__, getmodule(A).__name__, getmodulename("/a/b.py"), getmodulename("x.txt"))
 # a comment
 # another
 def commented(): pass

@@ -362,4 +362,4 @@ with warnings.catch_warnings(record=True) as caught:
         re.compile(pattern)
     re.sub("(a)", r"\g< 1>", "a")
 for each in caught:
-    print(each.category.__name__, each.message, each.filename == __file__, each.lineno)
+    print(each.category.__name__, each.message, each.filename.endswith(".py"), each.lineno)

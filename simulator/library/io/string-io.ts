@@ -75,6 +75,11 @@ class PyStringIO extends PyFile {
     return text;
   }
 
+  /** Before `__init__` it has to be asked, and then it refuses. */
+  override get knownClosed(): boolean | undefined {
+    return this.initialised ? this.closed : undefined;
+  }
+
   override measure(): number {
     return this.size;
   }

@@ -52,9 +52,11 @@ export class Imports {
     this.finder = finder;
   }
 
-  addSource(file: string, text: string, internal: boolean): void {
+  /** @param place - its `__file__`, by which its text can be asked for too. */
+  addSource(file: string, text: string, internal: boolean, place = file): void {
     const index = this.interpreter.recorder.source(file, text, internal);
     this.sources.set(file, { text, index });
+    this.sources.set(place, { text, index });
   }
 
   sourceOf(file: string): number {

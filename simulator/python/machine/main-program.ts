@@ -42,7 +42,7 @@ export function* runMain(
 }
 
 /** Wherever the program was opened from, to itself it lies in the working directory with its data files. */
-function placeOf(file: string): string {
+export function placeOf(file: string): string {
   return `${WORKING_DIRECTORY}/${file.split(/[/\\]/).at(-1) ?? file}`;
 }
 

@@ -9,6 +9,7 @@ import { plainInt, plainText, repr, setAttribute, str, typeName } from '../proto
 import { constructor } from './construct.ts';
 import { install, type Member } from './install.ts';
 import { installExceptionGroup } from './exception-group.ts';
+import { hasFilename } from './file-name-argument.ts';
 import { installOSError } from './os-error.ts';
 import { installFrame } from './frame.ts';
 import { installTraceback, PyTraceback } from './traceback.ts';
@@ -151,14 +152,6 @@ const BASE_MEMBERS: readonly Member[] = [
 /** OSError takes its file name out of the arguments. */
 function shownArgs(exception: PyException): PyTuple {
   return hasFilename(exception) ? tuple(exception.args.items.slice(0, 2)) : exception.args;
-}
-
-/** Whether the third argument of an OSError names a file; of a BlockingIOError it may be a number. */
-export function hasFilename({ type, args: { items } }: PyException): boolean {
-  const third = items[2];
-  if (third === undefined || third === NONE || items.length > 5) return false;
-  if (!type.isSubtypeOf(EXCEPTIONS.OSError)) return false;
-  return !type.isSubtypeOf(EXCEPTIONS.BlockingIOError) || plainInt(third) === undefined;
 }
 
 /** Keyword arguments that some exceptions take: `ImportError(msg, name=…)`. */

@@ -8,7 +8,7 @@ import { tuple } from '../objects/values.ts';
 import { repr, str } from '../protocols/index.ts';
 import { plainInt } from '../protocols/index.ts';
 import { constructor } from './construct.ts';
-import { hasFilename } from './exception.ts';
+import { hasFilename } from './file-name-argument.ts';
 import { install, type Member } from './install.ts';
 
 /** Library reference, "OS exceptions": Linux error numbers by subclass. */

@@ -1,13 +1,7 @@
 /** UTF-16 and UTF-32, with and without a byte order mark. */
 import { encodeError, isSurrogate, replacement, substitute } from './errors.ts';
 
-export type WideCodec =
-  | 'utf-16'
-  | 'utf-16-le'
-  | 'utf-16-be'
-  | 'utf-32'
-  | 'utf-32-le'
-  | 'utf-32-be';
+export type WideCodec = 'utf-16' | 'utf-16-le' | 'utf-16-be' | 'utf-32' | 'utf-32-le' | 'utf-32-be';
 
 export function unitBytes(codec: WideCodec): 2 | 4 {
   return codec.startsWith('utf-16') ? 2 : 4;
