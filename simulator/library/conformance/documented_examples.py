@@ -86,7 +86,7 @@ __test__ = {"extra": ">>> 1\n1\n", "again": square}
 
 
 def show(text):
-    lines = text.replace(square.__code__.co_filename, "FILE").splitlines()
+    lines = text.replace(__file__, "FILE").replace(square.__code__.co_filename, "FILE").splitlines()
     while lines:
         line = lines.pop(0)
         if 'doctest.py", line' in line:
@@ -140,7 +140,7 @@ print(doctest.script_from_examples(text))
 print(doctest.testsource(__name__, "__main__.Thing"))
 
 finder = doctest.DocTestFinder()
-print(str(finder.find(Thing)).replace(square.__code__.co_filename, "FILE"))
+print(str(finder.find(Thing)).replace(__file__, "FILE").replace(square.__code__.co_filename, "FILE"))
 print(len(doctest.DocTestFinder(recurse=False).find(Thing)), finder.find(Thing.method)[0].name)
 print([test.name for test in doctest.DocTestFinder(exclude_empty=False).find(Thing, "named")])
 try:
