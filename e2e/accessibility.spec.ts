@@ -35,7 +35,7 @@ const STATES: Readonly<Record<string, (window: TimesliceWindow) => Promise<void>
   'the palette': (window) => window.page.keyboard.press('Control+Shift+P'),
   'the help': (window) => window.page.keyboard.press('?'),
   'a search without a match': async (window) => {
-    await window.library.getByRole('searchbox').fill('zebra crossing');
+    await window.catalogue.getByRole('searchbox').fill('zebra crossing');
   },
   'a picked state, and marks': async (window) => {
     await window.chart.page().getByRole('button', { name: 'waits for GIL' }).click();

@@ -34,7 +34,7 @@ for (const size of SIZES) {
       await expect(window.title).toBeInViewport({ ratio: 1 });
       await expect(window.slider('threads')).toBeInViewport({ ratio: 1 });
       const regions = await Promise.all(
-        [window.library, window.chart, window.parameters, window.playback].map(
+        [window.catalogue, window.chart, window.parameters, window.playback].map(
           async (region) => (await region.boundingBox())!,
         ),
       );
@@ -67,10 +67,10 @@ test('the theme follows the system until one chooses, and is remembered', async 
 
 test('panes fold, and come back', async ({ page }) => {
   const window = await TimesliceWindow.open(page);
-  await window.library.getByRole('button', { name: 'Hide the library' }).click();
-  await expect(window.library).toBeHidden();
+  await window.catalogue.getByRole('button', { name: 'Hide the library' }).click();
+  await expect(window.catalogue).toBeHidden();
   await page.getByRole('banner').getByRole('button', { name: 'Show the library' }).click();
-  await expect(window.library).toBeVisible();
+  await expect(window.catalogue).toBeVisible();
   await page.keyboard.press('Alt+2');
   await expect(window.parameters).toBeHidden();
   await page.keyboard.press('Alt+2');
@@ -80,17 +80,17 @@ test('panes fold, and come back', async ({ page }) => {
 test('panes are resized by mouse and by keys', async ({ page }) => {
   const window = await TimesliceWindow.open(page);
   const bar = page.getByRole('separator', { name: 'Width of the library' });
-  const before = (await window.library.boundingBox())!.width;
+  const before = (await window.catalogue.boundingBox())!.width;
   const box = (await bar.boundingBox())!;
   await page.mouse.move(box.x, box.y + 200);
   await page.mouse.down();
   await page.mouse.move(box.x + 60, box.y + 200, { steps: 4 });
   await page.mouse.up();
-  const wider = (await window.library.boundingBox())!.width;
+  const wider = (await window.catalogue.boundingBox())!.width;
   expect(wider).toBeCloseTo(before + 60, -1);
   await bar.focus();
   await page.keyboard.press('ArrowLeft');
-  await expect.poll(async () => (await window.library.boundingBox())!.width).toBeLessThan(wider);
+  await expect.poll(async () => (await window.catalogue.boundingBox())!.width).toBeLessThan(wider);
 });
 
 test('the help lists the keys of the registry, and Esc closes it', async ({ page }) => {
@@ -119,7 +119,7 @@ test('the palette finds a command and runs it', async ({ page }) => {
 
 test('single keys rest while one types', async ({ page }) => {
   const window = await TimesliceWindow.open(page);
-  const field = window.library.getByRole('searchbox');
+  const field = window.catalogue.getByRole('searchbox');
   await field.focus();
   await page.keyboard.type('wasd 0?');
   await expect(field).toHaveValue('wasd 0?');

@@ -46,7 +46,7 @@ test('a scenario opens from the menu by keys alone', async ({ page }) => {
 test('a scenario opens from the library, and is marked there', async ({ page }) => {
   const window = await TimesliceWindow.open(page);
   await window.openScenario('One thread after another');
-  await expect(window.library.locator('[aria-current="true"]')).toContainText(
+  await expect(window.catalogue.locator('[aria-current="true"]')).toContainText(
     'One thread after another',
   );
 });
@@ -54,14 +54,14 @@ test('a scenario opens from the library, and is marked there', async ({ page }) 
 test('the search finds scenarios and opens the first by Enter', async ({ page }) => {
   const window = await TimesliceWindow.open(page);
   await page.keyboard.press('/');
-  const field = window.library.getByRole('searchbox');
+  const field = window.catalogue.getByRole('searchbox');
   await expect(field).toBeFocused();
   await field.fill('barrier');
-  await expect(window.library.getByText(FIRST_TITLE)).toBeHidden();
+  await expect(window.catalogue.getByText(FIRST_TITLE)).toBeHidden();
   await field.press('Enter');
   await expect(window.title).toContainText(/barrier/i);
   await field.fill('zebra crossing');
-  await expect(window.library.getByText('No scenario matches “zebra crossing”.')).toBeVisible();
+  await expect(window.catalogue.getByText('No scenario matches “zebra crossing”.')).toBeVisible();
 });
 
 test('a file opens by the dialog, prints, and is remembered', async ({ page }) => {
@@ -78,9 +78,9 @@ test('a file opens by the dialog, prints, and is remembered', async ({ page }) =
     await expect(page.getByRole('list', { name: 'Output of the program' })).toContainText(
       'hello, you',
     );
-    await expect(window.library.getByRole('button', { name: 'greeting.py' })).toBeVisible();
+    await expect(window.catalogue.getByRole('button', { name: 'greeting.py' })).toBeVisible();
     await page.reload();
-    await window.library.getByRole('button', { name: 'greeting.py' }).click();
+    await window.catalogue.getByRole('button', { name: 'greeting.py' }).click();
     await expect(window.title).toHaveText('greeting.py');
   } finally {
     rmSync(folder, { recursive: true });

@@ -109,7 +109,7 @@ test('an exception in another thread is told, and the program goes on', async ({
 
 test('a deadlock is told with its cycle, and its links lead there', async ({ page }) => {
   const window = await TimesliceWindow.open(page);
-  await window.library.getByRole('button', { name: /^Deadlock/ }).click();
+  await window.catalogue.getByRole('button', { name: /^Deadlock/ }).click();
   await expect(window.status).toContainText('Deadlock');
   await expect(window.problems).toContainText(/Deadlock at .*: \d threads can never run again/);
   const cycle = window.problems.getByRole('listitem');

@@ -29,7 +29,7 @@ const ABOVE = `
 for (const { title, picture } of scenarios) {
   test(`the chart of “${title}”`, async ({ page }) => {
     const window = await TimesliceWindow.open(page, { folded: ['parameters', 'details'] });
-    await window.library.getByRole('button', { name: title }).first().click();
+    await window.catalogue.getByRole('button', { name: title }).first().click();
     await expect(window.title).toHaveText(title.replaceAll('`', ''));
     await expect(window.status).toContainText(/Completed|Deadlock|Uncaught exception/);
     // What stands above the chart is as high as the system's fonts make it, and the chart has the rest.

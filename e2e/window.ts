@@ -10,7 +10,7 @@ export const FIRST_TITLE = 'Two CPU-bound threads share one GIL';
 export class TimesliceWindow {
   readonly page: Page;
   readonly title: Locator;
-  readonly library: Locator;
+  readonly catalogue: Locator;
   readonly chart: Locator;
   readonly lanes: Locator;
   readonly parameters: Locator;
@@ -23,7 +23,7 @@ export class TimesliceWindow {
   constructor(page: Page) {
     this.page = page;
     this.title = page.getByRole('heading', { level: 1 });
-    this.library = page.getByRole('region', { name: 'Library' });
+    this.catalogue = page.getByRole('region', { name: 'Library' });
     this.chart = page.getByRole('region', { name: 'Timeline of the run' });
     this.lanes = page.getByRole('tree', { name: 'Lanes' });
     this.parameters = page.getByRole('region', { name: 'Parameters' });
@@ -57,7 +57,7 @@ export class TimesliceWindow {
   }
 
   async openScenario(title: string): Promise<void> {
-    await this.library.getByRole('button', { name: title }).first().click();
+    await this.catalogue.getByRole('button', { name: title }).first().click();
     await expect(this.title).toHaveText(title);
     await this.finished();
   }
