@@ -10,23 +10,48 @@ const OFFSET_MASK = BLOCK_ROWS - 1;
 /** The first block starts small and doubles, since most traces are small. */
 const FIRST_ROWS = 256;
 
-/** Columns for a number of intervals. */
-function columns(rows: number): Intervals & { readonly rows: number } {
-  return {
-    rows,
-    start: new Float64Array(rows),
-    end: new Float64Array(rows),
-    lane: new Uint16Array(rows),
-    state: new Uint8Array(rows),
-    cause: new Uint8Array(rows),
-    other: new Int32Array(rows),
-  };
+/**
+ * A row is 24 bytes side by side, so that storing one touches one place of memory: start and end as
+ * doubles, then the lane (16 bits) below the code of its state, then the other lane.
+ */
+const ROW_BYTES = 24;
+const DOUBLES = 3;
+const START = 0;
+const END = 1;
+const WORDS = 6;
+const LANE_AND_CODE = 4;
+const OTHER = 5;
+
+const LANE_BITS = 16;
+const LANE_MASK = (1 << LANE_BITS) - 1;
+const CODE_BITS = 8;
+const CODE_MASK = (1 << CODE_BITS) - 1;
+
+/** State and cause in one number, as rows hold them. */
+export function intervalCode(state: number, cause: number): number {
+  return state | (cause << CODE_BITS);
+}
+
+export function stateOfCode(code: number): number {
+  return code & CODE_MASK;
+}
+
+/** Both views are of the same memory. */
+interface Block {
+  readonly rows: number;
+  readonly times: Float64Array;
+  readonly words: Int32Array;
+}
+
+function block(rows: number): Block {
+  const memory = new ArrayBuffer(rows * ROW_BYTES);
+  return { rows, times: new Float64Array(memory), words: new Int32Array(memory) };
 }
 
 export class IntervalStore {
   private count = 0;
   private capacity = FIRST_ROWS;
-  private readonly blocks = [columns(FIRST_ROWS)];
+  private readonly blocks = [block(FIRST_ROWS)];
   private last = this.blocks[0];
 
   get size(): number {
@@ -34,85 +59,79 @@ export class IntervalStore {
   }
 
   /** Returns the row, which {@link extend} and {@link matches} take. */
-  append(
-    startNs: number,
-    endNs: number,
-    lane: LaneId,
-    state: number,
-    cause: number,
-    other: LaneId,
-  ): number {
+  append(startNs: number, endNs: number, lane: LaneId, code: number, other: LaneId): number {
     if (this.count === this.capacity) this.grow();
     const row = this.count++;
     const offset = row & OFFSET_MASK;
-    const block = this.last;
-    block.start[offset] = startNs;
-    block.end[offset] = endNs;
-    block.lane[offset] = lane;
-    block.state[offset] = state;
-    block.cause[offset] = cause;
-    block.other[offset] = other;
+    const { times, words } = this.last;
+    times[offset * DOUBLES + START] = startNs;
+    times[offset * DOUBLES + END] = endNs;
+    words[offset * WORDS + LANE_AND_CODE] = lane | (code << LANE_BITS);
+    words[offset * WORDS + OTHER] = other;
     return row;
   }
 
   extend(row: number, endNs: number): void {
-    this.blocks[row >> BLOCK_BITS].end[row & OFFSET_MASK] = endNs;
+    const offset = row & OFFSET_MASK;
+    this.blocks[row >> BLOCK_BITS].times[offset * DOUBLES + END] = endNs;
   }
 
   /** True when the row ends at `atNs` with just this state, so that a next one may continue it. */
-  matches(row: number, atNs: number, state: number, cause: number, other: LaneId): boolean {
-    const block = this.blocks[row >> BLOCK_BITS];
+  matches(row: number, atNs: number, code: number, other: LaneId): boolean {
+    const { times, words } = this.blocks[row >> BLOCK_BITS];
     const offset = row & OFFSET_MASK;
     return (
-      block.end[offset] === atNs &&
-      block.state[offset] === state &&
-      block.cause[offset] === cause &&
-      block.other[offset] === other
+      times[offset * DOUBLES + END] === atNs &&
+      words[offset * WORDS + LANE_AND_CODE] >>> LANE_BITS === code &&
+      words[offset * WORDS + OTHER] === other
     );
   }
 
-  /** Copies everything, grouped by lane, in order of time within a lane. */
+  /** Copies everything into columns, grouped by lane, in order of time within a lane. */
   grouped(lanes: number): { readonly intervals: Intervals; readonly ranges: Range[] } {
     const counts = new Int32Array(lanes);
-    for (let row = 0; row < this.count; row++) {
-      counts[this.blocks[row >> BLOCK_BITS].lane[row & OFFSET_MASK]]++;
-    }
+    for (let row = 0; row < this.count; row++) counts[this.laneOf(row)]++;
     const ranges: Range[] = [];
     const next = new Int32Array(lanes);
     for (let lane = 0, first = 0; lane < lanes; first += counts[lane], lane++) {
       ranges.push({ first, count: counts[lane] });
       next[lane] = first;
     }
-    const { start, end, lane, state, cause, other } = columns(this.count);
+    const start = new Float64Array(this.count);
+    const end = new Float64Array(this.count);
+    const lane = new Uint16Array(this.count);
+    const state = new Uint8Array(this.count);
+    const cause = new Uint8Array(this.count);
+    const other = new Int32Array(this.count);
     for (let row = 0; row < this.count; row++) {
-      const block = this.blocks[row >> BLOCK_BITS];
-      const from = row & OFFSET_MASK;
-      const to = next[block.lane[from]]++;
-      start[to] = block.start[from];
-      end[to] = block.end[from];
-      lane[to] = block.lane[from];
-      state[to] = block.state[from];
-      cause[to] = block.cause[from];
-      other[to] = block.other[from];
+      const { times, words } = this.blocks[row >> BLOCK_BITS];
+      const offset = row & OFFSET_MASK;
+      const code = words[offset * WORDS + LANE_AND_CODE] >>> LANE_BITS;
+      const to = next[this.laneOf(row)]++;
+      start[to] = times[offset * DOUBLES + START];
+      end[to] = times[offset * DOUBLES + END];
+      lane[to] = this.laneOf(row);
+      state[to] = stateOfCode(code);
+      cause[to] = code >>> CODE_BITS;
+      other[to] = words[offset * WORDS + OTHER];
     }
     return { intervals: { start, end, lane, state, cause, other }, ranges };
   }
 
+  private laneOf(row: number): LaneId {
+    const { words } = this.blocks[row >> BLOCK_BITS];
+    return words[(row & OFFSET_MASK) * WORDS + LANE_AND_CODE] & LANE_MASK;
+  }
+
   private grow(): void {
     if (this.last.rows === BLOCK_ROWS) {
-      this.last = columns(BLOCK_ROWS);
+      this.last = block(BLOCK_ROWS);
       this.blocks.push(this.last);
       this.capacity += BLOCK_ROWS;
       return;
     }
-    const { rows, start, end, lane, state, cause, other } = this.last;
-    const grown = columns(2 * rows);
-    grown.start.set(start);
-    grown.end.set(end);
-    grown.lane.set(lane);
-    grown.state.set(state);
-    grown.cause.set(cause);
-    grown.other.set(other);
+    const grown = block(2 * this.last.rows);
+    grown.words.set(this.last.words);
     this.last = grown;
     this.blocks[0] = grown;
     this.capacity = grown.rows;

@@ -1,14 +1,15 @@
 /**
  * Builds a trace while a run goes on. Whoever owns a lane says what state it is in from now on; the
- * recorder closes intervals, drops empty ones, merges equal neighbours, and counts.
+ * recorder keeps the intervals, with marks, arrows, output and positions, and counts.
  */
 import { assert } from '../base/assert.ts';
 import { CAUSE_CODES, STATE_CODES } from './codes.ts';
-import { IntervalStore } from './interval-store.ts';
+import { IntervalStore, intervalCode } from './interval-store.ts';
+import { OpenIntervals } from './open-intervals.ts';
 import { PositionStore } from './position-store.ts';
 import { computeStatistics } from './statistics.ts';
 import type { RunCounters } from './statistics.ts';
-import { NO_LANE, TRACE_VERSION } from './trace.ts';
+import { TRACE_VERSION } from './trace.ts';
 import type {
   Arrow,
   ArrowKind,
@@ -29,32 +30,21 @@ import type {
 
 /** Lanes are stored in 16 bits. */
 const LANES_MAX = 0xffff;
-const NO_ROW = -1;
-const IDLE = -1;
 
-interface OpenLane {
+interface LaneRecord {
   readonly kind: LaneKind;
   name: string;
   readonly parent: LaneId | undefined;
   readonly bornNs: number;
   diedNs: number | undefined;
   readonly madeAt: SourcePosition | undefined;
-  /** Index into STATES of the open interval; IDLE while there is none. */
-  state: number;
-  cause: number;
-  other: LaneId;
-  startNs: number;
-  /** The stored row that the open interval continues; NO_ROW while it has none. */
-  row: number;
-  /** The lane's latest stored row. */
-  latestRow: number;
-  acquisitions: number;
 }
 
 export class Recorder {
   private readonly sources: Source[] = [];
-  private readonly lanes: OpenLane[] = [];
+  private readonly lanes: LaneRecord[] = [];
   private readonly store = new IntervalStore();
+  private readonly open = new OpenIntervals(this.store);
   private readonly positions = new PositionStore();
   private readonly marks: Mark[] = [];
   private readonly arrows: Arrow[] = [];
@@ -69,7 +59,7 @@ export class Recorder {
 
   /** True once a limit is met. A little more is still taken, so that the run can end in order. */
   get full(): boolean {
-    return this.isFull;
+    return this.isFull || this.store.size >= this.recordsMax;
   }
 
   /** Intervals stored so far, the open ones not counted. */
@@ -90,22 +80,8 @@ export class Recorder {
     madeAt?: SourcePosition,
   ): LaneId {
     assert(this.lanes.length <= LANES_MAX, 'more lanes than 16 bits can name');
-    const lane: OpenLane = {
-      kind,
-      name,
-      parent,
-      bornNs: atNs,
-      diedNs: undefined,
-      madeAt,
-      state: IDLE,
-      cause: 0,
-      other: NO_LANE,
-      startNs: atNs,
-      row: NO_ROW,
-      latestRow: NO_ROW,
-      acquisitions: 0,
-    };
-    const id = this.lanes.push(lane) - 1;
+    const id = this.lanes.push({ kind, name, parent, bornNs: atNs, diedNs: undefined, madeAt }) - 1;
+    this.open.addLane();
     if (id + 1 >= LANES_MAX) this.isFull = true;
     return id;
   }
@@ -127,25 +103,12 @@ export class Recorder {
 
   /** {@link state} by the codes of state and cause, for those who record at every turn. */
   enter(lane: LaneId, atNs: number, state: number, cause: number, other: LaneId): void {
-    const open = this.lanes[lane];
-    if (open.state === state && open.cause === cause && open.other === other) return;
-    const isHold = state === STATE_CODES.held || state === STATE_CODES.contended;
-    if (isHold && (open.state === IDLE || open.other !== other)) open.acquisitions++;
-    const stored = open.state !== IDLE && this.close(open, lane, atNs);
-    open.state = state;
-    open.cause = cause;
-    open.other = other;
-    open.startNs = atNs;
-    // Only across nothing (a gap or a state of no length) can the latest row be of the same state.
-    open.row = stored ? NO_ROW : this.rowToContinue(open, atNs);
+    this.open.enter(lane, atNs, intervalCode(state, cause), other);
   }
 
   /** From `atNs` on the lane is in no state: a free resource, an idle core. */
   idle(lane: LaneId, atNs: number): void {
-    const open = this.lanes[lane];
-    if (open.state === IDLE) return;
-    this.close(open, lane, atNs);
-    open.state = IDLE;
+    this.open.leave(lane, atNs);
   }
 
   mark(kind: MarkKind, atNs: number, lane: LaneId, other: LaneId, detail: string): void {
@@ -178,20 +141,14 @@ export class Recorder {
     for (let lane = 0; lane < this.lanes.length; lane++) this.idle(lane, endNs);
     const { intervals, ranges } = this.store.grouped(this.lanes.length);
     const { positions, ranges: positionRanges } = this.positions.grouped(this.lanes.length);
-    const lanes = this.lanes.map((open, id): Lane => ({
+    const lanes = this.lanes.map((lane, id): Lane => ({
       id,
-      kind: open.kind,
-      name: open.name,
-      parent: open.parent,
-      bornNs: open.bornNs,
-      diedNs: open.diedNs,
-      madeAt: open.madeAt,
+      ...lane,
       first: ranges[id].first,
       count: ranges[id].count,
     }));
     // Marks may be made after the fact (a partial deadlock is known only at the end).
     const marks = this.marks.sort((a, b) => a.timeNs - b.timeNs);
-    const acquisitions = this.lanes.map((open) => open.acquisitions);
     return {
       version: TRACE_VERSION,
       sources: this.sources,
@@ -204,29 +161,15 @@ export class Recorder {
       positionRanges,
       outcome,
       elapsedNs: endNs,
-      statistics: computeStatistics(lanes, intervals, marks, acquisitions, endNs, counters),
+      statistics: computeStatistics(
+        lanes,
+        intervals,
+        marks,
+        this.open.acquisitions,
+        endNs,
+        counters,
+      ),
     };
-  }
-
-  private rowToContinue(open: OpenLane, atNs: number): number {
-    const { latestRow, state, cause, other } = open;
-    const continues =
-      latestRow !== NO_ROW && this.store.matches(latestRow, atNs, state, cause, other);
-    return continues ? latestRow : NO_ROW;
-  }
-
-  /** Returns false if the open interval was of no length, so that nothing is stored. */
-  private close(open: OpenLane, lane: LaneId, atNs: number): boolean {
-    const { startNs, row } = open;
-    assert(atNs >= startNs, 'time goes forward on a lane');
-    if (row !== NO_ROW) {
-      this.store.extend(row, atNs);
-      return true;
-    }
-    if (atNs === startNs) return false;
-    open.latestRow = this.store.append(startNs, atNs, lane, open.state, open.cause, open.other);
-    this.watch(this.store.size);
-    return true;
   }
 
   private watch(records: number): void {
