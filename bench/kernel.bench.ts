@@ -9,7 +9,9 @@ import type { Effect, Program } from '../simulator/kernel/program.ts';
 import { sleep } from '../simulator/kernel/sleep.ts';
 import { IntervalStore } from '../simulator/trace/interval-store.ts';
 import { Recorder } from '../simulator/trace/recorder.ts';
+import { processorMs } from './processor-time.ts';
 import type { BenchRow } from './row.ts';
+import { median } from './statistics.ts';
 
 const THREADS = 1_000;
 const CORES = 4;
@@ -172,14 +174,4 @@ function row(
   { bar, ok }: Pick<BenchRow, 'bar' | 'ok'>,
 ): BenchRow {
   return { group: 'kernel', name, value, unit, bar, ok };
-}
-
-/** Processor time of this process: a busy machine takes turns, and that is no fault of ours. */
-function processorMs(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1_000;
-}
-
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[values.length >> 1];
 }

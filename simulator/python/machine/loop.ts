@@ -113,13 +113,14 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
 
     try {
       running: for (;;) {
-        let arg: number;
-        if (room > longestNs) {
-          const word = words[pc] as number;
-          opcode = word & OPCODE_MASK;
-          arg = word >> ARGUMENT_SHIFT;
-        } else {
-          // Near the end of the budget pairs are not run as one, so that it ends between any two instructions.
+        const word = words[pc] as number;
+        opcode = word & OPCODE_MASK;
+        let arg = word >> ARGUMENT_SHIFT;
+        if (
+          room <= longestNs &&
+          room + (secondCosts[opcode] as number) <= (costs[opcode] as number)
+        ) {
+          // The budget ends within this pair, so its halves are run one by one; or it has ended.
           opcode = code.ops[pc] as number;
           arg = code.args[pc] as number;
           if (room <= 0 && (room <= -aheadNs || !isLocal(opcode, stack, sp))) {
