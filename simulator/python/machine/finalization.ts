@@ -5,7 +5,7 @@
  */
 import type { Context } from '../context.ts';
 import { type PyException, Raised } from '../objects/exception.ts';
-import { PyDict, PyObject, typeOf, type Value } from '../objects/object.ts';
+import { PyDict, PyObject, PyType, typeOf, type Value } from '../objects/object.ts';
 import { call, type Resumable } from '../objects/resumable.ts';
 import { PyList, PyTuple } from '../objects/values.ts';
 import type { PyWeakReference } from '../objects/weak-reference.ts';
@@ -20,6 +20,11 @@ interface Watched {
   readonly references: PyWeakReference[];
   /** Its `__del__` is still to be called. */
   finalizer: boolean;
+  /**
+   * No step of the program ends it: a class, which holds itself and so lasts until the next collection,
+   * or what a module of the library has made when it was imported.
+   */
+  readonly lasting: boolean;
 }
 
 /** Walks may see this many objects in all; more only as the program goes on. */
@@ -53,13 +58,14 @@ export class Finalization {
     const entry = this.entryOf(object);
     if (entry.finalizer) return;
     entry.finalizer = true;
-    this.expect();
+    this.expect(entry);
   }
 
   /** A weak reference to an object has been made. */
   refer(object: PyObject, reference: PyWeakReference): void {
-    this.entryOf(object).references.push(reference);
-    if (reference.callback !== undefined) this.expect();
+    const entry = this.entryOf(object);
+    entry.references.push(reference);
+    if (reference.callback !== undefined) this.expect(entry);
   }
 
   /** Whether its `__del__` has been called. */
@@ -74,7 +80,8 @@ export class Finalization {
   private entryOf(object: PyObject): Watched {
     let entry = this.watched.get(object);
     if (entry === undefined) {
-      entry = { object, references: [], finalizer: false };
+      const lasting = object instanceof PyType || this.interpreter.imports.runsLibrary;
+      entry = { object, references: [], finalizer: false, lasting };
       this.watched.set(object, entry);
     }
     return entry;
@@ -95,7 +102,8 @@ export class Finalization {
     return this.waiting && this.affordable;
   }
 
-  private expect(): void {
+  private expect({ lasting }: Watched): void {
+    if (lasting) return;
     this.visible++;
     if (this.visible === 1) this.callThreads();
   }
@@ -112,7 +120,8 @@ export class Finalization {
 
   /** Objects that are to end now; those kept by themselves only if `cycles`. */
   private dead(cycles: boolean): Watched[] {
-    const entries = [...this.watched.values()];
+    const watched = [...this.watched.values()];
+    const entries = cycles ? watched : watched.filter(({ lasting }) => !lasting);
     const walk = new Walk();
     let next = 0;
     walk.run(this.interpreter, () => {
@@ -197,20 +206,20 @@ export class Finalization {
   private *finalize(context: Context, entry: Watched): Resumable<void> {
     const { object } = entry;
     entry.finalizer = false;
-    this.visible--;
+    if (!entry.lasting) this.visible--;
     this.finalized.add(object);
     const method = typeOf(object).lookup('__del__');
     if (method !== undefined) yield* this.guarded(context, method, [object]);
   }
 
-  private *clear(context: Context, { references }: Watched): Resumable<void> {
+  private *clear(context: Context, { references, lasting }: Watched): Resumable<void> {
     // The newest is told first.
     for (const reference of references.splice(0).reverse()) {
       const { callback } = reference;
       reference.referent = undefined;
       reference.callback = undefined;
       if (callback === undefined) continue;
-      this.visible--;
+      if (!lasting) this.visible--;
       if (this.isReachable(reference)) yield* this.guarded(context, callback, [reference]);
     }
   }

@@ -47,6 +47,8 @@ export class Imports {
   /** By file name of code objects: the text, and its index among the trace's sources. */
   private readonly sources = new Map<string, { readonly text: string; readonly index: number }>();
 
+  private libraryRuns = 0;
+
   constructor(interpreter: PythonInterpreter, finder: ModuleFinder) {
     this.interpreter = interpreter;
     this.finder = finder;
@@ -156,7 +158,7 @@ export class Imports {
     if (found.folder !== undefined) namespace.set('__path__', list([found.folder]));
     interpreter.modules.set(name, module);
     try {
-      yield* callBody(new PyFunction(code, namespace, [], undefined, []), namespace);
+      yield* this.run(code, namespace);
     } catch (error) {
       interpreter.modules.delete(name);
       throw error;
@@ -193,7 +195,22 @@ export class Imports {
     }
     const { code, text } = found;
     this.addSource(code.file, text, code.internal);
-    yield* callBody(new PyFunction(code, module.namespace, [], undefined, []), module.namespace);
+    yield* this.run(code, module.namespace);
+  }
+
+  /** Whether code of a module of the library is being run for its import. */
+  get runsLibrary(): boolean {
+    return this.libraryRuns > 0;
+  }
+
+  private *run(code: Code, namespace: PyDict): Resumable<void> {
+    const counted = code.internal ? 1 : 0;
+    this.libraryRuns += counted;
+    try {
+      yield* callBody(new PyFunction(code, namespace, [], undefined, []), namespace);
+    } finally {
+      this.libraryRuns -= counted;
+    }
   }
 
   /** IMPORT_FROM: `name` of the module that `from module import name` has loaded. */
