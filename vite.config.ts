@@ -9,6 +9,8 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
 
+import { libraryCode } from './scripts/lib/library-code.mjs';
+
 /** The page's icon is the app's: one drawing, in `build/`. */
 function pageIcon(): Plugin {
   return {
@@ -28,7 +30,7 @@ export default defineConfig({
   root: 'renderer',
   // Relative addresses, so that the page works below any origin, `app://` included.
   base: './',
-  plugins: [svelte(), pageIcon()],
+  plugins: [svelte(), pageIcon(), libraryCode()],
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,
@@ -40,6 +42,10 @@ export default defineConfig({
     chunkSizeWarningLimit: 2000,
     rolldownOptions: { checks: { pluginTimings: false } },
   },
-  worker: { format: 'es', rolldownOptions: { checks: { pluginTimings: false } } },
+  worker: {
+    format: 'es',
+    plugins: () => [libraryCode()],
+    rolldownOptions: { checks: { pluginTimings: false } },
+  },
   server: { host: '127.0.0.1' },
 });

@@ -5,6 +5,8 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { libraryCode } from './scripts/lib/library-code.mjs';
+
 const ROOT = path.dirname(fileURLToPath(import.meta.url));
 
 /** @type {Readonly<Record<string, Readonly<Record<string, string>>>>} */
@@ -40,6 +42,7 @@ function nodeBuild(entries, outDir, format) {
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
+    plugins: [libraryCode()],
     ssr: { noExternal: true, external: ['electron'], target: 'node' },
     build: {
       ssr: true,
@@ -50,6 +53,7 @@ function nodeBuild(entries, outDir, format) {
       sourcemap: true,
       minify: false,
       rolldownOptions: {
+        checks: { pluginTimings: false },
         input: Object.fromEntries(
           Object.entries(entries).map(([name, file]) => [name, path.join(ROOT, file)]),
         ),

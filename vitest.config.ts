@@ -2,8 +2,10 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
+import { libraryCode } from './scripts/lib/library-code.mjs';
+
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [svelte(), libraryCode()],
   test: {
     // Nothing here is about speed: a loaded machine may take its time.
     testTimeout: 120_000,

@@ -5,6 +5,7 @@
  */
 import { run as runCalibration } from './calibration.bench.ts';
 import { run as runChart } from './chart.bench.ts';
+import { run as runCompiling } from './compiling.bench.ts';
 import { run as runKernel } from './kernel.bench.ts';
 import { run as runPython } from './python.bench.ts';
 import type { BenchRow } from './row.ts';
@@ -14,6 +15,7 @@ import { tableLine, tableTitle } from './table.ts';
 const GROUPS: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   python: runPython,
   kernel: runKernel,
+  compiling: runCompiling,
   scenarios: runScenarios,
   calibration: runCalibration,
   chart: runChart,

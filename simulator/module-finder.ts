@@ -1,7 +1,7 @@
 /**
  * Finds modules for the import system: where sys.path says, which is the program's own files first, then
- * the library. Library code is compiled when it is first imported and kept: what a text compiles to never
- * changes, so the memory of it (the only one at module level) cannot make two runs differ.
+ * the library. Library code has been compiled when the app was built; it is read when it is first imported
+ * and kept: it never changes, so the memory of it (the only one at module level) cannot make two runs differ.
  */
 import { Utf8Decoder } from './base/utf8.ts';
 import { USER_ID } from './kernel/inode.ts';
@@ -18,8 +18,9 @@ import { raise } from './python/objects/exception.ts';
 import { quickCall, type Resumable } from './python/objects/resumable.ts';
 import { parseModule } from './python/parser.ts';
 import { SyntaxProblemError } from './python/parser/problem.ts';
+import { restoreCode } from './python/stored-code.ts';
 
-const COMPILED = new Map<string, Code>();
+const LOADED = new Map<string, Code>();
 
 /** Where the library would lie on a disk: a directory of this name on a path stands for it. */
 const LIBRARY_DIRECTORY = '/usr/lib/python3.11';
@@ -52,11 +53,11 @@ function fromLibrary(name: string): FoundModule | undefined {
   if (module.kind === 'native') {
     return { kind: 'native', create: (context) => module.create(context.interpreter, context) };
   }
-  const { text } = module;
+  const { text, code: stored } = module;
   const path = name.replaceAll('.', '/');
   const file = `<library>/${path}.py`;
-  let code = COMPILED.get(name);
-  if (code === undefined) COMPILED.set(name, (code = compile(text, file, true)));
+  let code = LOADED.get(name);
+  if (code === undefined) LOADED.set(name, (code = restoreCode(stored, file, true)));
   const folder = module.package ? `${LIBRARY_DIRECTORY}/${path}` : undefined;
   return { kind: 'code', code, text, file, folder };
 }
@@ -126,16 +127,12 @@ class LookFor implements SystemCall {
 /** A mistake in a module of the program's own is the program's error. */
 function compileOwn(text: string, file: string): Code {
   try {
-    return compile(text, file, false);
+    const parsed = parseModule(text);
+    if (parsed.kind === 'error') throw new SyntaxProblemError(parsed.error);
+    return compileModule(parsed.module, { file, source: 0, internal: false });
   } catch (error) {
     if (!(error instanceof SyntaxProblemError)) throw error;
     const { what, line } = error.problem;
     throw raise('SyntaxError', `${what} (${file}, line ${line})`);
   }
-}
-
-function compile(text: string, file: string, internal: boolean): Code {
-  const parsed = parseModule(text);
-  if (parsed.kind === 'error') throw new SyntaxProblemError(parsed.error);
-  return compileModule(parsed.module, { file, source: 0, internal });
 }

@@ -6,7 +6,12 @@
  * @property {readonly string[]} outputs files below `dist/NAME` that a finished build has
  */
 
-const COMMON = ['package-lock.json', 'scripts/build.mjs', 'scripts/lib/targets.mjs'];
+const COMMON = [
+  'package-lock.json',
+  'scripts/build.mjs',
+  'scripts/lib/library-code.mjs',
+  'scripts/lib/targets.mjs',
+];
 const NODE_BUILD = [...COMMON, 'vite.node.config.mjs'];
 
 /** @type {Readonly<Record<string, Target>>} */

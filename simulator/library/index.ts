@@ -73,9 +73,15 @@ const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
   zlib: createZlib,
 };
 
+/** What a build makes of a Python file (precompile.ts). */
+interface CompiledFile {
+  readonly text: string;
+  readonly code: string;
+}
+
 /** The Python files of this folder: `json/decoder.py` is the module `json.decoder`. */
-const PYTHON = import.meta.glob<string>(['./**/*.py', '!./conformance/**'], {
-  query: '?raw',
+const PYTHON = import.meta.glob<CompiledFile>(['./**/*.py', '!./conformance/**'], {
+  query: '?code',
   import: 'default',
   eager: true,
 });
@@ -91,12 +97,12 @@ export const LIBRARY: ReadonlyMap<string, LibraryModule> = new Map([
     name,
     { kind: 'native', name, create },
   ]),
-  ...Object.entries(PYTHON).map(([path, text]): [string, LibraryModule] => {
+  ...Object.entries(PYTHON).map(([path, { text, code }]): [string, LibraryModule] => {
     const isPackage = path.endsWith('/__init__.py');
     const name = path
       .replace(/^\.\//, '')
       .replace(isPackage ? /\/__init__\.py$/ : /\.py$/, '')
       .replaceAll('/', '.');
-    return [name, { kind: 'python', name, text, package: isPackage }];
+    return [name, { kind: 'python', name, text, code, package: isPackage }];
   }),
 ]);

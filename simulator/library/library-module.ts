@@ -15,6 +15,8 @@ export type LibraryModule =
       readonly kind: 'python';
       readonly name: string;
       readonly text: string;
+      /** What it compiles to (python/stored-code.ts). */
+      readonly code: string;
       /** True when it contains modules of its own (`collections` has `collections.abc`). */
       readonly package: boolean;
     };

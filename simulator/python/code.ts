@@ -33,44 +33,21 @@ export type Constant =
 /** Rows of five numbers: start, end (exclusive), handler, stack depth, push-lasti (0 or 1). */
 export type ExceptionTable = Int32Array;
 
-const NO_WORDS = new Int32Array(0);
+/** What runs: needed only once the code does. */
+export interface CodeBody {
+  readonly constants: readonly Constant[];
+  readonly ops: Uint8Array;
+  readonly args: Int32Array;
+  readonly exceptionTable: ExceptionTable;
+  /** Position of each instruction: lines 1-based, columns 0-based in code points; −1: none. */
+  readonly lines: Int32Array;
+  readonly columns: Int32Array;
+  readonly endLines: Int32Array;
+  readonly endColumns: Int32Array;
+}
 
-export class Code {
-  constructor(init: CodeInit) {
-    this.name = init.name;
-    this.qualifiedName = init.qualifiedName;
-    this.file = init.file;
-    this.source = init.source;
-    this.firstLine = init.firstLine;
-    this.internal = init.internal;
-    this.flags = init.flags;
-    this.positionalCount = init.positionalCount;
-    this.positionalOnlyCount = init.positionalOnlyCount;
-    this.keywordOnlyCount = init.keywordOnlyCount;
-    this.variables = init.variables;
-    this.cellCount = init.cellCount;
-    this.freeCount = init.freeCount;
-    this.names = init.names;
-    this.constants = init.constants;
-    this.docstring = init.docstring;
-    this.ops = init.ops;
-    this.args = init.args;
-    this.exceptionTable = init.exceptionTable;
-    this.lines = init.lines;
-    this.columns = init.columns;
-    this.endLines = init.endLines;
-    this.endColumns = init.endColumns;
-    this.stackSize = init.stackSize;
-    this.frameSize = init.variables.length + init.stackSize;
-    this.simple =
-      init.keywordOnlyCount === 0 &&
-      (init.flags & (CODE_FLAGS.varArgs | CODE_FLAGS.varKeywords)) === 0;
-    this.values = [];
-    this.words = NO_WORDS;
-    this.runnable = false;
-    this.caches = new Array<unknown>(init.ops.length).fill(undefined);
-  }
-
+/** What is known of code before it runs. */
+export interface CodeHead {
   readonly name: string;
   readonly qualifiedName: string;
   /** As tracebacks show it. */
@@ -93,32 +70,103 @@ export class Code {
   readonly cellCount: number;
   readonly freeCount: number;
   readonly names: readonly string[];
-  readonly constants: readonly Constant[];
   readonly docstring: string | undefined;
-  readonly ops: Uint8Array;
-  readonly args: Int32Array;
-  readonly exceptionTable: ExceptionTable;
-  /** Position of each instruction: lines 1-based, columns 0-based in code points; −1: none. */
-  readonly lines: Int32Array;
-  readonly columns: Int32Array;
-  readonly endLines: Int32Array;
-  readonly endColumns: Int32Array;
+  readonly stackSize: number;
+}
+
+const NO_WORDS = new Int32Array(0);
+
+export class Code implements CodeHead, CodeBody {
+  readonly name: string;
+  readonly qualifiedName: string;
+  readonly file: string;
+  readonly source: number;
+  readonly firstLine: number;
+  readonly internal: boolean;
+  readonly flags: number;
+  readonly positionalCount: number;
+  readonly positionalOnlyCount: number;
+  readonly keywordOnlyCount: number;
+  readonly variables: readonly string[];
+  readonly cellCount: number;
+  readonly freeCount: number;
+  readonly names: readonly string[];
+  readonly docstring: string | undefined;
   readonly stackSize: number;
   /** Slots and operands together. */
   readonly frameSize: number;
   /** Takes positional parameters only: arguments need no sorting. */
   readonly simple: boolean;
   /** The constants as run-time values. */
-  values: readonly Value[];
+  values: readonly Value[] = [];
   /** The instructions as the loop runs them (machine/words.ts). */
-  words: Int32Array;
-  /** Whether the machine has filled `values` and `words`, which it does before the first run. */
-  runnable: boolean;
+  words: Int32Array = NO_WORDS;
   /** One inline cache an instruction; only ever an accelerator. */
-  readonly caches: unknown[];
-}
+  caches: unknown[] = [];
+  /** Whether the machine has filled the three above, which it does before the first run. */
+  runnable = false;
+  private readonly head: CodeHead;
+  private known: CodeBody | undefined;
+  private readonly load: (() => CodeBody) | undefined;
 
-export type CodeInit = Omit<
-  Code,
-  'values' | 'words' | 'runnable' | 'caches' | 'frameSize' | 'simple'
->;
+  /** @param body - or what brings it when it is first asked for. */
+  constructor(head: CodeHead, body: CodeBody | (() => CodeBody)) {
+    this.name = head.name;
+    this.qualifiedName = head.qualifiedName;
+    this.file = head.file;
+    this.source = head.source;
+    this.firstLine = head.firstLine;
+    this.internal = head.internal;
+    this.flags = head.flags;
+    this.positionalCount = head.positionalCount;
+    this.positionalOnlyCount = head.positionalOnlyCount;
+    this.keywordOnlyCount = head.keywordOnlyCount;
+    this.variables = head.variables;
+    this.cellCount = head.cellCount;
+    this.freeCount = head.freeCount;
+    this.names = head.names;
+    this.docstring = head.docstring;
+    this.stackSize = head.stackSize;
+    this.frameSize = head.variables.length + head.stackSize;
+    this.simple =
+      head.keywordOnlyCount === 0 &&
+      (head.flags & (CODE_FLAGS.varArgs | CODE_FLAGS.varKeywords)) === 0;
+    this.head = head;
+    this.known = typeof body === 'function' ? undefined : body;
+    this.load = typeof body === 'function' ? body : undefined;
+  }
+
+  /** The same instructions under another head. */
+  under(head: Partial<CodeHead>): Code {
+    return new Code({ ...this.head, ...head }, () => this.body);
+  }
+
+  get constants(): readonly Constant[] {
+    return this.body.constants;
+  }
+  get ops(): Uint8Array {
+    return this.body.ops;
+  }
+  get args(): Int32Array {
+    return this.body.args;
+  }
+  get exceptionTable(): ExceptionTable {
+    return this.body.exceptionTable;
+  }
+  get lines(): Int32Array {
+    return this.body.lines;
+  }
+  get columns(): Int32Array {
+    return this.body.columns;
+  }
+  get endLines(): Int32Array {
+    return this.body.endLines;
+  }
+  get endColumns(): Int32Array {
+    return this.body.endColumns;
+  }
+
+  private get body(): CodeBody {
+    return (this.known ??= this.load!());
+  }
+}

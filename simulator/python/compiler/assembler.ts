@@ -140,32 +140,36 @@ function makeCode(
     at++;
   }
   const { layout } = unit;
-  return new Code({
-    name: unit.name,
-    qualifiedName: unit.qualifiedName,
-    file: options.file,
-    source: options.source,
-    internal: options.internal,
-    firstLine: unit.firstLine,
-    flags: flagsOf(unit),
-    positionalCount: unit.positionalCount,
-    positionalOnlyCount: unit.positionalOnlyCount,
-    keywordOnlyCount: unit.keywordOnlyCount,
-    variables: layout.variables,
-    cellCount: layout.cells.length,
-    freeCount: layout.free.length,
-    names: unit.names,
-    constants: unit.constants.values,
-    docstring: unit.docstring,
-    ops,
-    args,
-    exceptionTable: exceptionTable(handlers, indexes),
-    lines,
-    columns,
-    endLines,
-    endColumns,
-    stackSize,
-  });
+  return new Code(
+    {
+      name: unit.name,
+      qualifiedName: unit.qualifiedName,
+      file: options.file,
+      source: options.source,
+      internal: options.internal,
+      firstLine: unit.firstLine,
+      flags: flagsOf(unit),
+      positionalCount: unit.positionalCount,
+      positionalOnlyCount: unit.positionalOnlyCount,
+      keywordOnlyCount: unit.keywordOnlyCount,
+      variables: layout.variables,
+      cellCount: layout.cells.length,
+      freeCount: layout.free.length,
+      names: unit.names,
+      docstring: unit.docstring,
+      stackSize,
+    },
+    {
+      constants: unit.constants.values,
+      ops,
+      args,
+      exceptionTable: exceptionTable(handlers, indexes),
+      lines,
+      columns,
+      endLines,
+      endColumns,
+    },
+  );
 }
 
 function backwardForm(opcode: number): number {

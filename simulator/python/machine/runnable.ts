@@ -1,4 +1,4 @@
-/** What the machine adds to a code object before it runs: constants as values, instructions as words. */
+/** What the machine adds to a code object before it runs: constants as values, instructions as words, caches. */
 import { Code, type Constant } from '../code.ts';
 import { PyCode } from '../objects/function.ts';
 import { ELLIPSIS, NONE, type Value } from '../objects/object.ts';
@@ -28,5 +28,6 @@ export function makeRunnable(code: Code): void {
   if (code.runnable) return;
   code.values = code.constants.map(realise);
   code.words = wordsOf(code);
+  code.caches = new Array<unknown>(code.ops.length).fill(undefined);
   code.runnable = true;
 }

@@ -330,8 +330,7 @@ const CODE_MEMBERS: readonly Member[] = [
     ([self, name, qualifiedName, file, line]) => {
       const { code } = self as PyCode;
       return PyCode.of(
-        new Code({
-          ...code,
+        code.under({
           name: name ?? code.name,
           qualifiedName: qualifiedName ?? code.qualifiedName,
           file: file ?? code.file,
