@@ -4,12 +4,13 @@ import { rememberWidths } from './bar-text.ts';
 import type { MeasureText } from './bar-text.ts';
 import type { Burst } from './bursts.ts';
 import type { ChartLabels } from './contract.ts';
-import type { LanePixels } from './density.ts';
 import type { Layout } from './layout.ts';
 import type { MarkSpot } from './marks.ts';
 import type { ChartModel } from './model.ts';
 import { paintBursts, paintLives, paintMarks } from './paint-marks.ts';
-import { paintRows, scratchFor } from './paint-rows.ts';
+import { laneScratch } from './paint-lane.ts';
+import type { LaneScratch } from './paint-lane.ts';
+import { paintRows } from './paint-rows.ts';
 import { paintLabels } from './paint-text.ts';
 import type { Raster } from './raster.ts';
 import { timeScale } from './time-scale.ts';
@@ -33,7 +34,7 @@ export interface BarsScene {
 interface Picture {
   readonly image: ImageData;
   readonly raster: Raster;
-  readonly scratch: LanePixels;
+  readonly scratch: LaneScratch;
 }
 
 /** Setting a size clears the canvas, so it is done in the frame that paints it, and only if new. */
@@ -86,7 +87,7 @@ export class BarsPainter {
     if (kept?.raster.width === width && kept.raster.height === height) return kept;
     const image = new ImageData(width, height);
     const raster = { width, height, pixels: new Uint32Array(image.data.buffer) };
-    this.#picture = { image, raster, scratch: scratchFor(raster) };
+    this.#picture = { image, raster, scratch: laneScratch(raster) };
     return this.#picture;
   }
 

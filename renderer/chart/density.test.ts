@@ -56,6 +56,23 @@ describe('a lane in pixels', () => {
     expect(dump(pixelsOf([[0, 100, 'running']], 10, 40, 50))).toEqual(['0-10 running']);
   });
 
+  test('tells where there is nothing', () => {
+    const lane = pixelsOf(
+      [
+        [2, 5, 'running'],
+        [5, 7, 'ready'],
+        [9, 10, 'running'],
+      ],
+      12,
+    );
+    const gaps = Array.from({ length: lane.gaps }, (_, n) => [lane.gapX[n], lane.gapEnd[n]]);
+    expect(gaps).toEqual([
+      [0, 2],
+      [7, 9],
+      [10, 12],
+    ]);
+  });
+
   test('mixes what shares a column, by time', () => {
     const pieces: Piece[] = [
       [455, 460, 'running'],
@@ -136,6 +153,9 @@ describe('a lane in pixels', () => {
         }
         for (let c = 0; c < out.columns; c += 1) covered[out.columnX[c]!]! += 1;
         expect(Math.max(...covered)).toBeLessThanOrEqual(1);
+        const empty = new Uint8Array(97);
+        for (let n = 0; n < out.gaps; n += 1) empty.fill(1, out.gapX[n], out.gapEnd[n]);
+        expect([...empty]).toEqual([...covered].map((bars) => 1 - bars));
         const { first, count } = trace.lanes[1]!;
         for (let i = first; i < first + count; i += 1) {
           const x = Math.floor(view.toPx(trace.intervals.start[i]!) + 0.5);

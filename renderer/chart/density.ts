@@ -23,6 +23,10 @@ export interface LanePixels {
   readonly key: Uint8Array;
   /** NO_INTERVAL where a bar stands for several of one state. */
   readonly interval: Int32Array;
+  /** Where there is nothing. */
+  gaps: number;
+  readonly gapX: Int32Array;
+  readonly gapEnd: Int32Array;
   /** Columns of several states, from pixel columnX up to columnEnd. */
   columns: number;
   readonly columnX: Int32Array;
@@ -46,6 +50,9 @@ export function lanePixels(widthPx: number): LanePixels {
     x1: new Int32Array(width),
     key: new Uint8Array(width),
     interval: new Int32Array(width),
+    gaps: 0,
+    gapX: new Int32Array(width),
+    gapEnd: new Int32Array(width),
     columns: 0,
     columnX: new Int32Array(width),
     columnEnd: new Int32Array(width),
@@ -73,6 +80,7 @@ export function fillLane(
 ): void {
   out.last = 'none';
   out.bars = 0;
+  out.gaps = 0;
   out.columns = 0;
   out.layerFirst[0] = 0;
   const width = out.x0.length;
@@ -114,13 +122,24 @@ export function fillLane(
 
 /** What was added last grows to the least width as far as the next, at x, leaves room. */
 function grow(out: LanePixels, x: number, widthMin: number): void {
-  if (out.last === 'none') return;
+  if (out.last === 'none') {
+    addGap(out, 0, x);
+    return;
+  }
   const isBar = out.last === 'bar';
   const starts = isBar ? out.x0 : out.columnX;
   const ends = isBar ? out.x1 : out.columnEnd;
   const n = (isBar ? out.bars : out.columns) - 1;
   const goal = Math.min(x, starts[n]! + widthMin);
   if (goal > ends[n]!) ends[n] = goal;
+  addGap(out, ends[n]!, x);
+}
+
+function addGap(out: LanePixels, x: number, end: number): void {
+  if (end <= x) return;
+  out.gapX[out.gaps] = x;
+  out.gapEnd[out.gaps] = end;
+  out.gaps += 1;
 }
 
 function addBar(out: LanePixels, x0: number, x1: number, key: number, interval: number): void {

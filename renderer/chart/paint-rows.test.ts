@@ -5,7 +5,8 @@ import { TraceBuilder } from './demo/trace-builder.ts';
 import { layOut } from './layout.ts';
 import type { RowHeights } from './layout.ts';
 import { chartModel } from './model.ts';
-import { paintRows, scratchFor } from './paint-rows.ts';
+import { laneScratch } from './paint-lane.ts';
+import { paintRows } from './paint-rows.ts';
 import type { LabelSpot } from './paint-rows.ts';
 import { paletteOf } from './palette.ts';
 import { fillRect, fillTiled, raster } from './raster.ts';
@@ -47,7 +48,7 @@ function paint(
     styles,
     gridNs,
   };
-  return { picture, spots: paintRows(picture, scene, scratchFor(picture)) };
+  return { picture, spots: paintRows(picture, scene, laneScratch(picture)) };
 }
 
 /** The picture as letters: R runs, r ready, z sleeps (fill or line), # outlines, . absent… */

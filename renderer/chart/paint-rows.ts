@@ -3,7 +3,7 @@
  * that isn't text or a glyph; those are drawn over it by the canvas.
  */
 import type { ChartStyles } from './bar-styles.ts';
-import { fillLane, lanePixels, NO_INTERVAL } from './density.ts';
+import { fillLane, NO_INTERVAL } from './density.ts';
 import type { LanePixels } from './density.ts';
 import { tileSide } from './hatch.ts';
 import { visibleRows } from './layout.ts';
@@ -11,7 +11,7 @@ import type { GroupRow, LaneRow, Layout, Row } from './layout.ts';
 import { threadOf } from './model.ts';
 import type { ChartModel } from './model.ts';
 import { paintLane } from './paint-lane.ts';
-import type { BarBox } from './paint-lane.ts';
+import type { BarBox, LaneScratch } from './paint-lane.ts';
 import { fillRect } from './raster.ts';
 import type { Raster } from './raster.ts';
 import { paintSummary, spokesmen, summaryOf } from './summary.ts';
@@ -56,7 +56,11 @@ export function barBox(row: Row, scrollY: number, pixelRatio: number): BarBox {
 }
 
 /** Paints and tells where labels have room. `scratch` is reused from frame to frame. */
-export function paintRows(to: Raster, scene: RowsScene, scratch: LanePixels): readonly LabelSpot[] {
+export function paintRows(
+  to: Raster,
+  scene: RowsScene,
+  scratch: LaneScratch,
+): readonly LabelSpot[] {
   const { layout, scrollY, styles } = scene;
   const spots: LabelSpot[] = [];
   to.pixels.fill(styles.surface);
@@ -73,10 +77,6 @@ export function paintRows(to: Raster, scene: RowsScene, scratch: LanePixels): re
     else continue;
   }
   return spots;
-}
-
-export function scratchFor(to: Raster): LanePixels {
-  return lanePixels(to.width);
 }
 
 function edgesOf(row: Row, scene: RowsScene): { top: number; bottom: number } {
@@ -118,20 +118,21 @@ function paintLaneRow(
   to: Raster,
   row: LaneRow,
   scene: RowsScene,
-  scratch: LanePixels,
+  scratch: LaneScratch,
   phaseX: number,
   spots: LabelSpot[],
 ): void {
   const { model, scale, styles } = scene;
   const box = barBox(row, scene.scrollY, styles.pixelRatio);
   const lane = model.trace.lanes[row.lane]!;
-  const line = Math.max(1, Math.round(styles.pixelRatio));
-  const born = Math.max(0, Math.round(scale.toPx(lane.bornNs)));
-  const died = Math.round(scale.toPx(lane.diedNs ?? model.trace.elapsedNs));
-  fillRect(to, born, box.bottom - line, died, box.bottom, styles.baseline);
-  fillLane(scratch, model, row.lane, scale, Math.round(WIDTH_MIN_PX * styles.pixelRatio));
-  paintLane(to, scratch, model, box, styles, phaseX);
-  collectSpots(scratch, box, scene, spots);
+  const baseline = {
+    x0: Math.round(scale.toPx(lane.bornNs)),
+    x1: Math.round(scale.toPx(lane.diedNs ?? model.trace.elapsedNs)),
+  };
+  const widthMin = Math.round(WIDTH_MIN_PX * styles.pixelRatio);
+  fillLane(scratch.pixels, model, row.lane, scale, widthMin);
+  paintLane(to, scratch, { model, box, styles, phaseX, baseline });
+  collectSpots(scratch.pixels, box, scene, spots);
 }
 
 function collectSpots(

@@ -24,7 +24,7 @@ export function raster(width: number, height: number): Raster {
 }
 
 /** Below this, a loop beats the call of `fill`. */
-const SHORT_RUN = 24;
+export const SHORT_RUN = 24;
 
 export function fillRect(
   to: Raster,
@@ -72,7 +72,7 @@ export function fillTiled(
   const mask = tile.side - 1;
   const source = tile.pixels;
   // Below the first tile every line is one that has been painted already.
-  const firstCopy = right - left < SHORT_RUN ? bottom : Math.min(bottom, top + tile.side);
+  const firstCopy = Math.min(bottom, top + tile.side);
   for (let y = top; y < firstCopy; y += 1) {
     const line = ((y - phaseY) & mask) * tile.side;
     const row = y * width;
@@ -80,9 +80,13 @@ export function fillTiled(
       pixels[row + x] = source[line + ((x - phaseX) & mask)]!;
     }
   }
+  const above = tile.side * width;
+  const short = right - left < SHORT_RUN;
   for (let y = firstCopy; y < bottom; y += 1) {
-    const like = (y - tile.side) * width;
-    pixels.copyWithin(y * width + left, like + left, like + right);
+    const from = y * width + left;
+    const until = y * width + right;
+    if (short) for (let at = from; at < until; at += 1) pixels[at] = pixels[at - above]!;
+    else pixels.copyWithin(from, from - above, until - above);
   }
 }
 
