@@ -7,41 +7,57 @@ import { TimesliceWindow, expect } from './window.ts';
 /** WCAG 2, level AA. */
 const CONTRAST_MIN = 4.5;
 
-/** States of the window that together show nearly everything there is. */
-const STATES: Readonly<Record<string, (window: TimesliceWindow) => Promise<void>>> = {
-  'the first scenario': async (window) => {
-    await window.slider('Position of the playhead').fill('450');
-    await window.tab('State').click();
-    await expect(window.page.getByRole('tabpanel')).toContainText('add_squares');
+type Step = (window: TimesliceWindow) => Promise<void>;
+
+/**
+ * States of the window that together show nearly everything there is. Those of a journey are reached
+ * one after another, and each is looked at in both themes.
+ */
+const JOURNEYS: Readonly<Record<string, Readonly<Record<string, Step>>>> = {
+  'a run and what is picked in it': {
+    'the first scenario': async (window) => {
+      await window.slider('Position of the playhead').fill('450');
+      await window.tab('State').click();
+      await expect(window.page.getByRole('tabpanel')).toContainText('add_squares');
+    },
+    'a range and its statistics': async (window) => {
+      await window.dragRange(0.5, 0.7);
+      await window.tab('Statistics').click();
+    },
+    'the events of a lane': async (window) => {
+      await window.lane('worker 1').click();
+      await window.tab('Events').click();
+    },
+    'a picked state, and marks': async (window) => {
+      await window.page.getByRole('button', { name: 'waits for GIL' }).click();
+      await window.page.keyboard.press('m');
+      await window.page.keyboard.press('End');
+      await window.page.keyboard.press('Shift+M');
+    },
   },
-  'a deadlock': (window) => window.openScenario('Deadlock: two locks, taken in opposite order'),
-  'an uncaught exception in the console': async (window) => {
-    await window.run('oops.py', 'print("before")\nraise ValueError("oops")\n');
-    await window.problems.getByRole('button', { name: 'Show the traceback' }).click();
+  'what goes wrong': {
+    'a deadlock': (window) => window.openScenario('Deadlock: two locks, taken in opposite order'),
+    'an uncaught exception in the console': async (window) => {
+      await window.run('oops.py', 'print("before")\nraise ValueError("oops")\n');
+      await window.problems.getByRole('button', { name: 'Show the traceback' }).click();
+    },
+    'a syntax error': (window) => window.run('bad.py', 'while\n'),
   },
-  'a syntax error': (window) => window.run('bad.py', 'while\n'),
-  'a range and its statistics': async (window) => {
-    await window.dragRange(0.5, 0.7);
-    await window.tab('Statistics').click();
-  },
-  'the events of a lane': async (window) => {
-    await window.lane('worker 1').click();
-    await window.tab('Events').click();
-  },
-  'an open menu': async (window) => {
-    await window.page.getByRole('menuitem', { name: 'View' }).click();
-    await window.page.getByRole('menuitem', { name: 'Panes' }).hover();
-  },
-  'the palette': (window) => window.page.keyboard.press('Control+Shift+P'),
-  'the help': (window) => window.page.keyboard.press('?'),
-  'a search without a match': async (window) => {
-    await window.catalogue.getByRole('searchbox').fill('zebra crossing');
-  },
-  'a picked state, and marks': async (window) => {
-    await window.chart.page().getByRole('button', { name: 'waits for GIL' }).click();
-    await window.page.keyboard.press('m');
-    await window.page.keyboard.press('End');
-    await window.page.keyboard.press('Shift+M');
+  'what opens and closes': {
+    'a search without a match': async (window) => {
+      await window.catalogue.getByRole('searchbox').fill('zebra crossing');
+      await window.leaveFields();
+    },
+    'the palette': (window) => window.page.keyboard.press('Control+Shift+P'),
+    'the help': async (window) => {
+      await window.page.keyboard.press('Escape');
+      await window.page.keyboard.press('?');
+    },
+    'an open menu': async (window) => {
+      await window.page.keyboard.press('Escape');
+      await window.page.getByRole('menuitem', { name: 'View' }).click();
+      await window.page.getByRole('menuitem', { name: 'Panes' }).hover();
+    },
   },
 };
 
@@ -50,7 +66,14 @@ function paleTexts(page: Page): Promise<readonly string[]> {
   return page.evaluate((contrastMin) => {
     type Color = readonly [red: number, green: number, blue: number, alpha: number];
     const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })!;
+    // Reading a pixel back is slow, and a page has few colours.
+    const known = new Map<string, Color>();
     function parse(css: string): Color {
+      const color = known.get(css) ?? read(css);
+      known.set(css, color);
+      return color;
+    }
+    function read(css: string): Color {
       canvas.clearRect(0, 0, 1, 1);
       canvas.fillStyle = css;
       canvas.fillRect(0, 0, 1, 1);
@@ -122,20 +145,33 @@ function nameless(page: Page): Promise<readonly string[]> {
   });
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme });
-    for (const [name, reach] of Object.entries(STATES)) {
-      test(`${name}: texts are dark enough on their ground, and every control has a name`, async ({
-        page,
-      }) => {
-        const window = await TimesliceWindow.open(page);
+function ground(page: Page): Promise<string> {
+  return page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+}
+
+for (const [journey, states] of Object.entries(JOURNEYS)) {
+  test(`${journey}: in both themes texts are dark enough on their ground, and every control has a name`, async ({
+    browser,
+  }) => {
+    test.setTimeout(120_000);
+    // Without motion a theme is there at once; the window follows the system's.
+    const page = await browser.newPage({ reducedMotion: 'reduce' });
+    const window = await TimesliceWindow.open(page);
+    for (const [name, reach] of Object.entries(states)) {
+      await test.step(name, async () => {
+        await page.emulateMedia({ colorScheme: 'light' });
         await reach(window);
         await page.mouse.move(0, 0);
-        expect(await paleTexts(page)).toEqual([]);
-        expect(await nameless(page)).toEqual([]);
+        expect.soft(await paleTexts(page), `${name}, light`).toEqual([]);
+        expect.soft(await nameless(page), name).toEqual([]);
+        const light = await ground(page);
+        await page.emulateMedia({ colorScheme: 'dark' });
+        await expect.poll(() => ground(page)).not.toBe(light);
+        expect.soft(await paleTexts(page), `${name}, dark`).toEqual([]);
+        expect.soft(await nameless(page), name).toEqual([]);
       });
     }
+    await page.close();
   });
 }
 
@@ -159,7 +195,9 @@ test('Tab goes round the whole window, and the focus can be seen wherever it is'
       const focused = look();
       element.blur();
       // The editor learns of it a little later.
-      await new Promise((resolve) => setTimeout(resolve, 25));
+      for (let tries = 0; tries < 40 && look() === focused; tries += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 25));
+      }
       const shown = look() !== focused;
       element.focus();
       const { x, y } = element.getBoundingClientRect();

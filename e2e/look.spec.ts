@@ -14,42 +14,49 @@ function background(page: Page): Promise<string> {
   return page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 }
 
-for (const size of SIZES) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`${size.width}×${size.height}, ${colorScheme}: everything has its place`, async ({
-      browser,
-    }) => {
-      const page = await browser.newPage({ viewport: size, colorScheme });
-      const window = await TimesliceWindow.openFirst(page);
-      await expect(window.lanes.getByRole('treeitem').first()).toBeVisible();
-      // Nothing scrolls but what is meant to, and no control leaves the window.
-      const overflow = await page.evaluate(() => [
-        document.documentElement.scrollWidth - innerWidth,
-        document.documentElement.scrollHeight - innerHeight,
-      ]);
-      expect(overflow).toEqual([0, 0]);
-      for (const control of await window.playback.getByRole('button').all()) {
-        await expect(control).toBeInViewport({ ratio: 1 });
-      }
-      await expect(window.title).toBeInViewport({ ratio: 1 });
-      await expect(window.slider('threads')).toBeInViewport({ ratio: 1 });
-      const regions = await Promise.all(
-        [window.catalogue, window.chart, window.parameters, window.playback].map(
-          async (region) => (await region.boundingBox())!,
-        ),
-      );
-      for (const [index, one] of regions.entries()) {
-        for (const other of regions.slice(index + 1)) {
-          const apart =
-            one.x + one.width <= other.x + 1 ||
-            other.x + other.width <= one.x + 1 ||
-            one.y + one.height <= other.y + 1 ||
-            other.y + other.height <= one.y + 1;
-          expect(apart).toBe(true);
-        }
-      }
-      await page.close();
-    });
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`${colorScheme}: everything has its place at every size`, async ({ browser }) => {
+    test.setTimeout(120_000);
+    const page = await browser.newPage({ viewport: SIZES[0], colorScheme });
+    const window = await TimesliceWindow.openFirst(page);
+    await expect(window.lanes.getByRole('treeitem').first()).toBeVisible();
+    for (const size of SIZES) {
+      await test.step(`${size.width}×${size.height}`, async () => {
+        await page.setViewportSize(size);
+        await everythingHasItsPlace(window);
+      });
+    }
+    await page.close();
+  });
+}
+
+async function everythingHasItsPlace(window: TimesliceWindow): Promise<void> {
+  const { page } = window;
+  // Nothing scrolls but what is meant to, and no control leaves the window.
+  const overflow = await page.evaluate(() => [
+    document.documentElement.scrollWidth - innerWidth,
+    document.documentElement.scrollHeight - innerHeight,
+  ]);
+  expect(overflow).toEqual([0, 0]);
+  for (const control of await window.playback.getByRole('button').all()) {
+    await expect(control).toBeInViewport({ ratio: 1 });
+  }
+  await expect(window.title).toBeInViewport({ ratio: 1 });
+  await expect(window.slider('threads')).toBeInViewport({ ratio: 1 });
+  const regions = await Promise.all(
+    [window.catalogue, window.chart, window.parameters, window.playback].map(
+      async (region) => (await region.boundingBox())!,
+    ),
+  );
+  for (const [index, one] of regions.entries()) {
+    for (const other of regions.slice(index + 1)) {
+      const apart =
+        one.x + one.width <= other.x + 1 ||
+        other.x + other.width <= one.x + 1 ||
+        one.y + one.height <= other.y + 1 ||
+        other.y + other.height <= one.y + 1;
+      expect(apart).toBe(true);
+    }
   }
 }
 
