@@ -9,6 +9,9 @@ export default defineConfig({
   test: {
     // Nothing here is about speed: a loaded machine may take its time.
     testTimeout: 120_000,
+    // Loading the simulator anew for each file took most of the time. It keeps no state, and what a test
+    // replaces it puts back.
+    isolate: false,
     projects: [
       {
         extends: true,
