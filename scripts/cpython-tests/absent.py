@@ -1,7 +1,8 @@
 """Stands for a module, or a name of one, that there is not: whoever needs it is skipped.
 
-While a module of tests is being loaded, attributes and calls of such a thing are such things again, so
-that its other tests are still found. Later any use of it raises SkipTest.
+While a module of tests is being loaded, what is made of such a thing is such a thing again (as a number
+it is zero, as a container empty), so that its other tests are still found. Later any use of it raises
+SkipTest.
 """
 
 import unittest
@@ -45,9 +46,19 @@ class Absent:
     def _skip(self, *args, **kwargs):
         raise unittest.SkipTest(f"{self._absent_name} is absent")
 
-    __setattr__ = __enter__ = __iter__ = __len__ = __getitem__ = __index__ = __int__ = _skip
-    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __contains__ = _skip
-    __and__ = __rand__ = __or__ = __ror__ = __mod__ = __rmod__ = __invert__ = _skip
+    def _another(self, *args):
+        return self if loading else self._skip()
+
+    def _zero(self):
+        return 0 if loading else self._skip()
+
+    def __iter__(self):
+        return iter(()) if loading else self._skip()
+
+    __setattr__ = __enter__ = __contains__ = _skip
+    __len__ = __index__ = __int__ = _zero
+    __getitem__ = __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _another
+    __and__ = __rand__ = __or__ = __ror__ = __mod__ = __rmod__ = __invert__ = _another
     __instancecheck__ = __subclasscheck__ = _skip
     __lt__ = __le__ = __gt__ = __ge__ = __await__ = __aiter__ = __aenter__ = _skip
 

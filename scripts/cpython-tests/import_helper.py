@@ -5,6 +5,8 @@ import sys
 import unittest
 import warnings
 
+from absent import Absent
+
 
 @contextlib.contextmanager
 def _quietly(deprecated):
@@ -25,7 +27,10 @@ def import_module(name, deprecated=False, *, required_on=()):
 
 
 def import_fresh_module(name, fresh=(), blocked=(), deprecated=False):
-    """The module made anew, together with `fresh` ones and without the `blocked` ones; else None."""
+    """The module made anew, together with `fresh` ones and without the `blocked` ones.
+
+    Else None; where it can't do without the blocked ones, something that skips who uses it.
+    """
     names = {name, *fresh, *blocked}
 
     def belongs(module):
@@ -41,7 +46,7 @@ def import_fresh_module(name, fresh=(), blocked=(), deprecated=False):
             __import__(name)
             return sys.modules[name]
         except ImportError:
-            return None
+            return Absent(f"{name} without {', '.join(blocked)}") if blocked else None
         finally:
             for each in [each for each in sys.modules if belongs(each)]:
                 del sys.modules[each]

@@ -5,7 +5,7 @@ import path from 'node:path';
 
 import { run } from '../lib/process.mjs';
 import { DIST } from '../lib/project.mjs';
-import { copyTo, helpersOf } from './suite.mjs';
+import { copyTo, dataOf, helpersOf } from './suite.mjs';
 
 const SHIMS = import.meta.dirname;
 const SEPARATOR = '\u001e';
@@ -183,6 +183,9 @@ class Runner {
       selection,
       ...[this.module, ...this.helpers].map((name) =>
         copyTo(this.folder, this.options.suite, name),
+      ),
+      ...new Set(
+        [this.module, ...this.helpers].flatMap((name) => dataOf(this.options.suite, name)),
       ),
       ...shims.map((name) => path.join(SHIMS, name)),
     ];

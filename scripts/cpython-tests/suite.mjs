@@ -37,6 +37,23 @@ export function helpersOf(suite, module) {
 }
 
 /**
+ * The files of data that a module of the suite names: those that lie beside it.
+ *
+ * @param {string} suite
+ * @param {string} module
+ * @returns {string[]}
+ */
+export function dataOf(suite, module) {
+  const text = readFileSync(fileOf(suite, module), 'utf8');
+  const names = [...text.matchAll(/["']([\w-]+\.(?:txt|pck|html))["']/g)].map(
+    ([, name = '']) => name,
+  );
+  return [...new Set(names)]
+    .map((name) => path.join(suite, name))
+    .filter((file) => existsSync(file));
+}
+
+/**
  * Where a module of the suite lies: `test_dict`, `test_json.test_decode`, a package itself.
  *
  * @param {string} suite
