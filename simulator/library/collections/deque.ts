@@ -270,8 +270,8 @@ install(DEQUE_TYPE, [
     'index(self, x, start=0, stop=None, /)',
     function* ([self, wanted, start, stop]: [PyDeque, Value, Value?, Value?]) {
       const { length } = self.ring;
-      const from = searchBound(start, length, 0);
-      const at = yield* find(self, wanted, from, searchBound(stop, length, Infinity));
+      const from = yield* searchBound(start, length, 0);
+      const at = yield* find(self, wanted, from, yield* searchBound(stop, length, Infinity));
       if (at < 0) throw valueError(`${yield* repr(wanted)} is not in deque`);
       return at;
     },

@@ -36,10 +36,6 @@ CO_ITERABLE_COROUTINE = 0x100
 CO_ASYNC_GENERATOR = 0x200
 TPFLAGS_IS_ABSTRACT = 1 << 20
 
-def _is_special(name):
-    return name.startswith("__") and name.endswith("__")
-
-
 # Kinds of objects
 
 
@@ -65,19 +61,22 @@ def isfunction(object):
 
 def isbuiltin(object):
     """Whether it is a built-in function or a bound built-in method."""
-    if not isinstance(object, types.BuiltinFunctionType):
-        return False
-    return not isinstance(object, types.MethodWrapperType) or not _is_special(object.__name__)
+    return isinstance(object, types.BuiltinFunctionType)
 
 
 def ismethodwrapper(object):
     """Whether it is a bound special method of a built-in type."""
-    return isinstance(object, types.MethodWrapperType) and _is_special(object.__name__)
+    return isinstance(object, types.MethodWrapperType)
 
 
 def isroutine(object):
     """Whether it is a function or a method of any kind."""
-    functions = (types.BuiltinFunctionType, types.FunctionType, types.MethodType)
+    functions = (
+        types.BuiltinFunctionType,
+        types.FunctionType,
+        types.MethodType,
+        types.MethodWrapperType,
+    )
     return isinstance(object, functions) or ismethoddescriptor(object)
 
 

@@ -89,8 +89,8 @@ export const ATTRIBUTE_FUNCTIONS: readonly Native[] = [
         ? isInstance(object, info) || (hasOwnClass(object) ? undefined : false)
         : undefined,
   ),
-  resumable('issubclass(cls, classinfo, /)', function* ([cls, info]) {
-    return yield* isSubclass(cls, info);
+  resumable('issubclass(class, classinfo, /)', function* ([type, info]) {
+    return yield* isSubclass(type, info);
   }),
   native('id(object, /)', ([object], context) => context.interpreter.idOf(object)),
   resumable('hash(object, /)', function* ([object]) {

@@ -13,7 +13,7 @@ import {
   iterator,
   length,
   next,
-  plainText,
+  textArgument,
   quickLength,
   repr,
   specialMethod,
@@ -99,11 +99,7 @@ export const ITERATION_FUNCTIONS: readonly Native[] = [
     return yield* ascii(object);
   }),
   resumable("format(value, format_spec='', /)", function* ([value, spec]) {
-    const text = spec === undefined ? '' : plainText(spec);
-    if (text === undefined) {
-      throw typeError(`format() argument 2 must be str, not ${typeName(spec)}`);
-    }
-    return yield* format(value, text);
+    return yield* format(value, spec === undefined ? '' : textArgument(spec, 'format', ' 2'));
   }),
 ];
 

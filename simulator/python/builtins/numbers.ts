@@ -136,9 +136,11 @@ export const NUMBER_FUNCTIONS: readonly Native[] = [
   resumable('sum(iterable, /, start=0)', function* ([iterable, start], context) {
     const from: Value = start ?? 0;
     if (plainText(from) !== undefined) {
+      yield* iterator(iterable);
       throw typeError("sum() can't sum strings [use ''.join(seq) instead]");
     }
     if (from instanceof PyBytes) {
+      yield* iterator(iterable);
       throw typeError(
         from.type.name === 'bytes'
           ? "sum() can't sum bytes [use b''.join(seq) instead]"

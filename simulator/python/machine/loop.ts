@@ -19,7 +19,16 @@ import {
 } from '../objects/generator.ts';
 import { PyIterator, PyResumableIterator } from '../objects/iterator.ts';
 import { bindArguments, checkReceiver } from '../objects/native-arguments.ts';
-import { newDict, NONE, PyDict, PyObject, PyType, typeOf, type Value } from '../objects/object.ts';
+import {
+  DICT_TYPE,
+  newDict,
+  NONE,
+  PyDict,
+  PyObject,
+  PyType,
+  typeOf,
+  type Value,
+} from '../objects/object.ts';
 import type { PySet } from '../objects/values.ts';
 import { PyFloat, PyList, PySlice, PyTuple } from '../objects/values.ts';
 import * as op from '../opcode-numbers.ts';
@@ -197,17 +206,39 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             continue;
           case op.LOAD_NAME: {
             const name = code.names[arg] as string;
-            const value = (frame.namespace ?? frame.globals).get(name);
+            const space = frame.namespace ?? frame.globals;
+            if (space.type !== DICT_TYPE) {
+              body = names.loadFrom(space, name, frame.globals, interpreter.builtins);
+              break;
+            }
+            const value = space.get(name);
             stack[sp++] =
               value ?? names.loadGlobal(code, pc - 1, frame.globals, interpreter.builtins);
             continue;
           }
-          case op.STORE_NAME:
-            (frame.namespace ?? frame.globals).set(code.names[arg] as string, stack[--sp] as Value);
-            continue;
-          case op.DELETE_NAME:
-            names.deleteName(frame.namespace ?? frame.globals, code.names[arg] as string);
-            continue;
+          case op.STORE_NAME: {
+            const name = code.names[arg] as string;
+            const space = frame.namespace ?? frame.globals;
+            const value = stack[--sp] as Value;
+            if (space.type === DICT_TYPE) {
+              space.set(name, value);
+              continue;
+            }
+            body = containers.setItem(space, name, value);
+            completion = DROP;
+            break;
+          }
+          case op.DELETE_NAME: {
+            const name = code.names[arg] as string;
+            const space = frame.namespace ?? frame.globals;
+            if (space.type === DICT_TYPE) {
+              names.deleteName(space, name);
+              continue;
+            }
+            body = names.deleteFrom(space, name);
+            completion = DROP;
+            break;
+          }
           case op.MAKE_CELL:
             stack[arg] = new PyCell(stack[arg]);
             continue;

@@ -6,6 +6,7 @@ import type { Code } from '../code.ts';
 import { nativeNs } from '../costs.ts';
 import type { Native } from './native.ts';
 import { builtinType, NONE, type PyDict, PyObject, type PyType, type Value } from './object.ts';
+import { isSlot } from './slots.ts';
 
 export const FUNCTION_TYPE = builtinType('function', { layout: 'other', subclassable: false });
 export const CELL_TYPE = builtinType('cell', { layout: 'other', subclassable: false });
@@ -15,6 +16,14 @@ export const NATIVE_FUNCTION_TYPE = builtinType('builtin_function_or_method', {
   subclassable: false,
 });
 export const NATIVE_METHOD_TYPE = builtinType('method_descriptor', {
+  layout: 'other',
+  subclassable: false,
+});
+export const SLOT_TYPE = builtinType('wrapper_descriptor', {
+  layout: 'other',
+  subclassable: false,
+});
+export const BOUND_SLOT_TYPE = builtinType('method-wrapper', {
   layout: 'other',
   subclassable: false,
 });
@@ -105,6 +114,8 @@ export class PyNative extends PyObject {
   readonly module: string;
   /** What a call costs, see costs.ts. */
   readonly costNs: number;
+  /** Whether it is a "slot wrapper" to CPython, see slots.ts. */
+  readonly slot: boolean;
 
   /** @param costAs - under which name its cost is listed, when not its own. */
   constructor(
@@ -113,11 +124,18 @@ export class PyNative extends PyObject {
     module = 'builtins',
     costAs = costName(native, owner, module),
   ) {
-    super(owner === undefined ? NATIVE_FUNCTION_TYPE : NATIVE_METHOD_TYPE);
+    const slot = owner !== undefined && isSlot(owner.name, native.name);
+    super(slot ? SLOT_TYPE : owner === undefined ? NATIVE_FUNCTION_TYPE : NATIVE_METHOD_TYPE);
+    this.slot = slot;
     this.native = native;
     this.owner = owner;
     this.module = module;
     this.costNs = nativeNs(costAs);
+  }
+
+  /** The type of a bound method of a built-in type. */
+  get boundType(): PyType {
+    return this.slot ? BOUND_SLOT_TYPE : NATIVE_FUNCTION_TYPE;
   }
 }
 
@@ -132,7 +150,7 @@ export class PyMethod extends PyObject {
   readonly self: Value;
 
   constructor(callee: Value, self: Value) {
-    super(callee instanceof PyNative ? NATIVE_FUNCTION_TYPE : METHOD_TYPE);
+    super(callee instanceof PyNative ? callee.boundType : METHOD_TYPE);
     this.callee = callee;
     this.self = self;
   }

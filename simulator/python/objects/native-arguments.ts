@@ -43,8 +43,7 @@ export function bindArguments(
   }
   checkRequired(callee.native, bound, keywordOnly);
   if (unknown !== undefined) {
-    const place = callee.native.name === '' ? 'this function' : shown(callee.native);
-    throw typeError(`'${unknown}' is an invalid keyword argument for ${place}`);
+    throw typeError(`'${unknown}' is an invalid keyword argument for ${refusing(callee.native)}`);
   }
   if (signature.varArgs) bound.push(tuple(extra));
   bound.push(...keywordOnly);
@@ -75,6 +74,12 @@ function shown({ name }: Native): string {
   return name === '' ? 'function' : `${name}()`;
 }
 
+/** Who refuses an argument by name; sorted() leaves that to list.sort(). */
+function refusing(callable: Native): string {
+  if (callable.name === '') return 'this function';
+  return callable.name === 'sorted' ? 'sort()' : shown(callable);
+}
+
 /** Whether it is the `__new__` or `__init__` of a type: those go by the type's name. */
 function isConstructor({ native, owner }: PyNative): boolean {
   if (owner !== undefined) return native.name === owner.name;
@@ -102,8 +107,13 @@ function checkCounts(callee: PyNative, args: readonly Value[], named: number): v
   const self = hidden(signature);
   const given = args.length - self;
   const most = signature.positional.length - self;
+  if (callee.slot && !varArgs) {
+    checkSlot(callee, given, named);
+    return;
+  }
   if (given < 0) throw typeError(`unbound method ${qualified(callee, args)}() needs an argument`);
   const nameless = signature.positional.length <= Math.max(positionalOnly, self);
+  if (native.name === 'sorted' && given !== 1) throw positionalCount(callee, args, 1, true);
   if (varKeywords || (nameless && keywordOnly.length === 0)) {
     if (named > 0 && !varKeywords) {
       throw typeError(`${qualified(callee, args)}() takes no keyword arguments`);
@@ -137,14 +147,51 @@ function checkCounts(callee: PyNative, args: readonly Value[], named: number): v
   }
 }
 
+/** A slot wrapper says less: it knows neither its type nor the names of its arguments. */
+function checkSlot(
+  { native: { name, signature }, owner }: PyNative,
+  given: number,
+  named: number,
+): void {
+  const most = signature.positional.length - 1;
+  const least = signature.required - 1;
+  if (given < 0) {
+    throw typeError(`descriptor '${name}' of '${owner?.shownName}' object needs an argument`);
+  }
+  if (named > 0) throw typeError(`wrapper ${name}() takes no keyword arguments`);
+  if (given >= least && given <= most) return;
+  const bound = least === most ? '' : given < least ? 'at least ' : 'at most ';
+  const limit = given < least ? least : most;
+  const nobody = most > 1 ? ' ' : '';
+  throw typeError(`${nobody}expected ${bound}${counted(limit)}, got ${given}`);
+}
+
+/** What looks for something in a text between bounds is worded as functions with names are. */
+const BOUNDED: ReadonlySet<string> = new Set([
+  ...['find', 'rfind', 'index', 'rindex', 'count', 'startswith', 'endswith'],
+]);
+
+function searchesText({ native, owner }: PyNative): boolean {
+  return (
+    BOUNDED.has(native.name) &&
+    owner !== undefined &&
+    ['str', 'bytes', 'bytearray'].includes(owner.name)
+  );
+}
+
 /** The error for a wrong number of arguments that can only be given by position. */
-function positionalCount(callee: PyNative, args: readonly Value[], least: number): Raised {
+function positionalCount(
+  callee: PyNative,
+  args: readonly Value[],
+  least: number,
+  plainly = isConstructor(callee),
+): Raised {
   const { native } = callee;
   const { positional, varArgs, varKeywords } = native.signature;
   const self = hidden(native.signature);
   const most = positional.length - self;
   const given = args.length - self;
-  if (!isConstructor(callee) && !varArgs && !varKeywords) {
+  if (!plainly && !varArgs && !varKeywords) {
     const name = qualified(callee, args);
     if (most === 0) return typeError(`${name}() takes no arguments (${given} given)`);
     if (least === 1 && most === 1) {
@@ -153,6 +200,9 @@ function positionalCount(callee: PyNative, args: readonly Value[], least: number
   }
   const bound = least === most ? '' : given < least ? 'at least ' : 'at most ';
   const limit = given < least ? least : most;
+  if (searchesText(callee)) {
+    return typeError(`${native.name}() takes ${bound}${counted(limit)} (${given} given)`);
+  }
   return typeError(`${native.name} expected ${bound}${counted(limit)}, got ${given}`);
 }
 
@@ -165,8 +215,9 @@ function checkRequired(
   const { positional, required } = signature;
   for (let i = 0; i < required; i++) {
     if (bound[i] !== undefined) continue;
-    const place = i + 1 - hidden(signature);
-    throw typeError(`${shown(native)} missing required argument '${positional[i]}' (pos ${place})`);
+    // enumerate() alone looks at its arguments by hand.
+    const pos = native.name === 'enumerate' ? '' : ` (pos ${i + 1 - hidden(signature)})`;
+    throw typeError(`${shown(native)} missing required argument '${positional[i]}'${pos}`);
   }
   signature.keywordOnly.forEach((parameter, i) => {
     if (!parameter.required || keywordOnly[i] !== undefined) return;

@@ -140,13 +140,21 @@ function implicitBinding(name: unknown, value: Value): Value {
   return value;
 }
 
+/** A name with two underscores in front is private to its class, in `__slots__` as in its methods. */
+function mangled(item: Value, type: PyType): string {
+  const name = plainText(item) ?? '';
+  const className = type.name.replace(/^_+/, '');
+  const isPrivate = name.startsWith('__') && !name.endsWith('__') && className !== '';
+  return isPrivate ? `_${className}${name}` : name;
+}
+
 function* setSlots(type: PyType, namespace: PyDict): Resumable<void> {
   const declared = namespace.get('__slots__');
   const inherited = type.mro.slice(1).flatMap((base) => [...(base.slots ?? [])]);
   if (declared !== undefined) {
     const text = plainText(declared);
     const own = text === undefined ? yield* collect(declared) : [text];
-    const names = new Set([...inherited, ...own.map((item) => plainText(item) ?? '')]);
+    const names = new Set([...inherited, ...own.map((item) => mangled(item, type))]);
     type.slots = names;
     type.instancesHaveDict =
       names.has('__dict__') || type.mro.slice(1).some((base) => base.instancesHaveDict);
@@ -216,12 +224,18 @@ function* resolveBases(bases: readonly Value[]): Resumable<Value[]> {
 export const TYPE_NEW = resumable(
   '__new__(cls, name, bases, namespace, /, **keywords)',
   function* (
-    [metatype, name, bases, namespace, rest]: [PyType, Value, PyTuple, PyDict, PyDict],
+    [metatype, name, bases, namespace, rest]: [PyType, Value, Value, Value, PyDict],
     context,
   ) {
     const text = plainText(name);
     if (text === undefined) {
       throw typeError(`type.__new__() argument 1 must be str, not ${typeName(name)}`);
+    }
+    if (!(bases instanceof PyTuple)) {
+      throw typeError(`type.__new__() argument 2 must be tuple, not ${typeName(bases)}`);
+    }
+    if (!(namespace instanceof PyDict)) {
+      throw typeError(`type.__new__() argument 3 must be dict, not ${typeName(namespace)}`);
     }
     const keywords = new Map<string, Value>();
     for (const [key, entry] of rest.entries) keywords.set(key as string, entry.value as Value);
@@ -230,12 +244,17 @@ export const TYPE_NEW = resumable(
       throw typeError("type() doesn't support MRO entry resolution; use types.new_class()");
     }
     const winner = metatypeOf(metatype, bases.items);
-    const module = context.frame(0)?.globals.get('__name__');
-    if (!namespace.has('__module__') && module !== undefined) {
-      namespace = copyOf(namespace);
-      namespace.set('__module__', module);
+    const maker = winner === metatype ? undefined : winner.lookup('__new__');
+    if (maker instanceof PyStaticMethod && maker.callee instanceof PyFunction) {
+      return yield* call(maker.callee, [winner, name, bases, namespace], keywords);
     }
-    return yield* makeType(winner, text, bases.items, namespace, keywords);
+    const module = context.frame(0)?.globals.get('__name__');
+    let attributes = namespace;
+    if (!namespace.has('__module__') && module !== undefined) {
+      attributes = copyOf(namespace);
+      attributes.set('__module__', module);
+    }
+    return yield* makeType(winner, text, bases.items, attributes, keywords);
   },
 );
 
@@ -248,8 +267,12 @@ export function* instantiate(
   args: readonly Value[],
   keywords: Keywords | undefined,
 ): Resumable {
-  if (type === TYPE_TYPE && args.length === 1 && keywords === undefined) {
-    return typeOf(args[0] as Value);
+  if (type === TYPE_TYPE && args.length !== 3) {
+    if (args.length === 1) {
+      if (keywords === undefined) return typeOf(args[0] as Value);
+      throw typeError('type() takes no keyword arguments');
+    }
+    throw typeError('type() takes 1 or 3 arguments');
   }
   const make = type.lookup('__new__') as Value;
   const maker = make instanceof PyStaticMethod ? make.callee : make;

@@ -57,5 +57,5 @@ export {
 } from './iteration.ts';
 export { asSmallIndex, index, plainInt } from './numbers.ts';
 export { binary, inplace, unary } from './operators.ts';
-export { ascii, format, plainText, repr, str } from './text.ts';
+export { ascii, format, plainText, repr, str, textArgument } from './text.ts';
 export { codePointLength, length, quickLength, quickTruth, truth } from './truth.ts';

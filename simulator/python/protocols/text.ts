@@ -11,6 +11,18 @@ export function plainText(value: Value): string | undefined {
   return value instanceof PyStr ? value.value : undefined;
 }
 
+/**
+ * An argument that has to be a str: `where` says which one, with a space in front.
+ *
+ * @throws a TypeError that names the type of what was given, and None itself
+ */
+export function textArgument(value: Value, callee: string, where = ''): string {
+  const text = plainText(value);
+  if (text !== undefined) return text;
+  const given = value === NONE ? 'None' : typeName(value);
+  throw typeError(`${callee}() argument${where} must be str, not ${given}`);
+}
+
 function* textMethod(value: Value, name: string, args: Value[]): Resumable<string> {
   const method = typeOf(value).lookup(name) as Value;
   const result = yield* call(method, [value, ...args]);

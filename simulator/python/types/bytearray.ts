@@ -17,7 +17,7 @@ const NO_LIMIT = (): void => undefined;
 
 function* bytesFrom(value: Value, message: string): Resumable<Uint8Array> {
   if (plainInt(value) !== undefined || plainText(value) !== undefined) throw typeError(message);
-  return yield* contents(value, undefined, undefined, NO_LIMIT);
+  return yield* contents(value, undefined, undefined, NO_LIMIT, 'bytearray');
 }
 
 function replace(self: PyBytes, start: number, end: number, middle: Uint8Array): void {
@@ -74,7 +74,7 @@ const MEMBERS: readonly Member[] = [
     'source=None, encoding=None, errors=None',
     function* ([self, source, encoding, errors], context) {
       const allocate = (bytes: number): void => context.interpreter.allocate(bytes);
-      asBytes(self).bytes = yield* contents(source, encoding, errors, allocate);
+      asBytes(self).bytes = yield* contents(source, encoding, errors, allocate, 'bytearray');
       return NONE;
     },
   ),

@@ -7,7 +7,7 @@ import { Native } from '../objects/native.ts';
 import { NONE, type Value } from '../objects/object.ts';
 import type { Resumable } from '../objects/resumable.ts';
 import { list, PyBytes, PyList, PyTuple, tuple } from '../objects/values.ts';
-import { plainInt, plainText, typeName } from '../protocols/index.ts';
+import { plainInt, typeName } from '../protocols/index.ts';
 import { bytesOf } from './memory-view.ts';
 import { CASE_MEMBERS } from './str-case.ts';
 import { LAYOUT_MEMBERS } from './str-layout.ts';
@@ -32,35 +32,43 @@ export function fromText(text: string): Uint8Array {
 
 /** Methods whose argument may also be the number of one byte. */
 const TAKES_NUMBER = new Set(['find', 'rfind', 'index', 'rindex', 'count']);
-const TAKES_SIZES = new Set(['center', 'ljust', 'rjust', 'zfill', 'expandtabs', 'splitlines']);
+/** Methods that take None for "white space". */
+const TAKES_NONE = new Set(['split', 'rsplit', 'strip', 'lstrip', 'rstrip']);
+const TAKES_SIZE_FIRST = new Set(['center', 'ljust', 'rjust', 'zfill', 'expandtabs', 'splitlines']);
+const TAKES_AFFIX = new Set(['startswith', 'endswith']);
 
+/** An argument of a method of bytes as one of str takes it; what is no text stays as it is. */
 function argumentText(value: Value, name: string, position: number): Value {
+  const first = position === 0;
+  if (TAKES_SIZE_FIRST.has(name)) return first ? value : fillText(value, name);
+  if (!first && name !== 'replace') return value; // a bound or a count
+  if (position > 1 || (value === NONE && TAKES_NONE.has(name))) return value;
   const bytes = bytesOf(value);
   if (bytes !== undefined) return toText(bytes);
-  if (value instanceof PyTuple) {
-    return tuple(value.items.map((item) => argumentText(item, name, position)));
+  if (TAKES_AFFIX.has(name)) {
+    if (value instanceof PyTuple) return tuple(value.items.map(requiredText));
+    throw typeError(`${name} first arg must be bytes or a tuple of bytes, not ${typeName(value)}`);
   }
-  if (plainText(value) !== undefined) {
-    if (name === 'startswith' || name === 'endswith') {
-      throw typeError(
-        `${name} first arg must be bytes or a tuple of bytes, not ${typeName(value)}`,
-      );
-    }
-    throw typeError(
-      TAKES_NUMBER.has(name)
-        ? `argument should be integer or bytes-like object, not '${typeName(value)}'`
-        : `a bytes-like object is required, not '${typeName(value)}'`,
-    );
-  }
+  if (!TAKES_NUMBER.has(name)) return requiredText(value);
   const number = plainInt(value);
-  if (number !== undefined && position === 0 && TAKES_NUMBER.has(name)) {
-    if (number < 0 || number > 255) throw valueError('byte must be in range(0, 256)');
-    return toText(Uint8Array.of(Number(number)));
+  if (number === undefined) {
+    throw typeError(`argument should be integer or bytes-like object, not '${typeName(value)}'`);
   }
-  if (number !== undefined && position === 0 && !TAKES_SIZES.has(name) && name !== 'split') {
-    throw typeError(`a bytes-like object is required, not '${typeName(value)}'`);
-  }
-  return value;
+  if (number < 0 || number > 255) throw valueError('byte must be in range(0, 256)');
+  return toText(Uint8Array.of(Number(number)));
+}
+
+function requiredText(value: Value): string {
+  const bytes = bytesOf(value);
+  if (bytes !== undefined) return toText(bytes);
+  throw typeError(`a bytes-like object is required, not '${typeName(value)}'`);
+}
+
+function fillText(value: Value, name: string): string {
+  const bytes = bytesOf(value);
+  if (bytes?.length === 1) return toText(bytes);
+  const given = value === NONE ? 'None' : typeName(value);
+  throw typeError(`${name}() argument 2 must be a byte string of length 1, not ${given}`);
 }
 
 function result(value: Value, self: PyBytes): Value {
@@ -75,18 +83,13 @@ function result(value: Value, self: PyBytes): Value {
 function reworded(error: unknown): unknown {
   const message = error instanceof Raised ? error.exception.args.items[0] : undefined;
   if (message === 'substring not found') return valueError('subsection not found');
-  if (typeof message === 'string' && / first arg must be str or a tuple of str, /.test(message)) {
-    return typeError(message.replace('str or a tuple of str,', 'bytes or a tuple of bytes,'));
-  }
   return error;
 }
 
 function viaText(member: Native): Native {
   const { name, signature, run, resume } = member;
   const convert = ([self, ...args]: (Value | undefined)[]): Value[] => {
-    const texts = args.map((arg, i) =>
-      arg === undefined || arg === NONE ? arg : argumentText(arg, name, i),
-    );
+    const texts = args.map((arg, i) => (arg === undefined ? arg : argumentText(arg, name, i)));
     return [toText((self as PyBytes).bytes), ...texts] as Value[];
   };
   if (run !== undefined) {

@@ -11,10 +11,12 @@ import { COMPARISONS } from '../opcodes.ts';
 import {
   collect,
   index,
+  length,
   plainInt,
   plainText,
   quickCompare,
   specialMethod,
+  textArgument,
   truth,
   typeName,
 } from '../protocols/index.ts';
@@ -24,6 +26,7 @@ import { resumableConstructor } from './construct.ts';
 import { hashBytes } from './hashing.ts';
 import { install, type Member } from './install.ts';
 import { bytesOf } from './memory-view.ts';
+import { joinable } from './str-search.ts';
 import { pick, position, repetitions, select } from './slice.ts';
 
 const BYTES_ITERATOR_TYPE = builtinType('bytes_iterator', { layout: 'other' });
@@ -71,8 +74,18 @@ export function* contents(
   encoding: Value | undefined,
   errors: Value | undefined,
   allocate: (bytes: number) => void,
+  kind: 'bytes' | 'bytearray' = 'bytes',
 ): Resumable<Uint8Array> {
-  if (source === undefined) return new Uint8Array(0);
+  const codec = codecName(encoding, 'encoding', kind);
+  const handler = codecName(errors, 'errors', kind);
+  if (source === undefined) {
+    if (codec === undefined && handler === undefined) return new Uint8Array(0);
+    throw typeError(
+      codec === undefined
+        ? 'errors without a string argument'
+        : 'encoding without a string argument',
+    );
+  }
   const method = specialMethod(source, '__bytes__');
   if (method !== undefined && !(source instanceof PyBytes && !source.type.heap)) {
     const result = bytesOf(yield* call(method, []));
@@ -82,7 +95,7 @@ export function* contents(
   const text = plainText(source);
   if (text !== undefined) {
     if (encoding === undefined) throw typeError('string argument without an encoding');
-    return encode(text, codecName(encoding, 'encoding'), codecName(errors, 'errors'));
+    return encode(text, codec, handler);
   }
   if (encoding !== undefined) throw typeError('encoding without a string argument');
   if (errors !== undefined) throw typeError('errors without a string argument');
@@ -98,17 +111,20 @@ export function* contents(
     specialMethod(source, '__iter__') === undefined &&
     specialMethod(source, '__getitem__') === undefined
   ) {
-    throw typeError(`cannot convert '${typeName(source)}' object to bytes`);
+    throw typeError(`cannot convert '${typeName(source)}' object to ${kind}`);
   }
   const numbers: number[] = [];
   for (const item of yield* collect(source)) numbers.push(yield* byteValue(item, 'bytes'));
   return Uint8Array.from(numbers);
 }
 
-function codecName(value: Value | undefined, name: string): string | undefined {
-  const text = value === undefined ? undefined : plainText(value);
-  if (value === undefined || text !== undefined) return text;
-  throw typeError(`bytes() argument '${name}' must be str, not ${typeName(value)}`);
+/** An argument of bytes(), str() and the like that names an encoding or how to take errors. */
+export function codecName(
+  value: Value | undefined,
+  name: 'encoding' | 'errors',
+  callee: string,
+): string | undefined {
+  return value === undefined ? undefined : textArgument(value, callee, ` '${name}'`);
 }
 
 function concatenated(self: PyBytes, other: Uint8Array): PyBytes {
@@ -220,6 +236,16 @@ const multiply = native('__mul__(self, value, /)', ([self, value], context) => {
 });
 
 /** Rows of both types. */
+/** What bytes.hex() puts between: one ASCII character, as text or as a byte. */
+function* hexSeparator(separator: Value): Resumable<string> {
+  if ((yield* length(separator)) !== 1) throw valueError('sep must be length 1.');
+  const mark =
+    plainText(separator) ?? (separator instanceof PyBytes ? toText(separator.bytes) : undefined);
+  if (mark === undefined) throw typeError('sep must be str or bytes.');
+  if (mark > '\x7f') throw valueError('sep must be ASCII.');
+  return mark;
+}
+
 export const SHARED_MEMBERS: readonly Member[] = [
   ...TEXT_METHODS,
   native('__add__(self, value, /)', ([self, value]) => {
@@ -248,7 +274,7 @@ export const SHARED_MEMBERS: readonly Member[] = [
   resumable('__contains__(self, key, /)', function* ([self, key]) {
     const wanted = bytesOf(key);
     if (wanted !== undefined) return toText((self as PyBytes).bytes).includes(toText(wanted));
-    if (plainText(key) !== undefined) {
+    if (plainInt(key) === undefined && specialMethod(key, '__index__') === undefined) {
       throw typeError(`a bytes-like object is required, not '${typeName(key)}'`);
     }
     return (self as PyBytes).bytes.includes(yield* byteValue(key));
@@ -256,13 +282,12 @@ export const SHARED_MEMBERS: readonly Member[] = [
   native("decode(self, /, encoding='utf-8', errors='strict')", ([self, encoding, errors]) =>
     decode(
       (self as PyBytes).bytes,
-      encoding === undefined ? undefined : plainText(encoding),
-      errors === undefined ? undefined : plainText(errors),
+      codecName(encoding, 'encoding', 'decode'),
+      codecName(errors, 'errors', 'decode'),
     ),
   ),
   resumable('hex(self, sep=None, bytes_per_sep=1)', function* ([self, separator, every]) {
-    const mark =
-      separator === undefined ? '' : (plainText(separator) ?? toText(bytesOf(separator)!));
+    const mark = separator === undefined ? '' : yield* hexSeparator(separator);
     const size = every === undefined ? 1 : Number(yield* index(every));
     return hexText(
       (self as PyBytes).bytes,
@@ -278,7 +303,7 @@ export const SHARED_MEMBERS: readonly Member[] = [
   ),
   resumable('join(self, iterable, /)', function* ([self, iterable]) {
     const parts: string[] = [];
-    for (const [i, part] of (yield* collect(iterable)).entries()) {
+    for (const [i, part] of (yield* joinable(iterable)).entries()) {
       const bytes = bytesOf(part);
       if (bytes === undefined) {
         throw typeError(

@@ -1,4 +1,4 @@
-/** Functions, methods, built-in functions, cells and code objects. */
+/** Functions of the program, their methods, cells and code objects. */
 import { Code, CODE_FLAGS } from '../code.ts';
 import { raise, typeError, valueError } from '../objects/exception.ts';
 import {
@@ -7,8 +7,6 @@ import {
   FUNCTION_TYPE,
   GETSET_TYPE,
   METHOD_TYPE,
-  NATIVE_FUNCTION_TYPE,
-  NATIVE_METHOD_TYPE,
   PyCell,
   PyCode,
   PyFunction,
@@ -17,7 +15,7 @@ import {
   PyNative,
 } from '../objects/function.ts';
 import { native, resumable } from '../objects/native.ts';
-import { newDict, NONE, NOT_IMPLEMENTED, PyDict, PyType, type Value } from '../objects/object.ts';
+import { newDict, NONE, NOT_IMPLEMENTED, PyDict, type Value } from '../objects/object.ts';
 import { call, type Keywords } from '../objects/resumable.ts';
 import { PyTuple, tuple } from '../objects/values.ts';
 import { MAKE_CELL } from '../opcode-numbers.ts';
@@ -33,7 +31,7 @@ import { constructor } from './construct.ts';
 import { INSTRUCTION_BYTES } from './frame.ts';
 import { hashInteger } from './hashing.ts';
 import { install, type Member } from './install.ts';
-import { addressOf, shownName } from './object.ts';
+import { addressOf } from './object.ts';
 
 /** `**kwargs` of a native as the keywords of a call. */
 export function keywordsOf(kwargs: PyDict): Keywords | undefined {
@@ -44,9 +42,12 @@ export function keywordsOf(kwargs: PyDict): Keywords | undefined {
 }
 
 /** `f.__call__(…)` is `f(…)`. */
-const CALL = resumable('__call__(self, /, *args, **kwargs)', function* ([self, args, kwargs]) {
-  return yield* call(self, [...(args as PyTuple).items], keywordsOf(kwargs));
-});
+export const CALL = resumable(
+  '__call__(self, /, *args, **kwargs)',
+  function* ([self, args, kwargs]) {
+    return yield* call(self, [...(args as PyTuple).items], keywordsOf(kwargs));
+  },
+);
 
 const asFunction = (self: Value): PyFunction => self as PyFunction;
 
@@ -188,68 +189,6 @@ const METHOD_MEMBERS: readonly Member[] = [
   resumable('__repr__(self, /)', function* ([self]) {
     const { callee, self: instance } = asMethod(self);
     return `<bound method ${nameOf(callee)} of ${yield* repr(instance)}>`;
-  }),
-];
-
-/** A built-in function, or a method of a built-in type bound to an instance. */
-function nativeOf(self: Value): PyNative {
-  return self instanceof PyMethod ? (self.callee as PyNative) : (self as PyNative);
-}
-
-function qualifiedName(self: Value): string {
-  const { native: callable, owner } = nativeOf(self);
-  if (self instanceof PyMethod && self.self instanceof PyType) {
-    return `${self.self.name}.${callable.name}`;
-  }
-  return owner === undefined ? callable.name : `${owner.name}.${callable.name}`;
-}
-
-const NATIVE_SHARED: readonly Member[] = [
-  CALL,
-  new PyGetSet('__name__', (self) => nativeOf(self).native.name),
-  new PyGetSet('__qualname__', qualifiedName),
-  new PyGetSet('__doc__', () => NONE),
-  new PyGetSet('__text_signature__', (self) => nativeOf(self).native.signature.text),
-];
-
-const NATIVE_FUNCTION_MEMBERS: readonly Member[] = [
-  ...NATIVE_SHARED,
-  new PyGetSet('__module__', (self) => (self instanceof PyNative ? self.module : NONE)),
-  new PyGetSet('__self__', (self) => (self instanceof PyMethod ? self.self : NONE)),
-  native('__eq__(self, value, /)', ([self, value]) => {
-    if (!(self instanceof PyMethod) || !(value instanceof PyMethod)) {
-      return self === value ? true : NOT_IMPLEMENTED;
-    }
-    return self.self === value.self && self.callee === value.callee;
-  }),
-  native('__hash__(self, /)', ([self], context) =>
-    hashInteger(context.interpreter.idOf(nativeOf(self)) / 16),
-  ),
-  native('__repr__(self, /)', ([self], context) => {
-    if (!(self instanceof PyMethod)) return `<built-in function ${self.native.name}>`;
-    const bound = self.self;
-    const of = `${typeName(bound)} object at ${addressOf(bound, context)}`;
-    return isSlot(nativeOf(self))
-      ? `<method-wrapper '${nativeOf(self).native.name}' of ${of}>`
-      : `<built-in method ${nativeOf(self).native.name} of ${of}>`;
-  }),
-];
-
-/** Special methods of built-in types are "slot wrappers" to CPython. */
-function isSlot({ native: { name } }: PyNative): boolean {
-  return name.startsWith('__') && name.endsWith('__');
-}
-
-const NATIVE_METHOD_MEMBERS: readonly Member[] = [
-  ...NATIVE_SHARED,
-  new PyGetSet('__objclass__', (self) => nativeOf(self).owner ?? NONE),
-  native('__get__(self, instance, owner=None, /)', ([self, instance]) =>
-    instance === NONE ? self : new PyMethod(self, instance),
-  ),
-  native('__repr__(self, /)', ([self]) => {
-    const { native: callable, owner } = self as PyNative;
-    const kind = isSlot(self) ? 'slot wrapper' : 'method';
-    return `<${kind} '${callable.name}' of '${owner === undefined ? '?' : shownName(owner)}' objects>`;
   }),
 ];
 
@@ -396,12 +335,9 @@ function localCount(code: Code): number {
 export function installFunctions(): void {
   // Equal without being the same object: two accesses of one method.
   METHOD_TYPE.hashing = 'custom';
-  NATIVE_FUNCTION_TYPE.hashing = 'custom';
   CODE_TYPE.hashing = 'custom';
   install(FUNCTION_TYPE, FUNCTION_MEMBERS);
   install(METHOD_TYPE, METHOD_MEMBERS);
-  install(NATIVE_FUNCTION_TYPE, NATIVE_FUNCTION_MEMBERS);
-  install(NATIVE_METHOD_TYPE, NATIVE_METHOD_MEMBERS);
   install(GETSET_TYPE, GETSET_MEMBERS);
   install(CELL_TYPE, CELL_MEMBERS);
   install(CODE_TYPE, CODE_MEMBERS);

@@ -21,6 +21,7 @@ import { installList } from './list.ts';
 import { installMappingProxy } from './mapping-proxy.ts';
 import { installMemoryView } from './memory-view-methods.ts';
 import { installModule } from './module.ts';
+import { installNativeFunctions } from './native-function.ts';
 import { installObject } from './object.ts';
 import { installRange } from './range.ts';
 import { installSet } from './set.ts';
@@ -49,6 +50,7 @@ const INSTALLERS: readonly (() => void)[] = [
   installSlice,
   installSingletons,
   installFunctions,
+  installNativeFunctions,
   installDescriptors,
   installModule,
   installGenerators,

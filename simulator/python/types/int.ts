@@ -26,6 +26,7 @@ import {
   plainText,
   quickCompare,
   specialMethod,
+  textArgument,
   truth,
   typeName,
 } from '../protocols/index.ts';
@@ -73,8 +74,8 @@ function* convert(x: Value | undefined, base: Value | undefined): Resumable<Inte
   if (base !== undefined) {
     if (x === undefined) throw typeError('int() missing string argument');
     const text = plainText(x) ?? bytesText(x);
-    if (text === undefined) throw typeError("int() can't convert non-string with explicit base");
     const radix = yield* index(base);
+    if (text === undefined) throw typeError("int() can't convert non-string with explicit base");
     if ((radix !== 0 && radix < 2) || radix > 36) {
       throw valueError('int() base must be >= 2 and <= 36, or 0');
     }
@@ -287,16 +288,23 @@ const INT_MEMBERS: readonly Member[] = [
     function* ([self, length, order, signed]) {
       const size = length === undefined ? 1 : Number(yield* index(length));
       const isSigned = signed !== undefined && (yield* truth(signed));
-      return toBytes(plain(self), size, plainText(order ?? 'big') ?? '', isSigned);
+      return toBytes(
+        plain(self),
+        size,
+        textArgument(order ?? 'big', 'to_bytes', " 'byteorder'"),
+        isSigned,
+      );
     },
   ),
   asClassMethod(
     resumable(
       "from_bytes(cls, /, bytes, byteorder='big', *, signed=False)",
       function* ([cls, bytes, order, signed]) {
+        const byteOrder = textArgument(order ?? 'big', 'from_bytes', " 'byteorder'");
+        checkOrder(byteOrder);
         const source = yield* byteSource(bytes);
         const isSigned = signed !== undefined && (yield* truth(signed));
-        const value = fromBytes(source, plainText(order ?? 'big') ?? '', isSigned);
+        const value = fromBytes(source, byteOrder, isSigned);
         return cls === INT_TYPE ? value : yield* call(cls, [value]);
       },
     ),
@@ -310,7 +318,7 @@ const INT_MEMBERS: readonly Member[] = [
 function* byteSource(value: Value): Resumable<Uint8Array> {
   const bytes = bytesOf(value);
   if (bytes !== undefined) return bytes;
-  if (plainText(value) !== undefined) {
+  if (plainText(value) !== undefined || specialMethod(value, '__iter__') === undefined) {
     throw typeError(`cannot convert '${typeName(value)}' object to bytes`);
   }
   const numbers: number[] = [];

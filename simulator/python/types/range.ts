@@ -133,7 +133,13 @@ const MEMBERS: readonly Member[] = [
   }),
   resumable('index(self, value, /)', function* ([self, value]: [AnyRange, Value]) {
     const offset = yield* find(self, value);
-    if (offset < 0) throw valueError(`${yield* repr(value)} is not in range`);
+    if (offset < 0) {
+      throw valueError(
+        plainInt(value) === undefined
+          ? 'sequence.index(x): x not in sequence'
+          : `${yield* repr(value)} is not in range`,
+      );
+    }
     return offset;
   }),
   resumable('count(self, value, /)', function* ([self, value]: [AnyRange, Value]) {

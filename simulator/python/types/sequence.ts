@@ -1,5 +1,5 @@
 /** What list and tuple share: comparison, search, subscription. */
-import { raise, valueError } from '../objects/exception.ts';
+import { raise, typeError, valueError } from '../objects/exception.ts';
 import { type Native, resumable } from '../objects/native.ts';
 import { NOT_IMPLEMENTED, type Value } from '../objects/object.ts';
 import type { Resumable } from '../objects/resumable.ts';
@@ -9,8 +9,10 @@ import {
   compare,
   EQUAL,
   equals,
+  index,
   NOT_EQUAL,
   plainInt,
+  specialMethod,
   quickCompare,
   repr,
 } from '../protocols/index.ts';
@@ -79,10 +81,16 @@ export function* indexOf(
 }
 
 /** A bound of `index(value, start, stop)`. */
-export function searchBound(value: Value | undefined, length: number, fallback: number): number {
-  const whole = value === undefined ? undefined : plainInt(value);
-  if (whole === undefined) return fallback;
-  const at = Number(whole);
+export function* searchBound(
+  value: Value | undefined,
+  length: number,
+  fallback: number,
+): Resumable<number> {
+  if (value === undefined) return fallback;
+  if (plainInt(value) === undefined && specialMethod(value, '__index__') === undefined) {
+    throw typeError('slice indices must be integers or have an __index__ method');
+  }
+  const at = Number(yield* index(value));
   return at < 0 ? Math.max(0, at + length) : at;
 }
 
@@ -92,8 +100,9 @@ export function* indexMethod(
   [wanted, start, stop]: (Value | undefined)[],
   kind: string,
 ): Resumable {
-  const from = searchBound(start, items.length, 0);
-  const at = yield* indexOf(items, wanted!, from, searchBound(stop, items.length, Infinity));
+  const from = yield* searchBound(start, items.length, 0);
+  const to = yield* searchBound(stop, items.length, Infinity);
+  const at = yield* indexOf(items, wanted!, from, to);
   if (at >= 0) return at;
   throw valueError(
     kind === 'list'

@@ -29,7 +29,7 @@ function strip(self: Value, characters: Value | undefined, side: Side, name: str
   }
   const set = plainText(characters);
   if (set === undefined) {
-    throw typeError(`${name} arg must be None or str, not ${typeName(characters)}`);
+    throw typeError(`${name} arg must be None or str`);
   }
   const points = Array.from(text);
   const wanted = new Set(set);

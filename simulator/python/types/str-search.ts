@@ -12,7 +12,7 @@ import {
   index,
   plainInt,
   plainText,
-  truth,
+  textArgument,
   typeName,
 } from '../protocols/index.ts';
 import { COPY_CHARACTER_NS, SPLIT_PART_NS } from '../costs.ts';
@@ -21,10 +21,10 @@ import type { Member } from './install.ts';
 import { select } from './slice.ts';
 import { textOf } from './text-of.ts';
 
-/** The text of an argument that must be a str. */
-function textArgument(value: Value, message = 'must be str, not '): string {
+/** What is looked for: its type is named plainly. */
+function soughtText(value: Value): string {
   const text = plainText(value);
-  if (text === undefined) throw typeError(message + typeName(value));
+  if (text === undefined) throw typeError(`must be str, not ${typeName(value)}`);
   return text;
 }
 
@@ -52,7 +52,7 @@ function* find(
   last: boolean,
 ): Resumable<number> {
   const text = textOf(self);
-  const wanted = textArgument(sub);
+  const wanted = soughtText(sub);
   const bounds = yield* within(text, start, end);
   if (bounds === undefined) return -1;
   const { from, to } = bounds;
@@ -224,7 +224,7 @@ function splitLines(text: string, keepEnds: boolean): string[] {
 
 function partition(self: Value, separator: Value, last: boolean): PyTuple {
   const text = textOf(self);
-  const mark = textArgument(separator);
+  const mark = soughtText(separator);
   if (mark === '') throw valueError('empty separator');
   const at = last ? text.lastIndexOf(mark) : text.indexOf(mark);
   if (at < 0) return tuple(last ? ['', '', text] : [text, '', '']);
@@ -248,7 +248,7 @@ export const SEARCH_MEMBERS: readonly Member[] = [
     const text = textOf(self);
     const bounds = yield* within(text, start, end);
     if (bounds === undefined) return 0;
-    return countText(text.slice(bounds.from, bounds.to), textArgument(sub));
+    return countText(text.slice(bounds.from, bounds.to), soughtText(sub));
   }),
   resumable('startswith(self, prefix, start=None, end=None, /)', function* (args) {
     return yield* affix('startswith', args, (part, prefix) => part.startsWith(prefix));
@@ -258,20 +258,20 @@ export const SEARCH_MEMBERS: readonly Member[] = [
   }),
   native('removeprefix(self, prefix, /)', ([self, prefix]) => {
     const text = textOf(self);
-    const start = textArgument(prefix, 'removeprefix() argument must be str, not ');
+    const start = textArgument(prefix, 'removeprefix');
     return text.startsWith(start) ? text.slice(start.length) : text;
   }),
   native('removesuffix(self, suffix, /)', ([self, suffix]) => {
     const text = textOf(self);
-    const end = textArgument(suffix, 'removesuffix() argument must be str, not ');
+    const end = textArgument(suffix, 'removesuffix');
     return end !== '' && text.endsWith(end) ? text.slice(0, -end.length) : text;
   }),
   resumable('replace(self, old, new, count=-1, /)', function* ([self, old, substitute, count]) {
     const limit = count === undefined ? -1 : Number(yield* index(count));
     return replaceText(
       textOf(self),
-      textArgument(old, 'replace() argument 1 must be str, not '),
-      textArgument(substitute, 'replace() argument 2 must be str, not '),
+      textArgument(old, 'replace', ' 1'),
+      textArgument(substitute, 'replace', ' 2'),
       limit,
     );
   }),
@@ -282,7 +282,7 @@ export const SEARCH_MEMBERS: readonly Member[] = [
     return yield* split(args, splitSpacesRight, splitByRight, context);
   }),
   resumable('splitlines(self, /, keepends=False)', function* ([self, keepEnds]) {
-    return list(splitLines(textOf(self), keepEnds !== undefined && (yield* truth(keepEnds))));
+    return list(splitLines(textOf(self), keepEnds !== undefined && (yield* index(keepEnds)) !== 0));
   }),
   native('partition(self, sep, /)', ([self, separator]) => partition(self, separator, false)),
   native('rpartition(self, sep, /)', ([self, separator]) => partition(self, separator, true)),
@@ -299,7 +299,8 @@ export const SEARCH_MEMBERS: readonly Member[] = [
   }),
 ];
 
-function* joinable(iterable: Value): Resumable<Value[]> {
+/** The items that join() is given. */
+export function* joinable(iterable: Value): Resumable<Value[]> {
   try {
     return yield* collect(iterable);
   } catch (error) {

@@ -16,6 +16,7 @@ import {
   StrIterator,
   typeName,
 } from '../protocols/index.ts';
+import { codecName } from './bytes.ts';
 import { codePoints, hasPairs } from './code-points.ts';
 import { decode, encode } from './codecs.ts';
 import { resumableConstructor } from './construct.ts';
@@ -23,6 +24,7 @@ import { formatMethod } from './format-method.ts';
 import { hashString } from './hashing.ts';
 import { install, type Member } from './install.ts';
 import { comparisons } from './operator-methods.ts';
+import { bytesOf } from './memory-view.ts';
 import { pick, position, repetitions, select } from './slice.ts';
 import { CASE_MEMBERS } from './str-case.ts';
 import { LAYOUT_MEMBERS } from './str-layout.ts';
@@ -41,20 +43,19 @@ function* construct(
   encoding: Value | undefined,
   errors: Value | undefined,
 ): Resumable<string> {
-  if (encoding === undefined && errors === undefined) {
+  const codec = codecName(encoding, 'encoding', 'str');
+  const handler = codecName(errors, 'errors', 'str');
+  if (codec === undefined && handler === undefined) {
     return object === undefined ? '' : yield* str(object);
   }
-  if (object instanceof PyBytes) return decode(object.bytes, optional(encoding), optional(errors));
+  const bytes = object === undefined ? undefined : bytesOf(object);
+  if (bytes !== undefined) return decode(bytes, codec, handler);
   if (object === undefined) return '';
   throw typeError(
     plainText(object) === undefined
       ? `decoding to str: need a bytes-like object, ${typeName(object)} found`
       : 'decoding str is not supported',
   );
-}
-
-function optional(value: Value | undefined): string | undefined {
-  return value === undefined ? undefined : plainText(value);
 }
 
 /** text * count. */
@@ -143,7 +144,13 @@ const MEMBERS: readonly Member[] = [
   native(
     "encode(self, /, encoding='utf-8', errors='strict')",
     ([self, encoding, errors]) =>
-      new PyBytes(encode(textOf(self), optional(encoding), optional(errors))),
+      new PyBytes(
+        encode(
+          textOf(self),
+          codecName(encoding, 'encoding', 'encode'),
+          codecName(errors, 'errors', 'encode'),
+        ),
+      ),
   ),
   ...SEARCH_MEMBERS,
   ...LAYOUT_MEMBERS,

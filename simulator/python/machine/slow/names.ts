@@ -3,7 +3,7 @@ import type { Code } from '../../code.ts';
 import { newException, EXCEPTIONS, raise, Raised } from '../../objects/exception.ts';
 import { newDict, type PyDict, type Value } from '../../objects/object.ts';
 import { call, type Resumable } from '../../objects/resumable.ts';
-import { findAttribute } from '../../protocols/index.ts';
+import { deleteItem, findAttribute, getItem, isRaised } from '../../protocols/index.ts';
 import { GlobalCache } from '../caches.ts';
 import type { PythonThread } from '../thread.ts';
 
@@ -14,6 +14,32 @@ export function loadGlobal(code: Code, at: number, globals: PyDict, builtins: Py
   if (entry?.value === undefined) throw nameError(name);
   code.caches[at] = new GlobalCache(globals, entry);
   return entry.value;
+}
+
+/** LOAD_NAME where the namespace is of a class of the program's own (`__prepare__`). */
+export function* loadFrom(
+  namespace: PyDict,
+  name: string,
+  globals: PyDict,
+  builtins: PyDict,
+): Resumable {
+  try {
+    return yield* getItem(namespace, name);
+  } catch (error) {
+    if (!isRaised(error, 'KeyError')) throw error;
+  }
+  const value = globals.get(name) ?? builtins.get(name);
+  if (value === undefined) throw nameError(name);
+  return value;
+}
+
+/** DELETE_NAME in such a namespace. */
+export function* deleteFrom(namespace: PyDict, name: string): Resumable<void> {
+  try {
+    yield* deleteItem(namespace, name);
+  } catch (error) {
+    throw isRaised(error, 'KeyError') ? nameError(name) : error;
+  }
 }
 
 /** PRINT_EXPR: what the interactive mode does with the value of an expression statement. */
