@@ -13,48 +13,17 @@ __all__ = [
 _builtin_property = property
 
 
-class _Deferred:
-    """A value that is known only when all names of the class are: auto(), and what is made of it."""
-
-    def __init__(self, resolve=None):
-        self._resolve = resolve
-
-    def _with(self, other, operate):
-        return _Deferred(lambda known: operate(_resolved(self, known), _resolved(other, known)))
-
-    def __or__(self, other):
-        return self._with(other, lambda a, b: a | b)
-
-    def __ror__(self, other):
-        return self._with(other, lambda a, b: b | a)
-
-    def __and__(self, other):
-        return self._with(other, lambda a, b: a & b)
-
-    def __rand__(self, other):
-        return self._with(other, lambda a, b: b & a)
-
-    def __xor__(self, other):
-        return self._with(other, lambda a, b: a ^ b)
-
-    def __rxor__(self, other):
-        return self._with(other, lambda a, b: b ^ a)
-
-    def __add__(self, other):
-        return self._with(other, lambda a, b: a + b)
-
-    def __invert__(self):
-        return _Deferred(lambda known: ~_resolved(self, known))
+_AUTO = object()
 
 
-def _resolved(value, known):
-    if not isinstance(value, _Deferred):
-        return value
-    return known[id(value)] if id(value) in known else value._resolve(known)
-
-
-class auto(_Deferred):
+class auto:
     """Stands for the next value."""
+
+    def __init__(self, value=_AUTO):
+        self.value = value
+
+    def __repr__(self):
+        return f"auto({'_auto_null' if self.value is _AUTO else self.value})"
 
 
 class member:
@@ -80,6 +49,8 @@ class property(DynamicClassAttribute):
 
     def __get__(self, instance, ownerclass=None):
         if instance is not None:
+            if self.fget is None:
+                raise AttributeError(f"{ownerclass!r} has no attribute {self.name!r}")
             return self.fget(instance)
         try:
             return ownerclass._member_map_[self.name]
@@ -102,75 +73,177 @@ def _is_sunder(name):
 
 _SUNDER = {
     "_order_", "_create_pseudo_member_", "_generate_next_value_", "_missing_", "_ignore_",
-    "_iter_member_", "_iter_member_by_value_", "_iter_member_by_def_",
+    "_iter_member_", "_iter_member_by_value_", "_iter_member_by_def_", "_name_", "_value_",
 }  # fmt: skip
 
 
-def _is_member(cls_name, name, value):
-    if _is_dunder(name) or name.startswith(f"_{cls_name}__"):
-        return False
-    if _is_sunder(name):
-        if name not in _SUNDER and name not in ("_value_", "_name_"):
-            raise ValueError(f"_sunder_ names, such as {name!r}, are reserved for future Enum use")
-        return False
-    if isinstance(value, member):
-        return True
-    if isinstance(value, nonmember):
-        return False
-    kind = type(value)
-    return not (hasattr(kind, "__get__") or hasattr(kind, "__set__") or hasattr(kind, "__delete__"))
+def _is_descriptor(value):
+    return any(hasattr(value, name) for name in ("__get__", "__set__", "__delete__"))
+
+
+def _is_private(cls_name, name):
+    return name.startswith(f"_{cls_name}__") and not name.endswith("__")
+
+
+def _names(text):
+    return text.replace(",", " ").split() if isinstance(text, str) else list(text)
+
+
+class _EnumDict(dict):
+    """The namespace of an enumeration's body: it knows which names are members, and gives values."""
+
+    def __init__(self):
+        super().__init__()
+        self._member_names = {}
+        self._last_values = []
+        self._ignore = []
+        self._auto_called = False
+        self._cls_name = None
+        self._generate_next_value = None
+
+    def __setitem__(self, key, value):
+        if _is_dunder(key) or _is_private(self._cls_name, key):
+            pass
+        elif _is_sunder(key):
+            self._set_sunder(key, value)
+        elif key in self._member_names:
+            raise TypeError(f"{key!r} already defined as {self[key]!r}")
+        elif key in self._ignore:
+            pass
+        elif isinstance(value, nonmember):
+            value = value.value
+        elif isinstance(value, member) or not self._is_kept(key, value):
+            value = self._add_member(key, value)
+        super().__setitem__(key, value)
+
+    def _is_kept(self, key, value):
+        """Methods and the like are no members."""
+        if isinstance(value, type):
+            if value.__qualname__ == f"{self.get('__qualname__')}.{value.__name__}":
+                from warnings import warn
+
+                warn(
+                    "In 3.13 classes created inside an enum will not become a member.  "
+                    "Use the `member` decorator to keep the current behavior.",
+                    DeprecationWarning,
+                    stacklevel=3,
+                )
+            return False
+        return _is_descriptor(value)
+
+    def _set_sunder(self, key, value):
+        if key not in _SUNDER:
+            raise ValueError(f"_sunder_ names, such as {key!r}, are reserved for future Enum use")
+        if key == "_generate_next_value_":
+            if self._auto_called:
+                raise TypeError("_generate_next_value_ must be defined before members")
+            self._generate_next_value = getattr(value, "__func__", value)
+        elif key == "_ignore_":
+            self._ignore = _names(value)
+            already = set(self._ignore) & set(self._member_names)
+            if already:
+                raise ValueError(f"_ignore_ cannot specify already set names: {already!r}")
+
+    def _add_member(self, key, value):
+        if key in self:
+            raise TypeError(f"{key!r} already defined as {self[key]!r}")
+        if isinstance(value, member):
+            value = value.value
+        if isinstance(value, auto):
+            value = self._resolved(key, value)
+        elif isinstance(value, tuple) and any(isinstance(item, auto) for item in value):
+            items = list(value)
+            for index, item in enumerate(items):
+                if isinstance(item, auto):
+                    items[index] = self._resolved(key, item)
+            value = tuple(items) if type(value) is tuple else type(value)(*items)
+        else:
+            self._last_values.append(value)
+        self._member_names[key] = None
+        return value
+
+    def _resolved(self, key, value):
+        self._auto_called = True
+        if value.value is _AUTO:
+            count = len(self._member_names)
+            value.value = self._generate_next_value(key, 1, count, self._last_values[:])
+            self._last_values.append(value.value)
+        return value.value
+
+    def update(self, members, **more_members):
+        for key, value in dict(members, **more_members).items():
+            self[key] = value
 
 
 class EnumType(type):
     """The class of enumerations."""
+
+    @classmethod
+    def __prepare__(metacls, cls, bases, **keywords):
+        _refuse_extension(cls, bases)
+        namespace = _EnumDict()
+        namespace._cls_name = cls
+        enum_base = next((base for base in reversed(bases) if isinstance(base, EnumType)), None)
+        if enum_base is not None:
+            namespace._generate_next_value = enum_base._generate_next_value_
+        return namespace
 
     def __new__(metacls, cls_name, bases, namespace, *, boundary=None, **keywords):
         if not bases or "Enum" not in globals():
             cls = type.__new__(metacls, cls_name, bases, namespace, **keywords)
             type.__setattr__(cls, "_member_map_", {})
             type.__setattr__(cls, "_member_names_", [])
+            type.__setattr__(cls, "_member_type_", object)
+            type.__setattr__(cls, "_value_repr_", None)
             return cls
-        for base in bases:
-            if isinstance(base, EnumType) and base._member_names_:
-                raise TypeError(f"<enum {cls_name!r}> cannot extend {base!r}")
-        ignored = namespace.pop("_ignore_", ())
-        ignored = ignored.replace(",", " ").split() if isinstance(ignored, str) else ignored
-        definitions = {}
-        kept = {}
-        for name, value in namespace.items():
-            if name in ignored:
-                continue
-            if _is_member(cls_name, name, value):
-                definitions[name] = value.value if isinstance(value, member) else value
-            else:
-                kept[name] = value.value if isinstance(value, nonmember) else value
-        if "mro" in definitions:
-            raise ValueError("invalid enum member name(s) 'mro'")
+        _refuse_extension(cls_name, bases)
+        if not isinstance(bases[-1], EnumType):
+            raise TypeError(
+                "new enumerations should be created as `EnumName([mixin_type, ...] "
+                "[data_type,] enum_type)`"
+            )
+        member_names = getattr(namespace, "_member_names", ())
+        ignored = ["_ignore_", *getattr(namespace, "_ignore", ())]
+        definitions = {name: namespace[name] for name in member_names}
+        kept = {
+            name: value
+            for name, value in namespace.items()
+            if name not in definitions and name not in ignored
+        }
+        invalid = [name for name in ("mro", "") if name in definitions]
+        if invalid:
+            shown = ", ".join(map(repr, invalid))
+            raise ValueError(f"invalid enum member name(s) {shown}")
         generate = kept.get("_generate_next_value_")
         if generate is not None and not isinstance(generate, staticmethod):
             kept["_generate_next_value_"] = staticmethod(generate)
         use_new = kept.pop("__new__", None)
         order = kept.pop("_order_", None)
+        kind = _data_type(cls_name, bases)
         cls = type.__new__(metacls, cls_name, bases, kept, **keywords)
         put = type.__setattr__
         put(cls, "_member_map_", {})
         put(cls, "_member_names_", [])
         put(cls, "_value2member_map_", {})
         put(cls, "_unhashable_values_", [])
-        put(cls, "_member_type_", _data_type(bases))
+        put(cls, "_member_type_", kind)
+        put(cls, "_value_repr_", _value_repr(bases, kind))
         if boundary is not None or not hasattr(cls, "_boundary_"):
             put(cls, "_boundary_", boundary)
         if use_new is not None:
             # It makes members; afterwards Color(1) looks them up and must not call it.
-            put(cls, "_new_member_", staticmethod(use_new))
-        _prefer_enum(cls, bases[-1], namespace)
+            put(cls, "__new_member__", staticmethod(use_new))
+        put(cls, "_new_member_", getattr(cls, "__new_member__", kind.__new__))
+        if cls.__new__ is not Enum.__new__:
+            put(cls, "__new__", staticmethod(Enum.__new__))
+        _prefer_enum(cls, namespace)
         put(cls, "_flag_mask_", 0)
         put(cls, "_singles_mask_", 0)
-        _add_members(cls, definitions)
+        for name, value in definitions.items():
+            _add_member(cls, name, value)
+        put(cls, "_all_bits_", (1 << cls._flag_mask_.bit_length()) - 1)
         if order is not None:
-            names = order.replace(",", " ").split() if isinstance(order, str) else list(order)
-            if names != cls._member_names_:
-                raise TypeError(f"member order does not match _order_:\n  {names}")
+            _check_order(cls, _names(order))
         return cls
 
     def __init__(cls, *args, **keywords):
@@ -187,7 +260,9 @@ class EnumType(type):
         if isinstance(names, str):
             names = names.replace(",", " ").split()
         names = list(names.items() if hasattr(names, "items") else names)
-        namespace = {}
+        bases = (cls,) if mixin is None else (mixin, cls)
+        metacls = cls.__class__
+        namespace = metacls.__prepare__(name, bases)
         last = []
         for index, item in enumerate(names):
             if isinstance(item, str):
@@ -202,8 +277,7 @@ class EnumType(type):
         namespace["__module__"] = module
         if qualname is not None:
             namespace["__qualname__"] = qualname
-        bases = (cls,) if mixin is None else (mixin, cls)
-        return cls.__class__(name, bases, namespace, boundary=boundary)
+        return metacls(name, bases, namespace, boundary=boundary)
 
     def __contains__(cls, value):
         if not isinstance(value, Enum):
@@ -263,22 +337,72 @@ class EnumType(type):
         super().__delattr__(name)
 
     def __dir__(cls):
-        shown = {"__class__", "__doc__", "__members__", "__module__", "__name__", "__qualname__"}
-        return sorted(shown | set(cls._member_names_))
+        shown = {
+            *("__class__", "__contains__", "__doc__", "__getitem__", "__init_subclass__"),
+            *("__iter__", "__len__", "__members__", "__module__", "__name__", "__qualname__"),
+            *cls._member_names_,
+        }
+        if cls._member_type_ is not object:
+            shown.update(dir(cls._member_type_))
+        return sorted(shown)
 
 
 EnumMeta = EnumType
 
 
-def _data_type(bases):
-    """The type that the members are instances of besides being members."""
+def _refuse_extension(cls_name, bases):
     for base in bases:
+        if isinstance(base, EnumType) and base._member_names_:
+            raise TypeError(f"<enum {cls_name!r}> cannot extend {base!r}")
+
+
+def _check_order(cls, order):
+    """`_order_` names the members in their order; second names may be left out."""
+    known = cls._member_map_
+    if _is_flag(cls):
+        order = [name for name in order if name in cls._member_names_]
+    else:
+        order = [name for name in order if name not in known or name in cls._member_names_]
+    if order != cls._member_names_:
+        raise TypeError(
+            f"member order does not match _order_:\n  {cls._member_names_}\n  {order}"
+        )
+
+
+def _data_type(cls_name, bases):
+    """The type that the members are instances of besides being members."""
+    kinds = []
+    for base in bases:
+        candidate = None
         for kind in base.__mro__:
-            if kind is object or isinstance(kind, EnumType):
+            if kind is object:
                 continue
-            if "__new__" in kind.__dict__:
-                return kind
-    return object
+            if isinstance(kind, EnumType):
+                if kind._member_type_ is object:
+                    continue
+                candidate = kind._member_type_
+            else:
+                candidate = candidate or kind
+                if "__new__" not in kind.__dict__ and "__dataclass_fields__" not in kind.__dict__:
+                    continue
+            if candidate not in kinds:
+                kinds.append(candidate)
+            break
+    if len(kinds) > 1:
+        raise TypeError(f"too many data types for {cls_name!r}: {set(kinds)!r}")
+    return kinds[0] if kinds else object
+
+
+def _value_repr(bases, kind):
+    """What shows the value of a member; None: its own repr()."""
+    for base in bases:
+        for each in base.__mro__:
+            if isinstance(each, EnumType):
+                if each.__dict__.get("_value_repr_") is not None:
+                    return each._value_repr_
+            elif each is not object and "__repr__" in each.__dict__:
+                return each.__dict__["__repr__"]
+    return None
 
 
 _SHOWN = ("__repr__", "__str__", "__format__")
@@ -287,7 +411,7 @@ _COMBINED = (
 )  # fmt: skip
 
 
-def _prefer_enum(cls, enum_base, namespace):
+def _prefer_enum(cls, namespace):
     """Methods that an enumeration must not take from the type that its members also are."""
     kind = cls._member_type_
     for name in _SHOWN:
@@ -295,7 +419,15 @@ def _prefer_enum(cls, enum_base, namespace):
             getattr(kind, name),
             getattr(object, name),
         ):
-            type.__setattr__(cls, name, getattr(enum_base, name))
+            for base in cls.__mro__[1:]:
+                if isinstance(base, EnumType) and name in base.__dict__:
+                    type.__setattr__(cls, name, base.__dict__[name])
+                    break
+    own_str = _attribute(cls, "__str__")
+    if "ReprEnum" in globals() and own_str is not ReprEnum.__dict__["__str__"]:
+        if _attribute(cls, "__format__") is ReprEnum.__dict__["__format__"]:
+            # Whoever shows members in a way of its own shows them so when they are formatted.
+            type.__setattr__(cls, "__format__", Enum.__dict__["__format__"])
     if kind is not object and _is_flag(cls):
         for name in _COMBINED:
             if name not in namespace:
@@ -306,39 +438,20 @@ def _is_flag(cls):
     return "Flag" in globals() and issubclass(cls, Flag)
 
 
-def _add_members(cls, definitions):
-    known = {}
-    last = []
-    for name, raw in definitions.items():
-        for value in raw if isinstance(raw, tuple) else (raw,):
-            if isinstance(value, auto) and id(value) not in known:
-                made = cls._generate_next_value_(name, 1, len(cls._member_names_), last[:])
-                known[id(value)] = made
-        if isinstance(raw, tuple):
-            value = tuple([_resolved(item, known) for item in raw])
-        else:
-            value = _resolved(raw, known)
-        found = _add_member(cls, name, value)
-        last.append(found._value_)
-
-
 def _add_member(cls, name, value):
     args = value if isinstance(value, tuple) else (value,)
     kind = cls._member_type_
     if kind is tuple:
         args = (args,)
-    make = getattr(cls, "_new_member_", None)
+    make = getattr(cls, "__new_member__", None)
     if make is not None:
         new = make(cls, *args)
-        if not hasattr(new, "_value_"):
-            new._value_ = value if kind is object else kind(*args)
-    elif kind is object:
+    elif kind.__new__ is object.__new__:
         new = object.__new__(cls)
-        new._value_ = value
     else:
         new = kind.__new__(cls, *args)
-        if not hasattr(new, "_value_"):
-            new._value_ = kind(*args)
+    if not hasattr(new, "_value_"):
+        new._value_ = value if kind is object else _value_of(kind, args)
     value = new._value_
     new._name_ = name
     new._sort_order_ = len(cls._member_names_)
@@ -361,9 +474,23 @@ def _add_member(cls, name, value):
             cls._unhashable_values_.append(value)
     cls._member_map_[name] = new
     # A property of the class, such as name or value, asks the map.
-    if not isinstance(cls.__dict__.get(name, getattr(cls, name, None)), property):
+    if not isinstance(_attribute(cls, name), property):
         type.__setattr__(cls, name, new)
-    return new
+
+
+def _attribute(cls, name):
+    """As it lies in the class or a base, not bound."""
+    for base in cls.__mro__:
+        if name in base.__dict__:
+            return base.__dict__[name]
+    return None
+
+
+def _value_of(kind, args):
+    try:
+        return kind(*args)
+    except Exception as error:
+        raise TypeError("_value_ not set in __new__, unable to create it") from error
 
 
 def _is_alias_flag(cls, value):
@@ -382,6 +509,18 @@ def _find(cls, value):
     return None
 
 
+def _warn_of_values():
+    from warnings import warn
+
+    warn(
+        "In 3.13 the default `auto()`/`_generate_next_value_` will require all values to be "
+        "sortable and support adding +1\n"
+        "and the value returned will be the largest value in the enum incremented by 1",
+        DeprecationWarning,
+        stacklevel=6,
+    )
+
+
 class Enum(metaclass=EnumType):
     """A set of names with values: each member is one of a kind."""
 
@@ -392,16 +531,27 @@ class Enum(metaclass=EnumType):
         found = _find(cls, value)
         if found is not None:
             return found
-        result = cls._missing_(value)
-        if isinstance(result, cls):
+        if not cls._member_map_:
+            raise TypeError(f"{cls!r} has no members defined")
+        invalid = ValueError(f"{value!r} is not a valid {cls.__qualname__}")
+        try:
+            result = cls._missing_(value)
+        except Exception as error:
+            if not isinstance(error, ValueError):
+                error.__context__ = invalid
+            raise
+        if isinstance(result, cls) or (
+            _is_flag(cls) and cls._boundary_ is EJECT and isinstance(result, int)
+        ):
             return result
-        error = ValueError(f"{value!r} is not a valid {cls.__qualname__}")
         if result is None:
-            raise error
-        raise TypeError(
+            raise invalid
+        error = TypeError(
             f"error in {cls.__name__}._missing_: returned {result!r} instead of None or a "
             "valid member"
-        ) from error
+        )
+        error.__context__ = invalid
+        raise error
 
     def __init__(self, *args, **keywords):
         pass
@@ -412,13 +562,21 @@ class Enum(metaclass=EnumType):
         if not last_values:
             return start
         try:
-            return max(last_values) + 1
+            last = sorted(last_values)[-1]
         except TypeError:
-            for last in reversed(last_values):
-                try:
-                    return last + 1
-                except TypeError:
-                    pass
+            pass
+        else:
+            try:
+                return last + 1
+            except TypeError:
+                _warn_of_values()
+                return start
+        _warn_of_values()
+        for last in reversed(last_values):
+            try:
+                return last + 1
+            except TypeError:
+                pass
         return start
 
     @classmethod
@@ -435,8 +593,20 @@ class Enum(metaclass=EnumType):
         return str.__format__(str(self), format_spec)
 
     def __dir__(self):
-        own = [name for name in self.__class__.__dict__ if not name.startswith("_")]
-        return sorted({"__class__", "__doc__", "__module__", "name", "value", *own})
+        cls = self.__class__
+        shown = {"__class__", "__doc__", "__eq__", "__hash__", "__module__", "name", "value"}
+        if cls._member_type_ is not object:
+            shown.update(object.__dir__(self))
+        shown.update(name for name in getattr(self, "__dict__", ()) if name[0] != "_")
+        for base in cls.__mro__:
+            if base is object or base is cls._member_type_:
+                continue
+            for name, value in base.__dict__.items():
+                if name[0] == "_":
+                    continue
+                if name not in cls._member_map_ or isinstance(value, property):
+                    shown.add(name)
+        return sorted(shown)
 
     def __hash__(self):
         return hash(self._name_)
@@ -462,8 +632,7 @@ class Enum(metaclass=EnumType):
 
 
 def _value_text(self):
-    kind = self.__class__._member_type_
-    return repr(self._value_) if kind is object else kind.__repr__(self._value_)
+    return (self.__class__._value_repr_ or repr)(self._value_)
 
 
 class ReprEnum(Enum):
@@ -484,9 +653,14 @@ class StrEnum(str, ReprEnum):
     """Members are strings too."""
 
     def __new__(cls, *values):
+        if len(values) > 3:
+            raise TypeError(f"too many arguments for str(): {values!r}")
         for value in values[:1]:
             if not isinstance(value, str):
                 raise TypeError(f"{value!r} is not a string")
+        for value, what in zip(values[1:], ("encoding", "errors")):
+            if not isinstance(value, str):
+                raise TypeError(f"{what} must be a string, not {value!r}")
         new = str.__new__(cls, *values)
         new._value_ = str(*values)
         return new
@@ -523,10 +697,11 @@ class Flag(Enum, boundary=STRICT):
     def _generate_next_value_(name, start, count, last_values):
         if not last_values:
             return start if start is not None else 1
+        last = max(last_values)
         try:
-            return 1 << max(last_values).bit_length()
-        except TypeError:
-            raise TypeError(f"invalid flag value {last_values[-1]!r}") from None
+            return 1 << last.bit_length()
+        except Exception:
+            raise TypeError(f"invalid flag value {last!r}") from None
 
     @classmethod
     def _missing_(cls, value):
@@ -639,7 +814,7 @@ class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
 def unique(enumeration):
     """Refuses second names for a value."""
     duplicates = [
-        (name, each.name) for name, each in enumeration.__members__.items() if name != each.name
+        (name, each._name_) for name, each in enumeration.__members__.items() if name != each._name_
     ]
     if duplicates:
         details = ", ".join(f"{alias} -> {name}" for alias, name in duplicates)
@@ -672,14 +847,25 @@ class verify:
             elif check is CONTINUOUS:
                 self._check_continuous(enumeration, name)
             elif check is NAMED_FLAGS:
-                for alias, each in enumeration.__members__.items():
-                    if each._value_ & ~enumeration._singles_mask_:
-                        raise ValueError(
-                            f"invalid Flag {name!r}: alias {alias} is missing combined values "
-                            f"of {each._value_ & ~enumeration._singles_mask_:#x} [use "
-                            "enum.show_flag_values(value) for details]"
-                        )
+                self._check_named(enumeration, name)
         return enumeration
+
+    def _check_named(self, enumeration, name):
+        aliases = []
+        missing = 0
+        for alias, each in enumeration.__members__.items():
+            unnamed = each._value_ & ~enumeration._singles_mask_
+            if each._value_ >= 0 and unnamed:
+                aliases.append(alias)
+                missing |= unnamed
+        if aliases:
+            shown = f"alias {aliases[0]} is"
+            if len(aliases) > 1:
+                shown = f"aliases {', '.join(aliases[:-1])} and {aliases[-1]} are"
+            raise ValueError(
+                f"invalid Flag {name!r}: {shown} missing combined values of {missing:#x} "
+                "[use enum.show_flag_values(value) for details]"
+            )
 
     def _check_continuous(self, enumeration, name):
         values = {each.value for each in enumeration}
@@ -692,7 +878,7 @@ class verify:
             expected = set(range(low, high + 1))
         missing = sorted(expected - values)
         if missing:
-            kind = type(enumeration).__name__.removesuffix("Type").lower()
+            kind = "flag" if _is_flag(enumeration) else "enum"
             raise ValueError(
                 f"invalid {kind} {name!r}: missing values {', '.join(map(str, missing))}"
             )
