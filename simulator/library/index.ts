@@ -6,6 +6,7 @@ import type { Interpreter } from '../python/context.ts';
 import type { PyDict } from '../python/objects/object.ts';
 import { OPEN } from './io/open.ts';
 import { createCollections } from './_collections.ts';
+import { createCsv } from './_csv.ts';
 import { createDecimal } from './_decimal.ts';
 import { createFnmatch } from './_fnmatch.ts';
 import { createFunctools } from './_functools.ts';
@@ -40,6 +41,7 @@ import type { LibraryModule } from './library-module.ts';
 
 const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
   _collections: createCollections,
+  _csv: createCsv,
   _decimal: createDecimal,
   _fnmatch: createFnmatch,
   _functools: createFunctools,
