@@ -3,7 +3,7 @@
  * settings, parameters, syntax. Nothing of the program has run when it is refused here.
  */
 import { bytesOf } from './kernel/initial-tree.ts';
-import { Code, CODE_FLAGS } from './python/code.ts';
+import type { Code } from './python/code.ts';
 import { compileModule } from './python/compiler.ts';
 import { overrideParameters, readHeader } from './python/header.ts';
 import { findDataFileProblem } from './python/header/data-files.ts';
@@ -63,8 +63,6 @@ export function prepare(source: SourceFile, options: RunOptions): Prepared {
       source: 0,
       internal: false,
     });
-    const refused = unsupported(source, code);
-    if (refused.length > 0) return { kind: 'refused', diagnostics: refused };
     const files = { ...header.header.files, ...options.files };
     const unusable = checkFiles(source, files, limits);
     if (unusable !== undefined) return { kind: 'refused', diagnostics: [unusable] };
@@ -87,24 +85,6 @@ function syntaxError(source: SourceFile, problem: SyntaxProblem): Prepared {
       hint: problem.hint,
     },
   };
-}
-
-/** Constructs that compile but that the machine cannot run yet. */
-function unsupported(source: SourceFile, code: Code): Diagnostic[] {
-  const inside = code.constants.flatMap((constant) =>
-    constant instanceof Code ? unsupported(source, constant) : [],
-  );
-  if ((code.flags & CODE_FLAGS.asyncGenerator) === 0) return inside;
-  return [
-    {
-      file: source.name,
-      line: code.firstLine,
-      column: 1,
-      what: `asynchronous generator ${code.qualifiedName} is not supported`,
-      hint: 'return a list, or use a plain generator',
-    },
-    ...inside,
-  ];
 }
 
 function checkFiles(

@@ -18,6 +18,7 @@ export function structSequence(
   hidden: readonly string[] = [],
 ): PyType {
   const type = builtinType(name, { module, base: TUPLE_TYPE, subclassable: false });
+  const prefix = module === 'builtins' ? '' : `${module}.`;
   const all = [...fields, ...hidden];
   install(type, [
     resumableConstructor(type, 'sequence, dict=None, /', function* (cls, [sequence]) {
@@ -27,7 +28,7 @@ export function structSequence(
           hidden.length === 0
             ? `a ${fields.length}-sequence`
             : `an at least ${fields.length}-sequence`;
-        throw typeError(`${module}.${name}() takes ${wanted} (${items.length}-sequence given)`);
+        throw typeError(`${prefix}${name}() takes ${wanted} (${items.length}-sequence given)`);
       }
       return structValue(cls, items, fields.length);
     }),
@@ -36,7 +37,7 @@ export function structSequence(
       for (const [i, item] of self.items.entries()) {
         parts.push(`${fields[i]}=${yield* repr(item)}`);
       }
-      return `${module}.${self.type.name}(${parts.join(', ')})`;
+      return `${prefix}${self.type.name}(${parts.join(', ')})`;
     }),
     ...all.map((field, i) => new PyGetSet(field, (self) => itemAt(self as PyTuple, i))),
     { name: 'n_fields', value: all.length },

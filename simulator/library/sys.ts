@@ -22,6 +22,7 @@ import { namespace } from './library-module.ts';
 import { identOf } from './process-id.ts';
 import { simpleNamespace } from './simple-namespace.ts';
 import { structSequence, structValue } from './struct-sequence.ts';
+import { COROUTINE_HOOKS } from './sys/coroutine-hooks.ts';
 import { sizeOf } from './sys/sizes.ts';
 import { standardStream } from './sys/streams.ts';
 import { tracebackText } from './traceback-report.ts';
@@ -161,6 +162,7 @@ const refused = (spec: string, name: string) =>
   });
 
 const FUNCTIONS = [
+  ...COROUTINE_HOOKS,
   native('exit(status=None, /)', ([status]: [Value | undefined]): Value => {
     throw status === undefined ? raise('SystemExit') : raise('SystemExit', status);
   }),

@@ -135,19 +135,69 @@ class DynamicClassAttribute:
         self.fset(instance, value)
 
 
+_GENERATOR, _COROUTINE, _ITERABLE_COROUTINE = 0x20, 0x80, 0x100
+
+
+class _GeneratorWrapper:
+    """Lets an object that is used like a generator be awaited."""
+
+    def __init__(self, generator):
+        self._generator = generator
+        self.__name__ = getattr(generator, "__name__", None)
+        self.__qualname__ = getattr(generator, "__qualname__", None)
+
+    def __await__(self):
+        return self._generator
+
+    __iter__ = __await__
+
+    def __next__(self):
+        return next(self._generator)
+
+    def send(self, value):
+        """Goes on with a value for what the generator waits for."""
+        return self._generator.send(value)
+
+    def throw(self, *exception):
+        """Goes on with an exception."""
+        return self._generator.throw(*exception)
+
+    def close(self):
+        """Ends the generator where it waits."""
+        return self._generator.close()
+
+    def __getattr__(self, name):
+        # What is asked of a coroutine, the generator knows under its own names.
+        own = {"cr_await": "gi_yieldfrom"}.get(name, name.replace("cr_", "gi_", 1))
+        return getattr(self._generator, own)
+
+
 def coroutine(func):
     """Lets the generators that a function makes be awaited."""
+    if not callable(func):
+        raise TypeError("types.coroutine() expects a callable")
+    if func.__class__ is FunctionType and getattr(func, "__code__", None).__class__ is CodeType:
+        code = func.__code__
+        if code.co_flags & (_COROUTINE | _ITERABLE_COROUTINE):
+            return func
+        if code.co_flags & _GENERATOR:
+            func.__code__ = code.replace(co_flags=code.co_flags | _ITERABLE_COROUTINE)
+            return func
 
-    class Awaitable:
-        def __init__(self, generator):
-            self.generator = generator
+    import functools
 
-        def __await__(self):
-            return self.generator
-
+    @functools.wraps(func)
     def wrapped(*args, **kwargs):
         made = func(*args, **kwargs)
-        return Awaitable(made) if isinstance(made, GeneratorType) else made
+        if made.__class__ is CoroutineType:
+            return made
+        if made.__class__ is GeneratorType and made.gi_code.co_flags & _ITERABLE_COROUTINE:
+            return made
+        from collections.abc import Coroutine, Generator
+
+        if isinstance(made, Generator) and not isinstance(made, Coroutine):
+            return _GeneratorWrapper(made)
+        return made
 
     return wrapped
 

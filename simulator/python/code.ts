@@ -13,6 +13,8 @@ export const CODE_FLAGS = {
   /** Has its own fast locals (a function); otherwise names live in a namespace dict. */
   optimized: 32,
   nested: 64,
+  /** The generators it makes can be awaited: types.coroutine() says so. */
+  iterableCoroutine: 128,
 } as const;
 
 /** What a constant can be. A tuple constant is written as {tuple: […]}; None as undefined. */

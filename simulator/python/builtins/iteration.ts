@@ -22,6 +22,7 @@ import {
 } from '../protocols/index.ts';
 import { install } from '../types/install.ts';
 import { ITERATOR_MEMBERS } from '../types/iterators.ts';
+import { AnextAwaitable } from '../types/anext-awaitable.ts';
 import { sortItems } from '../types/sort.ts';
 
 const CALLABLE_ITERATOR_TYPE = builtinType('callable_iterator', { layout: 'other' });
@@ -70,14 +71,19 @@ export const ITERATION_FUNCTIONS: readonly Native[] = [
     if (method === undefined) {
       throw typeError(`'${typeName(source)}' object is not an async iterable`);
     }
-    return yield* call(method, []);
+    const made = yield* call(method, []);
+    if (specialMethod(made, '__anext__') === undefined) {
+      throw typeError(`aiter() returned not an async iterator of type '${typeName(made)}'`);
+    }
+    return made;
   }),
-  resumable('anext(async_iterator, /)', function* ([source]) {
+  resumable('anext(async_iterator, default=None, /)', function* ([source, fallback]) {
     const method = specialMethod(source, '__anext__');
     if (method === undefined) {
       throw typeError(`'${typeName(source)}' object is not an async iterator`);
     }
-    return yield* call(method, []);
+    const awaited = yield* call(method, []);
+    return fallback === undefined ? awaited : new AnextAwaitable(awaited, fallback);
   }),
   withQuick(
     resumable('len(obj, /)', function* ([object]) {

@@ -73,6 +73,8 @@ export class PythonInterpreter implements Interpreter {
   /** Describes what library modules have made lanes for, to people who look into the run. */
   readonly resources: (() => ResourceSnapshot)[] = [];
   recursionLimit = RECURSION_LIMIT;
+  /** How many callers a new coroutine remembers as its `cr_origin`. */
+  coroutineOriginDepth = 0;
   /** The thread that has got a signal and not yet come to a place where KeyboardInterrupt is raised. */
   interrupted: PythonThread | undefined = undefined;
   /** Threads that have been started and have not ended. */

@@ -7,16 +7,11 @@
  * `thread.begin`, which may put other frames on top: afterwards the loop loads the state anew.
  * Evaluation points are those of CPython 3.11: start of a function, backward jump, after a call.
  */
-import { CODE_FLAGS } from '../code.ts';
+import { type Code, CODE_FLAGS } from '../code.ts';
 import { INSTANCE_NS, INT_TEXT_NS } from '../costs.ts';
 import { EXCEPTIONS, PyException, raise, Raised, typeError } from '../objects/exception.ts';
 import { PyCell, PyFunction, PyMethod, PyNative } from '../objects/function.ts';
-import {
-  ASYNC_GENERATOR_TYPE,
-  COROUTINE_TYPE,
-  GENERATOR_TYPE,
-  PyGenerator,
-} from '../objects/generator.ts';
+import { COROUTINE_TYPE, GENERATOR_TYPE, PyAsyncYield, PyGenerator } from '../objects/generator.ts';
 import { PyIterator, PyResumableIterator } from '../objects/iterator.ts';
 import { bindArguments, checkReceiver } from '../objects/native-arguments.ts';
 import {
@@ -73,6 +68,11 @@ import type { PythonThread } from './thread.ts';
 import { setContext } from './unwinding.ts';
 
 const ROOM_MAX = 0x3fffffff;
+
+/** Whether code may wait for coroutines. */
+function awaits({ flags }: Code): boolean {
+  return (flags & (CODE_FLAGS.coroutine | CODE_FLAGS.iterableCoroutine)) !== 0;
+}
 
 /** Brings what the loop keeps in variables to where everybody else looks for it. */
 function leave(
@@ -977,14 +977,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             if (arg === 0 && dropRequested) break running;
             continue;
           case op.RETURN_GENERATOR: {
-            const { flags, name, qualifiedName } = code;
-            const type =
-              (flags & CODE_FLAGS.coroutine) !== 0
-                ? COROUTINE_TYPE
-                : (flags & CODE_FLAGS.asyncGenerator) !== 0
-                  ? ASYNC_GENERATOR_TYPE
-                  : GENERATOR_TYPE;
-            const generator = new PyGenerator(type, name, qualifiedName, frame);
+            const generator = iteration.newGenerator(frame, interpreter);
             frame.suspension = new Suspension(generator);
             leave(thread, frame, pc, sp, endNs - room, ran);
             thread.finish(frame, generator);
@@ -1015,7 +1008,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
           case op.GET_YIELD_FROM_ITER: {
             const source = stack[sp - 1] as Value;
             if (source instanceof PyGenerator) {
-              if (source.type === COROUTINE_TYPE && (code.flags & CODE_FLAGS.coroutine) === 0) {
+              if (source.type === COROUTINE_TYPE && !awaits(code)) {
                 throw typeError(
                   "cannot 'yield from' a coroutine object in a non-coroutine generator",
                 );
@@ -1142,7 +1135,8 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             continue load;
           }
           case op.ASYNC_GEN_WRAP:
-            throw raise('NotImplementedError', 'asynchronous generators are not supported');
+            stack[sp - 1] = new PyAsyncYield(stack[sp - 1] as Value);
+            continue;
 
           // Match
 

@@ -8,7 +8,7 @@ import type { Context, FrameView } from '../context.ts';
 import { NATIVE_RAISE_NS, UNWIND_NS } from '../costs.ts';
 import { type PyException, raise, Raised, typeError } from '../objects/exception.ts';
 import { delegateOf } from '../objects/frame.ts';
-import { COROUTINE_TYPE, type PyGenerator } from '../objects/generator.ts';
+import { kindOf, type PyGenerator } from '../objects/generator.ts';
 import { NONE, type Value } from '../objects/object.ts';
 import type { Request, Resumable, SystemRequest } from '../objects/resumable.ts';
 import type { PyTuple } from '../objects/values.ts';
@@ -308,6 +308,7 @@ export class PythonThread implements Program, Context {
             current.input,
             current.finish === 'raise' ? ANSWER_OR_RAISE : ANSWER_OR_UNDEFINED,
             0,
+            current.closes,
           );
           if (error === undefined && this.top === top) continue;
         } else {
@@ -409,17 +410,17 @@ export class PythonThread implements Program, Context {
     input: Value | Raised,
     completion: Completion,
     target: number,
+    closes = true,
   ): Raised | undefined {
-    const kind = generator.type === COROUTINE_TYPE ? 'coroutine' : 'generator';
     if (generator.state === 'running') {
-      return raise('ValueError', `${kind} already executing`);
+      return raise('ValueError', `${kindOf(generator)} already executing`);
     }
     const frame = generator.frame as Frame | undefined;
     if (frame === undefined) {
       return answerFinished(this.top as AnyFrame, generator, input, completion, target);
     }
     if (generator.state === 'created' && !(input instanceof Raised) && input !== NONE) {
-      return typeError(`can't send non-None value to a just-started ${kind}`);
+      return typeError(`can't send non-None value to a just-started ${kindOf(generator)}`);
     }
     this.checkDepth();
     generator.state = 'running';
@@ -433,7 +434,7 @@ export class PythonThread implements Program, Context {
     this.depth++;
     if (!(input instanceof Raised)) frame.stack[frame.sp++] = input;
     else if (delegateOf(frame) === undefined) this.proceed(undefined, input);
-    else this.begin(throwInto(frame, input), DROP);
+    else this.begin(throwInto(frame, input, closes), DROP);
     return undefined;
   }
 

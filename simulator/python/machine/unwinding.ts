@@ -1,6 +1,6 @@
 /** What exceptions do to frames: finding handlers, leaving generators, chaining. */
 import { type PyException, raise, type Raised } from '../objects/exception.ts';
-import { COROUTINE_TYPE, type PyGenerator } from '../objects/generator.ts';
+import { ASYNC_GENERATOR_TYPE, kindOf, type PyGenerator } from '../objects/generator.ts';
 import { isRaised } from '../protocols/index.ts';
 import type { Frame } from './frame.ts';
 
@@ -36,10 +36,12 @@ export function findHandler(
 
 /** PEP 479: a StopIteration that left a generator would end the loop of whoever iterates over it. */
 export function leavingGenerator(generator: PyGenerator, error: Raised): Raised {
-  if (!isRaised(error, 'StopIteration')) return error;
+  const stopsAsync =
+    generator.type === ASYNC_GENERATOR_TYPE && isRaised(error, 'StopAsyncIteration');
+  if (!stopsAsync && !isRaised(error, 'StopIteration')) return error;
   error.settle();
-  const kind = generator.type === COROUTINE_TYPE ? 'coroutine' : 'generator';
-  const replacement = raise('RuntimeError', `${kind} raised StopIteration`);
+  const what = stopsAsync ? 'StopAsyncIteration' : 'StopIteration';
+  const replacement = raise('RuntimeError', `${kindOf(generator)} raised ${what}`);
   replacement.exception.cause = error.exception;
   replacement.exception.context = error.exception;
   replacement.exception.suppressContext = true;
@@ -49,11 +51,15 @@ export function leavingGenerator(generator: PyGenerator, error: Raised): Raised 
 /** Sets `__context__`, breaking the chain where it would become a cycle. */
 export function setContext(exception: PyException, context: PyException): void {
   if (exception === context) return;
+  // The program may have tied a chain into a circle of its own.
+  const seen = new Set<PyException>();
   for (let link: PyException | undefined = context; link !== undefined; link = link.context) {
     if (link.context === exception) {
       link.context = undefined;
       break;
     }
+    if (seen.has(link)) break;
+    seen.add(link);
   }
   exception.context = context;
 }

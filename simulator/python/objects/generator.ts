@@ -3,11 +3,17 @@
  */
 import type { Code } from '../code.ts';
 import type { HeapFrame } from './frame.ts';
-import { builtinType, PyObject, type PyType } from './object.ts';
+import { builtinType, PyObject, type PyType, type Value } from './object.ts';
 
 export const GENERATOR_TYPE = builtinType('generator', { layout: 'other', subclassable: false });
 export const COROUTINE_TYPE = builtinType('coroutine', { layout: 'other', subclassable: false });
 export const ASYNC_GENERATOR_TYPE = builtinType('async_generator', {
+  layout: 'other',
+  subclassable: false,
+});
+
+/** What an asynchronous generator's frame yields, apart from what its awaits pass on to the loop. */
+const ASYNC_YIELD_TYPE = builtinType('async_generator_wrapped_value', {
   layout: 'other',
   subclassable: false,
 });
@@ -21,6 +27,8 @@ export class PyGenerator extends PyObject {
   /** Undefined once it has finished. */
   frame: HeapFrame | undefined;
   state: GeneratorState = 'created';
+  /** Of a coroutine, when sys.set_coroutine_origin_tracking_depth() asks for it: who made it. */
+  origin: Value | undefined = undefined;
 
   constructor(type: PyType, name: string, qualifiedName: string, frame: HeapFrame) {
     super(type);
@@ -29,4 +37,35 @@ export class PyGenerator extends PyObject {
     this.code = frame.code;
     this.frame = frame;
   }
+}
+
+/** See PEP 525. */
+export class PyAsyncGenerator extends PyGenerator {
+  /** One of its awaitables is under way (`ag_running`). */
+  busy = false;
+  /** It has been closed or has ended: its awaitables end at once. */
+  ended = false;
+  /** The hooks of sys.set_asyncgen_hooks() have been asked. */
+  begun = false;
+  /** The hook that was in place then, for a generator that nobody has closed. */
+  finalizer: Value | undefined = undefined;
+
+  constructor(name: string, qualifiedName: string, frame: HeapFrame) {
+    super(ASYNC_GENERATOR_TYPE, name, qualifiedName, frame);
+  }
+}
+
+/** A value that an asynchronous generator yields, on its way through the machine. */
+export class PyAsyncYield extends PyObject {
+  readonly value: Value;
+
+  constructor(value: Value) {
+    super(ASYNC_YIELD_TYPE);
+    this.value = value;
+  }
+}
+
+/** "generator", "coroutine" or "async generator", as error messages name it. */
+export function kindOf({ type }: PyGenerator): string {
+  return type === ASYNC_GENERATOR_TYPE ? 'async generator' : type.name;
 }

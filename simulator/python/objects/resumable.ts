@@ -43,11 +43,19 @@ export class SendRequest {
   readonly generator: PyGenerator;
   readonly input: Value | Raised;
   readonly finish: 'raise' | 'undefined';
+  /** A GeneratorExit closes what the generator waits for, instead of being thrown into it. */
+  readonly closes: boolean;
 
-  constructor(generator: PyGenerator, input: Value | Raised, finish: 'raise' | 'undefined') {
+  constructor(
+    generator: PyGenerator,
+    input: Value | Raised,
+    finish: 'raise' | 'undefined',
+    closes = true,
+  ) {
     this.generator = generator;
     this.input = input;
     this.finish = finish;
+    this.closes = closes;
   }
 }
 

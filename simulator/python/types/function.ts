@@ -1,9 +1,7 @@
-/** Functions of the program, their methods, cells and code objects. */
-import { Code, CODE_FLAGS } from '../code.ts';
+/** Functions of the program, their methods and cells. */
 import { raise, typeError, valueError } from '../objects/exception.ts';
 import {
   CELL_TYPE,
-  CODE_TYPE,
   FUNCTION_TYPE,
   GETSET_TYPE,
   METHOD_TYPE,
@@ -18,17 +16,8 @@ import { native, resumable } from '../objects/native.ts';
 import { newDict, NONE, NOT_IMPLEMENTED, PyDict, type Value } from '../objects/object.ts';
 import { call, type Keywords } from '../objects/resumable.ts';
 import { PyTuple, tuple } from '../objects/values.ts';
-import { MAKE_CELL } from '../opcode-numbers.ts';
-import {
-  getAttribute,
-  plainText,
-  repr,
-  specialMethod,
-  TupleIterator,
-  typeName,
-} from '../protocols/index.ts';
+import { getAttribute, plainText, repr, specialMethod, typeName } from '../protocols/index.ts';
 import { constructor } from './construct.ts';
-import { INSTRUCTION_BYTES } from './frame.ts';
 import { hashInteger } from './hashing.ts';
 import { install, type Member } from './install.ts';
 import { addressOf } from './object.ts';
@@ -231,114 +220,11 @@ const CELL_MEMBERS: readonly Member[] = [
   }),
 ];
 
-/** Bits of co_flags as the documentation of `inspect` numbers them. */
-function documentedFlags(code: Code): number {
-  const has = (flag: number): boolean => (code.flags & flag) !== 0;
-  return (
-    (has(CODE_FLAGS.optimized) ? 0x3 : 0) |
-    (has(CODE_FLAGS.varArgs) ? 0x4 : 0) |
-    (has(CODE_FLAGS.varKeywords) ? 0x8 : 0) |
-    (has(CODE_FLAGS.nested) ? 0x10 : 0) |
-    (has(CODE_FLAGS.generator) ? 0x20 : 0) |
-    (has(CODE_FLAGS.coroutine) ? 0x80 : 0) |
-    (has(CODE_FLAGS.asyncGenerator) ? 0x200 : 0)
-  );
-}
-
-const field = (name: string, get: (code: Code) => Value): PyGetSet =>
-  new PyGetSet(name, (self) => get((self as PyCode).code));
-
-const CODE_MEMBERS: readonly Member[] = [
-  field('co_name', (code) => code.name),
-  field('co_qualname', (code) => code.qualifiedName),
-  field('co_filename', (code) => code.file),
-  field('co_firstlineno', (code) => code.firstLine),
-  field('co_argcount', (code) => code.positionalCount),
-  field('co_posonlyargcount', (code) => code.positionalOnlyCount),
-  field('co_kwonlyargcount', (code) => code.keywordOnlyCount),
-  field('co_flags', documentedFlags),
-  field('co_names', (code) => tuple(code.names)),
-  field('co_stacksize', (code) => code.stackSize),
-  field('co_varnames', (code) => tuple(code.variables.slice(0, localCount(code)))),
-  field('co_nlocals', localCount),
-  field('co_freevars', (code) => tuple(code.variables.slice(localCount(code)))),
-  field('co_cellvars', (code) => tuple(cellVariables(code))),
-  field('co_consts', (code) => tuple(code.values)),
-  native(
-    'replace(self, /, *, co_name=None, co_qualname=None, co_filename=None, co_firstlineno=None)',
-    ([self, name, qualifiedName, file, line]) => {
-      const { code } = self as PyCode;
-      return PyCode.of(
-        code.under({
-          name: name ?? code.name,
-          qualifiedName: qualifiedName ?? code.qualifiedName,
-          file: file ?? code.file,
-          firstLine: line ?? code.firstLine,
-        }),
-      );
-    },
-  ),
-  native('co_positions(self, /)', ([self]) => new TupleIterator(positions((self as PyCode).code))),
-  native('co_lines(self, /)', ([self]) => new TupleIterator(lineRanges((self as PyCode).code))),
-  native('__eq__(self, value, /)', ([self, value]) =>
-    value instanceof PyCode ? value.code === self.code : NOT_IMPLEMENTED,
-  ),
-  native('__hash__(self, /)', ([self]) => (self as PyCode).code.firstLine),
-  native('__repr__(self, /)', ([self], context) => {
-    const { code } = self as PyCode;
-    return `<code object ${code.name} at ${addressOf(self, context)}, file "${code.file}", line ${code.firstLine}>`;
-  }),
-];
-
-/** Variables that inner functions share. */
-function cellVariables({ ops, args, variables }: Code): string[] {
-  const names: string[] = [];
-  ops.forEach((opcode, pc) => {
-    if (opcode === MAKE_CELL) names.push(variables[args[pc] as number] as string);
-  });
-  return names;
-}
-
-/** One (line, end line, column, end column) an instruction; columns in characters. */
-function positions(code: Code): Value[] {
-  const known = (table: Int32Array, pc: number): Value => {
-    const at = table[pc] ?? -1;
-    return at < 0 ? NONE : at;
-  };
-  return Array.from(code.ops, (_opcode, pc) =>
-    tuple([
-      known(code.lines, pc),
-      known(code.endLines, pc),
-      known(code.columns, pc),
-      known(code.endColumns, pc),
-    ]),
-  );
-}
-
-/** (start, end, line) of the instructions of each line, counted as CPython counts bytes. */
-function lineRanges({ lines, ops }: Code): Value[] {
-  const ranges: Value[] = [];
-  let start = 0;
-  for (let pc = 1; pc <= ops.length; pc++) {
-    if (pc < ops.length && lines[pc] === lines[start]) continue;
-    const line = lines[start] as number;
-    ranges.push(tuple([start * INSTRUCTION_BYTES, pc * INSTRUCTION_BYTES, line < 0 ? NONE : line]));
-    start = pc;
-  }
-  return ranges;
-}
-
-function localCount(code: Code): number {
-  return code.variables.length - code.freeCount;
-}
-
 export function installFunctions(): void {
   // Equal without being the same object: two accesses of one method.
   METHOD_TYPE.hashing = 'custom';
-  CODE_TYPE.hashing = 'custom';
   install(FUNCTION_TYPE, FUNCTION_MEMBERS);
   install(METHOD_TYPE, METHOD_MEMBERS);
   install(GETSET_TYPE, GETSET_MEMBERS);
   install(CELL_TYPE, CELL_MEMBERS);
-  install(CODE_TYPE, CODE_MEMBERS);
 }

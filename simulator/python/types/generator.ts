@@ -2,19 +2,33 @@
 import { BASE_EXCEPTION, PyException, raise, Raised, typeError } from '../objects/exception.ts';
 import { PyCode, PyGetSet } from '../objects/function.ts';
 import { delegateOf, PyFrame } from '../objects/frame.ts';
-import type { PyGenerator } from '../objects/generator.ts';
-import { COROUTINE_TYPE, GENERATOR_TYPE } from '../objects/generator.ts';
+import { COROUTINE_TYPE, GENERATOR_TYPE, kindOf, type PyGenerator } from '../objects/generator.ts';
 import { PyResumableIterator } from '../objects/iterator.ts';
 import { type Native, native, resumable } from '../objects/native.ts';
 import { builtinType, isInstance, NONE, PyType, type Value } from '../objects/object.ts';
 import { call, type Resumable, SendRequest } from '../objects/resumable.ts';
 import { PyTuple } from '../objects/values.ts';
 import { isRaised, plainText, typeName } from '../protocols/index.ts';
+import { PyTraceback } from './traceback.ts';
 import { install, type Member } from './install.ts';
 import { addressOf } from './object.ts';
 
 /** The exception that `throw(type, value, traceback)` means. */
-export function* exceptionOf(kind: Value, value: Value | undefined): Resumable<PyException> {
+export function* exceptionOf(
+  kind: Value,
+  value: Value | undefined,
+  traceback: Value | undefined,
+): Resumable<PyException> {
+  if (traceback === undefined || traceback === NONE) return yield* exceptionObject(kind, value);
+  if (!(traceback instanceof PyTraceback)) {
+    throw typeError('throw() third argument must be a traceback object');
+  }
+  const exception = yield* exceptionObject(kind, value);
+  exception.traceback = [...traceback.rest];
+  return exception;
+}
+
+function* exceptionObject(kind: Value, value: Value | undefined): Resumable<PyException> {
   if (kind instanceof PyType && kind.isSubtypeOf(BASE_EXCEPTION)) {
     if (value instanceof PyException && isInstance(value, kind)) return value;
     const args =
@@ -64,10 +78,6 @@ export function* close(generator: PyGenerator): Resumable {
   throw raise('RuntimeError', `${kindOf(generator)} ignored GeneratorExit`);
 }
 
-function kindOf(generator: PyGenerator): string {
-  return generator.type === COROUTINE_TYPE ? 'coroutine' : 'generator';
-}
-
 function textOnly(name: string, value: Value | undefined): string {
   const text = value === undefined ? undefined : plainText(value);
   if (text === undefined) throw typeError(`${name} must be set to a string object`);
@@ -77,22 +87,19 @@ function textOnly(name: string, value: Value | undefined): string {
 const asGenerator = (self: Value): PyGenerator => self as PyGenerator;
 
 const throwMethod = (unwrap: (self: Value) => PyGenerator): Native =>
-  resumable('throw(self, type, value=None, traceback=None, /)', function* ([self, kind, value]) {
-    return yield* throwInto(unwrap(self), yield* exceptionOf(kind, value));
-  });
+  resumable(
+    'throw(self, type, value=None, traceback=None, /)',
+    function* ([self, kind, value, traceback]) {
+      return yield* throwInto(unwrap(self), yield* exceptionOf(kind, value, traceback));
+    },
+  );
 
-const SHARED: readonly Member[] = [
-  resumable('send(self, value, /)', function* ([self, value]) {
-    return yield* sendTo(self, value);
-  }),
-  throwMethod(asGenerator),
-  resumable('close(self, /)', function* ([self]) {
-    return yield* close(self);
-  }),
+/** repr and names. */
+export const GENERATOR_NAMES: readonly Member[] = [
   native(
     '__repr__(self, /)',
     ([self], context) =>
-      `<${kindOf(self)} object ${asGenerator(self).qualifiedName} at ${addressOf(self, context)}>`,
+      `<${self.type.name} object ${asGenerator(self).qualifiedName} at ${addressOf(self, context)}>`,
   ),
   new PyGetSet(
     '__name__',
@@ -110,15 +117,28 @@ const SHARED: readonly Member[] = [
   ),
 ];
 
-/** The attributes `gi_running`…, `cr_running`… by their prefix. */
-function inspection(prefix: string): Member[] {
+const SHARED: readonly Member[] = [
+  ...GENERATOR_NAMES,
+  resumable('send(self, value, /)', function* ([self, value]) {
+    return yield* sendTo(self, value);
+  }),
+  throwMethod(asGenerator),
+  resumable('close(self, /)', function* ([self]) {
+    return yield* close(self);
+  }),
+];
+
+/** The attributes `gi_running`, `cr_running`, `ag_running`… by their prefix. */
+export function inspection(prefix: 'gi' | 'cr' | 'ag'): PyGetSet[] {
   return [
     new PyGetSet(`${prefix}_running`, (self) => asGenerator(self).state === 'running'),
-    new PyGetSet(`${prefix}_suspended`, (self) => asGenerator(self).state === 'suspended'),
     new PyGetSet(`${prefix}_frame`, frameOf),
     new PyGetSet(`${prefix}_code`, (self) => PyCode.of(asGenerator(self).code)),
+    new PyGetSet(prefix === 'gi' ? 'gi_yieldfrom' : `${prefix}_await`, awaitedOf),
   ];
 }
+
+const isSuspended = (self: Value): boolean => asGenerator(self).state === 'suspended';
 
 /** Its frame while it has one. */
 function frameOf(self: Value): Value {
@@ -135,7 +155,7 @@ function awaitedOf(self: Value): Value {
 const GENERATOR_MEMBERS: readonly Member[] = [
   ...SHARED,
   ...inspection('gi'),
-  new PyGetSet('gi_yieldfrom', awaitedOf),
+  new PyGetSet('gi_suspended', isSuspended),
   native('__iter__(self, /)', ([self]) => self),
   resumable('__next__(self, /)', function* ([self]) {
     return yield* sendTo(self, NONE);
@@ -163,8 +183,8 @@ const wrapped = (self: Value): PyGenerator => (self as CoroutineWrapper).corouti
 const COROUTINE_MEMBERS: readonly Member[] = [
   ...SHARED,
   ...inspection('cr'),
-  new PyGetSet('cr_await', awaitedOf),
-  new PyGetSet('cr_origin', () => NONE),
+  new PyGetSet('cr_suspended', isSuspended),
+  new PyGetSet('cr_origin', (self) => asGenerator(self).origin ?? NONE),
   native('__await__(self, /)', ([self]) => new CoroutineWrapper(self)),
 ];
 

@@ -12,6 +12,9 @@ import { installDict } from './dict.ts';
 import { installExceptions } from './exception.ts';
 import { installFloat } from './float.ts';
 import { installFunctions } from './function.ts';
+import { installAnextAwaitable } from './anext-awaitable.ts';
+import { installAsyncGenerators } from './async-generator.ts';
+import { installCode } from './code.ts';
 import { installGenerators } from './generator.ts';
 import { installGenericAlias } from './generic-alias.ts';
 import { install } from './install.ts';
@@ -54,6 +57,9 @@ const INSTALLERS: readonly (() => void)[] = [
   installDescriptors,
   installModule,
   installGenerators,
+  installAsyncGenerators,
+  installAnextAwaitable,
+  installCode,
   installIterators,
   installGenericAlias,
   installMappingProxy,

@@ -1,14 +1,48 @@
 /** Iteration and delegation to what is not a generator of ours. */
-import { EXCEPTIONS, raise, type Raised, stopValue, typeError } from '../../objects/exception.ts';
+import { CODE_FLAGS } from '../../code.ts';
+import { EXCEPTIONS, raise, Raised, stopValue, typeError } from '../../objects/exception.ts';
 import { delegateOf } from '../../objects/frame.ts';
-import { COROUTINE_TYPE, PyGenerator } from '../../objects/generator.ts';
+import {
+  COROUTINE_TYPE,
+  GENERATOR_TYPE,
+  PyAsyncGenerator,
+  PyGenerator,
+} from '../../objects/generator.ts';
+import { PyIterator, PyResumableIterator } from '../../objects/iterator.ts';
 import { isInstance, NONE, type Value } from '../../objects/object.ts';
 import { call, type Resumable, SendRequest } from '../../objects/resumable.ts';
 import * as protocols from '../../protocols/index.ts';
+import { AsyncGeneratorAwaitable, Finished } from '../../types/async-generator.ts';
+import { tuple } from '../../objects/values.ts';
 import type { Frame } from '../frame.ts';
+import type { PythonInterpreter } from '../interpreter.ts';
 
 export const getIterator = protocols.iterator;
 export const nextItem = protocols.next;
+
+/** RETURN_GENERATOR: what a call of such a function gives, in place of running the frame. */
+export function newGenerator(frame: Frame, interpreter: PythonInterpreter): PyGenerator {
+  const { flags, name, qualifiedName } = frame.code;
+  if ((flags & CODE_FLAGS.asyncGenerator) !== 0) {
+    return new PyAsyncGenerator(name, qualifiedName, frame);
+  }
+  if ((flags & CODE_FLAGS.coroutine) === 0) {
+    return new PyGenerator(GENERATOR_TYPE, name, qualifiedName, frame);
+  }
+  const coroutine = new PyGenerator(COROUTINE_TYPE, name, qualifiedName, frame);
+  const depth = interpreter.coroutineOriginDepth;
+  if (depth > 0) coroutine.origin = originOf(frame, depth);
+  return coroutine;
+}
+
+/** (file, line, function) of the callers, innermost first. */
+function originOf(frame: Frame, depth: number): Value {
+  const callers: Value[] = [];
+  for (let { back } = frame; back !== undefined && callers.length < depth; { back } = back) {
+    if (!back.isNative) callers.push(tuple([back.code.file, back.line, back.code.name]));
+  }
+  return tuple(callers);
+}
 
 /** SEND to an iterator of the program's own: what it yields is pushed; its result ends the waiting. */
 export function* sendTo(
@@ -19,11 +53,15 @@ export function* sendTo(
 ): Resumable<void> {
   try {
     let yielded: Value | undefined;
-    if (value === NONE) yielded = yield* protocols.next(receiver);
-    else {
-      const send = yield* protocols.getAttribute(receiver, 'send');
-      yielded = yield* call(send, [value]);
-    }
+    if (receiver instanceof AsyncGeneratorAwaitable) {
+      const outcome = yield* receiver.step(value);
+      if (outcome instanceof Finished) {
+        frame.stack[frame.sp - 1] = outcome.value;
+        frame.pc = target;
+        return;
+      }
+      yielded = outcome;
+    } else yielded = yield* stepOf(receiver, value);
     if (yielded === undefined) throw raise('StopIteration');
     frame.stack[frame.sp++] = yielded;
   } catch (error) {
@@ -33,14 +71,30 @@ export function* sendTo(
   }
 }
 
+/** What an iterator that is sent a value yields; undefined or StopIteration when it has finished. */
+function* stepOf(receiver: Value, value: Value): Resumable<Value | undefined> {
+  if (value !== NONE) {
+    return yield* call(yield* protocols.getAttribute(receiver, 'send'), [value]);
+  }
+  // The program's own say with their StopIteration what the whole comes to.
+  const method = isBuiltInIterator(receiver)
+    ? undefined
+    : protocols.specialMethod(receiver, '__next__');
+  return method === undefined ? yield* protocols.next(receiver) : yield* call(method, []);
+}
+
+function isBuiltInIterator(receiver: Value): boolean {
+  return receiver instanceof PyIterator || receiver instanceof PyResumableIterator;
+}
+
 /**
  * An exception thrown into a generator that delegates reaches the innermost first (PEP 380). The frame
  * stands behind SEND and YIELD_VALUE: what the delegate yields is yielded on, its result ends the waiting.
  */
-export function* throwInto(frame: Frame, raised: Raised): Resumable<void> {
+export function* throwInto(frame: Frame, raised: Raised, closes: boolean): Resumable<void> {
   const receiver = delegateOf(frame) as Value;
   const send = frame.pc - 2;
-  if (isInstance(raised.exception, EXCEPTIONS.GeneratorExit)) {
+  if (closes && isInstance(raised.exception, EXCEPTIONS.GeneratorExit)) {
     const close = yield* protocols.findAttribute(receiver, 'close');
     if (close !== undefined) yield* call(close, []);
     throw raised;
@@ -62,9 +116,19 @@ export function* throwInto(frame: Frame, raised: Raised): Resumable<void> {
   }
 }
 
+/** A coroutine, or the generator of a function that types.coroutine() has marked. */
+export function isAwaitable({ type, code }: PyGenerator): boolean {
+  return type === COROUTINE_TYPE || (code.flags & CODE_FLAGS.iterableCoroutine) !== 0;
+}
+
 /** What `await value` waits for. `where`: 0 await, 1 `__aenter__`, 2 `__aexit__`. */
 export function* getAwaitable(value: Value, where: number): Resumable {
-  if (value instanceof PyGenerator && value.type === COROUTINE_TYPE) return value;
+  if (value instanceof PyGenerator && isAwaitable(value)) {
+    if (value.frame !== undefined && delegateOf(value.frame) !== undefined) {
+      throw raise('RuntimeError', 'coroutine is being awaited already');
+    }
+    return value;
+  }
   const method = protocols.specialMethod(value, '__await__');
   if (method === undefined) {
     const name = protocols.typeName(value);
@@ -75,6 +139,9 @@ export function* getAwaitable(value: Value, where: number): Resumable {
     );
   }
   const iterator = yield* call(method, []);
+  if (iterator instanceof PyGenerator && isAwaitable(iterator)) {
+    throw typeError('__await__() returned a coroutine');
+  }
   if (!protocols.isIterator(iterator)) {
     throw typeError(`__await__() returned non-iterator of type '${protocols.typeName(iterator)}'`);
   }
@@ -88,7 +155,12 @@ export function* asyncIterator(source: Value): Resumable {
       `'async for' requires an object with __aiter__ method, got ${protocols.typeName(source)}`,
     );
   }
-  return yield* call(method, []);
+  const iterator = yield* call(method, []);
+  if (protocols.specialMethod(iterator, '__anext__') !== undefined) return iterator;
+  const name = protocols.typeName(iterator);
+  throw typeError(
+    `'async for' received an object from __aiter__ that does not implement __anext__: ${name}`,
+  );
 }
 
 export function* asyncNext(iterator: Value): Resumable {
@@ -98,5 +170,17 @@ export function* asyncNext(iterator: Value): Resumable {
       `'async for' requires an iterator with __anext__ method, got ${protocols.typeName(iterator)}`,
     );
   }
-  return yield* getAwaitable(yield* call(method, []), 0);
+  const awaited = yield* call(method, []);
+  if (awaited instanceof AsyncGeneratorAwaitable) return awaited;
+  try {
+    return yield* getAwaitable(awaited, 0);
+  } catch (error) {
+    if (!(error instanceof Raised)) throw error;
+    const name = protocols.typeName(awaited);
+    const refusal = typeError(`'async for' received an invalid object from __anext__: ${name}`);
+    refusal.exception.cause = error.exception;
+    refusal.exception.context = error.exception;
+    refusal.exception.suppressContext = true;
+    throw refusal;
+  }
 }
