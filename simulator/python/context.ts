@@ -83,7 +83,7 @@ export interface Interpreter {
   /** What is left to do when the process ends by itself, after its exit handlers. */
   readonly finalizers: Set<Finalizer>;
   /** Those of the objects that nothing refers to any more. */
-  forgotten<Candidate extends PyObject>(candidates: ReadonlySet<Candidate>): Candidate[];
+  forgotten<Candidate extends PyObject>(candidates: Iterable<Candidate>): Candidate[];
   /** `import name`: the module of this full name. */
   importModule(context: Context, name: string): Resumable;
   /** CPU time of all threads of the process. */

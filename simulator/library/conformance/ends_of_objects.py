@@ -78,3 +78,6 @@ class Sub(ref):
     def __new__(cls, o, cb=None, extra=None): self = ref.__new__(cls, o, cb); self.extra = extra; return self
     def __init__(self, o, cb=None, extra=None): super().__init__(o, cb)
 h = C(); sb = Sub(h, None, "ex"); print(sb() is h, sb.extra, isinstance(sb, ref)); print(copy.copy(r) is r)
+import io
+held = io.StringIO("text"); of = ref(held); del held; print(of())
+held = open("/dev/null", "w"); held.write("abc"); of = ref(held); del held; print(of())

@@ -8,12 +8,13 @@ import { Raised } from '../../python/objects/exception.ts';
 import type { PyFile } from '../../python/objects/file.ts';
 import type { Resumable } from '../../python/objects/resumable.ts';
 import { stateOf } from '../library-module.ts';
+import { NotedFiles } from './noted-files.ts';
 import { invoke } from './protocol.ts';
 
-function unwritten(interpreter: Interpreter): Set<PyFile> {
+function unwritten(interpreter: Interpreter): NotedFiles {
   return stateOf(interpreter, 'io.unwritten', () => {
-    interpreter.finalizers.add((context) => writeOut([...unwritten(interpreter)], context));
-    return new Set<PyFile>();
+    interpreter.finalizers.add((context) => writeOut(unwritten(interpreter).all, context));
+    return new NotedFiles();
   });
 }
 
@@ -29,7 +30,7 @@ export function hasWritten(file: PyFile, interpreter: Interpreter): void {
 export function* writeForgotten(context: Context): Resumable<void> {
   const { interpreter } = context;
   const files = unwritten(interpreter);
-  if (files.size > 0) yield* writeOut(interpreter.forgotten(files), context);
+  if (!files.none) yield* writeOut(interpreter.forgotten(files.all), context);
 }
 
 /** Nobody is left to be told what goes wrong: like CPython, it says nothing. */

@@ -163,7 +163,7 @@ export class PythonInterpreter implements Interpreter {
     return file instanceof OpenTerminal && file.stream !== 'stdin' ? file.stream : undefined;
   }
 
-  forgotten<Candidate extends PyObject>(candidates: ReadonlySet<Candidate>): Candidate[] {
+  forgotten<Candidate extends PyObject>(candidates: Iterable<Candidate>): Candidate[] {
     return this.oblivion.forgotten(candidates);
   }
 

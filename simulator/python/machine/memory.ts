@@ -79,7 +79,7 @@ export class Oblivion {
    * Those of the candidates that are out of reach. A search that has found none is not repeated before
    * as much again has happened as it cost. What only built-ins hold while they run counts as forgotten.
    */
-  forgotten<Candidate extends PyObject>(candidates: ReadonlySet<Candidate>): Candidate[] {
+  forgotten<Candidate extends PyObject>(candidates: Iterable<Candidate>): Candidate[] {
     const { instructions } = this.interpreter.counter;
     if (instructions < this.nextWalk) return [];
     const missing = new Set<PyObject>(candidates);

@@ -1,0 +1,25 @@
+/**
+ * Files of a process that somebody has an eye on. To be noted keeps no file alive: what is noted stands in
+ * a private field, which walks over the state of the library (python/machine/references.ts) don't see.
+ */
+import type { PyFile } from '../../python/objects/file.ts';
+
+export class NotedFiles {
+  readonly #files = new Set<PyFile>();
+
+  get all(): readonly PyFile[] {
+    return [...this.#files];
+  }
+
+  get none(): boolean {
+    return this.#files.size === 0;
+  }
+
+  add(file: PyFile): void {
+    this.#files.add(file);
+  }
+
+  delete(file: PyFile): void {
+    this.#files.delete(file);
+  }
+}
