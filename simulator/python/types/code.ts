@@ -65,7 +65,7 @@ const CODE_MEMBERS: readonly Member[] = [
 ];
 
 /** Fields that `replace()` can change, as ours. Instructions and tables are the compiler's alone. */
-const REPLACEABLE: Readonly<Record<string, (value: Value, code: Code) => Partial<CodeInit>>> = {
+const REPLACEABLE: Readonly<Record<string, (value: Value, code: Code) => Partial<CodeHead>>> = {
   co_name: (value) => ({ name: textField('co_name', value) }),
   co_qualname: (value) => ({ qualifiedName: textField('co_qualname', value) }),
   co_filename: (value) => ({ file: textField('co_filename', value) }),
