@@ -48,6 +48,8 @@ function tests(name, from, to) {
 /** In a row: Node's own modules. They have no path, so they are told apart by their kind. */
 const NODE = 'core';
 const SIMULATOR_DOOR = '^simulator/index\\.ts$';
+/** Finished timelines without a window: text in, text out, no DOM. */
+const PICTURE_DOOR = '^renderer/picture/index\\.ts$';
 const BASE = '^simulator/base/';
 const TRACE = '^simulator/trace/';
 const ENGINE = '^simulator/engine/';
@@ -120,7 +122,14 @@ const ROOMS = [
   [
     'cli',
     '^cli/',
-    ['^cli/', SIMULATOR_DOOR, '^scenarios/.*\\.(py|toml)$', NODE],
+    [
+      '^cli/',
+      SIMULATOR_DOOR,
+      PICTURE_DOOR,
+      '^scenarios/.*\\.(py|toml)$',
+      NODE,
+      `${MODULES}(@resvg/resvg-wasm|dejavu-fonts-ttf)/`,
+    ],
     'The command line is a second face of the same simulator.',
   ],
   [
@@ -174,7 +183,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|release)/' },
+    // A package that lists its exports is not found by a name with a query.
+    exclude: { path: ['^(dist|release)/', '\\.wasm\\?inline$'] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: {

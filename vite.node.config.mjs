@@ -43,6 +43,8 @@ function nodeBuild(entries, outDir, format) {
     logLevel: 'warn',
     publicDir: false,
     plugins: [libraryCode()],
+    // What draws PNGs is inside the program, too.
+    assetsInclude: ['**/*.wasm'],
     ssr: { noExternal: true, external: ['electron'], target: 'node' },
     build: {
       ssr: true,

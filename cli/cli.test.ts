@@ -214,6 +214,37 @@ describe('the other commands', { timeout: 60_000 }, () => {
     expect(() => JSON.parse(chrome) as unknown).not.toThrow();
     expect(text).toMatch(/^outcome completed, exit code 0\n/);
   });
+
+  it('export pictures, the same bytes each time', async () => {
+    const pictures: (readonly [svg: string, png: Buffer])[] = [];
+    for (const round of ['1', '2']) {
+      const [svg, png] = [`${round}.svg`, `${round}.PNG`];
+      const { code } = await sim('export', GIL, '--to', svg, '--to', png);
+      expect(code).toBe(0);
+      const read = (name: string): Buffer => readFileSync(path.join(FOLDER, name));
+      pictures.push([read(svg).toString(), read(png)]);
+    }
+    const [first, second] = pictures;
+    expect(second).toEqual(first);
+    const [svg, png] = first;
+    expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" width="1600" /);
+    expect(svg).toContain('Two CPU-bound threads share one GIL');
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+    expect(png.readUInt32BE(16)).toBe(3200);
+  });
+
+  it('say which formats there are, and where nothing can be written', async () => {
+    const unknown = await sim('export', GIL, '--to', 'out.pdf');
+    expect([unknown.code, unknown.err]).toEqual([
+      2,
+      'sim: --to: out.pdf: no format has this ending (.chrome.json, .json, .csv, .svg, .png, .trace)\n',
+    ]);
+    const nowhere = await sim('export', GIL, '--to', 'no/such/folder/out.svg');
+    expect([nowhere.code, nowhere.err]).toEqual([
+      2,
+      'sim: no/such/folder/out.svg: cannot be written (ENOENT)\n',
+    ]);
+  });
 });
 
 /** Reads a little at a time, with pauses; resolves with the number of bytes. */

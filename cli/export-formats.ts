@@ -1,29 +1,41 @@
-/** The formats of `sim export`, one row each: the ending of the file and how a trace becomes text. */
-import { CAUSES, STATES, traceToChrome, traceToText } from '../simulator/index.ts';
-import type { Trace } from '../simulator/index.ts';
+/** The formats of `sim export`, one row each: the ending of the file and how a trace becomes its content. */
+import { timelineSvg } from '../renderer/picture/index.ts';
+import { CAUSES, STATES, readHeader, traceToChrome, traceToText } from '../simulator/index.ts';
+import type { SourceFile, Trace } from '../simulator/index.ts';
 import { UsageError } from './command.ts';
 
-type Format = (trace: Trace) => string;
+type Format = (trace: Trace, source: SourceFile) => string | Promise<Uint8Array>;
+
+const PICTURE_WIDTH_PX = 1600;
 
 /** Longer endings first: `.chrome.json` is a `.json` too. */
 const FORMATS: readonly (readonly [ending: string, format: Format])[] = [
   ['.chrome.json', traceToChrome],
   ['.json', jsonTrace],
   ['.csv', csvTrace],
-  ['.trace', traceToText],
+  ['.svg', svgPicture],
+  ['.png', pngPicture],
+  ['.trace', (trace) => traceToText(trace)],
 ];
-
-const PICTURES = ['.svg', '.png', '.pdf'];
 
 export function exportFormatOf(file: string): Format {
   const name = file.toLowerCase();
   const row = FORMATS.find(([ending]) => name.endsWith(ending));
   if (row !== undefined) return row[1];
   const endings = FORMATS.map(([ending]) => ending).join(', ');
-  if (PICTURES.some((ending) => name.endsWith(ending))) {
-    throw new UsageError(`--to: ${file}: pictures cannot be written from here yet`, endings);
-  }
   throw new UsageError(`--to: ${file}: no format has this ending`, endings);
+}
+
+function svgPicture(trace: Trace, source: SourceFile): string {
+  const result = readHeader(source);
+  const title = result.kind === 'header' ? result.header.title : source.name;
+  return timelineSvg(trace, { title, theme: 'light', widthPx: PICTURE_WIDTH_PX });
+}
+
+async function pngPicture(trace: Trace, source: SourceFile): Promise<Uint8Array> {
+  // What draws it is large, and most runs want no picture.
+  const { rasterise } = await import('./rasterise.ts');
+  return rasterise(svgPicture(trace, source));
 }
 
 /** Typed arrays would come out as objects with numbered keys. */

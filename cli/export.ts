@@ -15,6 +15,8 @@ export const EXPORT: Command = {
 
 Runs the program and writes its trace; the ending of OUT names the format:
 
+  .svg          the timeline as a vector picture
+  .png          the same in pixels
   .json         the whole trace
   .csv          one line per interval
   .chrome.json  Chrome's trace event format, for other viewers
@@ -34,20 +36,20 @@ ${RUN_OPTIONS_HELP}`,
       await terminal.err(simulated.message);
       return simulated.kind === 'refused' ? EXIT_USAGE : EXIT_INTERNAL;
     }
-    const { trace } = simulated;
+    const { trace, source } = simulated;
     await terminal.err(outcomeText(trace));
     if (trace.outcome.kind === 'unsupported') return exitCodeOf(trace.outcome);
     for (const { target, format } of outputs) {
-      write(target, format(trace));
+      write(target, await format(trace, source));
       await terminal.err(`wrote ${target}\n`);
     }
     return EXIT_OK;
   },
 };
 
-function write(file: string, text: string): void {
+function write(file: string, content: string | Uint8Array): void {
   try {
-    writeFileSync(file, text);
+    writeFileSync(file, content);
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? String(error);
     throw new UsageError(`${file}: cannot be written`, reason);

@@ -7,7 +7,11 @@ import { STATE_KEYS } from './state-key.ts';
  * The other party says more than the state, which colour and hatch tell already: the thread on a
  * core, the owner of a lock, the lock that is waited for.
  */
-export function barText(model: ChartModel, interval: number, labels: ChartLabels): string {
+export function barText(
+  model: ChartModel,
+  interval: number,
+  labels: Pick<ChartLabels, 'lane' | 'stateShort'>,
+): string {
   const { trace, keys } = model;
   const key = STATE_KEYS[keys[interval]!]!;
   const other = trace.lanes[trace.intervals.other[interval]!];
