@@ -29,7 +29,7 @@ function* place(
   if (low < 0) throw valueError('lo must be non-negative');
   let high = hi === undefined || hi === NONE ? yield* length(a) : yield* asSmallIndex(hi);
   while (low < high) {
-    const middle = Math.floor((low + high) / 2);
+    const middle = low + Math.floor((high - low) / 2);
     const item = a instanceof PyList ? a.items[middle] : undefined;
     let found = item ?? (yield* getItem(a, middle));
     if (key !== undefined && key !== NONE) found = yield* call(key, [found]);
@@ -62,12 +62,14 @@ const insert = (name: string, side: 'left' | 'right'): Native =>
 const FUNCTIONS = [
   search('bisect_left', 'left'),
   search('bisect_right', 'right'),
-  search('bisect', 'right'),
   insert('insort_left', 'left'),
   insert('insort_right', 'right'),
-  insert('insort', 'right'),
 ];
 
 export function createBisect(_interpreter: Interpreter): PyDict {
-  return namespace('bisect', FUNCTIONS);
+  const dict = namespace('bisect', FUNCTIONS);
+  // Other names of the same functions.
+  dict.set('bisect', dict.get('bisect_right')!);
+  dict.set('insort', dict.get('insort_right')!);
+  return dict;
 }

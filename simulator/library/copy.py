@@ -13,7 +13,7 @@ error = Error
 
 # Their instances never change, or are one of a kind.
 _ATOMIC = {
-    type(None), type(Ellipsis), type(NotImplemented), int, float, bool, complex, str, bytes, type,
+    type(None), type(int | str), type(Ellipsis), type(NotImplemented), int, float, bool, complex, str, bytes, type,
     range, property, slice, type(len), type(lambda: None), type((lambda: None).__code__),
     type("".join), type(str.join), ReferenceType,
 }  # fmt: skip

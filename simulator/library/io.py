@@ -27,8 +27,23 @@ __all__ = [
     "BlockingIOError", "open", "open_code", "IOBase", "RawIOBase", "FileIO", "BytesIO", "StringIO",
     "BufferedIOBase", "BufferedReader", "BufferedWriter", "BufferedRWPair", "BufferedRandom",
     "TextIOBase", "TextIOWrapper", "UnsupportedOperation", "SEEK_SET", "SEEK_CUR", "SEEK_END",
-    "DEFAULT_BUFFER_SIZE", "text_encoding",
+    "DEFAULT_BUFFER_SIZE", "IncrementalNewlineDecoder", "text_encoding",
 ]  # fmt: skip
+
+
+def __getattr__(name):
+    # Few programs want it.
+    if name == "IncrementalNewlineDecoder":
+        from _newline_decoder import IncrementalNewlineDecoder
+
+        globals()[name] = IncrementalNewlineDecoder
+        return IncrementalNewlineDecoder
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__():
+    return sorted({*globals(), *__all__})
+
 
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 

@@ -4,7 +4,7 @@ import { typeError, valueError } from '../python/objects/exception.ts';
 import { type Native, native, resumable } from '../python/objects/native.ts';
 import { NONE, type PyDict, type Value } from '../python/objects/object.ts';
 import { call, type Resumable } from '../python/objects/resumable.ts';
-import type { PyTuple } from '../python/objects/values.ts';
+import { list, type PyTuple } from '../python/objects/values.ts';
 import { BINARY_OPERATORS, COMPARISONS } from '../python/opcodes.ts';
 import {
   binary,
@@ -35,47 +35,49 @@ const bare = (method: string): string => method.slice(2, -2);
 const functionName = (method: string): string =>
   ['and', 'or'].includes(bare(method)) ? `${bare(method)}_` : bare(method);
 
-/** A function under its plain name and under that of the special method. */
-function twice(name: string, parameters: string, body: (args: Value[]) => Resumable): Native[] {
-  const special = `__${name.replace(/_$/, '')}__`;
-  return [name, special].map((each) => resumable(`${each}(${parameters}, /)`, body));
-}
+/** What has no special method's name besides its own. */
+const NAMED_ONCE: ReadonlySet<string> = new Set([
+  ...['truth', 'is_', 'is_not', 'countOf', 'indexOf', 'length_hint'],
+]);
+
+const operator = (name: string, parameters: string, body: (args: Value[]) => Resumable): Native =>
+  resumable(`${name}(${parameters}, /)`, body);
 
 const OPERATORS: readonly Native[] = [
-  ...BINARY_OPERATORS.flatMap(({ method }, operator) =>
-    twice(functionName(method), 'a, b', ([a, b]) => binary(operator, a!, b!)),
+  ...BINARY_OPERATORS.map(({ method }, which) =>
+    operator(functionName(method), 'a, b', ([a, b]) => binary(which, a!, b!)),
   ),
-  ...BINARY_OPERATORS.flatMap((row, operator) =>
-    twice(bare(row.inplace), 'a, b', ([a, b]) => inplace(operator, a!, b!)),
+  ...BINARY_OPERATORS.map((row, which) =>
+    operator(bare(row.inplace), 'a, b', ([a, b]) => inplace(which, a!, b!)),
   ),
-  ...COMPARISONS.flatMap(({ method }, operator) =>
-    twice(bare(method), 'a, b', ([a, b]) => compare(operator, a!, b!)),
+  ...COMPARISONS.map(({ method }, which) =>
+    operator(bare(method), 'a, b', ([a, b]) => compare(which, a!, b!)),
   ),
-  ...twice('neg', 'a', ([a]) => unary('__neg__', a!)),
-  ...twice('pos', 'a', ([a]) => unary('__pos__', a!)),
-  ...twice('invert', 'a', ([a]) => unary('__invert__', a!)),
-  ...twice('inv', 'a', ([a]) => unary('__invert__', a!)),
-  ...twice('abs', 'a', function* ([a]) {
+  operator('neg', 'a', ([a]) => unary('__neg__', a!)),
+  operator('pos', 'a', ([a]) => unary('__pos__', a!)),
+  operator('invert', 'a', ([a]) => unary('__invert__', a!)),
+  operator('inv', 'a', ([a]) => unary('__invert__', a!)),
+  operator('abs', 'a', function* ([a]) {
     const method = specialMethod(a!, '__abs__');
     if (method === undefined) throw typeError(`bad operand type for abs(): '${typeName(a!)}'`);
     return yield* call(method, []);
   }),
-  ...twice('index', 'a', ([a]) => index(a!)),
-  ...twice('not_', 'a', function* ([a]) {
+  operator('index', 'a', ([a]) => index(a!)),
+  operator('not_', 'a', function* ([a]) {
     return !(yield* truth(a!));
   }),
-  ...twice('contains', 'a, b', ([a, b]) => contains(a!, b!)),
-  ...twice('getitem', 'a, b', ([a, b]) => getItem(a!, b!)),
-  ...twice('setitem', 'a, b, c', function* ([a, b, c]) {
+  operator('contains', 'a, b', ([a, b]) => contains(a!, b!)),
+  operator('getitem', 'a, b', ([a, b]) => getItem(a!, b!)),
+  operator('setitem', 'a, b, c', function* ([a, b, c]) {
     yield* setItem(a!, b!, c!);
     return NONE;
   }),
-  ...twice('delitem', 'a, b', function* ([a, b]) {
+  operator('delitem', 'a, b', function* ([a, b]) {
     yield* deleteItem(a!, b!);
     return NONE;
   }),
-  ...['concat', 'iconcat'].flatMap((name) =>
-    twice(name, 'a, b', function* ([a, b]) {
+  ...['concat', 'iconcat'].map((name) =>
+    operator(name, 'a, b', function* ([a, b]) {
       if (specialMethod(a!, '__getitem__') === undefined) {
         throw typeError(`'${typeName(a!)}' object can't be concatenated`);
       }
@@ -117,9 +119,15 @@ const OPERATORS: readonly Native[] = [
 ];
 
 export function createOperator(_interpreter: Interpreter): PyDict {
-  return namespace('operator', OPERATORS, {
+  const dict = namespace('operator', OPERATORS, {
     attrgetter: ATTRGETTER_TYPE,
     itemgetter: ITEMGETTER_TYPE,
     methodcaller: METHODCALLER_TYPE,
   });
+  dict.set('__all__', list([...dict.entries.keys()].sort() as string[]));
+  for (const { name } of OPERATORS) {
+    if (NAMED_ONCE.has(name)) continue;
+    dict.set(`__${name.replace(/_$/, '')}__`, dict.get(name)!);
+  }
+  return dict;
 }

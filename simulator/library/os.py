@@ -133,7 +133,7 @@ class _Environ:
 
     def copy(self):
         """A plain dict of it."""
-        return dict(self)
+        return {key: self[key] for key in self}
 
     def keys(self):
         return self.copy().keys()
@@ -142,7 +142,7 @@ class _Environ:
         return self.copy().values()
 
     def items(self):
-        return {key: self[key] for key in self}.items()
+        return self.copy().items()
 
     def get(self, key, default=None):
         return self[key] if key in self else default

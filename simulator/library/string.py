@@ -45,7 +45,7 @@ class Template:
         at = match.start("invalid")
         lines = self.template[:at].splitlines(keepends=True)
         line = max(len(lines), 1)
-        column = at - len("".join(lines[:-1]))
+        column = at - len("".join(lines[:-1])) if lines else 1
         raise ValueError(f"Invalid placeholder in string: line {line}, col {column}")
 
     def substitute(self, mapping={}, /, **keywords):
@@ -58,6 +58,8 @@ class Template:
                 return str(values[name])
             if match["escaped"] is not None:
                 return self.delimiter
+            if match["invalid"] is None:
+                raise self._unrecognized()
             self._invalid(match)
 
         return _compiled(self).sub(replacement, self.template)
@@ -70,18 +72,40 @@ class Template:
             name = match["named"] or match["braced"]
             if name is not None:
                 return str(values[name]) if name in values else match[0]
-            return self.delimiter if match["escaped"] is not None else match[0]
+            if match["escaped"] is not None:
+                return self.delimiter
+            if match["invalid"] is not None:
+                return match[0]
+            raise self._unrecognized()
 
         return _compiled(self).sub(replacement, self.template)
 
     def is_valid(self):
         """Whether substitute() would find nothing wrong with it."""
-        return all(match["invalid"] is None for match in _compiled(self).finditer(self.template))
+        for match in _compiled(self).finditer(self.template):
+            if match["invalid"] is not None:
+                return False
+            self._check(match)
+        return True
 
     def get_identifiers(self):
         """The names in it, each once."""
-        names = (m["named"] or m["braced"] for m in _compiled(self).finditer(self.template))
-        return list(dict.fromkeys(name for name in names if name is not None))
+        names = {}
+        for match in _compiled(self).finditer(self.template):
+            name = match["named"] or match["braced"]
+            if name is not None:
+                names[name] = None
+            else:
+                self._check(match)
+        return list(names)
+
+    def _check(self, match):
+        """A pattern of the program's own may match without any of the four groups."""
+        if not any(match[group] is not None for group in ("named", "braced", "escaped", "invalid")):
+            raise self._unrecognized()
+
+    def _unrecognized(self):
+        return ValueError("Unrecognized named group in pattern", self.pattern)
 
 
 class _Pattern:

@@ -25,6 +25,10 @@ def __getattr__(name):
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
+def __dir__():
+    return sorted({*globals(), *__all__})
+
+
 # Tuples with names
 
 
@@ -133,6 +137,9 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 # Dicts
 
 
+_MISSING = object()
+
+
 class OrderedDict(dict):
     """A dict in which the order is part of the value, and can be changed."""
 
@@ -161,6 +168,16 @@ class OrderedDict(dict):
         dict.__setitem__(self, key, value)
         for key, value in rest:
             dict.__setitem__(self, key, value)
+
+    def pop(self, key, default=_MISSING):
+        """Takes a key out; KeyError without a default when there is none."""
+        if default is _MISSING:
+            return dict.pop(self, key)
+        return dict.pop(self, key, default)
+
+    def setdefault(self, key, default=None):
+        """The value of a key, which it is given when it has none."""
+        return dict.setdefault(self, key, default)
 
     def popitem(self, last=True):
         """Removes the last pair, or the first one, and returns it."""

@@ -1,13 +1,18 @@
 /** `functools.partial`: a function with some of its arguments given. */
 import { typeError } from '../../python/objects/exception.ts';
 import { PyGetSet } from '../../python/objects/function.ts';
-import { resumable } from '../../python/objects/native.ts';
-import type { PyDict } from '../../python/objects/object.ts';
-import { builtinType, newDict, PyObject, type Value } from '../../python/objects/object.ts';
+import { native, resumable } from '../../python/objects/native.ts';
+import {
+  builtinType,
+  newDict,
+  NONE,
+  PyDict,
+  PyObject,
+  type Value,
+} from '../../python/objects/object.ts';
 import { call, type Keywords } from '../../python/objects/resumable.ts';
-import type { PyTuple } from '../../python/objects/values.ts';
-import { tuple } from '../../python/objects/values.ts';
-import { repr } from '../../python/protocols/index.ts';
+import { PyTuple, tuple, TUPLE_TYPE } from '../../python/objects/values.ts';
+import { plainText, repr, str } from '../../python/protocols/index.ts';
 import { constructor } from '../../python/types/construct.ts';
 import { guardedRepr } from '../../python/types/container-repr.ts';
 import { copyDict } from '../../python/types/dict.ts';
@@ -29,7 +34,9 @@ export function keywordsOf(...dicts: readonly PyDict[]): Keywords {
   const keywords = new Map<string, Value>();
   for (const dict of dicts) {
     for (const { key, value } of dict.entries.values()) {
-      keywords.set(key as string, value as Value);
+      const name = plainText(key);
+      if (name === undefined) throw typeError('keywords must be strings');
+      keywords.set(name, value as Value);
     }
   }
   return keywords;
@@ -66,12 +73,35 @@ install(PARTIAL_TYPE, [
       );
     },
   ),
+  native('__reduce__(self, /)', ([self]: [PyPartial]) =>
+    tuple([
+      self.type,
+      tuple([self.func]),
+      tuple([self.func, self.args, self.keywords, self.dict ?? NONE]),
+    ]),
+  ),
+  native('__setstate__(self, state, /)', ([self, state]: [PyPartial, Value]) => {
+    const [func, args, keywords, dict] = state instanceof PyTuple ? state.items : [];
+    if (
+      (state as PyTuple).items?.length !== 4 ||
+      !isCallable(func as Value) ||
+      !(args instanceof PyTuple) ||
+      !(keywords === NONE || keywords instanceof PyDict)
+    ) {
+      throw typeError('invalid partial state');
+    }
+    self.func = func as Value;
+    self.args = args.type === TUPLE_TYPE ? args : tuple(args.items);
+    self.keywords = keywords === NONE ? newDict() : copyDict(keywords as PyDict);
+    self.dict = dict instanceof PyDict ? dict : undefined;
+    return NONE;
+  }),
   resumable('__repr__(self)', function* ([self]: [PyPartial], context) {
     return yield* guardedRepr(self, context, '...', function* () {
       const parts = [yield* repr(self.func)];
       for (const item of self.args.items) parts.push(yield* repr(item));
       for (const { key, value } of [...self.keywords.entries.values()]) {
-        parts.push(`${key as string}=${yield* repr(value as Value)}`);
+        parts.push(`${yield* str(key)}=${yield* repr(value as Value)}`);
       }
       const { type } = self;
       const name = type === PARTIAL_TYPE ? 'functools.partial' : type.qualifiedName;

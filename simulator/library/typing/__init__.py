@@ -87,6 +87,10 @@ _SUPPORTS = {
 }
 
 
+def __dir__():
+    return sorted({*globals(), *_SUPPORTS})
+
+
 def __getattr__(name):
     # Few programs want these, so they are made when they are asked for.
     if name not in _SUPPORTS:

@@ -194,7 +194,7 @@ export const BUILD_CLASS = resumable(
       prepare === undefined ? newDict() : yield* call(prepare, [name, tuple(resolved)], keywords);
     if (!(prepared instanceof PyDict)) {
       throw typeError(
-        `${typeName(metaclass)}.__prepare__() must return a mapping, not ${typeName(prepared)}`,
+        `${metaclass instanceof PyType ? metaclass.name : '<metaclass>'}.__prepare__() must return a mapping, not ${typeName(prepared)}`,
       );
     }
     if (
@@ -275,6 +275,9 @@ export function* instantiate(
     throw typeError('type() takes 1 or 3 arguments');
   }
   const make = type.lookup('__new__') as Value;
+  if (type.layout === 'other' && make === objectNew()) {
+    throw typeError(`cannot create '${type.shownName}' instances`);
+  }
   const maker = make instanceof PyStaticMethod ? make.callee : make;
   const instance = yield* call(maker, [type, ...args], keywords);
   if (typeOf(instance).isSubtypeOf(type)) {

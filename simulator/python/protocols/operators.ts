@@ -4,6 +4,7 @@
  * The machine has fast paths for plain numbers and strings; everything else comes here.
  */
 import { BINARY_OPERATORS } from '../opcodes.ts';
+import { PyNative } from '../objects/function.ts';
 import { typeError } from '../objects/exception.ts';
 import {
   NONE,
@@ -114,8 +115,11 @@ function* sequenceOperator(
   }
   const shown =
     symbol === '**' ? (assigned ? '**=' : '** or pow()') : assigned ? `${symbol}=` : symbol;
+  // What Python 2 wrote to print to a file.
+  const isPrint = symbol === '>>' && left instanceof PyNative && left.native.name === 'print';
+  const hint = isPrint ? '. Did you mean "print(<message>, file=<output_stream>)"?' : '';
   throw typeError(
-    `unsupported operand type(s) for ${shown}: '${typeName(left)}' and '${typeName(right)}'`,
+    `unsupported operand type(s) for ${shown}: '${typeName(left)}' and '${typeName(right)}'${hint}`,
   );
 }
 

@@ -32,12 +32,15 @@ import {
 import { constructor } from './construct.ts';
 import { hashTuple } from './hashing.ts';
 import { type Constant, install, type Member } from './install.ts';
+import { indexOf } from './sequence.ts';
 
 export const GENERIC_ALIAS_TYPE = builtinType('GenericAlias', {
+  layout: 'other',
   module: 'types',
   hashing: 'custom',
 });
 export const UNION_TYPE = builtinType('UnionType', {
+  layout: 'other',
   module: 'types',
   hashing: 'custom',
   subclassable: false,
@@ -222,6 +225,14 @@ const ALIAS_MEMBERS: readonly Member[] = [
   native('__ror__(self, value, /)', ([self, value]) => unite(value, self)),
 ];
 
+/** Whether every member of a union is one of another. */
+function* isWithin(union: PyUnion, other: PyUnion): Resumable<boolean> {
+  for (const member of union.members.items) {
+    if ((yield* indexOf(other.members.items, member)) < 0) return false;
+  }
+  return true;
+}
+
 const UNION_MEMBERS: readonly Member[] = [
   new PyGetSet('__args__', (self) => (self as PyUnion).members),
   computed('__parameters__', parametersOf),
@@ -234,11 +245,9 @@ const UNION_MEMBERS: readonly Member[] = [
   resumable('__repr__(self, /)', function* ([self]: [PyUnion]) {
     return yield* joinTypes(self.members.items, ' | ');
   }),
-  native('__eq__(self, value, /)', ([self, value]: [PyUnion, Value]) => {
+  resumable('__eq__(self, value, /)', function* ([self, value]: [PyUnion, Value]) {
     if (!(value instanceof PyUnion)) return NOT_IMPLEMENTED;
-    const same = (a: PyUnion, b: PyUnion): boolean =>
-      a.members.items.every((member) => b.members.items.includes(member));
-    return same(self, value) && same(value, self);
+    return (yield* isWithin(self, value)) && (yield* isWithin(value, self));
   }),
   resumable('__hash__(self, /)', function* ([self]: [PyUnion]) {
     let sum = 0;

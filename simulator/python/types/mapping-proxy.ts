@@ -1,10 +1,12 @@
 /** mappingproxy: a read-only view of a mapping, such as `cls.__dict__`. */
-import { resumable } from '../objects/native.ts';
+import { native, resumable } from '../objects/native.ts';
 import { typeError } from '../objects/exception.ts';
 import { builtinType, NONE, PyObject, type PyType, type Value } from '../objects/object.ts';
 import { call, type Resumable } from '../objects/resumable.ts';
 import { PyList, PyTuple } from '../objects/values.ts';
+import { OR } from '../protocols/arithmetic.ts';
 import {
+  binary,
   compare,
   contains,
   EQUAL,
@@ -44,6 +46,8 @@ function isSequence(value: Value): boolean {
   return value instanceof PyList || value instanceof PyTuple;
 }
 
+const unwrapped = (value: Value): Value => (value instanceof MappingProxy ? value.mapping : value);
+
 const MEMBERS: readonly Member[] = [
   constructor(MAPPING_PROXY_TYPE, 'mapping, /', (_cls, [mapping]) => {
     if (specialMethod(mapping, '__getitem__') === undefined || isSequence(mapping)) {
@@ -64,8 +68,7 @@ const MEMBERS: readonly Member[] = [
     return yield* length(self.mapping);
   }),
   resumable('__eq__(self, value, /)', function* ([self, value]) {
-    const other = value instanceof MappingProxy ? value.mapping : value;
-    return yield* compare(EQUAL, self.mapping, other);
+    return yield* compare(EQUAL, self.mapping, unwrapped(value));
   }),
   resumable('__repr__(self, /)', function* ([self]) {
     return `mappingproxy(${yield* repr(self.mapping)})`;
@@ -74,7 +77,13 @@ const MEMBERS: readonly Member[] = [
     return yield* str(self.mapping);
   }),
   resumable('__or__(self, value, /)', function* ([self, value]) {
-    return yield* forward(self, '__or__', [value instanceof MappingProxy ? value.mapping : value]);
+    return yield* binary(OR, self.mapping, unwrapped(value));
+  }),
+  resumable('__ror__(self, value, /)', function* ([self, value]) {
+    return yield* binary(OR, unwrapped(value), self.mapping);
+  }),
+  native('__ior__(self, value, /)', () => {
+    throw typeError("'|=' is not supported by mappingproxy; use '|' instead");
   }),
   ...['keys', 'values', 'items', 'copy', '__reversed__'].map((name) =>
     resumable(`${name}(self, /)`, function* ([self]) {

@@ -1,7 +1,8 @@
 /** module. */
 import { MODULE_TYPE, PyModule } from '../objects/function.ts';
-import { native, resumable } from '../objects/native.ts';
+import { resumable } from '../objects/native.ts';
 import { newDict, NONE, type PyDict, type Value } from '../objects/object.ts';
+import { call } from '../objects/resumable.ts';
 import { list } from '../objects/values.ts';
 import { plainText, repr, typeName } from '../protocols/index.ts';
 import { typeError } from '../objects/exception.ts';
@@ -34,7 +35,10 @@ const MEMBERS: readonly Member[] = [
     // One that a program has made itself has a loader, which is None.
     return namespace.has('__loader__') ? `<module ${shown}>` : `<module ${shown} (built-in)>`;
   }),
-  native('__dir__(self, /)', ([self]) => list(names((self as PyModule).namespace))),
+  resumable('__dir__(self, /)', function* ([self]: [PyModule]) {
+    const own = self.namespace.get('__dir__');
+    return own === undefined ? list(names(self.namespace)) : yield* call(own, []);
+  }),
 ];
 
 function names(namespace: PyDict): Value[] {

@@ -59,11 +59,7 @@ function* create(cls: Value, args: PyTuple, keywords: PyDict, context: Context):
   }
   if (cls.layout !== 'object') {
     const own = cls.mro.find((type) => !type.heap && type.layout === cls.layout) ?? cls;
-    throw typeError(
-      cls.layout === 'other' && own.lookup('__new__') === OBJECT_TYPE.attributes.get('__new__')
-        ? `cannot create '${cls.shownName}' instances`
-        : `object.__new__(${cls.name}) is not safe, use ${own.name}.__new__()`,
-    );
+    throw typeError(`object.__new__(${cls.shownName}) is not safe, use ${own.shownName}.__new__()`);
   }
   const abstract = cls.heap ? cls.lookup('__abstractmethods__') : undefined;
   if (abstract !== undefined) yield* refuseAbstract(cls, abstract);
