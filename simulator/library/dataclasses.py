@@ -136,33 +136,49 @@ class _Parameters:
 # From annotations to fields
 
 
-def _mentions(annotation, *names):
-    """Whether an annotation that is still text begins with one of the names."""
-    if not isinstance(annotation, str):
-        return False
-    head = annotation.split("[")[0].strip()
-    return head in names
+def _leading_name(text):
+    """The name that a text begins with, and the rest."""
+    text = text.lstrip()
+    end = 0
+    while end < len(text) and (text[end] == "_" or text[end].isalnum()):
+        end += 1
+    return text[:end], text[end:].lstrip()
 
 
-def _kind_of(annotation):
+def _named_in(cls, annotation, owner):
+    """What an annotation that is still text names in the class's module, by itself or out of `owner`."""
+    names = getattr(sys.modules.get(cls.__module__), "__dict__", {})
+    name, rest = _leading_name(annotation)
+    if not rest.startswith("."):
+        return names.get(name)
+    if names.get(name) is not owner:
+        return None
+    return getattr(owner, _leading_name(rest[1:])[0], None)
+
+
+def _is_class_variable(cls, annotation):
     typing = sys.modules.get("typing")
-    if typing is not None:
-        class_variable = typing.ClassVar
-        if annotation is class_variable:
-            return _CLASS_VARIABLE
-        if getattr(annotation, "__origin__", None) is class_variable:
-            return _CLASS_VARIABLE
-    if _mentions(annotation, "ClassVar", "typing.ClassVar", "t.ClassVar"):
+    if typing is None:
+        return False
+    if isinstance(annotation, str):
+        return _named_in(cls, annotation, typing) is typing.ClassVar
+    wanted = typing.ClassVar
+    return annotation is wanted or getattr(annotation, "__origin__", None) is wanted
+
+
+def _is_ours(cls, annotation, wanted):
+    """Whether it is a name of this module, as text or not."""
+    if isinstance(annotation, str):
+        return _named_in(cls, annotation, sys.modules[__name__]) is wanted
+    return annotation is wanted
+
+
+def _kind_of(cls, annotation):
+    if _is_class_variable(cls, annotation):
         return _CLASS_VARIABLE
-    if annotation is InitVar or type(annotation) is InitVar:
-        return _INIT_ONLY
-    if _mentions(annotation, "InitVar", "dataclasses.InitVar"):
+    if type(annotation) is InitVar or _is_ours(cls, annotation, InitVar):
         return _INIT_ONLY
     return _FIELD
-
-
-def _is_keyword_marker(annotation):
-    return annotation is KW_ONLY or _mentions(annotation, "KW_ONLY", "dataclasses.KW_ONLY")
 
 
 def _make_field(cls, name, annotation, kw_only):
@@ -176,7 +192,7 @@ def _make_field(cls, name, annotation, kw_only):
         made = field(default=default)
     made.name = name
     made.type = annotation
-    made._field_type = _kind_of(annotation)
+    made._field_type = _kind_of(cls, annotation)
     if made._field_type is not _FIELD and made.default_factory is not MISSING:
         raise TypeError(f"field {name} cannot have a default factory")
     if made._field_type is _CLASS_VARIABLE:
@@ -199,7 +215,7 @@ def _collect_fields(cls, kw_only):
     seen_marker = False
     own = []
     for name, annotation in cls.__dict__.get("__annotations__", {}).items():
-        if _is_keyword_marker(annotation):
+        if _is_ours(cls, annotation, KW_ONLY):
             if seen_marker:
                 raise TypeError(f"{name!r} is KW_ONLY, but KW_ONLY has already been specified")
             seen_marker = True
@@ -414,11 +430,21 @@ def _set_hash(cls, names, unsafe_hash, eq, frozen):
         cls.__hash__ = None
 
 
+def _annotation_text(kind):
+    """As inspect.formatannotation(), which few programs need."""
+    if getattr(kind, "__module__", None) == "typing":
+        return repr(kind).replace("typing.", "")
+    if not isinstance(kind, type) or hasattr(kind, "__origin__"):
+        return repr(kind)
+    module = "" if kind.__module__ == "builtins" else f"{kind.__module__}."
+    return f"{module}{kind.__qualname__}"
+
+
 def _signature(cls, in_init):
     parts = []
     for each in sorted(in_init, key=lambda each: bool(each.kw_only)):
         kind = each.type
-        text = f"{each.name}: {kind.__name__ if isinstance(kind, type) else repr(kind)}"
+        text = f"{each.name}: {_annotation_text(kind)}"
         if each.default is not MISSING:
             text += f" = {each.default!r}"
         elif each.default_factory is not MISSING:

@@ -40,7 +40,9 @@ TYPE_CHECKING = False
 for _class in (
     Annotated, Any, ForwardRef, Generic, NamedTupleMeta, NewType, ParamSpec, ParamSpecArgs,
     ParamSpecKwargs, Protocol, TypeVar, TypeVarTuple, _ProtocolMeta, _TypedDictMeta, type(Any),
-    _aliases.Form, _aliases.Alias, _aliases.BaseAlias, _named._NamedTuple, _named._TypedDict,
+    _aliases.Form, _aliases.Alias, _aliases.BaseAlias, _aliases.NamedAlias, _aliases.TupleName,
+    _aliases.CallableName, _aliases.CallableAlias, _aliases.UnionAlias, _aliases.LiteralAlias,
+    _aliases.ConcatenateAlias, _aliases.UnpackAlias, _named._NamedTuple, _named._TypedDict,
 ):  # fmt: skip
     _class.__module__ = __name__
 
