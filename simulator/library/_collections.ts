@@ -1,6 +1,6 @@
 /** `_collections`: the containers of `collections` that aren't written in Python. */
 import type { Interpreter } from '../python/context.ts';
-import { typeError } from '../python/objects/exception.ts';
+import { raise, typeError } from '../python/objects/exception.ts';
 import { PyGetSet } from '../python/objects/function.ts';
 import { native, resumable } from '../python/objects/native.ts';
 import { DICT_TYPE, NONE, PyDict, type Value } from '../python/objects/object.ts';
@@ -60,13 +60,22 @@ const FUNCTIONS = [
     '_tuplegetter(index, doc, /)',
     ([index]: [number, string]) =>
       // An attribute that the machine gets without a call.
-      new PyGetSet(`field ${index}`, (self) => {
-        if (self instanceof PyTuple) return self.items[index] ?? NONE;
-        throw typeError(
-          `descriptor for index '${index}' for tuple subclasses doesn't apply to ` +
-            `'${typeName(self)}' object`,
-        );
-      }),
+      new PyGetSet(
+        `field ${index}`,
+        (self) => {
+          if (self instanceof PyTuple) return self.items[index] ?? NONE;
+          throw typeError(
+            `descriptor for index '${index}' for tuple subclasses doesn't apply to ` +
+              `'${typeName(self)}' object`,
+          );
+        },
+        (_self, value) => {
+          throw raise(
+            'AttributeError',
+            `can't ${value === undefined ? 'delete' : 'set'} attribute`,
+          );
+        },
+      ),
   ),
 ];
 

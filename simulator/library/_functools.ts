@@ -6,7 +6,7 @@ import { native, resumable } from '../python/objects/native.ts';
 import { builtinType, NONE, type PyDict, PyObject, type Value } from '../python/objects/object.ts';
 import { call } from '../python/objects/resumable.ts';
 import { COMPARISONS } from '../python/opcodes.ts';
-import { compare, iterator, next } from '../python/protocols/index.ts';
+import { compare, iterator, next, specialMethod } from '../python/protocols/index.ts';
 import { install } from '../python/types/install.ts';
 import { LRU_CACHE_TYPE } from './functools/lru-cache.ts';
 import { PARTIAL_TYPE } from './functools/partial.ts';
@@ -50,6 +50,12 @@ const FUNCTIONS = [
   resumable(
     'reduce(function, iterable, initial=None, /)',
     function* ([callee, iterable, initial]: [Value, Value, Value | undefined]) {
+      if (
+        specialMethod(iterable, '__iter__') === undefined &&
+        specialMethod(iterable, '__getitem__') === undefined
+      ) {
+        throw typeError('reduce() arg 2 must support iteration');
+      }
       const source = yield* iterator(iterable);
       let result = initial ?? (yield* next(source));
       if (result === undefined) {

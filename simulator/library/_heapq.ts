@@ -49,16 +49,17 @@ function* sink(heap: Value[], at: number, before: Before): Resumable<void> {
   yield* rise(heap, at, place, before);
 }
 
-function itemsOf(heap: Value): Value[] {
+function itemsOf(heap: Value, callee: string, where = ''): Value[] {
   if (heap instanceof PyList) return heap.items;
-  throw typeError(`heap argument must be a list, not ${typeName(heap)}`);
+  const given = heap === NONE ? 'None' : typeName(heap);
+  throw typeError(`${callee}() argument${where} must be list, not ${given}`);
 }
 
 const depth = (heap: Value[]): number => Math.log2(heap.length + 1);
 
 const heapify = (name: string, before: Before) =>
   resumable(`${name}(heap, /)`, function* ([heap]: [Value], context) {
-    const items = itemsOf(heap);
+    const items = itemsOf(heap, name);
     context.charge(items.length * STEP_NS);
     for (let i = (items.length >> 1) - 1; i >= 0; i--) yield* sink(items, i, before);
     return NONE;
@@ -66,7 +67,7 @@ const heapify = (name: string, before: Before) =>
 
 const pop = (name: string, before: Before) =>
   resumable(`${name}(heap, /)`, function* ([heap]: [Value], context) {
-    const items = itemsOf(heap);
+    const items = itemsOf(heap, name);
     const last = items.pop();
     if (last === undefined) throw raise('IndexError', 'index out of range');
     if (items.length === 0) return last;
@@ -79,7 +80,7 @@ const pop = (name: string, before: Before) =>
 
 const replace = (name: string, before: Before) =>
   resumable(`${name}(heap, item, /)`, function* ([heap, item]: [Value, Value], context) {
-    const items = itemsOf(heap);
+    const items = itemsOf(heap, name, ' 1');
     const first = items[0];
     if (first === undefined) throw raise('IndexError', 'index out of range');
     items[0] = item;
@@ -96,14 +97,14 @@ const FUNCTIONS = [
   replace('heapreplace', ascending),
   replace('_heapreplace_max', descending),
   resumable('heappush(heap, item, /)', function* ([heap, item]: [Value, Value], context) {
-    const items = itemsOf(heap);
+    const items = itemsOf(heap, 'heappush', ' 1');
     items.push(item);
     context.charge(depth(items) * STEP_NS);
     yield* rise(items, 0, items.length - 1, ascending);
     return NONE;
   }),
   resumable('heappushpop(heap, item, /)', function* ([heap, item]: [Value, Value], context) {
-    const items = itemsOf(heap);
+    const items = itemsOf(heap, 'heappushpop', ' 1');
     const first = items[0];
     if (first === undefined || !(yield* lessThan(first, item))) return item;
     items[0] = item;

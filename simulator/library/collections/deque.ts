@@ -7,7 +7,6 @@ import { type Native, native, resumable } from '../../python/objects/native.ts';
 import {
   builtinType,
   NONE,
-  NOT_IMPLEMENTED,
   PyObject,
   type PyType,
   type Value,
@@ -172,9 +171,11 @@ function* copyOf(self: PyDeque): Resumable {
   return yield* call(self.type, [self, ...bound]);
 }
 
-function repeated(self: PyDeque, count: Value, context: Context): Value[] | undefined {
+function repeated(self: PyDeque, count: Value, context: Context): Value[] {
   const times = plainInt(count);
-  if (times === undefined) return undefined;
+  if (times === undefined) {
+    throw typeError(`can't multiply sequence by non-int of type '${typeName(count)}'`);
+  }
   const items = self.ring.toArray();
   const length = items.length * Math.max(Number(times), 0);
   const kept = Math.min(length, self.maxlen ?? Infinity);
@@ -185,7 +186,6 @@ function repeated(self: PyDeque, count: Value, context: Context): Value[] | unde
 const times = (name: string): Native =>
   native(`${name}(self, count, /)`, ([self, count]: [PyDeque, Value], context) => {
     const items = repeated(self, count, context);
-    if (items === undefined) return NOT_IMPLEMENTED;
     const result = new PyDeque();
     result.maxlen = self.maxlen;
     result.replace(items);
@@ -331,7 +331,6 @@ install(DEQUE_TYPE, [
   times('__rmul__'),
   native('__imul__(self, count, /)', ([self, count]: [PyDeque, Value], context) => {
     const items = repeated(self, count, context);
-    if (items === undefined) return NOT_IMPLEMENTED;
     self.replace(items);
     return self;
   }),

@@ -67,11 +67,9 @@ export const ISLICE_TYPE = iteratorType(
     const range = 'must be None or an integer: 0 <= x <= sys.maxsize.';
     const [first, second, third] = items.length === 1 ? [NONE, items[0]!] : items;
     const stop = yield* bound(second!, Infinity, 0);
-    if (stop === undefined && items.length === 1) {
-      throw valueError(`Stop argument for islice() ${range}`);
-    }
     const start = yield* bound(first!, 0, 0);
-    if (start === undefined || stop === undefined) {
+    if (stop === undefined) throw valueError(`Stop argument for islice() ${range}`);
+    if (start === undefined) {
       throw valueError(`Indices for islice() ${range}`);
     }
     const step = third === undefined ? 1 : yield* bound(third, 1, 1);

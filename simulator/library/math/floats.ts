@@ -1,8 +1,8 @@
 /** The functions of `math` that take one or two numbers and give a float. */
-import { raise, valueError } from '../../python/objects/exception.ts';
+import { raise, typeError, valueError } from '../../python/objects/exception.ts';
 import { type Native, resumable } from '../../python/objects/native.ts';
 import type { Value } from '../../python/objects/object.ts';
-import { float } from '../../python/objects/values.ts';
+import { float, type PyTuple } from '../../python/objects/values.ts';
 import { plainInt } from '../../python/protocols/index.ts';
 import { toDouble } from '../../python/types/float.ts';
 import { bitsOf } from '../../python/types/integer.ts';
@@ -143,7 +143,11 @@ export const FLOAT_FUNCTIONS: readonly Native[] = [
   binary('fmod', fmodOf),
   binary('pow', powerOf),
   binary('remainder', remainderOf),
-  resumable('log(x, base=None, /)', function* ([x, base]: [Value, Value | undefined]) {
+  resumable('log(*args)', function* ([args]: [PyTuple]) {
+    const [x, base] = args.items;
+    if (x === undefined || args.items.length > 2) {
+      throw typeError('math.log requires 1 to 2 arguments');
+    }
     const numerator = yield* logarithm(x, 'e');
     if (base === undefined) return float(numerator);
     const denominator = yield* logarithm(base, 'e');

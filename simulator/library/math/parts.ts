@@ -4,7 +4,7 @@ import { type Native, resumable } from '../../python/objects/native.ts';
 import { NONE, typeOf, type Value } from '../../python/objects/object.ts';
 import { call } from '../../python/objects/resumable.ts';
 import { float, tuple } from '../../python/objects/values.ts';
-import { index, plainInt, typeName } from '../../python/protocols/index.ts';
+import { index, plainInt, specialMethod, typeName } from '../../python/protocols/index.ts';
 import { toDouble } from '../../python/types/float.ts';
 import { fromFloat } from '../../python/types/integer.ts';
 import { scaleByPower } from '../../base/math/elementary.ts';
@@ -86,6 +86,9 @@ export const PART_FUNCTIONS: readonly Native[] = [
   }),
   resumable('ldexp(x, i, /)', function* ([x, i]: [Value, Value]) {
     const value = yield* toDouble(x);
+    if (specialMethod(i, '__index__') === undefined) {
+      throw typeError('Expected an int as second argument to ldexp.');
+    }
     const power = yield* index(i);
     if (value === 0 || !Number.isFinite(value)) return float(value);
     const result =
