@@ -231,6 +231,21 @@ def warn_explicit(
     _showwarnmsg(WarningMessage(message, category, filename, lineno, source=source))
 
 
+def _warn_unawaited_coroutine(coroutine, at_end):
+    """Tells of a coroutine that nobody can await any more (`at_end` of the program: of no line)."""
+    text = f"coroutine '{coroutine.__qualname__}' was never awaited"
+    if coroutine.cr_origin is not None and not at_end:
+        from linecache import getline
+
+        text += "\nCoroutine created at (most recent call last)"
+        for filename, lineno, name in reversed(coroutine.cr_origin):
+            text += f'\n  File "{filename}", line {lineno}, in {name}'
+            line = getline(filename, lineno).strip()
+            if line:
+                text += f"\n    {line}"
+    warn(text, RuntimeWarning, 2, None if at_end else coroutine)
+
+
 class catch_warnings:
     """Puts filters back at the end of the block; with record=True gives a list of the warnings."""
 

@@ -29,6 +29,13 @@ export function* formatException(
   return report.text;
 }
 
+/** The same without what led to it. */
+export function* formatAlone(exception: PyException, sourceLine: SourceLine): Resumable<string> {
+  const report = new Report(sourceLine);
+  yield* report.addPlain(exception);
+  return report.text;
+}
+
 /** Collects lines; those of a group's members are indented behind a margin. */
 class Report {
   text = '';
@@ -64,7 +71,7 @@ class Report {
     } else yield* this.addGroup(exception, members);
   }
 
-  private *addPlain(exception: PyException): Resumable<void> {
+  *addPlain(exception: PyException): Resumable<void> {
     const entries = shownEntries(exception.traceback);
     if (entries.length > 0) {
       this.emit(['Traceback (most recent call last):']);

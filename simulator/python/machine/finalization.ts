@@ -5,11 +5,14 @@
  */
 import type { Context } from '../context.ts';
 import { type PyException, Raised } from '../objects/exception.ts';
+import { PyGenerator } from '../objects/generator.ts';
 import { PyDict, PyObject, PyType, typeOf, type Value } from '../objects/object.ts';
 import { call, type Resumable } from '../objects/resumable.ts';
 import { PyList, PyTuple } from '../objects/values.ts';
 import type { PyWeakReference } from '../objects/weak-reference.ts';
+import { endGenerator, WatchedGenerators } from './abandoned.ts';
 import type { PythonInterpreter } from './interpreter.ts';
+import type { PythonThread } from './thread.ts';
 import { Walk } from './references.ts';
 import { reportUnraisable } from './uncaught.ts';
 
@@ -18,7 +21,7 @@ interface Watched {
   readonly object: PyObject;
   /** The oldest first. */
   readonly references: PyWeakReference[];
-  /** Its `__del__` is still to be called. */
+  /** Its `__del__` is still to be called; a generator is still to be closed. */
   finalizer: boolean;
   /**
    * No step of the program ends it: a class, which holds itself and so lasts until the next collection,
@@ -43,6 +46,7 @@ export class Finalization {
   report: ReportUnraisable = reportUnraisable;
   private readonly interpreter: PythonInterpreter;
   private readonly watched = new Map<PyObject, Watched>();
+  private readonly generators = new WatchedGenerators();
   private readonly finalized = new WeakSet<PyObject>();
   /** How many of them have an end that shows at once: a finalizer, or a callback of a reference. */
   private visible = 0;
@@ -59,6 +63,11 @@ export class Finalization {
     if (entry.finalizer) return;
     entry.finalizer = true;
     this.expect(entry);
+  }
+
+  /** A generator has been made that is not to be left as it waits, or a coroutine that nobody awaits yet. */
+  watchGenerator(generator: PyGenerator): void {
+    if (this.generators.add(generator, this.interpreter.counter.instructions)) this.callThreads();
   }
 
   /** A weak reference to an object has been made. */
@@ -89,17 +98,26 @@ export class Finalization {
 
   /** Whether anybody wants to know about the end of anything. */
   get active(): boolean {
-    return this.watched.size > 0;
+    return this.watched.size > 0 || this.looksAfterGenerators;
+  }
+
+  private get looksAfterGenerators(): boolean {
+    return this.generators.active(this.interpreter.counter.instructions);
   }
 
   /** Whether the end of some object would show at once. */
   get waiting(): boolean {
-    return this.visible > 0 && !this.settling;
+    return (this.visible > 0 || this.looksAfterGenerators) && !this.settling;
   }
 
   /** Whether to look after each instruction that may let go of an object. */
   get vigilant(): boolean {
-    return this.waiting && this.affordable;
+    return this.waiting && (this.affordable || this.looksAfterGenerators);
+  }
+
+  /** An instruction has been run by itself. */
+  stepped(): void {
+    this.generators.spend(1);
   }
 
   private expect({ lasting }: Watched): void {
@@ -121,7 +139,11 @@ export class Finalization {
   /** Objects that are to end now; those kept by themselves only if `cycles`. */
   private dead(cycles: boolean): Watched[] {
     const watched = [...this.watched.values()];
-    const entries = cycles ? watched : watched.filter(({ lasting }) => !lasting);
+    const entries = [
+      ...(cycles ? watched : watched.filter(({ lasting }) => !lasting)),
+      ...this.showingGenerators(),
+    ];
+    if (entries.length === 0) return [];
     const walk = new Walk();
     let next = 0;
     walk.run(this.interpreter, () => {
@@ -129,12 +151,25 @@ export class Finalization {
       return next === entries.length;
     });
     this.visits += walk.visited;
+    this.generators.spend(walk.visited);
     if (walk.uncertain || next === entries.length) return [];
     return this.inOrder(
       entries.filter(({ object }) => !walk.seen(object)),
       walk,
       cycles,
     );
+  }
+
+  /** As entries of their own, unless weak references have made one already. */
+  private showingGenerators(): Watched[] {
+    const entries: Watched[] = [];
+    for (const generator of this.generators.showing()) {
+      const known = this.watched.get(generator);
+      if (known === undefined) {
+        entries.push({ object: generator, references: [], finalizer: true, lasting: false });
+      } else known.finalizer = true;
+    }
+    return entries;
   }
 
   /** Holders before what they hold. Without `cycles`, what holds itself stays, and what it holds. */
@@ -177,7 +212,7 @@ export class Finalization {
    * references to them, calls those references' callbacks. Returns how many have ended.
    */
   *settle(context: Context, cycles: boolean): Resumable<number> {
-    if (this.settling || this.watched.size === 0) return 0;
+    if (this.settling || !this.active) return 0;
     this.settling = true;
     let ended = 0;
     try {
@@ -206,10 +241,15 @@ export class Finalization {
   private *finalize(context: Context, entry: Watched): Resumable<void> {
     const { object } = entry;
     entry.finalizer = false;
+    if (object instanceof PyGenerator) {
+      this.generators.delete(object);
+      yield* this.reporting(context, endGenerator(context, object), object);
+      return;
+    }
     if (!entry.lasting) this.visible--;
     this.finalized.add(object);
     const method = typeOf(object).lookup('__del__');
-    if (method !== undefined) yield* this.guarded(context, method, [object]);
+    if (method !== undefined) yield* this.reporting(context, call(method, [object]), method);
   }
 
   private *clear(context: Context, { references, lasting }: Watched): Resumable<void> {
@@ -220,7 +260,9 @@ export class Finalization {
       reference.callback = undefined;
       if (callback === undefined) continue;
       if (!lasting) this.visible--;
-      if (this.isReachable(reference)) yield* this.guarded(context, callback, [reference]);
+      if (this.isReachable(reference)) {
+        yield* this.reporting(context, call(callback, [reference]), callback);
+      }
     }
   }
 
@@ -232,12 +274,18 @@ export class Finalization {
     return walk.uncertain || walk.seen(reference);
   }
 
-  private *guarded(context: Context, callee: Value, args: Value[]): Resumable<void> {
+  /** @param source - where it was, for whoever reads of an exception */
+  private *reporting(context: Context, body: Resumable, source: Value): Resumable<void> {
     try {
-      yield* call(callee, args);
+      yield* body;
     } catch (error) {
       if (!(error instanceof Raised)) throw error;
-      yield* this.report(context, error.exception, callee);
+      const { exception } = error;
+      const frame = (context as PythonThread).frameAt(0);
+      if (exception.traceback.length === 0 && frame !== undefined) {
+        exception.traceback = [{ code: frame.code, pc: Math.max(0, frame.pc - 1), frame }];
+      }
+      yield* this.report(context, exception, source);
     }
   }
 
@@ -245,9 +293,10 @@ export class Finalization {
   *settleAll(context: Context): Resumable<void> {
     yield* this.settle(context, false);
     this.settling = true;
+    const showing = new Map(this.showingGenerators().map((entry) => [entry.object, entry]));
     const seen = new Set<PyObject>();
     let level: PyObject[] = [this.interpreter.main.namespace];
-    while (level.length > 0 && this.visible > 0) {
+    while (level.length > 0 && (this.visible > 0 || showing.size > 0)) {
       const next: PyObject[] = [];
       for (const object of level) {
         for (const part of partsInOrder(object)) {
@@ -257,7 +306,7 @@ export class Finalization {
         }
       }
       for (const object of next) {
-        const entry = this.watched.get(object);
+        const entry = this.watched.get(object) ?? showing.get(object);
         if (entry?.finalizer === true) yield* this.finalize(context, entry);
       }
       level = next;

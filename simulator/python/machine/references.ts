@@ -4,7 +4,7 @@
  */
 import { type HeapFrame, PyFrame } from '../objects/frame.ts';
 import { PyCell, PyCode, PyFunction, PyGetSet, PyMethod, PyNative } from '../objects/function.ts';
-import { PyGenerator } from '../objects/generator.ts';
+import { PyAsyncGenerator, PyGenerator } from '../objects/generator.ts';
 import { DictEntry, PyDict, PyObject, PySingleton, PyType, type Value } from '../objects/object.ts';
 import { PyFloat, PyList, PySet, PyTuple } from '../objects/values.ts';
 import { PyWeakReference } from '../objects/weak-reference.ts';
@@ -54,6 +54,7 @@ export abstract class References {
       this.all(object.bases);
     } else if (object instanceof PyGenerator) {
       if (object.frame !== undefined) this.frame(object.frame, false);
+      if (object instanceof PyAsyncGenerator) this.visit(object.finalizer);
     } else if (object instanceof PyWeakReference) this.visit(object.callback);
     else if (object instanceof PyFrame) this.frame(object.frame, false);
     else if (object.constructor !== PyObject && !isConstant(object)) this.fields(object, 0);

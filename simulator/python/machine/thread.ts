@@ -161,6 +161,7 @@ export class PythonThread implements Program, Context {
     const frame = this.top as Frame;
     const { depth } = this;
     const letsGo = releases(frame);
+    this.interpreter.finalization.stepped();
     const asked = execute(this, Math.min(budgetNs, this.usedNs + 1));
     if (this.pending === undefined && this.top?.isNative === false) {
       this.top.stack.fill(undefined, this.top.sp);

@@ -4,7 +4,7 @@
  */
 import { writeError } from '../builtins/console.ts';
 import type { Context } from '../context.ts';
-import { formatException, type SourceLine } from '../formatting/traceback.ts';
+import { formatAlone, formatException, type SourceLine } from '../formatting/traceback.ts';
 import { EXCEPTIONS, type PyException, Raised, type TracebackEntry } from '../objects/exception.ts';
 import { PyModule } from '../objects/function.ts';
 import { isInstance, NONE, type PyDict, type Value } from '../objects/object.ts';
@@ -99,7 +99,7 @@ export function* reportUnraisable(
 ): Resumable<void> {
   const where = yield* protocols.repr(source);
   const interpreter = context.interpreter as PythonInterpreter;
-  const text = yield* formatException(exception, sourceLines(interpreter));
+  const text = yield* formatAlone(exception, sourceLines(interpreter));
   yield* writeError(context, `Exception ignored in: ${where}\n${text}`);
 }
 

@@ -11,6 +11,7 @@ import {
 import { PyIterator, PyResumableIterator } from '../../objects/iterator.ts';
 import { isInstance, NONE, type Value } from '../../objects/object.ts';
 import { call, type Resumable, SendRequest } from '../../objects/resumable.ts';
+import { GET_AWAITABLE } from '../../opcode-numbers.ts';
 import * as protocols from '../../protocols/index.ts';
 import { AsyncGeneratorAwaitable, Finished } from '../../types/async-generator.ts';
 import { tuple } from '../../objects/values.ts';
@@ -22,17 +23,30 @@ export const nextItem = protocols.next;
 
 /** RETURN_GENERATOR: what a call of such a function gives, in place of running the frame. */
 export function newGenerator(frame: Frame, interpreter: PythonInterpreter): PyGenerator {
+  const { code } = frame;
+  const made = generatorOf(frame);
+  if (made.type === COROUTINE_TYPE) {
+    const depth = interpreter.coroutineOriginDepth;
+    if (depth > 0) made.origin = originOf(frame, depth);
+    if (code.exceptionTable.length > 0 || !isAwaitedAtOnce(frame)) {
+      interpreter.finalization.watchGenerator(made);
+    }
+  } else if (code.exceptionTable.length > 0) interpreter.finalization.watchGenerator(made);
+  return made;
+}
+
+function generatorOf(frame: Frame): PyGenerator {
   const { flags, name, qualifiedName } = frame.code;
   if ((flags & CODE_FLAGS.asyncGenerator) !== 0) {
     return new PyAsyncGenerator(name, qualifiedName, frame);
   }
-  if ((flags & CODE_FLAGS.coroutine) === 0) {
-    return new PyGenerator(GENERATOR_TYPE, name, qualifiedName, frame);
-  }
-  const coroutine = new PyGenerator(COROUTINE_TYPE, name, qualifiedName, frame);
-  const depth = interpreter.coroutineOriginDepth;
-  if (depth > 0) coroutine.origin = originOf(frame, depth);
-  return coroutine;
+  const type = (flags & CODE_FLAGS.coroutine) !== 0 ? COROUTINE_TYPE : GENERATOR_TYPE;
+  return new PyGenerator(type, name, qualifiedName, frame);
+}
+
+/** `await f()`: nobody can forget it. */
+function isAwaitedAtOnce({ back }: Frame): boolean {
+  return back?.isNative === false && back.code.ops[back.pc] === GET_AWAITABLE;
 }
 
 /** (file, line, function) of the callers, innermost first. */

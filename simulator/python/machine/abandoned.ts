@@ -1,0 +1,97 @@
+/**
+ * Generators and coroutines that nobody can go on with any more: which of them end in a way that shows,
+ * and how they end. That they are out of reach is found out in finalization.ts (`docs/decisions/0008`).
+ */
+import type { Context } from '../context.ts';
+import { COROUTINE_TYPE, PyAsyncGenerator, type PyGenerator } from '../objects/generator.ts';
+import { NONE } from '../objects/object.ts';
+import { call, type Resumable } from '../objects/resumable.ts';
+import { getAttribute } from '../protocols/index.ts';
+import { close } from '../types/generator.ts';
+
+/** What may be spent on looking after them: objects visited, and instructions run one at a time. */
+const FREE_COST = 100_000;
+const INSTRUCTIONS_PER_COST = 256;
+
+/** Nobody has asked for them to be watched, so that watching them must cost little. */
+export class WatchedGenerators {
+  private readonly known = new Set<PyGenerator>();
+  private spent = 0;
+
+  add(generator: PyGenerator, instructions: number): boolean {
+    if (!this.affordable(instructions)) {
+      this.known.clear();
+      return false;
+    }
+    this.known.add(generator);
+    return this.known.size === 1;
+  }
+
+  delete(generator: PyGenerator): boolean {
+    return this.known.delete(generator);
+  }
+
+  spend(cost: number): void {
+    this.spent += cost;
+  }
+
+  /** Whether there are any to look after, as long as that is affordable. */
+  active(instructions: number): boolean {
+    return this.known.size > 0 && this.affordable(instructions);
+  }
+
+  private affordable(instructions: number): boolean {
+    return this.spent < FREE_COST + instructions / INSTRUCTIONS_PER_COST;
+  }
+
+  /** Those whose end would show now. */
+  showing(): PyGenerator[] {
+    this.spent += this.known.size;
+    for (const generator of this.known) {
+      if (generator.state === 'closed' || isUnderWay(generator)) this.known.delete(generator);
+    }
+    return [...this.known].filter(endShows);
+  }
+}
+
+/** A coroutine that was watched only until somebody awaits it. */
+function isUnderWay({ type, state, code }: PyGenerator): boolean {
+  return type === COROUTINE_TYPE && state !== 'created' && code.exceptionTable.length === 0;
+}
+
+function endShows(generator: PyGenerator): boolean {
+  if (generator.state === 'created') return generator.type === COROUTINE_TYPE;
+  if (generator.state !== 'suspended') return false;
+  return hasHook(generator) || waitsInHandler(generator);
+}
+
+function hasHook(generator: PyGenerator): generator is PyAsyncGenerator {
+  return (
+    generator instanceof PyAsyncGenerator && generator.finalizer !== undefined && !generator.ended
+  );
+}
+
+/** Whether an exception where it waits would be caught: by `finally`, `with` or `except`. */
+function waitsInHandler({ frame, code: { exceptionTable } }: PyGenerator): boolean {
+  const at = (frame?.pc ?? 0) - 1;
+  for (let row = 0; row < exceptionTable.length; row += 5) {
+    if (at >= exceptionTable[row]! && at < exceptionTable[row + 1]!) return true;
+  }
+  return false;
+}
+
+/** What CPython does with a generator when the last reference to it goes. */
+export function* endGenerator(context: Context, generator: PyGenerator): Resumable {
+  if (generator.state === 'created') return yield* warnOf(context, generator);
+  if (hasHook(generator)) return yield* call(generator.finalizer!, [generator]);
+  return yield* close(generator);
+}
+
+/** "coroutine 'f' was never awaited". */
+function* warnOf(context: Context, coroutine: PyGenerator): Resumable {
+  if (coroutine.type !== COROUTINE_TYPE) return NONE;
+  const warnings = yield* context.interpreter.importModule(context, 'warnings');
+  const warn = yield* getAttribute(warnings, '_warn_unawaited_coroutine');
+  // After the last frame of the program there is no line to blame.
+  return yield* call(warn, [coroutine, context.frame(0) === undefined]);
+}
