@@ -192,6 +192,7 @@ g.__qualname__ = "re.named"
 print(g.__name__, repr(g).startswith("<async_generator object re.named at 0x"))
 attempt("name", setattr, g, "__name__", 1)
 attempt("new", types.AsyncGeneratorType)
+print(g.ag_frame.f_back, numbers(1).ag_frame.f_back)
 drive(g.aclose())
 print(g.ag_frame)
 attempt("iter", iter, g)

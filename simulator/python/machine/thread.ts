@@ -366,8 +366,11 @@ export class PythonThread implements Program, Context {
     this.top = back;
     this.depth--;
     const { suspension } = frame;
-    // RETURN_GENERATOR returns the generator that has just been made of this very frame.
-    if (suspension?.generator.state === 'running') this.closeGenerator(suspension);
+    if (suspension !== undefined) {
+      frame.back = undefined;
+      // RETURN_GENERATOR returns the generator that has just been made of this very frame.
+      if (suspension.generator.state === 'running') this.closeGenerator(suspension);
+    }
     if (back === undefined) return;
     if (back.isNative) {
       if (completion === ANSWER_OR_RAISE) {
