@@ -101,7 +101,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
   // The kernel sets this only between the steps of a thread.
   const dropRequested = gil?.dropRequested === true;
   // See local-instructions.ts.
-  const aheadNs = gil === undefined && interpreter.threadCount > 1 ? AHEAD_MAX_NS : 0;
+  const lastRoom = gil === undefined && interpreter.threadCount > 1 ? -AHEAD_MAX_NS : 0;
 
   load: for (;;) {
     const top = thread.top;
@@ -129,13 +129,13 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
           room <= longestNs &&
           room + (secondCosts[opcode] as number) <= (costs[opcode] as number)
         ) {
-          // The budget ends within this pair, so its halves are run one by one; or it has ended.
-          opcode = code.ops[pc] as number;
-          arg = code.args[pc] as number;
-          if (room <= 0 && (room <= -aheadNs || !isLocal(opcode, stack, sp))) {
+          // The budget has ended, or ends within this pair, whose halves are then run one by one.
+          if (room <= 0 && (room <= lastRoom || !isLocal(code.ops[pc] as number, stack, sp))) {
             leave(thread, frame, pc, sp, endNs - room, ran);
             return false;
           }
+          opcode = code.ops[pc] as number;
+          arg = code.args[pc] as number;
         }
         pc = (pc + 1) | 0;
         room = (room - (costs[opcode] as number)) | 0;

@@ -61,6 +61,8 @@ export class PythonThread implements Program, Context {
   called = false;
   /** Of a thread that has not begun: what its function will be called with. */
   held: readonly Value[] = [];
+  /** The effect of a budget that is used up: of all the most common, so always the same object. */
+  private readonly pause = { kind: 'budget' as const, usedNs: 0 };
   private stepStartNs = 0;
   private cpuBeforeNs = 0;
   private handle: ThreadHandle | undefined = undefined;
@@ -138,7 +140,8 @@ export class PythonThread implements Program, Context {
         return this.effect({ kind: 'call', usedNs: this.usedNs, call });
       }
       if (this.pending === undefined && this.top !== undefined && this.usedNs >= budgetNs) {
-        return this.effect({ kind: 'budget', usedNs: this.usedNs });
+        this.pause.usedNs = this.usedNs;
+        return this.effect(this.pause);
       }
     }
   }
