@@ -497,6 +497,11 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         raise TypeError("weakref_slot is True but slots is False")
     if slots:
         cls = _with_slots(cls, [each.name for each in real], weakref)
+        if frozen:
+            # copy and pickle would set the slots, which is refused.
+            for name, method in (("__getstate__", _getstate), ("__setstate__", _setstate)):
+                if name not in cls.__dict__:
+                    setattr(cls, name, method)
     if "__abstractmethods__" in cls.__dict__:
         from abc import update_abstractmethods
 
@@ -522,6 +527,15 @@ def _with_slots(cls, names, weakref):
     cls = type(cls)(cls.__name__, cls.__bases__, namespace)
     cls.__qualname__ = qualname
     return cls
+
+
+def _getstate(self):
+    return [getattr(self, each.name) for each in fields(self)]
+
+
+def _setstate(self, state):
+    for each, value in zip(fields(self), state):
+        object.__setattr__(self, each.name, value)
 
 
 def dataclass(

@@ -11,7 +11,7 @@ import {
   type PyType,
   type Value,
 } from '../python/objects/object.ts';
-import type { PyTuple } from '../python/objects/values.ts';
+import { type PyTuple, tuple } from '../python/objects/values.ts';
 import { compare, EQUAL, repr } from '../python/protocols/index.ts';
 import { guardedRepr } from '../python/types/container-repr.ts';
 import { constructor } from '../python/types/construct.ts';
@@ -52,6 +52,9 @@ install(SIMPLE_NAMESPACE_TYPE, [
       return `${name}(${parts.join(', ')})`;
     });
   }),
+  native('__reduce__(self, /)', ([self]: [PyObject]) =>
+    tuple([self.type, tuple([]), self.dict as PyDict]),
+  ),
   resumable('__eq__(self, other, /)', function* ([self, other]: [PyObject, Value]) {
     if (!(other instanceof PyObject) || !other.type.isSubtypeOf(SIMPLE_NAMESPACE_TYPE)) {
       return NOT_IMPLEMENTED;

@@ -153,6 +153,9 @@ class OrderedDict(dict):
             return dict.__eq__(self, other) and all(map(_equal, self, other))
         return dict.__eq__(self, other)
 
+    def __reduce__(self):
+        return type(self), (), self.__getstate__(), None, iter(self.items())
+
     def __ne__(self, other):
         result = self.__eq__(other)
         return result if result is NotImplemented else not result
@@ -228,6 +231,9 @@ class Counter(dict):
 
     def __missing__(self, key):
         return 0
+
+    def __reduce__(self):
+        return type(self), (dict(self),)
 
     def update(self, iterable=None, /, **keywords):
         """Adds the counts of another mapping, or counts the items of an iterable."""

@@ -11,7 +11,8 @@ import {
   type Value,
 } from '../../python/objects/object.ts';
 import { call, type Resumable } from '../../python/objects/resumable.ts';
-import { keyError, repr, setItem } from '../../python/protocols/index.ts';
+import { tuple } from '../../python/objects/values.ts';
+import { getAttribute, iterator, keyError, repr, setItem } from '../../python/protocols/index.ts';
 import { constructor, initializer } from '../../python/types/construct.ts';
 import { guardedRepr } from '../../python/types/container-repr.ts';
 import { mergeDict, updateDict } from '../../python/types/dict.ts';
@@ -66,6 +67,11 @@ install(DEFAULT_DICT_TYPE, [
   }),
   copy('copy'),
   copy('__copy__'),
+  resumable('__reduce__(self, /)', function* ([self]: [PyDefaultDict]) {
+    const args = tuple(self.factory === NONE ? [] : [self.factory]);
+    const items = yield* call(yield* getAttribute(self, 'items'), []);
+    return tuple([self.type, args, NONE, NONE, yield* iterator(items)]);
+  }),
   resumable('__or__(self, other, /)', function* ([self, other]: [PyDefaultDict, Value]) {
     if (!(other instanceof PyDict)) return NOT_IMPLEMENTED;
     const result = (yield* copyOf(self)) as PyDict;

@@ -12,6 +12,7 @@ import {
   type Value,
 } from '../../python/objects/object.ts';
 import { call, type Resumable } from '../../python/objects/resumable.ts';
+import { tuple } from '../../python/objects/values.ts';
 import {
   asSmallIndex,
   equals,
@@ -260,6 +261,12 @@ install(DEQUE_TYPE, [
     return NONE;
   }),
   resumable('copy(self)', ([self]: [PyDeque]) => copyOf(self)),
+  resumable('__reduce__(self, /)', function* ([self]: [PyDeque]) {
+    const { type, dict, maxlen } = self;
+    const args = maxlen === undefined ? [] : [tuple([]), maxlen];
+    const state = dict === undefined || dict.size === 0 ? NONE : dict;
+    return tuple([type, tuple(args), state, yield* iterator(self)]);
+  }),
   resumable('__copy__(self)', ([self]: [PyDeque]) => copyOf(self)),
   resumable('count(self, x, /)', function* ([self, wanted]: [PyDeque, Value]) {
     let count = 0;

@@ -3,6 +3,7 @@ import { TYPE_TYPE } from '../objects/object.ts';
 import { SUPER_TYPE } from '../objects/super.ts';
 import { PyNative, PyStaticMethod } from '../objects/function.ts';
 import { SUPER_NEW, TYPE_INIT, TYPE_NEW } from '../protocols/index.ts';
+import { installBuiltinReductions } from './builtin-reductions.ts';
 import { installByteArray } from './bytearray.ts';
 import { installBytes } from './bytes.ts';
 import { installComplex } from './complex.ts';
@@ -27,6 +28,7 @@ import { installModule } from './module.ts';
 import { installNativeFunctions } from './native-function.ts';
 import { installObject } from './object.ts';
 import { installRange } from './range.ts';
+import { installReduction } from './reduction.ts';
 import { installSet } from './set.ts';
 import { installSingletons } from './singletons.ts';
 import { installSlice } from './slice.ts';
@@ -65,6 +67,8 @@ const INSTALLERS: readonly (() => void)[] = [
   installMappingProxy,
   installMemoryView,
   installExceptions,
+  installReduction,
+  installBuiltinReductions,
 ];
 
 /** Puts the tables of methods into the types. Doing it again changes nothing. */

@@ -15,12 +15,15 @@ function members(singleton: PySingleton): Member[] {
       return singleton;
     }),
     native('__repr__(self, /)', () => singleton.name),
-    native('__reduce__(self, /)', () => singleton.name),
   ];
 }
 
 export function installSingletons(): void {
   install(NONE.type, [...members(NONE), native('__bool__(self, /)', () => false)]);
-  install(NOT_IMPLEMENTED.type, members(NOT_IMPLEMENTED));
-  install(ELLIPSIS.type, members(ELLIPSIS));
+  for (const singleton of [NOT_IMPLEMENTED, ELLIPSIS]) {
+    install(singleton.type, [
+      ...members(singleton),
+      native('__reduce__(self, /)', () => singleton.name),
+    ]);
+  }
 }
