@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url';
 
 import { build } from 'vite';
 
+import { libraryCode } from '../scripts/lib/library-code.mjs';
 import type * as Simulator from '../simulator/index.ts';
 
 export async function bundledSimulator(): Promise<typeof Simulator> {
@@ -19,6 +20,7 @@ export async function bundledSimulator(): Promise<typeof Simulator> {
       logLevel: 'error',
       root: path.join(import.meta.dirname, '..'),
       publicDir: false,
+      plugins: [libraryCode()],
       ssr: { noExternal: true },
       build: {
         ssr: true,

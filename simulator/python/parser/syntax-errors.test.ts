@@ -73,5 +73,5 @@ test('what is nested too deeply is refused, not crashed on', () => {
   expect(problemOf(`x = ${'('.repeat(201)}`)?.what).toBe('too many nested parentheses');
   const deep = { what: 'the program is nested too deeply' };
   expect(problemOf(`x = ${'-'.repeat(100_000)}1`)).toMatchObject(deep);
-  expect(problemOf(`x = a${'.b'.repeat(5_000)}`)).toMatchObject(deep);
+  expect(problemOf(`x = a${'.b'.repeat(100_000)}`)).toMatchObject(deep);
 });

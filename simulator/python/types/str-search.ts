@@ -202,9 +202,15 @@ function* split(
   const parts =
     separator === undefined || separator === NONE
       ? bySpaces(text, most)
-      : by(text, textArgument(separator, 'must be str or None, not '), most);
+      : by(text, separatorText(separator), most);
   context.charge(parts.length * SPLIT_PART_NS);
   return list(parts);
+}
+
+function separatorText(separator: Value): string {
+  const text = plainText(separator);
+  if (text !== undefined) return text;
+  throw typeError(`must be str or None, not ${typeName(separator)}`);
 }
 
 // eslint-disable-next-line no-control-regex -- the separators of str.splitlines()
