@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 import type { BenchRow } from './row.ts';
 
@@ -58,6 +59,7 @@ interface Tools {
     }>;
   };
   readonly svelte: { svelte: (options: object) => unknown };
+  readonly project: { libraryCode: () => unknown };
   readonly playwright: {
     readonly chromium: {
       launch: (options: object) => Promise<{
@@ -86,7 +88,7 @@ export async function run(): Promise<BenchRow[]> {
   if (executablePath === undefined) {
     throw new Error('no Chromium was found; name one in the environment variable CHROMIUM');
   }
-  const tools = await loadTools();
+  const tools = await loadTools(root);
   const outDir = await mkdtemp(path.join(tmpdir(), 'timeslice-chart-'));
   try {
     return await measureAll(tools, root, outDir, executablePath);
@@ -106,7 +108,10 @@ async function measureAll(
     base: './',
     configFile: false,
     logLevel: 'error',
-    plugins: [tools.svelte.svelte({ configFile: path.join(root, 'svelte.config.js') })],
+    plugins: [
+      tools.svelte.svelte({ configFile: path.join(root, 'svelte.config.js') }),
+      tools.project.libraryCode(),
+    ],
     build: { outDir, emptyOutDir: true, target: 'es2023' },
   };
   await tools.vite.build(page);
@@ -160,12 +165,14 @@ function row(name: string, value: number, barMs: number | undefined): BenchRow {
 }
 
 /** The names stand in variables so that no bundler follows them. */
-async function loadTools(): Promise<Tools> {
+async function loadTools(root: string): Promise<Tools> {
   const load = (name: string): Promise<unknown> => import(name);
+  const libraryCode = pathToFileURL(path.join(root, 'scripts/lib/library-code.mjs')).href;
   return {
     vite: (await load('vite')) as Tools['vite'],
     svelte: (await load('@sveltejs/vite-plugin-svelte')) as Tools['svelte'],
     playwright: (await load('@playwright/test')) as Tools['playwright'],
+    project: (await load(libraryCode)) as Tools['project'],
   };
 }
 
