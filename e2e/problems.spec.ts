@@ -124,6 +124,19 @@ test('a deadlock is told with its cycle, and its links lead there', async ({ pag
   await expect.poll(() => window.timeNs()).toBeGreaterThan(0);
 });
 
+test('in a low window a report is its title until one asks for more', async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 640 });
+  const window = await TimesliceWindow.open(page);
+  await window.openScenario('Deadlock: two locks, taken in opposite order');
+  const cycle = window.problems.getByText('B to A waits for lock account_a');
+  await expect(window.problems).toContainText('3 threads can never run again');
+  await expect(cycle).toBeHidden();
+  await window.problems.getByRole('button', { name: 'More' }).click();
+  await expect(cycle).toBeVisible();
+  await window.problems.getByRole('button', { name: 'Less' }).click();
+  await expect(cycle).toBeHidden();
+});
+
 test('an endless loop ends at a limit, with what it did until then', async ({ page }) => {
   const window = await TimesliceWindow.open(page);
   await window.run('endless.py', 'print("here we go")\nwhile True:\n    pass\n');

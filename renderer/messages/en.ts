@@ -574,6 +574,8 @@ export const en = {
     other: 'This program cannot run, for {count} reasons:',
   },
   'problem.dismiss': 'Dismiss',
+  'problem.less': 'Less',
+  'problem.more': 'More',
   'problem.file.binary': '{name} is not a text file.',
   'problem.file.tooLarge': '{name} is too large: {size}; a program may have {limit}.',
   'problem.file.unreadable': '{name} cannot be read.',
