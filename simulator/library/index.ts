@@ -93,18 +93,21 @@ export const LIBRARY_BUILTINS = [OPEN];
 
 export type { LibraryModule };
 
-/** By full name. */
-export const LIBRARY: ReadonlyMap<string, LibraryModule> = new Map([
-  ...Object.entries(NATIVE).map(([name, create]): [string, LibraryModule] => [
-    name,
-    { kind: 'native', name, create },
-  ]),
-  ...Object.entries(PYTHON).map(([path, { text, code }]): [string, LibraryModule] => {
+/** By full name. Marked, so that a bundle that runs no programs (the page) leaves the library out. */
+export const LIBRARY: ReadonlyMap<string, LibraryModule> = /* @__PURE__ */ allModules();
+
+function allModules(): Map<string, LibraryModule> {
+  const modules = new Map<string, LibraryModule>();
+  for (const [name, create] of Object.entries(NATIVE)) {
+    modules.set(name, { kind: 'native', name, create });
+  }
+  for (const [path, { text, code }] of Object.entries(PYTHON)) {
     const isPackage = path.endsWith('/__init__.py');
     const name = path
       .replace(/^\.\//, '')
       .replace(isPackage ? /\/__init__\.py$/ : /\.py$/, '')
       .replaceAll('/', '.');
-    return [name, { kind: 'python', name, text, code, package: isPackage }];
-  }),
-]);
+    modules.set(name, { kind: 'python', name, text, code, package: isPackage });
+  }
+  return modules;
+}
