@@ -1,0 +1,1 @@
+"""Packages for things done at the same time."""
