@@ -47,7 +47,7 @@ for call in (shlex.join, shlex.split):
         print(type(error).__name__, error)
 
 words = shlex.shlex("a b", "some/file")
-print(words.infile, words.eof == "", words.commenters, words.whitespace, words.escape, words.quotes)
+print(words.infile, words.eof == "", words.commenters, repr(words.whitespace), words.escape, words.quotes)
 print(words.escapedquotes, words.whitespace_split, words.source, words.debug, words.lineno, repr(words.token))
 print(words.wordchars, shlex.shlex("", posix=True).wordchars, repr(words.punctuation_chars))
 print(shlex.shlex("", punctuation_chars=True).wordchars, shlex.shlex("", punctuation_chars=True).punctuation_chars)
