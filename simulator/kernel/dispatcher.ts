@@ -55,7 +55,7 @@ export class Dispatcher {
   /** Puts a thread into the run queue. It gets a core in {@link settleArrivals}. */
   makeReady(thread: Thread, reason: EnqueueReason, nowNs: number): void {
     const cause = READY_CAUSES[reason];
-    thread.state = { kind: 'ready', cause, sinceNs: nowNs };
+    thread.becomeReady(cause, nowNs);
     this.recorder.enter(thread.lane, nowNs, STATE_CODES.ready, CAUSE_CODES[cause], NO_LANE);
     for (const core of this.cores) if (core.activity === 'running') this.pay(core, nowNs);
     this.policy.enqueue(thread, reason);
@@ -83,7 +83,7 @@ export class Dispatcher {
     core.lastThread = thread;
     core.paidToNs = nowNs;
     core.sliceEndNs = nowNs + this.policy.sliceNs(thread);
-    thread.state = { kind: 'running', core: core.index, sinceNs: nowNs };
+    thread.becomeRunning(core.index, nowNs);
     this.recorder.enter(core.lane, nowNs, STATE_CODES.running, CAUSE_CODES.none, thread.lane);
     this.recorder.enter(thread.lane, nowNs, STATE_CODES.running, CAUSE_CODES.none, core.lane);
     this.plan(core);

@@ -348,14 +348,7 @@ export class Kernel implements KernelCalls {
     const queue = wait.queue === undefined ? undefined : parkedIn(wait.queue);
     this.stepper.recordPosition(thread, this.clockNs);
     this.dispatcher.release(core, this.clockNs);
-    thread.state = {
-      kind: 'waiting',
-      queue,
-      cause: wait.cause,
-      on: wait.on,
-      deadlineNs,
-      sinceNs: this.clockNs,
-    };
+    thread.becomeWaiting(queue, wait, this.clockNs);
     const cause = CAUSE_CODES[wait.cause];
     this.recorder.enter(thread.lane, this.clockNs, STATE_CODES.waiting, cause, wait.on);
     queue?.push(thread);

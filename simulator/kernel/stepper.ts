@@ -120,7 +120,7 @@ export class Stepper {
       case 'budget':
         return;
       case 'call':
-        thread.pending = { kind: 'call', call: effect.call, reason: 'first' };
+        thread.enterCall(effect.call);
         thread.debtNs += effect.call.costNs ?? 0;
         break;
       case 'exit':

@@ -1,41 +1,58 @@
 /** A thread of the simulated machine: its program, its state, and what it still has to do. */
 import { NO_EVENT } from '../engine/event-queue.ts';
 import type { EventHandle } from '../engine/event-queue.ts';
+import { NO_LANE } from '../trace/trace.ts';
 import type { Cause, LaneId } from '../trace/trace.ts';
 import type { Process } from './process.ts';
-import type { CallContext, Program, SystemCall, ThreadHandle } from './program.ts';
+import type { CallContext, CallOutcome, Program, SystemCall, ThreadHandle } from './program.ts';
 import type { ParkedThreads } from './wait-queue.ts';
 import type { ThreadList } from './thread-list.ts';
 
+/** Waits for a core, or for the context switch to it. */
+interface Ready {
+  kind: 'ready';
+  cause: Cause;
+  sinceNs: number;
+}
+
+interface Running {
+  kind: 'running';
+  core: number;
+  sinceNs: number;
+}
+
+interface Waiting {
+  kind: 'waiting';
+  queue: ParkedThreads | undefined;
+  cause: Cause;
+  on: LaneId;
+  deadlineNs: number | undefined;
+  sinceNs: number;
+}
+
+/** Good until the thread changes its state: it has one object for each kind, and uses it again. */
 export type ThreadState =
   /** Made, not yet started. */
   | { readonly kind: 'new'; readonly sinceNs: number }
-  /** Waits for a core, or for the context switch to it. */
-  | { readonly kind: 'ready'; readonly cause: Cause; readonly sinceNs: number }
-  | { readonly kind: 'running'; readonly core: number; readonly sinceNs: number }
-  | {
-      readonly kind: 'waiting';
-      readonly queue: ParkedThreads | undefined;
-      readonly cause: Cause;
-      readonly on: LaneId;
-      readonly deadlineNs: number | undefined;
-      readonly sinceNs: number;
-    }
+  | Readonly<Ready>
+  | Readonly<Running>
+  | Readonly<Waiting>
   | { readonly kind: 'done'; readonly sinceNs: number };
 
+interface InCall {
+  readonly kind: 'call';
+  call: SystemCall;
+  /** Of the next attempt; `interrupted`: a signal has cut the wait short. */
+  reason: CallContext['reason'] | 'interrupted';
+}
+
 /** What a thread does once it has paid for the CPU time its last step took. */
-export type Pending =
-  | { readonly kind: 'step' }
-  | {
-      readonly kind: 'call';
-      readonly call: SystemCall;
-      /** Of the next attempt; `interrupted`: a signal has cut the wait short. */
-      reason: CallContext['reason'] | 'interrupted';
-    }
-  | { readonly kind: 'exit' };
+export type Pending = { readonly kind: 'step' } | InCall | { readonly kind: 'exit' };
 
 export const STEP: Pending = { kind: 'step' };
 export const EXIT: Pending = { kind: 'exit' };
+
+type Wait = Extract<CallOutcome, { readonly kind: 'wait' }>;
 
 export const NO_CORE = -1;
 
@@ -48,6 +65,18 @@ export class Thread implements ThreadHandle {
   readonly program: Program;
   state: ThreadState;
   pending: Pending = STEP;
+  // The same objects again and again: a thread changes its state at every turn.
+  private readonly ready: Ready = { kind: 'ready', cause: 'start', sinceNs: 0 };
+  private readonly running: Running = { kind: 'running', core: NO_CORE, sinceNs: 0 };
+  private readonly waiting: Waiting = {
+    kind: 'waiting',
+    queue: undefined,
+    cause: 'none',
+    on: NO_LANE,
+    deadlineNs: undefined,
+    sinceNs: 0,
+  };
+  private inCall: InCall | undefined = undefined;
   /** Result of the last system call, for the next step. */
   result: unknown = undefined;
 
@@ -94,6 +123,43 @@ export class Thread implements ThreadHandle {
     this.program = program;
     this.state = { kind: 'new', sinceNs: nowNs };
     this.chunkEndNs = nowNs;
+  }
+
+  becomeReady(cause: Cause, nowNs: number): void {
+    const { ready } = this;
+    ready.cause = cause;
+    ready.sinceNs = nowNs;
+    this.state = ready;
+  }
+
+  becomeRunning(core: number, nowNs: number): void {
+    const { running } = this;
+    running.core = core;
+    running.sinceNs = nowNs;
+    this.state = running;
+  }
+
+  /** @param queue - undefined: only the deadline can end the wait. */
+  becomeWaiting(
+    queue: ParkedThreads | undefined,
+    { cause, on, deadlineNs }: Wait,
+    nowNs: number,
+  ): void {
+    const { waiting } = this;
+    waiting.queue = queue;
+    waiting.cause = cause;
+    waiting.on = on;
+    waiting.deadlineNs = deadlineNs;
+    waiting.sinceNs = nowNs;
+    this.state = waiting;
+  }
+
+  /** The call is to be attempted for the first time. */
+  enterCall(call: SystemCall): void {
+    this.inCall ??= { kind: 'call', call, reason: 'first' };
+    this.inCall.call = call;
+    this.inCall.reason = 'first';
+    this.pending = this.inCall;
   }
 
   get finished(): boolean {
