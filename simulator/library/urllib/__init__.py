@@ -1,0 +1,1 @@
+# No docstring, as CPython has none: `urllib` is but the folder of its modules.
