@@ -59,7 +59,7 @@ interface Tools {
     }>;
   };
   readonly svelte: { svelte: (options: object) => unknown };
-  readonly project: { libraryCode: () => unknown };
+  readonly compiledLibrary: () => unknown;
   readonly playwright: {
     readonly chromium: {
       launch: (options: object) => Promise<{
@@ -110,7 +110,7 @@ async function measureAll(
     logLevel: 'error',
     plugins: [
       tools.svelte.svelte({ configFile: path.join(root, 'svelte.config.js') }),
-      tools.project.libraryCode(),
+      tools.compiledLibrary(),
     ],
     build: { outDir, emptyOutDir: true, target: 'es2023' },
   };
@@ -167,12 +167,13 @@ function row(name: string, value: number, barMs: number | undefined): BenchRow {
 /** The names stand in variables so that no bundler follows them. */
 async function loadTools(root: string): Promise<Tools> {
   const load = (name: string): Promise<unknown> => import(name);
-  const libraryCode = pathToFileURL(path.join(root, 'scripts/lib/library-code.mjs')).href;
+  const plugin = pathToFileURL(path.join(root, 'scripts/lib/library-code.mjs')).href;
+  const { libraryCode } = (await load(plugin)) as { libraryCode: () => unknown };
   return {
     vite: (await load('vite')) as Tools['vite'],
     svelte: (await load('@sveltejs/vite-plugin-svelte')) as Tools['svelte'],
     playwright: (await load('@playwright/test')) as Tools['playwright'],
-    project: (await load(libraryCode)) as Tools['project'],
+    compiledLibrary: libraryCode,
   };
 }
 

@@ -44,7 +44,7 @@ export function runMenuItem(id: string, app: App): void {
   if (id.startsWith(RECENT)) {
     void app.openRecent(id.slice(RECENT.length));
   } else if (id.startsWith(SCENARIO)) {
-    const entry = app.library.entry(id.slice(SCENARIO.length));
+    const entry = app.catalogue.entry(id.slice(SCENARIO.length));
     if (entry !== undefined) app.openScenario(entry.scenario);
   } else {
     const command = findCommand(id);
@@ -95,7 +95,7 @@ function commandNode(command: Command, app: App): MenuNode {
 }
 
 function recentNode(app: App): MenuNode {
-  const files: readonly MenuNode[] = app.library.recent.map(({ name, path }) => ({
+  const files: readonly MenuNode[] = app.catalogue.recent.map(({ name, path }) => ({
     kind: 'item',
     id: RECENT + path,
     label: name,
@@ -118,7 +118,7 @@ function recentNode(app: App): MenuNode {
 function scenarioNodes(app: App): readonly MenuNode[] {
   const origin = app.run.document?.origin;
   const current = origin?.kind === 'scenario' ? origin.id : undefined;
-  return app.library.allTopics.map(({ topic, entries }) => ({
+  return app.catalogue.allTopics.map(({ topic, entries }) => ({
     kind: 'submenu',
     label: app.language.text(topicTitle(topic)),
     items: entries.map(({ scenario, title }) => ({

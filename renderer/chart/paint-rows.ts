@@ -41,10 +41,10 @@ export interface LabelSpot {
 }
 
 /** In CSS pixels: no label is worth drawing in less. */
-const LABEL_FROM_PX = 24;
+export const LABEL_FROM_PX = 24;
 const LABEL_HEIGHT_PX = 13;
 const SUMMARY_STEP_PX = 4;
-const WIDTH_MIN_PX = 2;
+export const WIDTH_MIN_PX = 2;
 
 /** The bars' part of a row, in device pixels from the top of the picture. */
 export function barBox(row: Row, scrollY: number, pixelRatio: number): BarBox {

@@ -135,7 +135,7 @@ export const en = {
   'hint.dismiss': 'Got it',
 
   // Panes
-  'pane.library': 'Library',
+  'pane.catalogue': 'Library',
   'pane.timeline': 'Timeline',
   'pane.parameters': 'Parameters',
   'pane.details': 'Details',
@@ -145,9 +145,9 @@ export const en = {
   'pane.events': 'Events',
   'pane.statistics': 'Statistics',
   'pane.problems': 'Problems',
-  'pane.fold.library': 'Hide the library',
+  'pane.fold.catalogue': 'Hide the library',
   'pane.fold.parameters': 'Hide the parameters',
-  'pane.resize.library': 'Width of the library',
+  'pane.resize.catalogue': 'Width of the library',
   'pane.resize.parameters': 'Width of the parameters',
   'pane.resize.details': 'Height of the details',
   'pane.resize.source': 'Width of the source',

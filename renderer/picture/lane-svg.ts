@@ -7,6 +7,8 @@ import type { LanePixels } from '../chart/density.ts';
 import type { LaneRow } from '../chart/layout.ts';
 import { threadOf } from '../chart/model.ts';
 import type { ChartModel } from '../chart/model.ts';
+import type { BarBox } from '../chart/paint-lane.ts';
+import { barBox, LABEL_FROM_PX, WIDTH_MIN_PX } from '../chart/paint-rows.ts';
 import { threadHue } from '../chart/palette.ts';
 import type { Palette } from '../chart/palette.ts';
 import { STATE_KEYS } from '../chart/state-key.ts';
@@ -22,29 +24,16 @@ export interface LanesScene {
   readonly measure: MeasureText;
 }
 
-interface Box {
-  readonly top: number;
-  readonly bottom: number;
-}
-
-const WIDTH_MIN_PX = 2;
-/** Narrower bars would be all outline, or have no room for a label. */
+/** Narrower bars would be all outline. */
 const OUTLINE_FROM_PX = 3;
-const LABEL_FROM_PX = 24;
 const INSET_PX = 6;
 const CAP_HEIGHT_PX = 8;
 const PLATE_PX = 3;
 const ACCENT_PX = 3;
 
-/** The bars' part of a row. */
-export function boxOf(row: LaneRow): Box {
-  const air = Math.round(row.height / 7);
-  return { top: row.y + air, bottom: row.y + row.height - air };
-}
-
 /** Coordinates are those of the plot; `scratch` is as wide as it. */
 export function laneSvg(row: LaneRow, scene: LanesScene, scratch: LanePixels): string {
-  const box = boxOf(row);
+  const box = barBox(row, 0, 1);
   fillLane(scratch, scene.model, row.lane, scene.scale, WIDTH_MIN_PX);
   const parts = [lifeOf(row, box, scene)];
   for (let n = 0; n < scratch.bars; n += 1) parts.push(barOf(scratch, n, box, scene));
@@ -56,7 +45,7 @@ export function laneSvg(row: LaneRow, scene: LanesScene, scratch: LanePixels): s
 }
 
 /** The ground before birth and after death, and the line between. */
-function lifeOf(row: LaneRow, box: Box, { model, scale, palette }: LanesScene): string {
+function lifeOf(row: LaneRow, box: BarBox, { model, scale, palette }: LanesScene): string {
   const { bornNs, diedNs } = model.trace.lanes[row.lane]!;
   const born = scale.toPx(bornNs);
   const died = scale.toPx(diedNs ?? model.trace.elapsedNs);
@@ -76,7 +65,7 @@ function lifeOf(row: LaneRow, box: Box, { model, scale, palette }: LanesScene): 
   ].join('');
 }
 
-function barOf(lane: LanePixels, n: number, box: Box, scene: LanesScene): string {
+function barOf(lane: LanePixels, n: number, box: BarBox, scene: LanesScene): string {
   const { model, palette } = scene;
   const key = STATE_KEYS[lane.key[n]!]!;
   const ink = palette.states[key];
@@ -113,7 +102,7 @@ function barOf(lane: LanePixels, n: number, box: Box, scene: LanesScene): string
 function labelOf(
   lane: LanePixels,
   n: number,
-  box: Box,
+  box: BarBox,
   { model, palette, labels, measure }: LanesScene,
   accented: boolean,
 ): string {
@@ -144,7 +133,7 @@ function labelOf(
 }
 
 /** Layers from the bottom up, each seen however small its share. */
-function columnOf(lane: LanePixels, column: number, box: Box, { palette }: LanesScene): string {
+function columnOf(lane: LanePixels, column: number, box: BarBox, { palette }: LanesScene): string {
   const height = box.bottom - box.top;
   const x = lane.columnX[column]!;
   const width = lane.columnEnd[column]! - x;
@@ -163,7 +152,7 @@ function columnOf(lane: LanePixels, column: number, box: Box, { palette }: Lanes
 }
 
 /** A post with a flag where a thread begins, a heavier post where it ends. */
-function endsOf(row: LaneRow, box: Box, { model, scale, palette }: LanesScene): string {
+function endsOf(row: LaneRow, box: BarBox, { model, scale, palette }: LanesScene): string {
   if (model.threadOrdinal[row.lane]! < 0) return '';
   const { bornNs, diedNs } = model.trace.lanes[row.lane]!;
   const post = { y: box.top - 1, height: box.bottom - box.top + 2, fill: palette.text };

@@ -28,7 +28,7 @@ import { InputMemory } from './input-memory.ts';
 import { Inspection } from './inspection.svelte.ts';
 import { Layout } from './layout.svelte.ts';
 import type { WindowSize } from './layout.svelte.ts';
-import { Library } from './library.svelte.ts';
+import { Catalogue } from './catalogue.svelte.ts';
 import { Notices, fileProblemPhrase } from './notices.svelte.ts';
 import { Playhead } from './playhead.svelte.ts';
 import { Run } from './run.svelte.ts';
@@ -62,7 +62,7 @@ export class App {
   readonly isMac: boolean;
   readonly language = new Language('en', en);
   readonly layout: Layout;
-  readonly library: Library;
+  readonly catalogue: Catalogue;
   readonly notices = new Notices();
   readonly run: Run;
   readonly inspection: Inspection;
@@ -85,7 +85,7 @@ export class App {
     const { document } = this.run;
     if (document === undefined) return this.language.text('app.noDocument');
     if (document.origin.kind === 'file') return document.source.name;
-    return this.library.entry(document.origin.id)?.title ?? document.source.name;
+    return this.catalogue.entry(document.origin.id)?.title ?? document.source.name;
   });
   /** Of the window. */
   readonly title = $derived.by(() =>
@@ -103,7 +103,7 @@ export class App {
     this.isMac = parts.isMac;
     this.#inputs = new InputMemory(parts.store);
     this.layout = new Layout(parts.store, parts.window);
-    this.library = new Library(parts.scenarios);
+    this.catalogue = new Catalogue(parts.scenarios);
     this.run = new Run(new LatestClient(parts.spawnWorker), (result, previous) => {
       this.#adopt(result, previous);
     });
@@ -123,7 +123,7 @@ export class App {
     this.openResults(files);
     const first = firstScenario(this.#parts.scenarios);
     if (this.run.document === undefined && first !== undefined) this.openScenario(first);
-    this.library.load(new LatestClient(this.#parts.spawnWorker));
+    this.catalogue.load(new LatestClient(this.#parts.spawnWorker));
     await this.#refreshRecent();
   }
 
@@ -317,7 +317,7 @@ export class App {
   }
 
   async #refreshRecent(): Promise<void> {
-    this.library.recent = await this.bridge.recentFiles();
+    this.catalogue.recent = await this.bridge.recentFiles();
   }
 
   #adopt(result: RunResult, previous: RunResult | undefined): void {

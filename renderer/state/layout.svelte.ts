@@ -14,7 +14,7 @@ export const FOLDABLE = ['library', 'parameters', 'details'] as const;
 export type Foldable = (typeof FOLDABLE)[number];
 
 interface Remembered {
-  readonly libraryPx: number;
+  readonly cataloguePx: number;
   readonly parametersPx: number;
   /** Of the height of the middle. */
   readonly detailsShare: number;
@@ -38,7 +38,7 @@ export interface WindowSize {
 function defaults(window: WindowSize): Remembered {
   const narrow = window.widthPx < NARROW_PX;
   return {
-    libraryPx: narrow ? 196 : 248,
+    cataloguePx: narrow ? 196 : 248,
     parametersPx: narrow ? 228 : 288,
     detailsShare: window.heightPx < LOW_PX ? 0.34 : 0.42,
     sourceShare: 0.5,
@@ -50,7 +50,7 @@ function defaults(window: WindowSize): Remembered {
 }
 
 export class Layout {
-  libraryPx = $state(0);
+  cataloguePx = $state(0);
   parametersPx = $state(0);
   detailsShare = $state(0);
   sourceShare = $state(0);
@@ -70,7 +70,7 @@ export class Layout {
   constructor(store: Store, window: WindowSize) {
     this.#store = store;
     const start = { ...defaults(window), ...valid(store.read('layout')) };
-    this.libraryPx = start.libraryPx;
+    this.cataloguePx = start.cataloguePx;
     this.parametersPx = start.parametersPx;
     this.detailsShare = start.detailsShare;
     this.sourceShare = start.sourceShare;
@@ -100,7 +100,7 @@ export class Layout {
   /** Called by an effect of the window: what it reads here is what it remembers. */
   remember(): void {
     const now: Remembered = {
-      libraryPx: this.libraryPx,
+      cataloguePx: this.cataloguePx,
       parametersPx: this.parametersPx,
       detailsShare: this.detailsShare,
       sourceShare: this.sourceShare,
@@ -117,9 +117,9 @@ export class Layout {
 function valid(stored: unknown): Partial<Remembered> {
   if (typeof stored !== 'object' || stored === null) return {};
   const given = stored as Partial<Record<keyof Remembered, unknown>>;
-  const { libraryPx, parametersPx, detailsShare, sourceShare, folded, tab, theme } = given;
+  const { cataloguePx, parametersPx, detailsShare, sourceShare, folded, tab, theme } = given;
   return {
-    ...(isBetween(libraryPx, 120, 800) && { libraryPx }),
+    ...(isBetween(cataloguePx, 120, 800) && { cataloguePx }),
     ...(isBetween(parametersPx, 120, 800) && { parametersPx }),
     ...(isBetween(detailsShare, 0.1, 0.9) && { detailsShare }),
     ...(isBetween(sourceShare, 0.1, 0.9) && { sourceShare }),

@@ -5,7 +5,7 @@ import { LOCK_A, T1, T2, lockTrace } from '../reading/trace.test-support.ts';
 import { catalogueOf, firstScenario, plainTitle } from '../scenarios.ts';
 
 import { Layout } from './layout.svelte.ts';
-import { Library, matches } from './library.svelte.ts';
+import { Catalogue, matches } from './catalogue.svelte.ts';
 import { Selection } from './selection.svelte.ts';
 import type { Store } from './store.ts';
 
@@ -24,7 +24,7 @@ describe('the layout', () => {
 
   it('gives the chart room in a small window', () => {
     const layout = new Layout(storeWith(undefined), small);
-    expect(layout.libraryPx).toBeLessThan(new Layout(storeWith(undefined), large).libraryPx);
+    expect(layout.cataloguePx).toBeLessThan(new Layout(storeWith(undefined), large).cataloguePx);
   });
 
   it('remembers', () => {
@@ -32,24 +32,24 @@ describe('the layout', () => {
     const layout = new Layout(store, large);
     layout.toggle('library');
     layout.tab = 'console';
-    layout.libraryPx = 300;
+    layout.cataloguePx = 300;
     layout.hintDismissed = true;
     layout.remember();
     const again = new Layout(store, large);
     expect(again.isFolded('library')).toBe(true);
-    expect([again.tab, again.libraryPx, again.hintDismissed]).toEqual(['console', 300, true]);
+    expect([again.tab, again.cataloguePx, again.hintDismissed]).toEqual(['console', 300, true]);
   });
 
   it.each([
     'nonsense',
-    { tab: 'gone', libraryPx: -5, folded: 'library', theme: 7, detailsShare: 'half' },
+    { tab: 'gone', cataloguePx: -5, folded: 'library', theme: 7, detailsShare: 'half' },
     { folded: ['gone'] },
   ])('makes nothing of %j', (stored) => {
     const layout = new Layout(storeWith(stored), large);
     const fresh = new Layout(storeWith(undefined), large);
-    expect([layout.tab, layout.libraryPx, layout.detailsShare]).toEqual([
+    expect([layout.tab, layout.cataloguePx, layout.detailsShare]).toEqual([
       fresh.tab,
-      fresh.libraryPx,
+      fresh.cataloguePx,
       fresh.detailsShare,
     ]);
     expect(layout.isFolded('library')).toBe(false);
@@ -89,7 +89,7 @@ describe('the catalogue', () => {
   });
 
   it('is searched by every word, in title, text and program', () => {
-    const library = new Library(catalogue);
+    const library = new Catalogue(catalogue);
     library.query = 'LOCK threading';
     expect(library.topics.flatMap(({ entries }) => entries.map(({ title }) => title))).toEqual([
       'order',
@@ -98,7 +98,7 @@ describe('the catalogue', () => {
   });
 
   it('takes titles from the headers when they have been read', () => {
-    const library = new Library(catalogue.slice(1, 2));
+    const library = new Catalogue(catalogue.slice(1, 2));
     expect(library.entries[0]!.title).toBe('dead lock');
     library.load({
       request: (_request, deliver) => {

@@ -47,7 +47,7 @@ export class Imports {
   /** By file name of code objects: the text, and its index among the trace's sources. */
   private readonly sources = new Map<string, { readonly text: string; readonly index: number }>();
 
-  private libraryRuns = 0;
+  private internalRuns = 0;
 
   constructor(interpreter: PythonInterpreter, finder: ModuleFinder) {
     this.interpreter = interpreter;
@@ -200,16 +200,16 @@ export class Imports {
 
   /** Whether code of a module of the library is being run for its import. */
   get runsLibrary(): boolean {
-    return this.libraryRuns > 0;
+    return this.internalRuns > 0;
   }
 
   private *run(code: Code, namespace: PyDict): Resumable<void> {
     const counted = code.internal ? 1 : 0;
-    this.libraryRuns += counted;
+    this.internalRuns += counted;
     try {
       yield* callBody(new PyFunction(code, namespace, [], undefined, []), namespace);
     } finally {
-      this.libraryRuns -= counted;
+      this.internalRuns -= counted;
     }
   }
 

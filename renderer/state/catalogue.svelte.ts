@@ -18,7 +18,7 @@ export interface LibraryTopic {
 
 type Client = Pick<LatestClient<HeadersRequest, HeadersReply>, 'request' | 'stop'>;
 
-export class Library {
+export class Catalogue {
   query = $state('');
   recent = $state.raw<readonly RecentFile[]>([]);
   readonly #scenarios: readonly Scenario[];
