@@ -77,6 +77,7 @@ export interface CodeHead {
 }
 
 const NO_WORDS = new Int32Array(0);
+const NO_MARKS = new Uint8Array();
 
 export class Code implements CodeHead, CodeBody {
   readonly name: string;
@@ -103,6 +104,8 @@ export class Code implements CodeHead, CodeBody {
   values: readonly Value[] = [];
   /** The instructions as the loop runs them (machine/words.ts). */
   words: Int32Array = NO_WORDS;
+  /** 1 where an instruction belongs to the one before it (machine/words.ts). */
+  joined: Uint8Array = NO_MARKS;
   /** One inline cache an instruction; only ever an accelerator. */
   caches: unknown[] = [];
   /** Whether the machine has filled the three above, which it does before the first run. */

@@ -16,13 +16,12 @@ import { raise } from '../objects/exception.ts';
 import { PyModule } from '../objects/function.ts';
 import { newDict, type PyDict, PyObject, type Value } from '../objects/object.ts';
 import { call, quickCall, type Resumable } from '../objects/resumable.ts';
-import { FIRST_PAIR } from '../opcodes.ts';
 import { Finalization } from './finalization.ts';
 import { Gil, WithoutGil } from './gil.ts';
 import { Imports, type ModuleFinder } from './imports.ts';
 import { LimitReached } from './limit-reached.ts';
 import { MemoryWatch, Oblivion } from './memory.ts';
-import { opcodeCosts, secondHalfCosts } from './words.ts';
+import { leastRooms, opcodeCosts, secondHalfCosts } from './words.ts';
 import { PythonThread } from './thread.ts';
 
 export interface InterpreterOptions {
@@ -62,8 +61,8 @@ export class PythonInterpreter implements Interpreter {
   readonly costs: Int32Array;
   /** By pair: what its second half costs. */
   readonly secondCosts: Int32Array;
-  /** The most that a pair costs: with less left of a budget, it could end between the two. */
-  readonly longestNs: number;
+  /** By opcode: with so little left of a budget there is something to look at first (words.ts). */
+  readonly leastRooms: Int32Array;
   /** Stretches the figures of costs.ts to this machine. */
   readonly costScale: number;
   readonly imports: Imports;
@@ -118,7 +117,7 @@ export class PythonInterpreter implements Interpreter {
     this.switchIntervalNs = machine.switchIntervalNs;
     this.costs = opcodeCosts(machine.instructionNs);
     this.secondCosts = secondHalfCosts(this.costs);
-    this.longestNs = Math.max(...this.costs.subarray(FIRST_PAIR));
+    this.leastRooms = leastRooms(this.costs);
     this.costScale = machine.instructionNs / WEIGHT_NS;
     this.imports = new Imports(this, options.finder);
     this.main = new PyModule('__main__', newDict());

@@ -11,9 +11,10 @@ import { RangeIterator } from '../protocols/index.ts';
 export const AHEAD_MAX_NS = 2_000;
 
 const ALWAYS = 1;
-/** Arithmetic and iteration: only on plain numbers and ranges. */
+/** Arithmetic and iteration: only on plain numbers and ranges; tests only of what is true or false itself. */
 const ON_NUMBERS = 2;
 const OVER_RANGE = 3;
+const OF_BOOL = 4;
 
 const LOCAL: Readonly<Partial<Record<keyof typeof OP, number>>> = {
   NOP: ALWAYS,
@@ -39,9 +40,17 @@ const LOCAL: Readonly<Partial<Record<keyof typeof OP, number>>> = {
   INPLACE_OP: ON_NUMBERS,
   COMPARE_OP: ON_NUMBERS,
   FOR_ITER: OVER_RANGE,
+  POP_JUMP_IF_FALSE: OF_BOOL,
+  POP_JUMP_IF_TRUE: OF_BOOL,
+  POP_JUMP_BACKWARD_IF_TRUE: OF_BOOL,
 };
 
 const KINDS = Uint8Array.from(OPCODE_NAMES, (name) => LOCAL[name as keyof typeof OP] ?? 0);
+
+/** Whether an instruction is local on some stacks at least. */
+export function mayBeLocal(opcode: number): boolean {
+  return KINDS[opcode] !== 0;
+}
 
 /** Whether the instruction `opcode`, about to run on this stack, is local. */
 export function isLocal(
@@ -56,6 +65,8 @@ export function isLocal(
       return typeof stack[sp - 1] === 'number' && typeof stack[sp - 2] === 'number';
     case OVER_RANGE:
       return stack[sp - 1] instanceof RangeIterator;
+    case OF_BOOL:
+      return typeof stack[sp - 1] === 'boolean';
     default:
       return false;
   }

@@ -96,8 +96,7 @@ function leave(
  */
 export function execute(thread: PythonThread, budgetNs: number): boolean {
   const { interpreter } = thread;
-  const { costs, secondCosts, counter, gil, costScale } = interpreter;
-  const longestNs = interpreter.longestNs | 0;
+  const { costs, secondCosts, leastRooms, counter, gil, costScale } = interpreter;
   // The kernel sets this only between the steps of a thread.
   const dropRequested = gil?.dropRequested === true;
   // See local-instructions.ts.
@@ -125,12 +124,13 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
         const word = words[pc] as number;
         opcode = word & OPCODE_MASK;
         let arg = word >> ARGUMENT_SHIFT;
-        if (
-          room <= longestNs &&
-          room + (secondCosts[opcode] as number) <= (costs[opcode] as number)
-        ) {
+        if (room <= (leastRooms[opcode] as number)) {
           // The budget has ended, or ends within this pair, whose halves are then run one by one.
-          if (room <= 0 && (room <= lastRoom || !isLocal(code.ops[pc] as number, stack, sp))) {
+          if (
+            room <= 0 &&
+            ((room <= lastRoom && code.joined[pc] === 0) ||
+              !isLocal(code.ops[pc] as number, stack, sp))
+          ) {
             leave(thread, frame, pc, sp, endNs - room, ran);
             return false;
           }

@@ -4,7 +4,7 @@ import { PyCode } from '../objects/function.ts';
 import { ELLIPSIS, NONE, type Value } from '../objects/object.ts';
 import { FROZENSET_TYPE, PyBytes, PyComplex, PyFloat, PySet, tuple } from '../objects/values.ts';
 import { quickKey } from '../protocols/index.ts';
-import { wordsOf } from './words.ts';
+import { joinedHalves, wordsOf } from './words.ts';
 
 function realise(constant: Constant): Value {
   if (constant === undefined) return NONE;
@@ -28,6 +28,7 @@ export function makeRunnable(code: Code): void {
   if (code.runnable) return;
   code.values = code.constants.map(realise);
   code.words = wordsOf(code);
+  code.joined = joinedHalves(code.words);
   code.caches = new Array<unknown>(code.ops.length).fill(undefined);
   code.runnable = true;
 }

@@ -32,7 +32,7 @@ import {
   type Suspension,
 } from './frame.ts';
 import { frameAt, positionOf, viewFrame } from './frame-view.ts';
-import { WithoutGil } from './gil.ts';
+import { type Gil, WithoutGil } from './gil.ts';
 import type { PythonInterpreter } from './interpreter.ts';
 import { LimitReached } from './limit-reached.ts';
 import { execute } from './loop.ts';
@@ -104,10 +104,47 @@ export class PythonThread implements Program, Context {
   }
 
   private go(budgetNs: number, result: unknown): Effect {
-    const { interpreter, phase } = this;
-    const { gil } = interpreter;
+    const { interpreter } = this;
     if (interpreter.memory.exceeded())
       return this.stop(new LimitReached('memory', interpreter.memoryBytes));
+    if (this.phase !== 'running') {
+      const effect = this.takeUp(result);
+      if (effect !== undefined) return effect;
+    }
+    for (;;) {
+      if (interpreter.interrupted === this) this.heedSignal();
+      const asked = this.execute(budgetNs);
+      if (asked && interpreter.gil !== undefined) {
+        if (interpreter.interrupted !== this) return this.dropGil(interpreter.gil);
+        interpreter.gil.dropRequested = false;
+        this.interruptHere();
+      } else if (this.pending !== undefined) {
+        return this.leaveForCall(this.pending);
+      } else if (this.top === undefined) {
+        return this.end();
+      } else if (this.usedNs >= budgetNs) {
+        this.pause.usedNs = this.usedNs;
+        return this.effect(this.pause);
+      }
+    }
+  }
+
+  /** With a GIL a signal waits for an evaluation point, as a request to drop the GIL does. */
+  private heedSignal(): void {
+    const { gil } = this.interpreter;
+    if (gil === undefined) this.interruptHere();
+    else gil.dropRequested = true;
+  }
+
+  private dropGil(gil: Gil): Effect {
+    this.phase = 'dropping';
+    return this.effect({ kind: 'call', usedNs: this.usedNs, call: new WithoutGil(gil, undefined) });
+  }
+
+  /** Begins, or goes on after a call; the effect, when that is one already. */
+  private takeUp(result: unknown): Effect | undefined {
+    const { phase } = this;
+    const { gil } = this.interpreter;
     if (phase === 'leaving') return { kind: 'exit', usedNs: 0 };
     if (phase === 'new' && gil !== undefined) {
       this.phase = 'calling';
@@ -117,33 +154,7 @@ export class PythonThread implements Program, Context {
     // Without a GIL a new thread begins at once.
     if (result === INTERRUPTED) this.interruptHere();
     else if (phase === 'calling' || phase === 'new') this.proceed(result, undefined);
-    for (;;) {
-      if (this.pending !== undefined) return this.leaveForCall(this.pending);
-      if (this.top === undefined) return this.end();
-      if (interpreter.interrupted === this) {
-        if (gil === undefined) {
-          this.interruptHere();
-          continue;
-        }
-        // As a request to drop it does, a signal waits for an evaluation point.
-        gil.dropRequested = true;
-      }
-      const asked = this.execute(budgetNs);
-      if (asked && gil !== undefined) {
-        if (interpreter.interrupted === this) {
-          gil.dropRequested = false;
-          this.interruptHere();
-          continue;
-        }
-        this.phase = 'dropping';
-        const call = new WithoutGil(gil, undefined);
-        return this.effect({ kind: 'call', usedNs: this.usedNs, call });
-      }
-      if (this.pending === undefined && this.top !== undefined && this.usedNs >= budgetNs) {
-        this.pause.usedNs = this.usedNs;
-        return this.effect(this.pause);
-      }
-    }
+    return undefined;
   }
 
   private interruptHere(): void {
@@ -161,8 +172,8 @@ export class PythonThread implements Program, Context {
 
   /** One instruction; then objects end that it has let go of. */
   private executeOne(budgetNs: number): boolean {
-    const frame = this.top as Frame;
-    const { depth } = this;
+    const { top: frame, depth } = this;
+    if (frame?.isNative !== false || this.pending !== undefined) return false;
     const letsGo = releases(frame);
     this.interpreter.finalization.stepped();
     const asked = execute(this, Math.min(budgetNs, this.usedNs + 1));
