@@ -111,7 +111,7 @@ function describe(thread: Thread): BlockedThread {
     cause: waiting?.cause ?? 'none',
     resource: waiting?.on ?? NO_LANE,
     holder: waiting?.queue?.holder?.lane ?? NO_LANE,
-    sinceNs: state.sinceNs,
+    sinceNs: thread.sinceNs,
     line: thread.program.position()?.line ?? 0,
   };
 }

@@ -430,7 +430,7 @@ export class Kernel implements KernelCalls {
 
   private endThread(thread: Thread): void {
     this.stepper.recordPosition(thread, this.clockNs);
-    thread.state = { kind: 'done', sinceNs: this.clockNs };
+    thread.becomeDone(this.clockNs);
     thread.process.threads.delete(thread);
     this.recorder.endLane(thread.lane, this.clockNs);
     if (thread.joiners !== undefined) this.wakeAll(thread.joiners, thread, 'join');

@@ -33,12 +33,12 @@ export function takeSnapshot(kernel: Kernel): KernelSnapshot {
   };
 }
 
-function ofThread({ lane, state }: Thread): KernelThreadSnapshot {
+function ofThread({ lane, state, sinceNs }: Thread): KernelThreadSnapshot {
   return {
     lane,
     state: state.kind,
     cause: state.kind === 'ready' || state.kind === 'waiting' ? state.cause : 'none',
     waitsFor: state.kind === 'waiting' ? state.on : NO_LANE,
-    sinceNs: state.sinceNs,
+    sinceNs,
   };
 }

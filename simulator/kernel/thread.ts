@@ -12,13 +12,11 @@ import type { ThreadList } from './thread-list.ts';
 interface Ready {
   kind: 'ready';
   cause: Cause;
-  sinceNs: number;
 }
 
 interface Running {
   kind: 'running';
   core: number;
-  sinceNs: number;
 }
 
 interface Waiting {
@@ -27,17 +25,16 @@ interface Waiting {
   cause: Cause;
   on: LaneId;
   deadlineNs: number | undefined;
-  sinceNs: number;
 }
 
 /** Good until the thread changes its state: it has one object for each kind, and uses it again. */
 export type ThreadState =
   /** Made, not yet started. */
-  | { readonly kind: 'new'; readonly sinceNs: number }
+  | { readonly kind: 'new' }
   | Readonly<Ready>
   | Readonly<Running>
   | Readonly<Waiting>
-  | { readonly kind: 'done'; readonly sinceNs: number };
+  | { readonly kind: 'done' };
 
 interface InCall {
   readonly kind: 'call';
@@ -64,17 +61,18 @@ export class Thread implements ThreadHandle {
   readonly process: Process;
   readonly program: Program;
   state: ThreadState;
+  /** When it came into its state. */
+  sinceNs: number;
   pending: Pending = STEP;
   // The same objects again and again: a thread changes its state at every turn.
-  private readonly ready: Ready = { kind: 'ready', cause: 'start', sinceNs: 0 };
-  private readonly running: Running = { kind: 'running', core: NO_CORE, sinceNs: 0 };
+  private readonly ready: Ready = { kind: 'ready', cause: 'start' };
+  private readonly running: Running = { kind: 'running', core: NO_CORE };
   private readonly waiting: Waiting = {
     kind: 'waiting',
     queue: undefined,
     cause: 'none',
     on: NO_LANE,
     deadlineNs: undefined,
-    sinceNs: 0,
   };
   private inCall: InCall | undefined = undefined;
   /** Result of the last system call, for the next step. */
@@ -121,22 +119,23 @@ export class Thread implements ThreadHandle {
     this.nice = nice;
     this.process = process;
     this.program = program;
-    this.state = { kind: 'new', sinceNs: nowNs };
+    this.state = { kind: 'new' };
+    this.sinceNs = nowNs;
     this.chunkEndNs = nowNs;
   }
 
   becomeReady(cause: Cause, nowNs: number): void {
     const { ready } = this;
     ready.cause = cause;
-    ready.sinceNs = nowNs;
     this.state = ready;
+    this.sinceNs = nowNs;
   }
 
   becomeRunning(core: number, nowNs: number): void {
     const { running } = this;
     running.core = core;
-    running.sinceNs = nowNs;
     this.state = running;
+    this.sinceNs = nowNs;
   }
 
   /** @param queue - undefined: only the deadline can end the wait. */
@@ -150,8 +149,8 @@ export class Thread implements ThreadHandle {
     waiting.cause = cause;
     waiting.on = on;
     waiting.deadlineNs = deadlineNs;
-    waiting.sinceNs = nowNs;
     this.state = waiting;
+    this.sinceNs = nowNs;
   }
 
   /** The call is to be attempted for the first time. */
@@ -160,6 +159,11 @@ export class Thread implements ThreadHandle {
     this.inCall.call = call;
     this.inCall.reason = 'first';
     this.pending = this.inCall;
+  }
+
+  becomeDone(nowNs: number): void {
+    this.state = { kind: 'done' };
+    this.sinceNs = nowNs;
   }
 
   get finished(): boolean {
