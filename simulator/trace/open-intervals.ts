@@ -2,8 +2,8 @@
  * The state that each lane is in right now. Closes an interval when the state changes, drops empty ones,
  * and goes on with the latest when nothing lies between equal neighbours.
  *
- * In columns by lane: a kernel with many threads changes the state of another one each time, and finds
- * them all in a few kilobytes.
+ * A row of memory for each lane: a kernel with many threads changes the state of another one each time,
+ * and finds all of it in one place.
  */
 import { assert } from '../base/assert.ts';
 import { STATE_CODES } from './codes.ts';
@@ -15,16 +15,23 @@ const NO_ROW = -1;
 const IDLE = -1;
 const FIRST_LANES = 64;
 
+/** When the open interval began, as a double; the rest are whole numbers of half its size. */
+const DOUBLES = 4;
+const START = 0;
+const WORDS = 8;
+/** State and cause of the open interval; IDLE while there is none. */
+const CODE = 2;
+const OTHER = 3;
+/** The stored row that the open interval continues; NO_ROW while it has none. */
+const ROW = 4;
+/** The lane's latest stored row. */
+const LATEST_ROW = 5;
+
 export class OpenIntervals {
   private readonly store: IntervalStore;
-  /** State and cause of the open interval; IDLE while there is none. */
-  private codes = new Int32Array(FIRST_LANES);
-  private others = new Int32Array(FIRST_LANES);
-  private startsNs = new Float64Array(FIRST_LANES);
-  /** The stored row that the open interval continues; NO_ROW while it has none. */
-  private rows = new Int32Array(FIRST_LANES);
-  /** The lane's latest stored row. */
-  private latestRows = new Int32Array(FIRST_LANES);
+  // Both views are of the same memory.
+  private times = new Float64Array(FIRST_LANES * DOUBLES);
+  private words = new Int32Array(this.times.buffer);
   private readonly acquired: number[] = [];
 
   constructor(store: IntervalStore) {
@@ -39,74 +46,74 @@ export class OpenIntervals {
   /** Makes room for the next lane, which is in no state. */
   addLane(): void {
     const lane = this.acquired.push(0) - 1;
-    if (lane === this.codes.length) this.grow();
-    this.codes[lane] = IDLE;
-    this.rows[lane] = NO_ROW;
-    this.latestRows[lane] = NO_ROW;
+    if (lane * DOUBLES === this.times.length) this.grow();
+    const at = lane * WORDS;
+    this.words[at + CODE] = IDLE;
+    this.words[at + ROW] = NO_ROW;
+    this.words[at + LATEST_ROW] = NO_ROW;
   }
 
   /** From `atNs` on the lane is in this state. */
   enter(lane: LaneId, atNs: number, code: number, other: LaneId): void {
-    const before = this.codes[lane];
-    if (before === code && this.others[lane] === other) return;
-    if (isHold(code) && (before === IDLE || this.others[lane] !== other)) this.acquired[lane]++;
+    const { words } = this;
+    const at = lane * WORDS;
+    const before = words[at + CODE];
+    const otherBefore = words[at + OTHER];
+    if (before === code && otherBefore === other) return;
+    if (isHold(code) && (before === IDLE || otherBefore !== other)) this.acquired[lane]++;
     const stored = before !== IDLE && this.close(lane, atNs);
-    this.codes[lane] = code;
-    this.others[lane] = other;
-    this.startsNs[lane] = atNs;
+    words[at + CODE] = code;
+    words[at + OTHER] = other;
+    this.times[lane * DOUBLES + START] = atNs;
     // Only across nothing (a gap or a state of no length) can the latest row be of the same state.
-    this.rows[lane] = stored ? NO_ROW : this.rowToContinue(lane, atNs, code, other);
+    words[at + ROW] = stored
+      ? NO_ROW
+      : this.rowToContinue(words[at + LATEST_ROW], atNs, code, other);
   }
 
   /** From `atNs` on the lane is in no state: a free resource, an idle core. */
   leave(lane: LaneId, atNs: number): void {
-    if (this.codes[lane] === IDLE) return;
+    if (this.words[lane * WORDS + CODE] === IDLE) return;
     this.close(lane, atNs);
-    this.codes[lane] = IDLE;
+    this.words[lane * WORDS + CODE] = IDLE;
   }
 
-  private rowToContinue(lane: LaneId, atNs: number, code: number, other: LaneId): number {
-    const latest = this.latestRows[lane];
+  private rowToContinue(latest: number, atNs: number, code: number, other: LaneId): number {
     const continues = latest !== NO_ROW && this.store.matches(latest, atNs, code, other);
     return continues ? latest : NO_ROW;
   }
 
   /** Returns false if the open interval was of no length, so that nothing is stored. */
   private close(lane: LaneId, atNs: number): boolean {
-    const startNs = this.startsNs[lane];
-    const row = this.rows[lane];
+    const { words } = this;
+    const at = lane * WORDS;
+    const startNs = this.times[lane * DOUBLES + START];
+    const row = words[at + ROW];
     assert(atNs >= startNs, 'time goes forward on a lane');
     if (row !== NO_ROW) {
       this.store.extend(row, atNs);
       return true;
     }
     if (atNs === startNs) return false;
-    this.latestRows[lane] = this.store.append(
+    words[at + LATEST_ROW] = this.store.append(
       startNs,
       atNs,
       lane,
-      this.codes[lane],
-      this.others[lane],
+      words[at + CODE],
+      words[at + OTHER],
     );
     return true;
   }
 
   private grow(): void {
-    this.codes = grown(this.codes, Int32Array);
-    this.others = grown(this.others, Int32Array);
-    this.startsNs = grown(this.startsNs, Float64Array);
-    this.rows = grown(this.rows, Int32Array);
-    this.latestRows = grown(this.latestRows, Int32Array);
+    const smaller = this.words;
+    this.times = new Float64Array(2 * this.times.length);
+    this.words = new Int32Array(this.times.buffer);
+    this.words.set(smaller);
   }
 }
 
 function isHold(code: number): boolean {
   const state = stateOfCode(code);
   return state === STATE_CODES.held || state === STATE_CODES.contended;
-}
-
-function grown<T extends Int32Array | Float64Array>(column: T, make: new (size: number) => T): T {
-  const larger = new make(2 * column.length);
-  larger.set(column);
-  return larger;
 }
