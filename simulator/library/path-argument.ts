@@ -3,17 +3,17 @@ import { raise, typeError, valueError } from '../python/objects/exception.ts';
 import { NONE, typeOf, type Value } from '../python/objects/object.ts';
 import { call, type Resumable } from '../python/objects/resumable.ts';
 import { PyBytes } from '../python/objects/values.ts';
-import { plainText, typeName } from '../python/protocols/index.ts';
+import { plainText, specialMethod, typeName } from '../python/protocols/index.ts';
 import { decode, encode } from '../python/types/codecs.ts';
 
 /** os.fspath(): the str or bytes that a path is. */
 export function* fspath(path: Value): Resumable {
   if (isText(path)) return path;
-  const method = typeOf(path).lookup('__fspath__');
-  if (method === undefined || method === NONE) {
+  const method = specialMethod(path, '__fspath__');
+  if (method === undefined) {
     throw typeError(`expected str, bytes or os.PathLike object, not ${typeName(path)}`);
   }
-  const result = yield* call(method, [path]);
+  const result = yield* call(method, []);
   if (isText(result)) return result;
   throw typeError(
     `expected ${typeName(path)}.__fspath__() to return str or bytes, not ${typeName(result)}`,

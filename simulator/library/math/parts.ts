@@ -1,7 +1,7 @@
 /** Functions of `math` about how a float is made, and about nearness. */
 import { raise, typeError, valueError } from '../../python/objects/exception.ts';
 import { type Native, resumable } from '../../python/objects/native.ts';
-import { NONE, typeOf, type Value } from '../../python/objects/object.ts';
+import type { Value } from '../../python/objects/object.ts';
 import { call } from '../../python/objects/resumable.ts';
 import { float, tuple } from '../../python/objects/values.ts';
 import { index, plainInt, specialMethod, typeName } from '../../python/protocols/index.ts';
@@ -59,8 +59,8 @@ const rounding = (name: string, method: string, of: (x: number) => number): Nati
   resumable(`${name}(x, /)`, function* ([x]: [Value]) {
     const whole = plainInt(x);
     if (whole !== undefined && typeof x !== 'object') return whole;
-    const own = typeOf(x).lookup(method);
-    if (own !== undefined && own !== NONE) return yield* call(own, [x]);
+    const own = specialMethod(x, method);
+    if (own !== undefined) return yield* call(own, []);
     if (name === 'trunc') throw typeError(`type ${typeName(x)} doesn't define __trunc__ method`);
     const value = yield* toDouble(x);
     return fromFloat(Number.isFinite(value) ? of(value) : value);

@@ -5,7 +5,7 @@ import { PyFunction, PyMethod, PyNative } from '../objects/function.ts';
 import { bindArguments, checkReceiver } from '../objects/native-arguments.ts';
 import { NONE, type PyDict, PyType, TYPE_TYPE, typeOf, type Value } from '../objects/object.ts';
 import type { Keywords } from '../objects/resumable.ts';
-import { bindQuickly, instantiate, typeName } from '../protocols/index.ts';
+import { bindQuickly, instantiate, specialMethod, typeName } from '../protocols/index.ts';
 import { callFrame } from './arguments.ts';
 import { Frame, PUSH } from './frame.ts';
 import { tooDeep } from './host-errors.ts';
@@ -70,9 +70,7 @@ export function invoke(
     if (++steps > thread.interpreter.recursionLimit) {
       throw tooDeep(' while calling a Python object');
     }
-    const bound = bindQuickly(method, target, typeOf(target));
-    if (bound === undefined) actual = [target, ...actual];
-    target = bound ?? method;
+    target = specialMethod(target, '__call__') as Value;
   }
 }
 

@@ -19,13 +19,17 @@ import {
   newDict,
   NONE,
   OBJECT_TYPE,
+  type PyDict,
   PyObject,
   PyType,
   typeOf,
   type Value,
 } from '../objects/object.ts';
-import { call, type Resumable } from '../objects/resumable.ts';
+import { resumable } from '../objects/native.ts';
+import { call, CallRequest, type Resumable } from '../objects/resumable.ts';
 import { PySuper } from '../objects/super.ts';
+import { PyTuple } from '../objects/values.ts';
+import { keywordsOf } from '../types/function.ts';
 
 /** The name of a value's type, as messages show it. */
 export function typeName(value: Value): string {
@@ -36,8 +40,32 @@ export function typeName(value: Value): string {
 export function specialMethod(value: Value, name: string): Value | undefined {
   const found = typeOf(value).lookup(name);
   if (found === undefined || found === NONE) return undefined;
-  return bindQuickly(found, value, typeOf(value)) ?? new PyMethod(found, value);
+  return (
+    bindQuickly(found, value, typeOf(value)) ??
+    new PyMethod(BOUND_WHEN_CALLED, new PyTuple([found, value]))
+  );
 }
+
+/** Calls a special method that was found on the type of `self`, which it is bound to as any attribute is. */
+export function* callSpecial(method: Value, self: Value, args: readonly Value[]): Resumable {
+  if (method instanceof PyFunction || method instanceof PyNative) {
+    return (yield new CallRequest(method, [self, ...args], undefined, undefined)) as Value;
+  }
+  return yield* call(yield* bind(method, self, typeOf(self)), [...args]);
+}
+
+/** Stands for what a descriptor's `__get__` or a property answers: Python code tells only when it is called. */
+const BOUND_WHEN_CALLED = new PyNative(
+  resumable(
+    'method(descriptor_and_self, /, *args, **kwargs)',
+    function* ([{ items }, args, keywords]: [PyTuple, PyTuple, PyDict]) {
+      const [descriptor, self] = items as [Value, Value];
+      const method = yield* bind(descriptor, self, typeOf(self));
+      return yield* call(method, [...args.items], keywordsOf(keywords));
+    },
+  ),
+  undefined,
+);
 
 /** Whether an attribute found on a type takes precedence over the instance's own. */
 export function isDataDescriptor(attribute: Value): boolean {
@@ -121,10 +149,10 @@ export function* getAttribute(value: Value, name: string): Resumable {
   try {
     return custom === undefined
       ? yield* defaultAttribute(value, name)
-      : yield* call(custom, [value, name]);
+      : yield* callSpecial(custom, value, [name]);
   } catch (error) {
     if (fallback === undefined || !isRaised(error, 'AttributeError')) throw error;
-    return yield* call(fallback, [value, name]);
+    return yield* callSpecial(fallback, value, [name]);
   }
 }
 

@@ -15,8 +15,8 @@ import {
   type Value,
 } from '../objects/object.ts';
 import { PyTuple } from '../objects/values.ts';
-import { call, type Resumable } from '../objects/resumable.ts';
-import { typeName } from './attributes.ts';
+import type { Resumable } from '../objects/resumable.ts';
+import { callSpecial, typeName } from './attributes.ts';
 import { equals } from './comparison.ts';
 import { plainInt } from './numbers.ts';
 
@@ -33,7 +33,7 @@ function unhashable(value: Value): ReturnType<typeof typeError> {
 export function* hash(value: Value): Resumable<number | bigint> {
   const method = typeOf(value).lookup('__hash__');
   if (method === undefined || method === NONE) throw unhashable(value);
-  const result = plainInt(yield* call(method, [value]));
+  const result = plainInt(yield* callSpecial(method, value, []));
   if (result === undefined) throw typeError('__hash__ method should return an integer');
   return result;
 }

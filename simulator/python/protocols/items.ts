@@ -3,7 +3,7 @@ import { raise, type Raised, typeError } from '../objects/exception.ts';
 import { NONE, PyDict, PyType, typeOf, type Value } from '../objects/object.ts';
 import { call, type Resumable } from '../objects/resumable.ts';
 import { PyList, PyTuple } from '../objects/values.ts';
-import { bind, typeName } from './attributes.ts';
+import { bind, callSpecial, typeName } from './attributes.ts';
 import { equals } from './comparison.ts';
 import { quickKey } from './hashing.ts';
 import { iterator, next } from './iteration.ts';
@@ -32,7 +32,7 @@ export function* getItem(container: Value, key: Value): Resumable {
   const quick = quickItem(container, key);
   if (quick !== undefined) return quick;
   const method = typeOf(container).lookup('__getitem__');
-  if (method !== undefined && method !== NONE) return yield* call(method, [container, key]);
+  if (method !== undefined && method !== NONE) return yield* callSpecial(method, container, [key]);
   if (container instanceof PyType) {
     const generic = container.lookup('__class_getitem__');
     if (generic !== undefined) {
@@ -49,7 +49,7 @@ export function* setItem(container: Value, key: Value, value: Value): Resumable<
   if (method === undefined || method === NONE) {
     throw typeError(`'${typeName(container)}' object does not support item assignment`);
   }
-  yield* call(method, [container, key, value]);
+  yield* callSpecial(method, container, [key, value]);
 }
 
 /** `del container[key]`. */
@@ -58,7 +58,7 @@ export function* deleteItem(container: Value, key: Value): Resumable<void> {
   if (method === undefined || method === NONE) {
     throw typeError(`'${typeName(container)}' object doesn't support item deletion`);
   }
-  yield* call(method, [container, key]);
+  yield* callSpecial(method, container, [key]);
 }
 
 /** `item in container`: `__contains__`, else a search through the iteration. */
@@ -66,7 +66,7 @@ export function* contains(container: Value, item: Value): Resumable<boolean> {
   const type = typeOf(container);
   const method = type.lookup('__contains__');
   if (method === NONE) throw typeError(`'${typeName(container)}' object is not a container`);
-  if (method !== undefined) return yield* truth(yield* call(method, [container, item]));
+  if (method !== undefined) return yield* truth(yield* callSpecial(method, container, [item]));
   if (type.lookup('__iter__') === undefined && type.lookup('__getitem__') === undefined) {
     throw typeError(`argument of type '${typeName(container)}' is not iterable`);
   }

@@ -3,9 +3,9 @@ import { raise, typeError } from '../objects/exception.ts';
 import { PyGenerator, GENERATOR_TYPE } from '../objects/generator.ts';
 import { PyIterator, PyResumableIterator } from '../objects/iterator.ts';
 import { builtinType, NONE, PyDict, PyObject, typeOf, type Value } from '../objects/object.ts';
-import { call, type Resumable, SendRequest } from '../objects/resumable.ts';
+import { type Resumable, SendRequest } from '../objects/resumable.ts';
 import { PyList, PyRange, PySet, PyTuple } from '../objects/values.ts';
-import { isRaised, typeName } from './attributes.ts';
+import { callSpecial, isRaised, typeName } from './attributes.ts';
 
 export const LIST_ITERATOR_TYPE = builtinType('list_iterator', { layout: 'other' });
 export const TUPLE_ITERATOR_TYPE = builtinType('tuple_iterator', { layout: 'other' });
@@ -101,7 +101,7 @@ export class SequenceIterator extends PyResumableIterator {
     if (this.finished) return undefined;
     const method = typeOf(this.sequence).lookup('__getitem__') as Value;
     try {
-      return yield* call(method, [this.sequence, this.position++]);
+      return yield* callSpecial(method, this.sequence, [this.position++]);
     } catch (error) {
       if (!isRaised(error, 'IndexError') && !isRaised(error, 'StopIteration')) throw error;
       this.finished = true;
@@ -136,7 +136,7 @@ export function* iterator(value: Value): Resumable {
     throw typeError(`'${typeName(value)}' object is not iterable`);
   }
   if (method === NONE) throw typeError(`'${typeName(value)}' object is not iterable`);
-  const result = yield* call(method, [value]);
+  const result = yield* callSpecial(method, value, []);
   if (
     !(result instanceof PyIterator) &&
     !(result instanceof PyResumableIterator) &&
@@ -159,7 +159,7 @@ export function* next(source: Value): Resumable<Value | undefined> {
     throw typeError(`'${typeName(source)}' object is not an iterator`);
   }
   try {
-    return yield* call(method, [source]);
+    return yield* callSpecial(method, source, []);
   } catch (error) {
     if (isRaised(error, 'StopIteration')) return undefined;
     throw error;

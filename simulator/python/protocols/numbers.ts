@@ -2,8 +2,8 @@
 import { raise, typeError } from '../objects/exception.ts';
 import { NONE, typeOf, type Value } from '../objects/object.ts';
 import { PyInt } from '../objects/values.ts';
-import { call, type Resumable } from '../objects/resumable.ts';
-import { typeName } from './attributes.ts';
+import type { Resumable } from '../objects/resumable.ts';
+import { callSpecial, typeName } from './attributes.ts';
 
 /** The int a value stands for, without running code; undefined when it takes `__index__`. */
 export function plainInt(value: Value): number | bigint | undefined {
@@ -20,7 +20,7 @@ export function* index(value: Value): Resumable<number | bigint> {
   if (method === undefined || method === NONE) {
     throw typeError(`'${typeName(value)}' object cannot be interpreted as an integer`);
   }
-  const result = plainInt(yield* call(method, [value]));
+  const result = plainInt(yield* callSpecial(method, value, []));
   if (result === undefined) {
     throw typeError(`__index__ returned non-int (type ${typeName(value)})`);
   }

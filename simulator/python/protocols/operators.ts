@@ -14,8 +14,8 @@ import {
   typeOf,
   type Value,
 } from '../objects/object.ts';
-import { call, type Resumable } from '../objects/resumable.ts';
-import { typeName } from './attributes.ts';
+import type { Resumable } from '../objects/resumable.ts';
+import { callSpecial, typeName } from './attributes.ts';
 import { index } from './numbers.ts';
 
 /** `left OP right`; `operator` is an index into BINARY_OPERATORS. */
@@ -31,7 +31,7 @@ export function* inplace(operator: number, left: Value, right: Value): Resumable
   if (left instanceof PyObject) {
     const method = left.type.lookup(row.inplace);
     if (method !== undefined && method !== NONE) {
-      const result = yield* call(method, [left, right]);
+      const result = yield* callSpecial(method, left, [right]);
       if (result !== NOT_IMPLEMENTED) return result;
     }
   }
@@ -60,15 +60,15 @@ export function* dispatch(left: Value, right: Value, method: string, reflected: 
     rightType.isSubtypeOf(leftType) &&
     overrides(rightType, leftType, reflected);
   if (rightFirst && backward !== NONE) {
-    const result = yield* call(backward, [right, left]);
+    const result = yield* callSpecial(backward, right, [left]);
     if (result !== NOT_IMPLEMENTED) return result;
   }
   if (forward !== undefined && forward !== NONE) {
-    const result = yield* call(forward, [left, right]);
+    const result = yield* callSpecial(forward, left, [right]);
     if (result !== NOT_IMPLEMENTED) return result;
   }
   if (!rightFirst && backward !== undefined && backward !== NONE) {
-    return yield* call(backward, [right, left]);
+    return yield* callSpecial(backward, right, [left]);
   }
   return NOT_IMPLEMENTED;
 }
@@ -140,5 +140,5 @@ export function* unary(method: string, value: Value): Resumable {
         : `bad operand type for unary ${symbol}: '${typeName(value)}'`,
     );
   }
-  return yield* call(found, [value]);
+  return yield* callSpecial(found, value, []);
 }

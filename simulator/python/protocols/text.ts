@@ -1,9 +1,9 @@
 /** Values as text: repr(), str(), format() (Language reference, 3.3.1). */
 import { typeError } from '../objects/exception.ts';
 import { NONE, typeOf, type Value } from '../objects/object.ts';
-import { call, type Resumable } from '../objects/resumable.ts';
+import type { Resumable } from '../objects/resumable.ts';
 import { PyStr } from '../objects/values.ts';
-import { typeName } from './attributes.ts';
+import { callSpecial, typeName } from './attributes.ts';
 
 /** The characters of a str or an instance of a subclass of it; undefined for other values. */
 export function plainText(value: Value): string | undefined {
@@ -25,7 +25,7 @@ export function textArgument(value: Value, callee: string, where = ''): string {
 
 function* textMethod(value: Value, name: string, args: Value[]): Resumable<string> {
   const method = typeOf(value).lookup(name) as Value;
-  const result = yield* call(method, [value, ...args]);
+  const result = yield* callSpecial(method, value, [...args]);
   const text = plainText(result);
   if (text === undefined) {
     throw typeError(`${name} returned non-string (type ${typeName(result)})`);

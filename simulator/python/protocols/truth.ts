@@ -1,9 +1,9 @@
 /** Truth value testing (Library reference, "Truth Value Testing"): `__bool__`, then `__len__`. */
 import { raise, typeError } from '../objects/exception.ts';
 import { NONE, PyDict, typeOf, type Value } from '../objects/object.ts';
-import { call, type Resumable } from '../objects/resumable.ts';
+import type { Resumable } from '../objects/resumable.ts';
 import { PyBytes, PyFloat, PyInt, PyList, PySet, PyStr, PyTuple } from '../objects/values.ts';
-import { typeName } from './attributes.ts';
+import { callSpecial, typeName } from './attributes.ts';
 
 /** The truth of a value of a built-in type; undefined when its own methods must tell. */
 export function quickTruth(value: Value): boolean | undefined {
@@ -33,7 +33,7 @@ export function* truth(value: Value): Resumable<boolean> {
   const type = typeOf(value);
   const method = type.lookup('__bool__');
   if (method !== undefined && method !== NONE) {
-    const result = yield* call(method, [value]);
+    const result = yield* callSpecial(method, value, []);
     if (typeof result !== 'boolean') {
       throw typeError(`__bool__ should return bool, returned ${typeName(result)}`);
     }
@@ -51,7 +51,7 @@ export function* length(value: Value): Resumable<number> {
   if (method === undefined || method === NONE) {
     throw typeError(`object of type '${typeName(value)}' has no len()`);
   }
-  const result = yield* call(method, [value]);
+  const result = yield* callSpecial(method, value, []);
   const size = result instanceof PyInt ? result.value : result;
   if (typeof size === 'boolean') return size ? 1 : 0;
   if (typeof size !== 'number') {
