@@ -133,7 +133,21 @@ def _has_flag(object, flag):
         object = object.__func__
     while isinstance(object, _partial_type()):
         object = object.func
-    return isfunction(object) and bool(object.__code__.co_flags & flag)
+    return _is_like_function(object) and bool(object.__code__.co_flags & flag)
+
+
+def _is_like_function(object):
+    """Whether it is a function, or has what makes up one."""
+    if isfunction(object):
+        return True
+    if not callable(object) or isclass(object):
+        return False
+    return (
+        isinstance(getattr(object, "__name__", None), str)
+        and isinstance(getattr(object, "__code__", None), types.CodeType)
+        and isinstance(getattr(object, "__defaults__", ()), (tuple, types.NoneType))
+        and isinstance(getattr(object, "__kwdefaults__", {}), (dict, types.NoneType))
+    )
 
 
 def _partial_type():

@@ -105,7 +105,7 @@ function* dispatchComparison(
   method: string,
   reflected: string,
 ): Resumable {
-  const result = yield* dispatch(left, right, method, reflected);
+  const result = yield* dispatch(left, right, method, reflected, false);
   if (result !== NOT_IMPLEMENTED || method === reflected) return result;
   if (typeName(left) !== typeName(right)) return result;
   return yield* dispatch(right, left, reflected, method);

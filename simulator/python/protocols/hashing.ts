@@ -22,7 +22,7 @@ import { plainInt } from './numbers.ts';
 
 /** The error for a value, or for what is in a tuple. */
 function unhashable(value: Value): ReturnType<typeof typeError> {
-  if (value instanceof PyTuple) {
+  if (value instanceof PyTuple && value.type.lookup('__hash__') !== NONE) {
     const inner = value.items.find((item) => keyOf(item) === UNHASHABLE);
     if (inner !== undefined) return unhashable(inner);
   }

@@ -47,9 +47,15 @@ function* tryBinary(operator: number, left: Value, right: Value): Resumable {
 
 /**
  * The two-sided protocol shared by arithmetic and comparison: the reflected method goes first when the
- * right operand's type is a proper subclass that overrides it.
+ * right operand's type is a proper subclass (that overrides it, in arithmetic).
  */
-export function* dispatch(left: Value, right: Value, method: string, reflected: string): Resumable {
+export function* dispatch(
+  left: Value,
+  right: Value,
+  method: string,
+  reflected: string,
+  onlyOverrides = true,
+): Resumable {
   const leftType = typeOf(left);
   const rightType = typeOf(right);
   const forward = leftType.lookup(method);
@@ -58,7 +64,7 @@ export function* dispatch(left: Value, right: Value, method: string, reflected: 
     backward !== undefined &&
     rightType !== leftType &&
     rightType.isSubtypeOf(leftType) &&
-    overrides(rightType, leftType, reflected);
+    (!onlyOverrides || overrides(rightType, leftType, reflected));
   if (rightFirst && backward !== NONE) {
     const result = yield* callSpecial(backward, right, [left]);
     if (result !== NOT_IMPLEMENTED) return result;

@@ -49,3 +49,49 @@ class Property:
 
 
 print(len(Property()))
+
+
+# A comparison asks the right operand first where its class is derived from the left one's.
+class Base:
+    def __eq__(self, other):
+        print("eq of", type(self).__name__)
+        return True
+
+    def __lt__(self, other):
+        print("lt of", type(self).__name__)
+        return True
+
+    __gt__ = __lt__
+
+
+class Derived(Base):
+    pass
+
+
+class Items(list):
+    pass
+
+
+print(Base() == Derived(), Derived() == Base(), Base() < Derived(), Derived() > Base())
+print([Base()] == Items([Derived()]))
+
+
+class Unhashable(tuple):
+    __hash__ = None
+
+
+class Function:
+    """A call with keywords names what it calls only when it fails."""
+
+    def __call__(self, **keywords):
+        return keywords
+
+    def __str__(self):
+        raise ValueError
+
+
+print(Function()(**{"a": 1}, **{"b": 2}))
+try:
+    hash(Unhashable(([],)))
+except TypeError as error:
+    print(error)

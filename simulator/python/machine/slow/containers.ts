@@ -88,20 +88,19 @@ function isIterable(value: Value): boolean {
 }
 
 function* mergeMapping(target: PyDict, source: Value, callee: Value | undefined): Resumable<void> {
-  const label = callee === undefined ? '' : `${yield* functionText(callee)}`;
   const keysMethod = yield* protocols.findAttribute(source, 'keys');
   if (keysMethod === undefined) {
     throw typeError(
       callee === undefined
         ? `'${protocols.typeName(source)}' object is not a mapping`
-        : `${label} argument after ** must be a mapping, not ${protocols.typeName(source)}`,
+        : `${yield* functionText(callee)} argument after ** must be a mapping, not ${protocols.typeName(source)}`,
     );
   }
   for (const key of yield* protocols.collect(yield* call(keysMethod, []))) {
     const slot = yield* protocols.keyIn(target, key);
     if (callee !== undefined && target.has(slot)) {
       throw typeError(
-        `${label} got multiple values for keyword argument '${yield* protocols.str(key)}'`,
+        `${yield* functionText(callee)} got multiple values for keyword argument '${yield* protocols.str(key)}'`,
       );
     }
     target.set(slot, yield* protocols.getItem(source, key), key);
