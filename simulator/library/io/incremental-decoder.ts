@@ -3,16 +3,12 @@
  * (codecs.IncrementalDecoder), and so does a carriage return that a newline may follow
  * (io.IncrementalNewlineDecoder).
  */
+import type { Context } from '../../python/context.ts';
 import { raise } from '../../python/objects/exception.ts';
-import { decode, hasUtf8Mark, UTF8_MARK } from '../../python/types/codecs.ts';
-import { type Codec, codecOf } from '../../python/types/codecs/names.ts';
-import { isUtf8Lead, utf8Prefix, utf8Size } from '../../python/types/codecs/utf-8.ts';
-import {
-  byteOrder,
-  decodeWide,
-  incompleteWide,
-  unitBytes,
-} from '../../python/types/codecs/wide.ts';
+import type { Resumable } from '../../python/objects/resumable.ts';
+import { decodeBy } from '../../python/types/codecs.ts';
+import type { Encoding } from '../../python/types/codecs/encoding.ts';
+import { UTF_16_BE, UTF_16_LE, UTF_32_BE, UTF_32_LE } from '../../python/types/codecs/wide.ts';
 import { concatenate, NO_BYTES } from './bytes.ts';
 
 /** Where a decoder stands between two pieces, as CPython's decoders tell it. */
@@ -25,9 +21,9 @@ export interface DecoderState {
 /** What is made of line ends: nothing, or those of all kinds are noticed, or become \n too. */
 export type LineEnds = 'plain' | 'noticed' | 'translated';
 
-/** States of the codecs that begin with a mark. */
-const AT_START = { 'utf-8-sig': 1, 'utf-16': 2, 'utf-32': 2 } as const;
-const LITTLE = 0;
+/** State of encodings that begin with a mark before it has come; utf-8-sig's is its own. */
+const AT_START = 2;
+const AT_START_OF_UTF8 = 1;
 const BIG = 1;
 
 export class IncrementalDecoder {
@@ -36,78 +32,44 @@ export class IncrementalDecoder {
   private pending: Uint8Array = NO_BYTES;
   /** A carriage return has been taken that may be half of a line end. */
   private pendingReturn = false;
-  private phase: number;
-  private readonly codec: Codec;
+  /** What the mark has said; undefined before it has come. */
+  private opened: Encoding | undefined;
+  private readonly encoding: Encoding;
   private readonly errors: string;
   private readonly lineEnds: LineEnds;
 
-  constructor(encoding: string, errors: string, lineEnds: LineEnds) {
-    this.codec = codecOf(encoding);
+  constructor(encoding: Encoding, errors: string, lineEnds: LineEnds) {
+    this.encoding = encoding;
     this.errors = errors;
     this.lineEnds = lineEnds;
-    this.phase = this.firstPhase;
+    this.opened = this.unopened;
   }
 
-  private get firstPhase(): number {
-    return AT_START[this.codec as keyof typeof AT_START] ?? 0;
+  private get unopened(): Encoding | undefined {
+    return this.encoding.open === undefined ? this.encoding : undefined;
   }
 
   /** @param final - no more will come: what is incomplete is an error. */
-  decode(data: Uint8Array, final = false): string {
+  *decode(data: Uint8Array, final: boolean, context: Context): Resumable<string> {
     const bytes = this.pending.length === 0 ? data : concatenate([this.pending, data]);
-    const whole = final ? bytes.length : bytes.length - this.incomplete(bytes);
-    const text = this.decodeWhole(bytes.subarray(0, whole));
-    this.pending = bytes.slice(whole);
+    const start = this.open(bytes, final);
+    const { opened = this.encoding, errors } = this;
+    const { text, used } = yield* decodeBy(opened, bytes.subarray(start), errors, final, context);
+    this.pending = bytes.slice(start + used);
     return this.lineEnds === 'plain' ? text : this.withLineEnds(text, final);
   }
 
-  private decodeWhole(bytes: Uint8Array): string {
-    if (bytes.length === 0) return '';
-    const { codec, errors, phase } = this;
-    switch (codec) {
-      case 'utf-8-sig': {
-        this.phase = 0;
-        const marked = phase === AT_START[codec] && hasUtf8Mark(bytes);
-        return decode(marked ? bytes.subarray(UTF8_MARK.length) : bytes, 'utf-8', errors);
-      }
-      case 'utf-16':
-      case 'utf-32': {
-        if (phase !== AT_START[codec]) {
-          return decodeWide(bytes, `${codec}-${phase === BIG ? 'be' : 'le'}`, errors);
-        }
-        const order = byteOrder(bytes, codec);
-        if (order === undefined && bytes.length < unitBytes(codec)) {
-          return decodeWide(bytes, codec, errors);
-        }
-        if (order === undefined) {
-          throw raise('UnicodeError', `${codec.toUpperCase()} stream does not start with BOM`);
-        }
-        this.phase = order === 'big' ? BIG : LITTLE;
-        return decodeWide(bytes, codec, errors);
-      }
-      default:
-        return decode(bytes, codec, errors);
+  /** Where the text begins: behind the mark, if that is next. */
+  private open(bytes: Uint8Array, final: boolean): number {
+    const { encoding, opened } = this;
+    if (opened !== undefined || bytes.length === 0) return 0;
+    const opening = encoding.open!(bytes, final);
+    if (opening === undefined || bytes.length < encoding.unitBytes) return 0;
+    if (opening.start === 0 && encoding.unitBytes > 1) {
+      throw raise('UnicodeError', `${encoding.name.toUpperCase()} stream does not start with BOM`);
     }
-  }
-
-  /** How many bytes at the end are only the beginning of something. */
-  private incomplete(bytes: Uint8Array): number {
-    const { codec, phase } = this;
-    switch (codec) {
-      case 'ascii':
-      case 'latin-1':
-      case 'cp1252':
-        return 0;
-      case 'utf-8':
-        return incompleteUtf8(bytes);
-      case 'utf-8-sig': {
-        const maybeMark = phase === AT_START[codec] && bytes.length < UTF8_MARK.length;
-        const isBeginning = bytes.every((byte, i) => byte === UTF8_MARK[i]);
-        return maybeMark && isBeginning ? bytes.length : incompleteUtf8(bytes);
-      }
-      default:
-        return incompleteWide(bytes, codec, phase === BIG);
-    }
+    this.opened = opening.encoding;
+    return opening.start;
   }
 
   /** Does with text that is complete what is done with line ends. */
@@ -138,6 +100,20 @@ export class IncrementalDecoder {
     return ['\r', '\n', '\r\n'].filter((end) => this.met.has(end));
   }
 
+  /** What getstate() tells of the mark. */
+  private get phase(): number {
+    const { encoding, opened } = this;
+    if (opened === undefined) return encoding.unitBytes === 1 ? AT_START_OF_UTF8 : AT_START;
+    return encoding.open !== undefined && opened.name.endsWith('-be') ? BIG : 0;
+  }
+
+  private set phase(phase: number) {
+    const { encoding } = this;
+    const unopened = encoding.unitBytes === 1 ? AT_START_OF_UTF8 : AT_START;
+    if (encoding.open === undefined) return;
+    this.opened = phase === unopened ? undefined : openedBy(encoding, phase);
+  }
+
   get state(): DecoderState {
     const { pending, phase } = this;
     const flags = this.lineEnds === 'plain' ? phase : phase * 2 + (this.pendingReturn ? 1 : 0);
@@ -155,19 +131,14 @@ export class IncrementalDecoder {
   reset(): void {
     this.met.clear();
     this.pending = NO_BYTES;
-    this.phase = this.firstPhase;
+    this.opened = this.unopened;
     this.pendingReturn = false;
   }
 }
 
-/** A character takes at most four bytes: its lead is among the last three, if it is incomplete. */
-function incompleteUtf8(bytes: Uint8Array): number {
-  const { length } = bytes;
-  for (let back = 1; back <= 3 && back <= length; back++) {
-    const byte = bytes[length - back]!;
-    if ((byte & 0xc0) === 0x80) continue;
-    const begins = isUtf8Lead(byte) && utf8Size(byte) > back;
-    return begins && utf8Prefix(bytes, length - back) === back ? back : 0;
-  }
-  return 0;
+/** What an encoding with a mark is when the mark has said this. */
+function openedBy({ unitBytes, open }: Encoding, phase: number): Encoding {
+  if (unitBytes === 1) return open!(NO_BYTES, true)!.encoding;
+  if (unitBytes === 2) return phase === BIG ? UTF_16_BE : UTF_16_LE;
+  return phase === BIG ? UTF_32_BE : UTF_32_LE;
 }

@@ -1,28 +1,23 @@
 /** Text to bytes for a file: a mark only at its beginning. */
-import { encode } from '../../python/types/codecs.ts';
-import { type Codec, codecOf } from '../../python/types/codecs/names.ts';
-
-/** What a codec with a mark is once the mark has been written. */
-const UNMARKED: Partial<Readonly<Record<Codec, Codec>>> = {
-  'utf-8-sig': 'utf-8',
-  'utf-16': 'utf-16-le',
-  'utf-32': 'utf-32-le',
-};
+import type { Context } from '../../python/context.ts';
+import type { Resumable } from '../../python/objects/resumable.ts';
+import { encodeBy } from '../../python/types/codecs.ts';
+import type { Encoding } from '../../python/types/codecs/encoding.ts';
 
 export class IncrementalEncoder {
   /** The next text is the first of the file. */
   atStart = true;
-  private readonly codec: Codec;
+  private readonly encoding: Encoding;
   private readonly errors: string;
 
-  constructor(encoding: string, errors: string) {
-    this.codec = codecOf(encoding);
+  constructor(encoding: Encoding, errors: string) {
+    this.encoding = encoding;
     this.errors = errors;
   }
 
-  encode(text: string): Uint8Array {
-    const codec = this.atStart ? this.codec : (UNMARKED[this.codec] ?? this.codec);
+  *encode(text: string, context: Context): Resumable<Uint8Array> {
+    const encoding = this.atStart ? this.encoding : { ...this.encoding, mark: [] };
     this.atStart = false;
-    return encode(text, codec, this.errors);
+    return yield* encodeBy(encoding, text, this.errors, context);
   }
 }

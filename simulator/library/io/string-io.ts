@@ -15,6 +15,7 @@ import {
   typeName,
 } from '../../python/protocols/index.ts';
 import { unitOffset } from '../../python/types/code-points.ts';
+import { UTF_8 } from '../../python/types/codecs/utf-8.ts';
 import { constructor, initializer } from '../../python/types/construct.ts';
 import { install } from '../../python/types/install.ts';
 import { IncrementalDecoder } from './incremental-decoder.ts';
@@ -144,9 +145,9 @@ install(STRING_IO, [
       }
       self.decoder =
         self.newline === undefined
-          ? new IncrementalDecoder('utf-8', 'strict', 'translated')
+          ? new IncrementalDecoder(UTF_8, 'strict', 'translated')
           : self.newline === ''
-            ? new IncrementalDecoder('utf-8', 'strict', 'noticed')
+            ? new IncrementalDecoder(UTF_8, 'strict', 'noticed')
             : undefined;
       self.initialised = true;
       self.closed = false;

@@ -1,7 +1,9 @@
 /** Arguments that files of text and open() share. */
-import { type Raised, typeError, valueError } from '../../python/objects/exception.ts';
+import { raise, type Raised, typeError, valueError } from '../../python/objects/exception.ts';
 import { NONE, type Value } from '../../python/objects/object.ts';
 import { plainText, typeName } from '../../python/protocols/index.ts';
+import type { Encoding } from '../../python/types/codecs/encoding.ts';
+import { findEncoding } from '../../python/types/codecs/names.ts';
 
 /** A text or None; undefined for None. */
 export function optionalText(
@@ -24,4 +26,11 @@ export function newlineArgument(value: Value | undefined, callable: string): str
   const newline = optionalText(value, callable, 'newline');
   if (newline === undefined || ['', '\n', '\r', '\r\n'].includes(newline)) return newline;
   throw valueError(`illegal newline value: ${newline}`);
+}
+
+/** The encoding of a file: one that is written in TypeScript, not one that a program has registered. */
+export function fileEncoding(name: string): Encoding {
+  const encoding = findEncoding(name);
+  if (encoding === undefined) throw raise('LookupError', `unknown encoding: ${name}`);
+  return encoding;
 }

@@ -60,16 +60,17 @@ export function* tellText(self: PyTextWrapper, context: Context): Resumable<Inte
   if (decoder === undefined || snapshot === undefined) return position;
   const used = codePointLength(self.text.slice(0, self.used));
   const start = position - snapshot.bytes.length;
-  return pack(locate(decoder, snapshot, start, used));
+  return pack(yield* locate(decoder, snapshot, start, used, context));
 }
 
 /** Decodes the chunk again, byte by byte, as far as it has been used. */
-function locate(
+function* locate(
   decoder: IncrementalDecoder,
   { flags, bytes }: Snapshot,
   start: number,
   used: number,
-): Cookie {
+  context: Context,
+): Resumable<Cookie> {
   const before = decoder.state;
   decoder.state = { pending: NO_BYTES, flags };
   // The last place where decoding can begin: how many bytes and characters lie before it.
@@ -77,7 +78,9 @@ function locate(
   let fed = 0;
   let characters = 0;
   while (characters < used && fed < bytes.length) {
-    characters += codePointLength(decoder.decode(bytes.subarray(fed, fed + 1)));
+    characters += codePointLength(
+      yield* decoder.decode(bytes.subarray(fed, fed + 1), false, context),
+    );
     fed++;
     const { pending, flags: reached } = decoder.state;
     if (pending.length === 0 && characters <= used)
@@ -108,7 +111,7 @@ export function* seekTo(self: PyTextWrapper, cookie: Integer, context: Context):
     if (charactersToSkip > 0) {
       const bytes = bytesOf(yield* invoke(buffer, 'read', bytesToFeed)) ?? NO_BYTES;
       self.snapshot = { flags, bytes };
-      self.text = decoder.decode(bytes, atEnd);
+      self.text = yield* decoder.decode(bytes, atEnd, context);
       if (codePointLength(self.text) < charactersToSkip) {
         throw raise('OSError', "can't restore logical file position");
       }

@@ -43,7 +43,7 @@ function* readChunk(
   const decoder = decoderOf(self);
   const before = decoder.state;
   const data = yield* readOnce(buffer, count, context);
-  self.text = decoder.decode(data, data.length === 0);
+  self.text = yield* decoder.decode(data, data.length === 0, context);
   self.used = 0;
   self.snapshot = { flags: before.flags, bytes: concatenate([before.pending, data]) };
   context.charge(self.text.length * DECODE_CHARACTER_NS);
@@ -83,7 +83,7 @@ export function* readAllText(self: PyTextWrapper, context: Context): Resumable<s
     ? yield* bufferedReadAll(buffer, context)
     : bytesFrom('read', yield* invoke(buffer, 'read'));
   const rest = self.text.slice(self.used);
-  const text = decoder.decode(data ?? new Uint8Array(0), true);
+  const text = yield* decoder.decode(data ?? new Uint8Array(0), true, context);
   context.charge(text.length * DECODE_CHARACTER_NS);
   self.forget();
   return rest + text;

@@ -17,13 +17,12 @@ import {
   truth,
   typeName,
 } from '../../python/protocols/index.ts';
-import { codecOf } from '../../python/types/codecs/names.ts';
 import { constructor, initializer } from '../../python/types/construct.ts';
 import { install, type Member } from '../../python/types/install.ts';
 import { IncrementalDecoder } from './incremental-decoder.ts';
 import { IncrementalEncoder } from './incremental-encoder.ts';
 import { invoke, isClosed, property, sizeArgument } from './protocol.ts';
-import { newlineArgument, optionalText } from './text-arguments.ts';
+import { fileEncoding, newlineArgument, optionalText } from './text-arguments.ts';
 import { seekTo, seekToEnd, tellText } from './text-position.ts';
 import { readAllText, readLineOf, readText } from './text-reading.ts';
 import { bufferOf, inTurn, openBufferOf, PyTextWrapper } from './text-wrapper-state.ts';
@@ -49,7 +48,7 @@ export function* beginText(
 ): Resumable<void> {
   const { encoding = LOCALE_ENCODING } = options;
   self.encoding = encoding === 'locale' ? LOCALE_ENCODING : encoding;
-  codecOf(self.encoding);
+  fileEncoding(self.encoding);
   self.errors = options.errors ?? 'strict';
   self.newline = options.newline;
   self.lineBuffering = options.lineBuffering;
@@ -67,7 +66,8 @@ export function* beginText(
 
 /** The decoder and encoder that go with its options. */
 export function makeCodecs(self: PyTextWrapper, readable: boolean, writable: boolean): void {
-  const { encoding, errors, newline } = self;
+  const { errors, newline } = self;
+  const encoding = fileEncoding(self.encoding);
   const lineEnds = newline === undefined ? 'translated' : newline === '' ? 'noticed' : 'plain';
   self.decoder = readable ? new IncrementalDecoder(encoding, errors, lineEnds) : undefined;
   self.encoder = writable ? new IncrementalEncoder(encoding, errors) : undefined;
@@ -89,7 +89,7 @@ function* reconfigure(
   }
   if (encoding !== undefined) {
     const wanted = encoding === 'locale' ? LOCALE_ENCODING : encoding;
-    codecOf(wanted);
+    fileEncoding(wanted);
     self.encoding = wanted;
   }
   self.errors = errors ?? (encoding === undefined ? self.errors : 'strict');

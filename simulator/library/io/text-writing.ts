@@ -47,7 +47,7 @@ export function* writeText(
     context.interpreter.write(context, stream, text);
     return codePointLength(given);
   }
-  const data = encoder.encode(text);
+  const data = yield* encoder.encode(text, context);
   if (self.pendingBytes + data.length > self.chunkBytes) yield* writePending(self, context);
   if (data.length > 0) {
     self.pending.push(data);

@@ -74,6 +74,12 @@ const NAMES: Readonly<Record<string, number>> = {
   SPARKLES: 0x2728,
 };
 
+/** The name of a character; undefined when it is none of those we know. */
+export function characterName(character: string): string | undefined {
+  const code = character.codePointAt(0);
+  return Object.keys(NAMES).find((name) => NAMES[name] === code);
+}
+
 /** The character of that name; undefined when the name is none of those we know. */
 export function characterNamed(name: string): string | undefined {
   const upper = name.toUpperCase();

@@ -1,5 +1,5 @@
 /** String and bytes literals without braces: prefix, quotes and escapes. */
-import { characterNamed } from './character-names.ts';
+import { SIMPLE_ESCAPES, unescape } from '../types/codecs/escapes.ts';
 
 export interface RawString {
   readonly bytes: boolean;
@@ -30,74 +30,13 @@ export function splitString(text: string): RawString {
 
 export type Decoded = string | { readonly problem: string };
 
-const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
-  '\n': '',
-  '\\': '\\',
-  "'": "'",
-  '"': '"',
-  a: '\x07',
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-  v: '\v',
-};
-
-const HEX_ESCAPES: Readonly<Record<string, { readonly length: number; readonly form: string }>> = {
-  x: { length: 2, form: '\\xXX' },
-  u: { length: 4, form: '\\uXXXX' },
-  U: { length: 8, form: '\\UXXXXXXXX' },
-};
-
 /** The characters a str literal's content stands for. An unknown escape stays as it is. */
 export function decodeEscapes(content: string): Decoded {
   if (!content.includes('\\')) return content;
-  let result = '';
-  let at = 0;
-  for (;;) {
-    const backslash = content.indexOf('\\', at);
-    if (backslash < 0) return result + content.slice(at);
-    result += content.slice(at, backslash);
-    const letter = content[backslash + 1] ?? '';
-    const simple = SIMPLE_ESCAPES[letter];
-    if (simple !== undefined) {
-      result += simple;
-      at = backslash + 2;
-    } else if (letter >= '0' && letter <= '7' && letter !== '') {
-      const digits = /^[0-7]{1,3}/.exec(content.slice(backslash + 1, backslash + 4))![0];
-      result += String.fromCharCode(Number.parseInt(digits, 8));
-      at = backslash + 1 + digits.length;
-    } else if (letter in HEX_ESCAPES) {
-      const { length, form } = HEX_ESCAPES[letter]!;
-      const digits = /^[0-9a-fA-F]*/.exec(content.slice(backslash + 2, backslash + 2 + length))![0];
-      if (digits.length < length) {
-        return unicodeProblem(content, backslash, 2 + digits.length, `truncated ${form} escape`);
-      }
-      const code = Number.parseInt(digits, 16);
-      if (code > 0x10ffff) {
-        return unicodeProblem(content, backslash, 2 + length, 'illegal Unicode character');
-      }
-      result += String.fromCodePoint(code);
-      at = backslash + 2 + length;
-    } else if (letter === 'N') {
-      const name = /^\{([^}]+)\}/.exec(content.slice(backslash + 2)) ?? undefined;
-      if (name === undefined) {
-        const length = content[backslash + 2] === '{' ? content.length - backslash : 2;
-        return unicodeProblem(content, backslash, length, 'malformed \\N character escape');
-      }
-      const character = characterNamed(name[1]!);
-      if (character === undefined) {
-        const length = 2 + name[0].length;
-        return unicodeProblem(content, backslash, length, 'unknown Unicode character name');
-      }
-      result += character;
-      at = backslash + 2 + name[0].length;
-    } else {
-      result += `\\${letter}`;
-      at = backslash + 1 + letter.length;
-    }
-  }
+  const out: string[] = [];
+  const { problem } = unescape(content, 0, out, true);
+  if (problem === undefined) return out.join('');
+  return unicodeProblem(content, problem.start, problem.end - problem.start, problem.reason);
 }
 
 /** CPython counts the bytes of the content with characters beyond ASCII written as escapes. */
@@ -112,13 +51,24 @@ function unicodeProblem(content: string, at: number, length: number, what: strin
 
 /** The bytes that a bytes literal's content stands for. */
 export function decodeBytes(content: string, raw: boolean): Uint8Array | { problem: string } {
+  for (let at = 0; at < content.length; at++) {
+    if (content.charCodeAt(at) >= 128) {
+      return { problem: 'bytes can only contain ASCII literal characters' };
+    }
+  }
+  if (raw) return Uint8Array.from(content, (character) => character.charCodeAt(0));
+  const bytes = unescapeBytes(content);
+  return bytes instanceof Uint8Array ? bytes : { problem: `(value error) ${bytes.problem}` };
+}
+
+/** The bytes that characters below U+0100, some of them as escapes, stand for. */
+export function unescapeBytes(content: string): Uint8Array | { problem: string } {
   const bytes: number[] = [];
   let at = 0;
   while (at < content.length) {
     const code = content.charCodeAt(at);
-    if (code >= 128) return { problem: 'bytes can only contain ASCII literal characters' };
     const letter = content[at + 1] ?? '';
-    if (code !== 92 || raw) {
+    if (code !== 92) {
       bytes.push(code);
       at++;
       continue;
@@ -134,10 +84,12 @@ export function decodeBytes(content: string, raw: boolean): Uint8Array | { probl
     } else if (letter === 'x') {
       const digits = /^[0-9a-fA-F]{2}/.exec(content.slice(at + 2, at + 4)) ?? undefined;
       if (digits === undefined) {
-        return { problem: `(value error) invalid \\x escape at position ${bytes.length}` };
+        return { problem: `invalid \\x escape at position ${bytes.length}` };
       }
       bytes.push(Number.parseInt(digits[0], 16));
       at += 4;
+    } else if (letter === '') {
+      return { problem: 'Trailing \\ in string' };
     } else {
       bytes.push(92);
       at++;

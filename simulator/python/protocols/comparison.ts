@@ -32,7 +32,7 @@ function plainNumber(value: Value): number | bigint | undefined {
   }
 }
 
-/** The order of two strings by code points (UTF-16 order differs above U+FFFF). */
+/** The order of two strings by code points; that of UTF-16 units differs above U+D7FF. */
 export function compareStrings(left: string, right: string): number {
   if (left === right) return 0;
   const length = Math.min(left.length, right.length);
@@ -40,9 +40,11 @@ export function compareStrings(left: string, right: string): number {
     const a = left.charCodeAt(i);
     const b = right.charCodeAt(i);
     if (a === b) continue;
-    const surrogateA = a >= 0xd800 && a < 0xe000;
-    const surrogateB = b >= 0xd800 && b < 0xe000;
-    return surrogateA === surrogateB ? a - b : surrogateA ? 1 : -1;
+    if (a < 0xd800 && b < 0xd800) return a - b;
+    // They may differ in the second half of a character, or a half of one stand alone.
+    const start = i > 0 && (left.charCodeAt(i - 1) & 0xfc00) === 0xd800 ? i - 1 : i;
+    const order = left.codePointAt(start)! - right.codePointAt(start)!;
+    return order === 0 ? left.codePointAt(i)! - right.codePointAt(i)! : order;
   }
   return left.length - right.length;
 }

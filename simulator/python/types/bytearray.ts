@@ -1,4 +1,5 @@
 /** bytearray: what it can do beyond bytes. */
+import type { Context } from '../context.ts';
 import { bytesRepr } from '../formatting/string-text.ts';
 import { raise, typeError, valueError } from '../objects/exception.ts';
 import { native, resumable } from '../objects/native.ts';
@@ -12,12 +13,9 @@ import { install, type Member } from './install.ts';
 import { bytesOf } from './memory-view.ts';
 import { position, repetitions, select } from './slice.ts';
 
-/** What memory nobody limits takes: arguments that are bytes already. */
-const NO_LIMIT = (): void => undefined;
-
-function* bytesFrom(value: Value, message: string): Resumable<Uint8Array> {
+function* bytesFrom(value: Value, message: string, context: Context): Resumable<Uint8Array> {
   if (plainInt(value) !== undefined || plainText(value) !== undefined) throw typeError(message);
-  return yield* contents(value, undefined, undefined, NO_LIMIT, 'bytearray');
+  return yield* contents(value, undefined, undefined, context, 'bytearray');
 }
 
 function replace(self: PyBytes, start: number, end: number, middle: Uint8Array): void {
@@ -28,7 +26,7 @@ function replace(self: PyBytes, start: number, end: number, middle: Uint8Array):
   self.bytes = bytes;
 }
 
-function* assign(self: PyBytes, key: Value, value: Value): Resumable<void> {
+function* assign(self: PyBytes, key: Value, value: Value, context: Context): Resumable<void> {
   if (!(key instanceof PySlice)) {
     const at = yield* position(key, self.bytes.length, 'bytearray');
     if (at === undefined) throw raise('IndexError', 'bytearray index out of range');
@@ -38,6 +36,7 @@ function* assign(self: PyBytes, key: Value, value: Value): Resumable<void> {
   const middle = yield* bytesFrom(
     value,
     'can assign only bytes, buffers, or iterables of ints in range(0, 256)',
+    context,
   );
   const { start, stop, step, count } = yield* select(key, self.bytes.length);
   if (step === 1) {
@@ -73,15 +72,14 @@ const MEMBERS: readonly Member[] = [
     BYTEARRAY_TYPE,
     'source=None, encoding=None, errors=None',
     function* ([self, source, encoding, errors], context) {
-      const allocate = (bytes: number): void => context.interpreter.allocate(bytes);
-      asBytes(self).bytes = yield* contents(source, encoding, errors, allocate, 'bytearray');
+      asBytes(self).bytes = yield* contents(source, encoding, errors, context, 'bytearray');
       return NONE;
     },
   ),
   { name: '__hash__', value: NONE },
   native('__repr__(self, /)', ([self]) => `${asBytes(self).type.name}(${bytesRepr(self.bytes)})`),
-  resumable('__setitem__(self, key, value, /)', function* ([self, key, value]) {
-    yield* assign(self, key, value);
+  resumable('__setitem__(self, key, value, /)', function* ([self, key, value], context) {
+    yield* assign(self, key, value, context);
     return NONE;
   }),
   resumable('__delitem__(self, key, /)', function* ([self, key]) {
@@ -105,12 +103,13 @@ const MEMBERS: readonly Member[] = [
     replace(self, self.bytes.length, self.bytes.length, Uint8Array.of(byte));
     return NONE;
   }),
-  resumable('extend(self, iterable, /)', function* ([self, iterable]) {
+  resumable('extend(self, iterable, /)', function* ([self, iterable], context) {
     const more = yield* bytesFrom(
       iterable,
       plainText(iterable) === undefined
         ? `can't extend bytearray with ${typeName(iterable)}`
         : "expected iterable of integers; got: 'str'",
+      context,
     );
     replace(self, self.bytes.length, self.bytes.length, more);
     return NONE;

@@ -1,4 +1,5 @@
 /** bytes, and what bytearray shares with it. */
+import type { Context } from '../context.ts';
 import { formatPercent } from '../formatting/percent.ts';
 import { bytesRepr } from '../formatting/string-text.ts';
 import { raise, typeError, valueError } from '../objects/exception.ts';
@@ -21,7 +22,7 @@ import {
   typeName,
 } from '../protocols/index.ts';
 import { fromText, TEXT_METHODS, toText } from './bytes-text.ts';
-import { decode, encode } from './codecs.ts';
+import { decodeBytes, encodeText } from './codecs.ts';
 import { resumableConstructor } from './construct.ts';
 import { hashBytes } from './hashing.ts';
 import { install, type Member } from './install.ts';
@@ -73,7 +74,7 @@ export function* contents(
   source: Value | undefined,
   encoding: Value | undefined,
   errors: Value | undefined,
-  allocate: (bytes: number) => void,
+  context: Context,
   kind: 'bytes' | 'bytearray' = 'bytes',
 ): Resumable<Uint8Array> {
   const codec = codecName(encoding, 'encoding', kind);
@@ -95,7 +96,7 @@ export function* contents(
   const text = plainText(source);
   if (text !== undefined) {
     if (encoding === undefined) throw typeError('string argument without an encoding');
-    return encode(text, codec, handler);
+    return yield* encodeText(text, codec, handler, context);
   }
   if (encoding !== undefined) throw typeError('encoding without a string argument');
   if (errors !== undefined) throw typeError('errors without a string argument');
@@ -104,7 +105,7 @@ export function* contents(
   if (plainInt(source) !== undefined || specialMethod(source, '__index__') !== undefined) {
     const size = yield* index(source);
     if (size < 0) throw valueError('negative count');
-    allocate(Number(size));
+    context.interpreter.allocate(Number(size));
     return new Uint8Array(Number(size));
   }
   if (
@@ -279,12 +280,13 @@ export const SHARED_MEMBERS: readonly Member[] = [
     }
     return (self as PyBytes).bytes.includes(yield* byteValue(key));
   }),
-  native("decode(self, /, encoding='utf-8', errors='strict')", ([self, encoding, errors]) =>
-    decode(
-      (self as PyBytes).bytes,
-      codecName(encoding, 'encoding', 'decode'),
-      codecName(errors, 'errors', 'decode'),
-    ),
+  resumable(
+    "decode(self, /, encoding='utf-8', errors='strict')",
+    function* ([self, encoding, errors], context) {
+      const codec = codecName(encoding, 'encoding', 'decode');
+      const handler = codecName(errors, 'errors', 'decode');
+      return yield* decodeBytes((self as PyBytes).bytes, codec, handler, context);
+    },
   ),
   resumable('hex(self, sep=None, bytes_per_sep=1)', function* ([self, separator, every]) {
     const mark = separator === undefined ? '' : yield* hexSeparator(separator);
@@ -347,8 +349,7 @@ const MEMBERS: readonly Member[] = [
     BYTES_TYPE,
     'source=None, encoding=None, errors=None',
     function* (cls, [source, encoding, errors], context) {
-      const allocate = (bytes: number): void => context.interpreter.allocate(bytes);
-      return new PyBytes(yield* contents(source, encoding, errors, allocate), cls);
+      return new PyBytes(yield* contents(source, encoding, errors, context), cls);
     },
   ),
   native('__hash__(self, /)', ([self]) => hashBytes((self as PyBytes).bytes)),

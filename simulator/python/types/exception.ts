@@ -4,7 +4,7 @@ import { PyGetSet } from '../objects/function.ts';
 import { native, resumable } from '../objects/native.ts';
 import { newDict, NONE, type PyDict, type PyType, type Value } from '../objects/object.ts';
 import type { Resumable } from '../objects/resumable.ts';
-import { list, PyBytes, PyList, PyTuple, tuple } from '../objects/values.ts';
+import { list, PyList, PyTuple, tuple } from '../objects/values.ts';
 import { plainInt, plainText, repr, setAttribute, str, typeName } from '../protocols/index.ts';
 import { constructor } from './construct.ts';
 import { install, type Member } from './install.ts';
@@ -13,6 +13,7 @@ import { hasFilename } from './file-name-argument.ts';
 import { installOSError } from './os-error.ts';
 import { installFrame } from './frame.ts';
 import { installTraceback, PyTraceback } from './traceback.ts';
+import { installUnicodeErrors } from './unicode-errors.ts';
 
 const asException = (self: Value): PyException => self as PyException;
 
@@ -174,48 +175,6 @@ function takeFields(exception: PyException, keywords: PyDict): void {
   }
 }
 
-function span(start: number, end: number): string {
-  return end === start + 1 ? `position ${start}` : `position ${start}-${end - 1}`;
-}
-
-const UNICODE_FIELDS = ['encoding', 'object', 'start', 'end', 'reason'].map((name, index) =>
-  field(name, argument(index)),
-);
-
-function unicodeText(self: PyException, verb: 'encode' | 'decode'): string | undefined {
-  if (self.args.items.length !== 5) return undefined;
-  const [codec, object, from, to, reason] = UNICODE_FIELDS.map((row) => row.get(self));
-  const start = plainInt(from ?? NONE);
-  const end = plainInt(to ?? NONE);
-  if (start === undefined || end === undefined) return undefined;
-  const first = Number(start);
-  const last = Number(end);
-  const name = plainText(codec!) ?? '';
-  const why = plainText(reason!) ?? '';
-  if (verb === 'decode') {
-    const byte = object instanceof PyBytes ? object.bytes[first] : undefined;
-    const what =
-      last === first + 1 && byte !== undefined
-        ? `byte 0x${byte.toString(16).padStart(2, '0')} in`
-        : 'bytes in';
-    return `'${name}' codec can't decode ${what} ${span(first, last)}: ${why}`;
-  }
-  const character = Array.from(plainText(object!) ?? '')[first];
-  const what =
-    last === first + 1 && character !== undefined
-      ? `character ${escaped(character)} in`
-      : 'characters in';
-  return `'${name}' codec can't encode ${what} ${span(first, last)}: ${why}`;
-}
-
-/** A character always escaped: '\xe9', '\u4f60'. */
-function escaped(character: string): string {
-  const point = character.codePointAt(0)!;
-  const hex = point.toString(16);
-  if (point <= 0xff) return `'\\x${hex.padStart(2, '0')}'`;
-  return point <= 0xffff ? `'\\u${hex.padStart(4, '0')}'` : `'\\U${hex.padStart(8, '0')}'`;
-}
-
 function* syntaxErrorText(self: PyException): Resumable<string> {
   const message = self.args.items[0];
   const place = self.args.items[1];
@@ -235,11 +194,6 @@ const detail =
     const place = args.items[1];
     return place instanceof PyTuple ? (place.items[index] ?? NONE) : NONE;
   };
-
-const unicodeStr = (verb: 'encode' | 'decode'): Member =>
-  resumable('__str__(self, /)', function* ([self]) {
-    return unicodeText(self, verb) ?? (yield* stringOf(self));
-  });
 
 const TABLE: readonly (readonly [PyType, readonly Member[]])[] = [
   [BASE_EXCEPTION, BASE_MEMBERS],
@@ -273,8 +227,6 @@ const TABLE: readonly (readonly [PyType, readonly Member[]])[] = [
       }),
     ],
   ],
-  [EXCEPTIONS.UnicodeEncodeError, [...UNICODE_FIELDS, unicodeStr('encode')]],
-  [EXCEPTIONS.UnicodeDecodeError, [...UNICODE_FIELDS, unicodeStr('decode')]],
 ];
 
 export function installExceptions(): void {
@@ -283,4 +235,5 @@ export function installExceptions(): void {
   installExceptionGroup();
   installFrame();
   installTraceback();
+  installUnicodeErrors();
 }

@@ -1,6 +1,8 @@
 /** What a memoryview holds: a stretch of the bytes of another object, not a copy of them. */
+import { typeError } from '../objects/exception.ts';
 import { builtinType, PyObject, type Value } from '../objects/object.ts';
 import { BYTEARRAY_TYPE, PyBytes } from '../objects/values.ts';
+import { typeName } from '../protocols/index.ts';
 
 export const MEMORYVIEW_TYPE = builtinType('memoryview', {
   layout: 'other',
@@ -38,4 +40,11 @@ export class PyMemoryView extends PyObject {
 export function bytesOf(value: Value): Uint8Array | undefined {
   if (value instanceof PyBytes) return value.bytes;
   return value instanceof PyMemoryView ? value.copy() : undefined;
+}
+
+/** The bytes of a bytes-like object; TypeError for others. */
+export function requiredBytes(value: Value): Uint8Array {
+  const bytes = bytesOf(value);
+  if (bytes !== undefined) return bytes;
+  throw typeError(`a bytes-like object is required, not '${typeName(value)}'`);
 }

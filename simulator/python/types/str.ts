@@ -1,4 +1,5 @@
 /** str: construction, operators, subscription. Its other methods stand in str-*.ts. */
+import type { Context } from '../context.ts';
 import { formatString } from '../formatting/format-value.ts';
 import { formatPercent } from '../formatting/percent.ts';
 import { stringRepr } from '../formatting/string-text.ts';
@@ -18,7 +19,7 @@ import {
 } from '../protocols/index.ts';
 import { codecName } from './bytes.ts';
 import { codePoints, hasPairs } from './code-points.ts';
-import { decode, encode } from './codecs.ts';
+import { decodeBytes, encodeText } from './codecs.ts';
 import { resumableConstructor } from './construct.ts';
 import { formatMethod } from './format-method.ts';
 import { hashString } from './hashing.ts';
@@ -42,6 +43,7 @@ function* construct(
   object: Value | undefined,
   encoding: Value | undefined,
   errors: Value | undefined,
+  context: Context,
 ): Resumable<string> {
   const codec = codecName(encoding, 'encoding', 'str');
   const handler = codecName(errors, 'errors', 'str');
@@ -49,7 +51,7 @@ function* construct(
     return object === undefined ? '' : yield* str(object);
   }
   const bytes = object === undefined ? undefined : bytesOf(object);
-  if (bytes !== undefined) return decode(bytes, codec, handler);
+  if (bytes !== undefined) return yield* decodeBytes(bytes, codec, handler, context);
   if (object === undefined) return '';
   throw typeError(
     plainText(object) === undefined
@@ -97,8 +99,8 @@ const MEMBERS: readonly Member[] = [
   resumableConstructor(
     STR_TYPE,
     'object=None, encoding=None, errors=None',
-    function* (cls, [object, encoding, errors]) {
-      return newStr(cls, yield* construct(object, encoding, errors));
+    function* (cls, [object, encoding, errors], context) {
+      return newStr(cls, yield* construct(object, encoding, errors, context));
     },
   ),
   native('__add__(self, value, /)', ([self, value]) => {
@@ -141,16 +143,13 @@ const MEMBERS: readonly Member[] = [
   resumable('format_map(self, mapping, /)', function* ([self, mapping]) {
     return yield* formatMap(textOf(self), mapping);
   }),
-  native(
+  resumable(
     "encode(self, /, encoding='utf-8', errors='strict')",
-    ([self, encoding, errors]) =>
-      new PyBytes(
-        encode(
-          textOf(self),
-          codecName(encoding, 'encoding', 'encode'),
-          codecName(errors, 'errors', 'encode'),
-        ),
-      ),
+    function* ([self, encoding, errors], context) {
+      const codec = codecName(encoding, 'encoding', 'encode');
+      const handler = codecName(errors, 'errors', 'encode');
+      return new PyBytes(yield* encodeText(textOf(self), codec, handler, context));
+    },
   ),
   ...SEARCH_MEMBERS,
   ...LAYOUT_MEMBERS,

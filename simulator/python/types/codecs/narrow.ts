@@ -1,61 +1,78 @@
-/** Encodings of one byte a character: ASCII, Latin-1, Windows' Western one. */
-import { encodeError, isEscapedByte, replacement, substitute } from './errors.ts';
+/** Encodings of one byte a character: ASCII, Latin-1, and those that a table of characters describes. */
+import { type Encoding, latin1Text, type Problem, type Stop } from './encoding.ts';
 
-type NarrowCodec = 'ascii' | 'latin-1' | 'cp1252';
+/** In a table: no character has this byte. */
+export const UNDEFINED = '\ufffd';
 
-/** Windows-1252 from 0x80 to 0x9f; U+FFFD: nothing. Everything else is as in Latin-1. */
-const CP1252 =
-  '\u20ac\ufffd\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\ufffd\u017d\ufffd' +
-  '\ufffd\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\ufffd\u017e\u0178';
-
-function byteOf(point: number, codec: NarrowCodec): number | undefined {
-  if (point < 0x80) return point;
-  if (codec === 'ascii' || point === 0xfffd) return undefined;
-  if (codec === 'latin-1') return point < 0x100 ? point : undefined;
-  if (point >= 0xa0 && point < 0x100) return point;
-  const index = CP1252.indexOf(String.fromCodePoint(point));
-  return index < 0 ? undefined : 0x80 + index;
-}
-
-/** In errors, and why there are some. */
-const DESCRIPTIONS: Readonly<Record<NarrowCodec, readonly [string, string]>> = {
-  ascii: ['ascii', 'ordinal not in range(128)'],
-  'latin-1': ['latin-1', 'ordinal not in range(256)'],
-  cp1252: ['charmap', 'character maps to <undefined>'],
-};
-
-export function encodeNarrow(text: string, codec: NarrowCodec, errors: string): Uint8Array {
-  const bytes: number[] = [];
-  const points = Array.from(text, (character) => character.codePointAt(0)!);
-  points.forEach((point, position) => {
-    const byte = byteOf(point, codec);
-    if (byte !== undefined) bytes.push(byte);
-    else if (errors === 'surrogateescape' && isEscapedByte(point)) bytes.push(point - 0xdc00);
-    else {
-      const instead = substitute(point, errors);
-      if (instead === undefined) {
-        let end = position + 1;
-        while (end < points.length && byteOf(points[end]!, codec) === undefined) end++;
-        const [name, reason] = DESCRIPTIONS[codec];
-        throw encodeError(name, text, position, end, reason);
+/** The bytes below `limit` are the characters with these code points; others are none. */
+function direct(name: string, errorName: string, limit: 128 | 256): Encoding {
+  const reason = `ordinal not in range(${limit})`;
+  const encode = (text: string, start: number, out: number[]): Problem | undefined => {
+    for (let at = start; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit >= limit) {
+        let end = at + 1;
+        while (end < text.length && text.charCodeAt(end) >= limit) end++;
+        return { start: at, end, reason };
       }
-      for (const character of instead) bytes.push(character.charCodeAt(0));
+      out.push(unit);
     }
-  });
-  return Uint8Array.from(bytes);
+    return undefined;
+  };
+  const decode = (bytes: Uint8Array, start: number, out: string[]): Stop => {
+    let at = limit === 256 ? bytes.length : start;
+    while (at < bytes.length && bytes[at]! < limit) at++;
+    out.push(latin1Text(bytes, start, at));
+    return at === bytes.length ? { at } : { at, problem: { start: at, end: at + 1, reason } };
+  };
+  const shape = { universal: false, extendsAscii: true, unitBytes: 1, mark: [] } as const;
+  return { name, errorName, ...shape, encode, decode };
 }
 
-export function decodeNarrow(bytes: Uint8Array, codec: NarrowCodec, errors: string): string {
-  let text = '';
-  bytes.forEach((byte, i) => {
-    const character =
-      codec === 'cp1252' && byte >= 0x80 && byte < 0xa0
-        ? CP1252.charAt(byte - 0x80)
-        : String.fromCharCode(byte);
-    if ((codec === 'ascii' && byte >= 0x80) || character === '\ufffd') {
-      const [name, reason] = DESCRIPTIONS[codec];
-      text += replacement(name, bytes, i, i + 1, errors, reason);
-    } else text += character;
-  });
-  return text;
+export const ASCII = direct('ascii', 'ascii', 128);
+export const LATIN_1 = direct('iso8859-1', 'latin-1', 256);
+
+/** @param tail - the characters of the last bytes; before them, each byte is its own character. */
+export function codePage(name: string, tail: string): Encoding {
+  const head = 256 - tail.length;
+  const characters = latin1Text(
+    Uint8Array.from({ length: head }, (_, i) => i),
+    0,
+    head,
+  );
+  const table = characters + tail;
+  // Made when it is first needed: most programs need no code page.
+  let codes: Map<number, number> | undefined;
+  const reason = 'character maps to <undefined>';
+  const encode = (text: string, start: number, out: number[]): Problem | undefined => {
+    codes ??= codesOf(table);
+    for (let at = start; at < text.length; at++) {
+      const byte = codes.get(text.charCodeAt(at));
+      if (byte === undefined) {
+        let end = at + 1;
+        while (end < text.length && !codes.has(text.charCodeAt(end))) end++;
+        return { start: at, end, reason };
+      }
+      out.push(byte);
+    }
+    return undefined;
+  };
+  const decode = (bytes: Uint8Array, start: number, out: string[]): Stop => {
+    for (let at = start; at < bytes.length; at++) {
+      const character = table.charAt(bytes[at]!);
+      if (character === UNDEFINED) return { at, problem: { start: at, end: at + 1, reason } };
+      out.push(character);
+    }
+    return { at: bytes.length };
+  };
+  const shape = { universal: false, extendsAscii: head >= 128, unitBytes: 1, mark: [] } as const;
+  return { name, errorName: 'charmap', ...shape, encode, decode };
+}
+
+function codesOf(table: string): Map<number, number> {
+  const codes = new Map<number, number>();
+  for (let byte = 0; byte < table.length; byte++) {
+    if (table[byte] !== UNDEFINED) codes.set(table.charCodeAt(byte), byte);
+  }
+  return codes;
 }

@@ -1,5 +1,15 @@
-/** UTF-8 (RFC 3629). */
-import { encodeError, isEscapedByte, isSurrogate, replacement, substitute } from './errors.ts';
+/** UTF-8 (RFC 3629), with and without a mark. */
+import {
+  type Encoding,
+  isSurrogate,
+  latin1Text,
+  type Problem,
+  type Stop,
+  surrogatesEnd,
+} from './encoding.ts';
+
+/** What a UTF-8 file may begin with, to say that it is one. */
+export const UTF8_MARK = [0xef, 0xbb, 0xbf] as const;
 
 function push(bytes: number[], point: number): void {
   if (point < 0x80) bytes.push(point);
@@ -16,33 +26,16 @@ function push(bytes: number[], point: number): void {
   }
 }
 
-/** Most text is ASCII: its bytes are its characters. */
-const ASCII = /^[\0-\x7f]*$/;
-
-export function encodeUtf8(text: string, errors: string): Uint8Array {
-  if (ASCII.test(text)) {
-    const plain = new Uint8Array(text.length);
-    for (let i = 0; i < text.length; i++) plain[i] = text.charCodeAt(i);
-    return plain;
-  }
-  const bytes: number[] = [];
-  let position = 0;
-  for (const character of text) {
-    const point = character.codePointAt(0)!;
-    if (!isSurrogate(point) || errors === 'surrogatepass') push(bytes, point);
-    else if (errors === 'surrogateescape' && isEscapedByte(point)) bytes.push(point - 0xdc00);
-    else {
-      const instead = substitute(point, errors);
-      if (instead === undefined) {
-        const run = /^[\ud800-\udfff]+/u.exec(Array.from(text).slice(position).join(''));
-        const end = position + (run?.[0].length ?? 1);
-        throw encodeError('utf-8', text, position, end, 'surrogates not allowed');
-      }
-      for (const byte of instead) bytes.push(byte.charCodeAt(0));
+function encode(text: string, start: number, out: number[]): Problem | undefined {
+  for (let at = start; at < text.length; at++) {
+    const point = text.codePointAt(at)!;
+    if (isSurrogate(point)) {
+      return { start: at, end: surrogatesEnd(text, at), reason: 'surrogates not allowed' };
     }
-    position++;
+    push(out, point);
+    if (point > 0xffff) at++;
   }
-  return Uint8Array.from(bytes);
+  return undefined;
 }
 
 /** Range of the second byte after a lead byte: no overlong forms, no surrogates. */
@@ -62,18 +55,14 @@ function secondByte(lead: number): readonly [number, number] {
 }
 
 /** How many bytes a character takes that begins with this one. */
-export function utf8Size(lead: number): number {
+function sizeOf(lead: number): number {
   return lead < 0x80 ? 1 : lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
 }
 
-export function isUtf8Lead(byte: number): boolean {
-  return byte >= 0xc2 && byte <= 0xf4;
-}
-
 /** How many bytes from `at` on are the beginning of one character, at most its whole. */
-export function utf8Prefix(bytes: Uint8Array, at: number): number {
+function prefix(bytes: Uint8Array, at: number): number {
   const lead = bytes[at]!;
-  const size = utf8Size(lead);
+  const size = sizeOf(lead);
   for (let good = 1; good < size; good++) {
     const byte = bytes[at + good];
     const [low, high] = good === 1 ? secondByte(lead) : [0x80, 0xbf];
@@ -82,56 +71,55 @@ export function utf8Prefix(bytes: Uint8Array, at: number): number {
   return size;
 }
 
-/** As many arguments as a call of the host takes without trouble. */
-const RUN_MAX = 4096;
-
-/** Ten times as fast as spreading the bytes. */
-function asciiText(bytes: Uint8Array): string {
-  return Reflect.apply(String.fromCharCode, undefined, bytes);
-}
-
-export function decodeUtf8(bytes: Uint8Array, errors: string): string {
-  const parts: string[] = [];
-  let at = 0;
-  const fail = (length: number, reason: string): void => {
-    parts.push(replacement('utf-8', bytes, at, at + length, errors, reason));
-    at += length;
-  };
+function decode(bytes: Uint8Array, start: number, out: string[], final: boolean): Stop {
+  const problem = (at: number, length: number, reason: string): Stop => ({
+    at,
+    problem: { start: at, end: at + length, reason },
+  });
+  let at = start;
   while (at < bytes.length) {
     const lead = bytes[at]!;
     if (lead < 0x80) {
       let end = at + 1;
-      while (end < bytes.length && bytes[end]! < 0x80 && end - at < RUN_MAX) end++;
-      parts.push(asciiText(bytes.subarray(at, end)));
+      while (end < bytes.length && bytes[end]! < 0x80) end++;
+      out.push(latin1Text(bytes, at, end));
       at = end;
       continue;
     }
-    if (!isUtf8Lead(lead)) {
-      fail(1, 'invalid start byte');
-      continue;
+    if (lead < 0xc2 || lead > 0xf4) return problem(at, 1, 'invalid start byte');
+    const size = sizeOf(lead);
+    const good = prefix(bytes, at);
+    if (good < size) {
+      if (at + good < bytes.length) return problem(at, good, 'invalid continuation byte');
+      return final ? problem(at, good, 'unexpected end of data') : { at };
     }
-    const size = utf8Size(lead);
-    const good = utf8Prefix(bytes, at);
-    if (good === size) {
-      let point = lead & (0xff >> (size + 1));
-      for (let i = 1; i < size; i++) point = (point << 6) | (bytes[at + i]! & 63);
-      parts.push(String.fromCodePoint(point));
-      at += size;
-    } else if (errors === 'surrogatepass' && passedSurrogate(bytes, at) !== undefined) {
-      parts.push(String.fromCharCode(passedSurrogate(bytes, at)!));
-      at += 3;
-    } else {
-      const ends = at + good >= bytes.length;
-      fail(good, ends ? 'unexpected end of data' : 'invalid continuation byte');
-    }
+    let point = lead & (0xff >> (size + 1));
+    for (let i = 1; i < size; i++) point = (point << 6) | (bytes[at + i]! & 63);
+    out.push(String.fromCodePoint(point));
+    at += size;
   }
-  return parts.join('');
+  return { at };
 }
 
-/** A surrogate in three bytes, which UTF-8 forbids. */
-function passedSurrogate(bytes: Uint8Array, at: number): number | undefined {
-  const [lead, second, third] = bytes.subarray(at, at + 3);
-  if (lead !== 0xed || second === undefined || third === undefined) return undefined;
-  if (second < 0xa0 || second > 0xbf || third < 0x80 || third > 0xbf) return undefined;
-  return 0xd000 | ((second & 63) << 6) | (third & 63);
-}
+export const UTF_8: Encoding = {
+  name: 'utf-8',
+  errorName: 'utf-8',
+  universal: true,
+  extendsAscii: true,
+  unitBytes: 1,
+  mark: [],
+  encode,
+  decode,
+};
+
+export const UTF_8_SIG: Encoding = {
+  ...UTF_8,
+  name: 'utf-8-sig',
+  mark: UTF8_MARK,
+  open: (bytes, final) => {
+    const head = bytes.subarray(0, UTF8_MARK.length);
+    const begins = head.every((byte, i) => byte === UTF8_MARK[i]);
+    if (begins && head.length < UTF8_MARK.length && !final) return undefined;
+    return { encoding: UTF_8, start: begins && head.length === UTF8_MARK.length ? 3 : 0 };
+  },
+};

@@ -1,109 +1,102 @@
 /** UTF-16 and UTF-32, with and without a byte order mark. */
-import { encodeError, isSurrogate, replacement, substitute } from './errors.ts';
+import {
+  type Encoding,
+  isSurrogate,
+  type Opening,
+  type Problem,
+  type Stop,
+  surrogatesEnd,
+} from './encoding.ts';
 
-export type WideCodec = 'utf-16' | 'utf-16-le' | 'utf-16-be' | 'utf-32' | 'utf-32-le' | 'utf-32-be';
+type UnitBytes = 2 | 4;
 
-export function unitBytes(codec: WideCodec): 2 | 4 {
-  return codec.startsWith('utf-16') ? 2 : 4;
+function pushUnit(out: number[], unit: number, width: UnitBytes, little: boolean): void {
+  for (let i = 0; i < width; i++) out.push((unit >>> (8 * (little ? i : width - 1 - i))) & 255);
 }
 
-export function encodeWide(text: string, codec: WideCodec, errors: string): Uint8Array {
-  const wide = unitBytes(codec) === 4;
-  const units: number[] = codec === 'utf-16' || codec === 'utf-32' ? [0xfeff] : [];
-  const push = (character: string): void => {
-    if (wide) units.push(character.codePointAt(0)!);
-    else for (let i = 0; i < character.length; i++) units.push(character.charCodeAt(i));
-  };
-  let position = 0;
-  for (const character of text) {
-    const point = character.codePointAt(0)!;
-    if (!isSurrogate(point) || errors === 'surrogatepass') push(character);
-    else {
-      const instead = substitute(point, errors);
-      if (instead === undefined) {
-        throw encodeError(codec, text, position, position + 1, 'surrogates not allowed');
+function encodeAs(width: UnitBytes, little: boolean): Encoding['encode'] {
+  return (text: string, start: number, out: number[]): Problem | undefined => {
+    for (let at = start; at < text.length; at++) {
+      const point = text.codePointAt(at)!;
+      if (isSurrogate(point)) {
+        // UTF-32 tells of all of a row, UTF-16 of each.
+        const end = width === 4 ? surrogatesEnd(text, at) : at + 1;
+        return { start: at, end, reason: 'surrogates not allowed' };
       }
-      for (const part of instead) push(part);
-    }
-    position++;
-  }
-  const bytes = new Uint8Array(units.length * (wide ? 4 : 2));
-  const view = new DataView(bytes.buffer);
-  const little = !codec.endsWith('-be');
-  units.forEach((unit, i) => {
-    if (wide) view.setUint32(i * 4, unit, little);
-    else view.setUint16(i * 2, unit, little);
-  });
-  return bytes;
-}
-
-/** What a byte order mark at the beginning says. */
-export function byteOrder(bytes: Uint8Array, codec: WideCodec): 'little' | 'big' | undefined {
-  if (codec !== 'utf-16' && codec !== 'utf-32') return undefined;
-  const mark = codec === 'utf-16' ? [0xff, 0xfe] : [0xff, 0xfe, 0, 0];
-  if (mark.every((byte, i) => bytes[i] === byte)) return 'little';
-  return mark.every((byte, i) => bytes[mark.length - 1 - i] === byte) ? 'big' : undefined;
-}
-
-/** @param order - where there is no mark and the codec doesn't say. */
-export function decodeWide(
-  bytes: Uint8Array,
-  codec: WideCodec,
-  errors: string,
-  order: 'little' | 'big' = 'little',
-): string {
-  const marked = byteOrder(bytes, codec);
-  const little = marked !== undefined ? marked === 'little' : littleOf(codec, order);
-  const width = unitBytes(codec);
-  const name = `utf-${width * 8}-${little ? 'le' : 'be'}`;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const parts: string[] = [];
-  let at = marked === undefined ? 0 : width;
-  const fail = (length: number, reason: string): void => {
-    const part = bytes.subarray(at, at + length);
-    // Of several bytes, only those at the beginning may be no ASCII: the others are looked at again.
-    const ascii = errors === 'surrogateescape' ? part.findIndex((byte) => byte < 0x80) : -1;
-    const taken = ascii > 0 ? ascii : length;
-    parts.push(replacement(name, bytes, at, at + taken, errors, reason));
-    at += taken;
-  };
-  while (at < bytes.length) {
-    if (at + width > bytes.length) {
-      fail(bytes.length - at, 'truncated data');
-      continue;
-    }
-    const unit = width === 2 ? view.getUint16(at, little) : view.getUint32(at, little);
-    if (unit > 0x10ffff) fail(4, 'code point not in range(0x110000)');
-    else if (!isSurrogate(unit) || errors === 'surrogatepass') {
-      parts.push(String.fromCodePoint(unit));
-      at += width;
-    } else if (width === 4) {
-      fail(4, 'code point in surrogate code point range(0xd800, 0xe000)');
-    } else if (unit >= 0xdc00) fail(2, 'illegal encoding');
-    else if (at + 4 > bytes.length) fail(bytes.length - at, 'unexpected end of data');
-    else {
-      const low = view.getUint16(at + 2, little);
-      if (low < 0xdc00 || low >= 0xe000) fail(2, 'illegal UTF-16 surrogate');
+      if (point <= 0xffff || width === 4) pushUnit(out, point, width, little);
       else {
-        parts.push(String.fromCharCode(unit, low));
-        at += 4;
+        pushUnit(out, text.charCodeAt(at), width, little);
+        pushUnit(out, text.charCodeAt(at + 1), width, little);
       }
+      if (point > 0xffff) at++;
     }
-  }
-  return parts.join('');
+    return undefined;
+  };
 }
 
-function littleOf(codec: WideCodec, order: 'little' | 'big'): boolean {
-  if (codec.endsWith('-le')) return true;
-  return codec.endsWith('-be') ? false : order === 'little';
+function decodeAs(width: UnitBytes, little: boolean): Encoding['decode'] {
+  return (bytes: Uint8Array, start: number, out: string[], final: boolean): Stop => {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    let at = start;
+    const problem = (length: number, reason: string): Stop => ({
+      at,
+      problem: { start: at, end: at + length, reason },
+    });
+    while (at < bytes.length) {
+      const rest = bytes.length - at;
+      if (rest < width) return final ? problem(rest, 'truncated data') : { at };
+      const unit = width === 2 ? view.getUint16(at, little) : view.getUint32(at, little);
+      if (unit > 0x10ffff) return problem(4, 'code point not in range(0x110000)');
+      if (!isSurrogate(unit)) {
+        out.push(String.fromCodePoint(unit));
+        at += width;
+        continue;
+      }
+      if (width === 4) {
+        return problem(4, 'code point in surrogate code point range(0xd800, 0xe000)');
+      }
+      if (unit >= 0xdc00) return problem(2, 'illegal encoding');
+      if (rest < 4) return final ? problem(rest, 'unexpected end of data') : { at };
+      const low = view.getUint16(at + 2, little);
+      if (low < 0xdc00 || low >= 0xe000) return problem(2, 'illegal UTF-16 surrogate');
+      out.push(String.fromCharCode(unit, low));
+      at += 4;
+    }
+    return { at };
+  };
 }
 
-/** How many bytes at the end are only the beginning of a character. */
-export function incompleteWide(bytes: Uint8Array, codec: WideCodec, big: boolean): number {
-  const width = unitBytes(codec);
-  const rest = bytes.length % width;
-  if (width === 4 || bytes.length - rest < width) return rest;
-  const last = bytes.length - rest - (big || codec === 'utf-16-be' ? 2 : 1);
-  const isHigh = (bytes[last]! & 0xfc) === 0xd8;
-  return isHigh ? rest + width : rest;
+function wide(width: UnitBytes, order: 'le' | 'be'): Encoding {
+  const name = `utf-${width * 8}-${order}`;
+  return {
+    name,
+    errorName: name,
+    universal: true,
+    extendsAscii: false,
+    unitBytes: width,
+    mark: [],
+    encode: encodeAs(width, order === 'le'),
+    decode: decodeAs(width, order === 'le'),
+  };
 }
+
+/** Says its byte order by a mark; without one, it is this machine's. */
+function marked(little: Encoding, big: Encoding): Encoding {
+  const mark = little.unitBytes === 2 ? [0xff, 0xfe] : [0xff, 0xfe, 0, 0];
+  const name = `utf-${little.unitBytes * 8}`;
+  const open = (bytes: Uint8Array, final: boolean): Opening | undefined => {
+    const size = mark.length;
+    if (bytes.length < size && !final) return undefined;
+    if (mark.every((byte, i) => bytes[i] === byte)) return { encoding: little, start: size };
+    const isBig = mark.every((byte, i) => bytes[size - 1 - i] === byte);
+    return isBig ? { encoding: big, start: size } : { encoding: little, start: 0 };
+  };
+  return { ...little, name, errorName: name, mark, open };
+}
+
+export const UTF_16_LE = wide(2, 'le');
+export const UTF_16_BE = wide(2, 'be');
+export const UTF_16 = marked(UTF_16_LE, UTF_16_BE);
+export const UTF_32_LE = wide(4, 'le');
+export const UTF_32_BE = wide(4, 'be');
+export const UTF_32 = marked(UTF_32_LE, UTF_32_BE);
