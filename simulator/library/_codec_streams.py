@@ -2,7 +2,8 @@
 
 import builtins
 
-from codecs import Codec, lookup
+from _codec_bases import Codec
+from _codecs import lookup
 
 
 def _refuse_pickle(self):

@@ -1,5 +1,6 @@
 /** What could not be encoded, decoded or translated, and where: the fields of these exceptions and their text. */
-import { EXCEPTIONS, PyException, typeError } from '../objects/exception.ts';
+import type { PyException } from '../objects/exception.ts';
+import { EXCEPTIONS, typeError } from '../objects/exception.ts';
 import { PyGetSet, PyNative } from '../objects/function.ts';
 import { native, resumable } from '../objects/native.ts';
 import { newDict, NONE, type PyType, type Value } from '../objects/object.ts';

@@ -1,6 +1,6 @@
 /** What a process has registered: search functions for encodings, error handlers. */
 import type { Interpreter } from '../../context.ts';
-import { PyTuple } from '../../objects/values.ts';
+import type { PyTuple } from '../../objects/values.ts';
 import type { Value } from '../../objects/object.ts';
 
 export interface CodecRegistry {

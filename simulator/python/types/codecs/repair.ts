@@ -1,6 +1,7 @@
 /** What becomes of a failure: the named error handler puts something in, or it is an exception. */
 import type { Context } from '../../context.ts';
-import { Raised, raise, typeError } from '../../objects/exception.ts';
+import type { Raised } from '../../objects/exception.ts';
+import { raise, typeError } from '../../objects/exception.ts';
 import type { Value } from '../../objects/object.ts';
 import { call, type Resumable } from '../../objects/resumable.ts';
 import { PyBytes, PyTuple } from '../../objects/values.ts';
