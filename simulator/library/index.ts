@@ -37,6 +37,7 @@ import { createStat } from './stat.ts';
 import { createStruct } from './struct.ts';
 import { createSys } from './sys.ts';
 import { createTime } from './time.ts';
+import { createUnicodedata } from './unicodedata.ts';
 import { createZlib } from './zlib.ts';
 import type { LibraryModule } from './library-module.ts';
 
@@ -74,6 +75,7 @@ const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
   struct: createStruct,
   sys: createSys,
   time: createTime,
+  unicodedata: createUnicodedata,
   zlib: createZlib,
 };
 

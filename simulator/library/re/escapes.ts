@@ -1,6 +1,6 @@
 /** Escapes in patterns: what a token that begins with a backslash stands for. */
 import { stringRepr } from '../../python/formatting/string-text.ts';
-import { characterNamed } from '../../python/parser/character-names.ts';
+import { characterNamed } from '../../python/unicode/names.ts';
 import { PatternError } from './pattern-error.ts';
 import { DIGITS, HEXADECIMAL, OCTAL, type Source } from './source.ts';
 

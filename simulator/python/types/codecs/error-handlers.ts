@@ -3,7 +3,7 @@
  * reference, "codecs", "Error Handlers").
  */
 import { escapeCodePoint } from '../../formatting/string-text.ts';
-import { characterName } from '../../parser/character-names.ts';
+import { characterName } from '../../unicode/names.ts';
 import { isSurrogate } from './encoding.ts';
 
 /** A text that cannot be encoded from `start` to `end` (UTF-16 units). */

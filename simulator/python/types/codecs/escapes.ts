@@ -1,5 +1,5 @@
 /** Characters written as in literals of Python: unicode_escape, raw_unicode_escape. */
-import { characterNamed } from '../../parser/character-names.ts';
+import { characterNamed } from '../../unicode/names.ts';
 import { escapeCodePoint } from '../../formatting/string-text.ts';
 import { type Encoding, latin1Text, type Stop } from './encoding.ts';
 
