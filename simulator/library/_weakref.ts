@@ -29,26 +29,20 @@ import { addressOf } from '../python/types/object.ts';
 import { isCallable, namespace } from './library-module.ts';
 import { CALL_PROXY, PROXY_MEMBERS, referentOf } from './weak-proxy.ts';
 
-/** Built-in types whose instances cannot be referred to; of the first, those of subclasses neither. */
-const NEVER: ReadonlySet<string> = new Set(['int', 'tuple', 'bytes']);
-const NOT_THEMSELVES: ReadonlySet<string> = new Set([
-  'object', 'bool', 'float', 'complex', 'str', 'list', 'dict', 'bytearray', 'range', 'slice', 'property',
+/** Built-in types whose instances cannot be referred to. */
+const NOT_REFERABLE: ReadonlySet<string> = new Set([
+  'object', 'int', 'bool', 'float', 'complex', 'str', 'bytes', 'tuple', 'list', 'dict', 'bytearray', 'range', 'slice', 'property',
   'NoneType', 'ellipsis', 'NotImplementedType', 'staticmethod', 'classmethod', 'cell', 'frame', 'traceback',
-  'mappingproxy', 'method_descriptor', 'getset_descriptor', 'weakproxy', 'list_iterator', 'tuple_iterator', 'range_iterator', 'dict_keys', 'dict_values',
+  'mappingproxy', 'method_descriptor', 'getset_descriptor', 'member_descriptor', 'weakproxy', 'list_iterator', 'tuple_iterator', 'range_iterator', 'dict_keys', 'dict_values',
   'dict_items', 'map', 'filter', 'zip', 'enumerate', 'reversed', 'super',
 ]); // prettier-ignore
 
 /** The object, if there can be weak references to it. */
 function referable(value: Value): PyObject {
-  if (value instanceof PyObject && !NEVER.has(value.type.layout)) {
-    const { heap, slots, instancesHaveDict, name, mro } = value.type;
-    const builtin = mro.find((type) => !type.heap);
-    const itself = heap
-      ? slots === undefined || instancesHaveDict || slots.has('__weakref__')
-      : true;
-    const below = heap && builtin !== undefined && !NOT_THEMSELVES.has(builtin.name);
-    const isException = value.type.layout === 'exception' && !heap;
-    if (!isException && (below || (heap ? itself : !NOT_THEMSELVES.has(name)))) return value;
+  if (value instanceof PyObject) {
+    const { heap, weaklyReferable, layout, name } = value.type;
+    const ofBuiltin = layout !== 'exception' && !NOT_REFERABLE.has(name);
+    if (heap ? weaklyReferable : ofBuiltin) return value;
   }
   throw typeError(`cannot create weak reference to '${typeName(value)}' object`);
 }

@@ -50,6 +50,7 @@ WrapperDescriptorType = type(object.__init__)
 MethodWrapperType = type(object().__str__)
 ClassMethodDescriptorType = type(dict.__dict__["fromkeys"])
 GetSetDescriptorType = type(FunctionType.__code__)
+MemberDescriptorType = type(type("", (), {"__slots__": "slot"}).slot)
 ModuleType = type(_sys)
 GenericAlias = type(list[int])
 UnionType = type(int | str)
@@ -61,17 +62,6 @@ try:
 except TypeError as _error:
     TracebackType = type(_error.__traceback__)
     FrameType = type(_error.__traceback__.tb_frame)
-
-
-class MemberDescriptorType:
-    """The places of names in __slots__. Classes here do not show them, so there is none."""
-
-    def __new__(cls):
-        raise TypeError("cannot create 'member_descriptor' instances")
-
-
-MemberDescriptorType.__name__ = MemberDescriptorType.__qualname__ = "member_descriptor"
-MemberDescriptorType.__module__ = "builtins"
 
 
 def new_class(name, bases=(), kwds=None, exec_body=None):

@@ -7,7 +7,7 @@ import type { KernelCalls, SystemCall, ThreadHandle } from '../kernel/program.ts
 import type { ResourceSnapshot } from '../simulation.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import type { LaneKind, LaneId, Stream } from '../trace/trace.ts';
-import type { PyDict, PyObject, PyType, Value } from './objects/object.ts';
+import type { PyDict, PyObject, Value } from './objects/object.ts';
 import type { PyFrame } from './objects/frame.ts';
 import type { PyModule } from './objects/function.ts';
 import type { PyException } from './objects/exception.ts';
@@ -44,7 +44,7 @@ export interface FrameView {
   locals(): PyDict;
   /** First positional argument and the `__class__` cell: what super() without arguments needs. */
   firstArgument(): Value | undefined;
-  classCell(): PyType | undefined;
+  classCell(): Value | 'empty' | undefined;
   /**
    * The name that the instruction after the running call stores its result in (`lock` in
    * `lock = Lock()`, `self.lock` in `self.lock = Lock()`): names locks for people. '' when none.

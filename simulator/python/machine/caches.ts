@@ -1,6 +1,9 @@
 /** What an instruction remembers of its last run: only ever an accelerator. */
 import type { DictEntry, PyDict, PyType, Value } from '../objects/object.ts';
 
+/** Of attributes that are not slots. */
+export const NO_PLACE = -1;
+
 /** LOAD_GLOBAL: the entry, valid while no name has been added to the module. */
 export class GlobalCache {
   readonly globals: PyDict;
@@ -23,14 +26,17 @@ export class AttributeCache {
   readonly version: number;
   /** The function or method descriptor the type has under this name. */
   readonly attribute: Value | undefined;
+  /** Where instances keep it, if it is a slot. */
+  readonly place: number;
   private dict: PyDict | undefined = undefined;
   private dictVersion = -1;
   private entry: DictEntry | undefined = undefined;
 
-  constructor(type: PyType, attribute: Value | undefined) {
+  constructor(type: PyType, attribute: Value | undefined, place = NO_PLACE) {
     this.type = type;
     this.version = type.version;
     this.attribute = attribute;
+    this.place = place;
   }
 
   /** What the instance itself has under this name. */
@@ -49,18 +55,20 @@ export class AttributeCache {
   }
 }
 
-/** STORE_ATTR: whether it just stores in the instance's dict, and where it did the last time. */
+/** STORE_ATTR: whether it just stores in a slot or in the instance's dict, and where it did the last time. */
 export class InstanceCache {
   readonly type: PyType;
   readonly version: number;
   readonly plain: boolean;
+  readonly place: number;
   private dict: PyDict | undefined = undefined;
   private entry: DictEntry | undefined = undefined;
 
-  constructor(type: PyType, plain: boolean) {
+  constructor(type: PyType, plain: boolean, place: number) {
     this.type = type;
     this.version = type.version;
     this.plain = plain;
+    this.place = place;
   }
 
   store(dict: PyDict, name: string, value: Value): void {

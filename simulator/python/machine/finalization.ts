@@ -323,5 +323,6 @@ function partsInOrder(object: PyObject): readonly (Value | undefined)[] {
     return Array.from(object.entries.values(), ({ key, value }) => [key, value]).flat();
   }
   if (object instanceof PyList || object instanceof PyTuple) return [...object.items].reverse();
-  return object.dict === undefined ? [] : Array.from(object.dict.entries.values(), (e) => e.value);
+  const own = Array.from(object.dict?.entries.values() ?? [], ({ value }) => value);
+  return object.slots === undefined ? own : [...object.slots, ...own];
 }

@@ -1,8 +1,8 @@
 /** A frame as built-ins see it: `super()`, `locals()`, `sys._getframe()`, and names for locks. */
+import type { Code } from '../code.ts';
 import type { FrameView } from '../context.ts';
 import { localsOf, PyFrame } from '../objects/frame.ts';
 import { PyCell } from '../objects/function.ts';
-import { PyType, type Value } from '../objects/object.ts';
 import { OP } from '../opcodes.ts';
 import type { AnyFrame, Frame } from './frame.ts';
 import type { Imports } from './imports.ts';
@@ -17,18 +17,22 @@ export function viewFrame(frame: Frame): FrameView {
       return PyFrame.of(frame);
     },
     locals: () => localsOf(frame),
-    firstArgument: () => contents(frame.stack[0]),
+    firstArgument: () => {
+      const first = frame.stack[0];
+      return first instanceof PyCell && keepsFirstInCell(code) ? first.value : first;
+    },
     classCell: () => {
       const slot = code.variables.lastIndexOf('__class__');
-      const value = slot < 0 ? undefined : contents(frame.stack[slot]);
-      return value instanceof PyType ? value : undefined;
+      const cell = slot < 0 ? undefined : frame.stack[slot];
+      return cell instanceof PyCell ? (cell.value ?? 'empty') : undefined;
     },
     assignedName: () => assignedName(frame),
   };
 }
 
-function contents(slot: Value | undefined): Value | undefined {
-  return slot instanceof PyCell ? slot.value : slot;
+/** Whether the first argument is moved into a cell on entry: it may also be a cell itself. */
+function keepsFirstInCell({ ops, args }: Code): boolean {
+  return ops.some((opcode, at) => opcode === OP.MAKE_CELL && args[at] === 0);
 }
 
 /** What the result of the call that is running will be called: `lock` of `lock = Lock()`. */

@@ -667,6 +667,11 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
                   stack[sp - 1] = new PyMethod(attribute, object);
                   continue;
                 }
+                const slot = cache.place < 0 ? undefined : object.slots?.[cache.place];
+                if (slot !== undefined) {
+                  stack[sp - 1] = slot;
+                  continue;
+                }
               }
             }
             const name = code.names[arg] as string;
@@ -731,6 +736,10 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
               }
               if (cache.plain) {
                 cache.store((object.dict ??= newDict()), name, value);
+                continue;
+              }
+              if (cache.place >= 0) {
+                (object.slots ??= [])[cache.place] = value;
                 continue;
               }
             }

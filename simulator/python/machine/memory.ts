@@ -43,6 +43,7 @@ class Walk {
       this.objects++;
       this.bytes += OBJECT_BYTES + partsOf(object, this.visit);
       if (object.dict !== undefined) this.visit(object.dict);
+      if (object.slots !== undefined) for (const value of object.slots) this.visit(value);
     }
   }
 

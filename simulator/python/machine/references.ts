@@ -37,6 +37,7 @@ export abstract class References {
   protected contents(object: PyObject): void {
     this.visit(object.type);
     this.visit(object.dict);
+    if (object.slots !== undefined) this.all(object.slots);
     if (object instanceof PyDict) {
       for (const { key, value } of object.entries.values()) {
         this.visit(key);

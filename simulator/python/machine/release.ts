@@ -1,6 +1,7 @@
 /** Which instructions may let go of an object: after those it is worth looking whether one has ended. */
 import { PyObject, PySingleton, type Value } from '../objects/object.ts';
 import * as op from '../opcode-numbers.ts';
+import { PyMember } from '../protocols/index.ts';
 import type { Frame } from './frame.ts';
 
 /** An instruction of the loop may be several of the code's. */
@@ -46,11 +47,17 @@ function mayRelease(frame: Frame, at: number): boolean {
     case op.STORE_ATTR: {
       const holder = at === frame.pc ? stack[sp - 1] : undefined;
       if (!(holder instanceof PyObject)) return true;
-      return isObject(holder.dict?.get(code.names[arg] as string));
+      const name = code.names[arg] as string;
+      return isObject(holder.dict?.get(name)) || isObject(slotValue(holder, name));
     }
     default:
       return false;
   }
+}
+
+function slotValue({ slots, type }: PyObject, name: string): Value | undefined {
+  const member = slots === undefined ? undefined : type.lookup(name);
+  return member instanceof PyMember ? slots?.[member.place] : undefined;
 }
 
 function isObject(value: Value | undefined): boolean {

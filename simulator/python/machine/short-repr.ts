@@ -10,6 +10,7 @@ import { PyGenerator } from '../objects/generator.ts';
 import { isInspectable } from '../objects/inspectable.ts';
 import {
   DICT_TYPE,
+  newDict,
   PyDict,
   type PyObject,
   PySingleton,
@@ -33,6 +34,7 @@ import {
   SET_TYPE,
   TUPLE_TYPE,
 } from '../objects/values.ts';
+import { PyMember } from '../protocols/index.ts';
 import { complexText } from '../types/complex.ts';
 
 /** Containers inside containers. */
@@ -157,11 +159,25 @@ function enumMember(value: PyObject): string | undefined {
   return `${value.type.name}.${name}`;
 }
 
+/** What an instance holds, in its slots and in its dict. */
+function attributesOf({ type, slots, dict }: PyObject): PyDict {
+  if (slots === undefined) return dict ?? newDict();
+  const all = newDict();
+  for (const { attributes } of [...type.mro].reverse()) {
+    for (const { value } of attributes.entries.values()) {
+      const held = value instanceof PyMember ? slots[value.place] : undefined;
+      if (held !== undefined) all.set((value as PyMember).name, held);
+    }
+  }
+  for (const { key, value } of dict?.entries.values() ?? []) all.set(key as string, value as Value);
+  return all;
+}
+
 /** An object of a class: of the program's own with its attributes, of a library's only what it is. */
 function describeInstance(value: PyObject, within: readonly PyObject[]): string {
   const { name, module } = value.type;
-  const own = value.dict;
-  if (module !== '__main__' || own === undefined || own.size === 0) return `<${name}>`;
+  const own = attributesOf(value);
+  if (module !== '__main__' || own.size === 0) return `<${name}>`;
   return `<${name} ${pairs(own, within, '=', (key) => String(key))}>`;
 }
 

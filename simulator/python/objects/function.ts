@@ -32,6 +32,10 @@ export const GETSET_TYPE = builtinType('getset_descriptor', {
   layout: 'other',
   subclassable: false,
 });
+export const MEMBER_TYPE = builtinType('member_descriptor', {
+  layout: 'other',
+  subclassable: false,
+});
 export const PROPERTY_TYPE = builtinType('property', { layout: 'property' });
 export const STATIC_METHOD_TYPE = builtinType('staticmethod', { layout: 'other' });
 export const CLASS_METHOD_TYPE = builtinType('classmethod', { layout: 'other' });
@@ -161,16 +165,20 @@ export class PyGetSet extends PyObject {
   readonly name: string;
   readonly get: (self: Value) => Value;
   readonly set: ((self: Value, value: Value | undefined) => void) | undefined;
+  /** The type in whose namespace it stands. */
+  owner: PyType | undefined;
 
   constructor(
     name: string,
     get: (self: Value) => Value,
     set?: (self: Value, value: Value | undefined) => void,
+    owner?: PyType,
   ) {
     super(GETSET_TYPE);
     this.name = name;
     this.get = get;
     this.set = set;
+    this.owner = owner;
   }
 }
 

@@ -29,6 +29,8 @@ export class PyObject {
   declare dict: PyDict | undefined;
   /** The last walk over a program's objects that has seen this one (machine/memory.ts). */
   declare seenBy: object | undefined;
+  /** Values of slots by their places (protocols/slots.ts); only instances of classes with slots get the field. */
+  declare slots: (Value | undefined)[] | undefined;
 
   constructor(type: PyType) {
     this.type = type;
@@ -161,6 +163,8 @@ export type Layout =
 export interface TypeInit {
   readonly name: string;
   readonly bases: readonly PyType[];
+  /** The base whose instances those of the type extend; the first one unless told otherwise. */
+  readonly base?: PyType;
   readonly layout?: Layout;
   readonly module?: string;
   readonly qualifiedName?: string;
@@ -177,6 +181,8 @@ export class PyType extends PyObject {
   qualifiedName: string;
   module: string;
   bases: readonly PyType[];
+  /** The base whose instances this type's extend: `__base__`. Undefined for object alone. */
+  base: PyType | undefined;
   /** C3 linearisation, this type first. */
   mro: readonly PyType[];
   readonly heap: boolean;
@@ -184,8 +190,10 @@ export class PyType extends PyObject {
   layout: Layout;
   hashing: Hashing;
   instancesHaveDict: boolean;
-  /** Names in __slots__ of this type and its bases; undefined when no type of them has any. */
-  slots: ReadonlySet<string> | undefined;
+  /** How many slots an instance has, those of the bases included. */
+  slotCount: number;
+  /** Whether instances of this class have `__weakref__`; of built-in types, _weakref.ts knows. */
+  weaklyReferable = false;
   /** Types made by class statements directly below this one; only kept below heap types. */
   readonly subclasses: PyType[] = [];
   /** Changes whenever this type or a base of it changes: inline caches compare it. */
@@ -199,12 +207,13 @@ export class PyType extends PyObject {
     this.qualifiedName = init.qualifiedName ?? init.name;
     this.module = init.module ?? 'builtins';
     this.bases = init.bases;
+    this.base = init.base ?? init.bases[0];
     this.heap = init.heap ?? false;
     this.subclassable = init.subclassable ?? true;
-    this.layout = init.layout ?? init.bases[0]?.layout ?? 'object';
+    this.layout = init.layout ?? this.base?.layout ?? 'object';
     this.hashing = init.hashing ?? init.bases[0]?.hashing ?? 'identity';
     this.instancesHaveDict = this.heap || (init.bases[0]?.instancesHaveDict ?? false);
-    this.slots = undefined;
+    this.slotCount = this.base?.slotCount ?? 0;
     this.mro = [this, ...mro];
     this.dict = new PyDict(undefined as unknown as PyType);
     if (this.heap) for (const base of init.bases) if (base.heap) base.subclasses.push(this);

@@ -6,12 +6,18 @@ export const SUPER_TYPE = builtinType('super', { layout: 'other' });
 export class PySuper extends PyObject {
   /** The search starts behind this class… */
   readonly after: PyType;
-  readonly self: Value;
+  /** Whom methods are bound to; undefined as long as it is not bound itself. */
+  readonly self: Value | undefined;
   /** …in the method resolution order of this one. */
-  readonly selfType: PyType;
+  readonly selfType: PyType | undefined;
 
-  constructor(after: PyType, self: Value, selfType: PyType) {
-    super(SUPER_TYPE);
+  constructor(
+    after: PyType,
+    self: Value | undefined,
+    selfType: PyType | undefined,
+    type: PyType = SUPER_TYPE,
+  ) {
+    super(type);
     this.after = after;
     this.self = self;
     this.selfType = selfType;

@@ -166,13 +166,13 @@ export function* defaultAttribute(value: Value, name: string): Resumable {
 function* findDefault(value: Value, name: string): Resumable<Value | undefined> {
   const type = typeOf(value);
   if (value instanceof PySuper) {
-    const found = PyType.lookupAfter(value.selfType, value.after, name);
-    if (found === undefined || name === '__class__') return quickOwn(value, name);
-    return yield* bind(
-      found,
-      value.self === value.selfType ? undefined : value.self,
-      value.selfType,
-    );
+    const { self, selfType, after } = value;
+    const found =
+      selfType === undefined || name === '__class__'
+        ? undefined
+        : PyType.lookupAfter(selfType, after, name);
+    if (found === undefined) return quickOwn(value, name);
+    return yield* bind(found, self === selfType ? undefined : self, selfType as PyType);
   }
   const attribute = type.lookup(name);
   if (attribute !== undefined && isDataDescriptor(attribute)) {
@@ -233,6 +233,14 @@ export function isRaised(error: unknown, name: keyof typeof EXCEPTIONS): error i
   return error instanceof Raised && isInstance(error.exception, EXCEPTIONS[name]);
 }
 
+/** Refuses to use the descriptor of a data attribute of a type on anything else. */
+export function checkOwner({ name, owner }: PyGetSet, instance: Value): void {
+  if (owner === undefined || isInstance(instance, owner)) return;
+  throw typeError(
+    `descriptor '${name}' for '${owner.name}' objects doesn't apply to a '${typeName(instance)}' object`,
+  );
+}
+
 /** `value.name = item`, through `__setattr__` where the type has its own. */
 export function* setAttribute(value: Value, name: string, item: Value): Resumable<void> {
   const custom = typeOf(value).lookup('__setattr__');
@@ -262,13 +270,8 @@ export function* defaultSetAttribute(value: Value, name: string, item: Value): R
     value.changed();
     return;
   }
-  if (value.dict === undefined) {
-    if (!type.instancesHaveDict && !type.slots?.has(name)) throw readOnly(value, name, attribute);
-    value.dict = newDict();
-  } else if (!type.instancesHaveDict && type.slots !== undefined && !type.slots.has(name)) {
-    throw readOnly(value, name, attribute);
-  }
-  value.dict.set(name, item);
+  if (!type.instancesHaveDict) throw readOnly(value, name, attribute);
+  (value.dict ??= newDict()).set(name, item);
 }
 
 function* assignDescriptor(

@@ -1,13 +1,11 @@
 /**
- * Classes: the class statement, calling a class, super() and instance checks (Language reference,
+ * Classes: the class statement, calling a class and instance checks (Language reference,
  * 3.3.3 "Customizing class creation" and 3.3.4).
  */
-import type { Context } from '../context.ts';
-import { raise, typeError } from '../objects/exception.ts';
+import { Raised, raise, typeError } from '../objects/exception.ts';
 import { PyCell, PyClassMethod, PyFunction, PyStaticMethod } from '../objects/function.ts';
 import { native, resumable } from '../objects/native.ts';
 import {
-  type Layout,
   newDict,
   NONE,
   OBJECT_TYPE,
@@ -19,59 +17,25 @@ import {
   type Value,
 } from '../objects/object.ts';
 import { call, callBody, type Keywords, type Resumable } from '../objects/resumable.ts';
-import { PySuper } from '../objects/super.ts';
 import { PyTuple, tuple } from '../objects/values.ts';
-import { findAttribute, specialMethod, typeName } from './attributes.ts';
+import { bind, findAttribute, specialMethod, typeName } from './attributes.ts';
+import { bestBase, checkBase, linearise } from './bases.ts';
 import { collect } from './iteration.ts';
-import { plainText } from './text.ts';
+import { installParts, readSlots } from './slots.ts';
+import { plainText, repr } from './text.ts';
 import { truth } from './truth.ts';
-
-/** The C3 linearisation of the bases, without the class itself. */
-export function linearise(bases: readonly PyType[]): PyType[] {
-  const lists = [...bases.map((base) => [...base.mro]), [...bases]];
-  const order: PyType[] = [];
-  for (;;) {
-    const remaining = lists.filter((list) => list.length > 0);
-    if (remaining.length === 0) return order;
-    const head = remaining
-      .map((list) => list[0] as PyType)
-      .find((candidate) => !remaining.some((list) => list.indexOf(candidate) > 0));
-    if (head === undefined) {
-      const names = [...new Set(remaining.map((list) => (list[0] as PyType).name))].join(', ');
-      throw typeError(
-        `Cannot create a consistent method resolution\norder (MRO) for bases ${names}`,
-      );
-    }
-    order.push(head);
-    for (const list of lists) if (list[0] === head) list.shift();
-  }
-}
-
-function layoutOf(bases: readonly PyType[]): Layout {
-  let layout: Layout = 'object';
-  for (const base of bases) {
-    if (base.layout === 'object' || base.layout === layout) continue;
-    if (layout !== 'object') {
-      throw typeError('multiple bases have instance lay-out conflict');
-    }
-    layout = base.layout;
-  }
-  return layout;
-}
 
 /** Equality of the program's own without a hash makes instances unhashable. */
 function denyHash(namespace: PyDict): void {
   if (namespace.has('__eq__') && !namespace.has('__hash__')) namespace.set('__hash__', NONE);
 }
 
-function checkBase(base: Value): PyType {
-  if (!(base instanceof PyType)) {
-    throw typeError(`bases must be types`);
-  }
-  if (!base.subclassable) {
-    throw typeError(`type '${base.name}' is not an acceptable base type`);
-  }
-  return base;
+function takeQualifiedName(namespace: PyDict): string | undefined {
+  const value = namespace.delete('__qualname__');
+  if (value === undefined) return undefined;
+  const text = plainText(value);
+  if (text !== undefined) return text;
+  throw typeError(`type __qualname__ must be a str, not ${typeName(value)}`);
 }
 
 function copyOf(namespace: PyDict): PyDict {
@@ -89,47 +53,62 @@ export function* makeType(
   keywords: Keywords | undefined,
 ): Resumable<PyType> {
   const bases = baseValues.length === 0 ? [OBJECT_TYPE] : baseValues.map(checkBase);
-  if (new Set(bases).size !== bases.length) {
-    const twice = bases.find((base, i) => bases.indexOf(base) !== i) as PyType;
-    throw typeError(`duplicate base class ${twice.name}`);
-  }
-  const mro = linearise(bases);
+  const base = bestBase(bases);
+  const parts = yield* readSlots(name, base, bases, namespace);
+  const order = linearise(bases);
   const copy = copyOf(namespace);
   const module = copy.get('__module__');
-  const qualified = copy.delete('__qualname__');
+  const qualified = takeQualifiedName(copy);
   const cell = copy.delete('__classcell__');
+  if (cell !== undefined && !(cell instanceof PyCell)) {
+    throw typeError(`__classcell__ must be a nonlocal cell, not ${yield* repr(typeOf(cell))}`);
+  }
   denyHash(copy);
   const type = new PyType(
     {
       name,
       bases,
-      layout: layoutOf(bases),
+      base,
       module: module === undefined ? 'builtins' : (plainText(module) ?? 'builtins'),
-      qualifiedName: qualified === undefined ? name : (plainText(qualified) ?? name),
+      qualifiedName: qualified ?? name,
       heap: true,
       metatype,
     },
-    mro,
+    order,
   );
   for (const [key, entry] of copy.entries) {
     type.attributes.set(key, implicitBinding(key, entry.value as Value), entry.key);
   }
+  installParts(type, base, parts);
   if (!type.attributes.has('__doc__')) type.attributes.set('__doc__', NONE);
-  yield* setSlots(type, copy);
   type.changed();
-  if (cell instanceof PyCell) cell.value = type;
+  if (cell !== undefined) cell.value = type;
   for (const [key, entry] of copy.entries) {
     const attribute = entry.value;
     if (!(attribute instanceof PyObject) || attribute instanceof PyFunction) continue;
     const hook = attribute.type.lookup('__set_name__');
-    if (hook !== undefined) yield* call(hook, [attribute, type, key as string]);
+    if (hook !== undefined) yield* nameAttribute(hook, attribute, type, key as string);
   }
   const init = PyType.lookupAfter(type, type, '__init_subclass__');
-  if (init !== undefined) {
-    const callee = init instanceof PyClassMethod ? init.callee : init;
-    yield* call(callee, [type], keywords);
-  }
+  if (init !== undefined) yield* call(yield* bind(init, undefined, type), [], keywords);
   return type;
+}
+
+function* nameAttribute(
+  hook: Value,
+  attribute: PyObject,
+  type: PyType,
+  name: string,
+): Resumable<void> {
+  try {
+    yield* call(hook, [attribute, type, name]);
+  } catch (error) {
+    if (!(error instanceof Raised)) throw error;
+    const on = `'${attribute.type.name}' instance ${yield* repr(name)} in '${type.name}'`;
+    const wrapped = raise('RuntimeError', `Error calling __set_name__ on ${on}`);
+    wrapped.exception.cause = error.exception;
+    throw wrapped;
+  }
 }
 
 /** `__new__` is a static method, `__init_subclass__` and `__class_getitem__` class methods, unasked. */
@@ -138,27 +117,6 @@ function implicitBinding(name: unknown, value: Value): Value {
   if (name === '__new__') return new PyStaticMethod(value);
   if (name === '__init_subclass__' || name === '__class_getitem__') return new PyClassMethod(value);
   return value;
-}
-
-/** A name with two underscores in front is private to its class, in `__slots__` as in its methods. */
-function mangled(item: Value, type: PyType): string {
-  const name = plainText(item) ?? '';
-  const className = type.name.replace(/^_+/, '');
-  const isPrivate = name.startsWith('__') && !name.endsWith('__') && className !== '';
-  return isPrivate ? `_${className}${name}` : name;
-}
-
-function* setSlots(type: PyType, namespace: PyDict): Resumable<void> {
-  const declared = namespace.get('__slots__');
-  const inherited = type.mro.slice(1).flatMap((base) => [...(base.slots ?? [])]);
-  if (declared !== undefined) {
-    const text = plainText(declared);
-    const own = text === undefined ? yield* collect(declared) : [text];
-    const names = new Set([...inherited, ...own.map((item) => mangled(item, type))]);
-    type.slots = names;
-    type.instancesHaveDict =
-      names.has('__dict__') || type.mro.slice(1).some((base) => base.instancesHaveDict);
-  } else if (inherited.length > 0) type.slots = new Set(inherited);
 }
 
 /** The most derived of the metaclasses of the bases and the one asked for. */
@@ -204,10 +162,22 @@ export const BUILD_CLASS = resumable(
       prepared.set('__orig_bases__', bases);
     }
     const cell = yield* callBody(body, prepared);
-    if (cell instanceof PyCell) prepared.set('__classcell__', cell);
-    return yield* call(metaclass, [name, tuple(resolved), prepared], keywords);
+    const made = yield* call(metaclass, [name, tuple(resolved), prepared], keywords);
+    if (made instanceof PyType && cell instanceof PyCell) yield* checkCell(cell, name, made);
+    return made;
   },
 );
+
+/** The metaclass must have filled the cell that `super()` in the methods looks into. */
+function* checkCell({ value }: PyCell, name: string, made: PyType): Resumable<void> {
+  if (value === made) return;
+  const defining = `defining ${yield* repr(name)} as ${yield* repr(made)}`;
+  if (value !== undefined) throw typeError(`__class__ set to ${yield* repr(value)} ${defining}`);
+  throw raise(
+    'RuntimeError',
+    `__class__ not set ${defining}. Was __classcell__ propagated to type.__new__?`,
+  );
+}
 
 /** Replaces bases that are not types by what their `__mro_entries__` says (typing's generics). */
 function* resolveBases(bases: readonly Value[]): Resumable<Value[]> {
@@ -295,33 +265,6 @@ export function* instantiate(
 function objectNew(): Value | undefined {
   return OBJECT_TYPE.attributes.get('__new__');
 }
-
-/** `super()` and `super(type, object_or_type)`. */
-export const SUPER_NEW = native(
-  '__new__(cls, type=None, object=None, /)',
-  ([, after, self]: [PyType, Value | undefined, Value | undefined], context: Context) => {
-    let start = after;
-    let bound = self;
-    if (start === undefined) {
-      const frame = context.frame(0);
-      start = frame?.classCell();
-      bound = frame?.firstArgument();
-      if (start === undefined) throw raise('RuntimeError', 'super(): __class__ cell not found');
-      if (bound === undefined) throw raise('RuntimeError', 'super(): no arguments');
-    }
-    if (!(start instanceof PyType)) {
-      throw typeError(`super() argument 1 must be a type, not ${typeName(start)}`);
-    }
-    if (bound === undefined) return new PySuper(start, NONE, start);
-    if (bound instanceof PyType && bound.isSubtypeOf(start)) {
-      return new PySuper(start, bound, bound);
-    }
-    if (!typeOf(bound).isSubtypeOf(start)) {
-      throw typeError('super(type, obj): obj must be an instance or subtype of type');
-    }
-    return new PySuper(start, bound, typeOf(bound));
-  },
-);
 
 /** Whether an object shows a `__class__` that may be another than its type. */
 export function hasOwnClass(value: Value): boolean {

@@ -3,6 +3,7 @@ export { call } from '../objects/resumable.ts';
 export {
   bind,
   bindQuickly,
+  checkOwner,
   defaultAttribute,
   defaultDeleteAttribute,
   defaultSetAttribute,
@@ -22,10 +23,11 @@ export {
   instantiate,
   isInstanceOf,
   isSubclass,
-  SUPER_NEW,
   TYPE_INIT,
   TYPE_NEW,
 } from './classes.ts';
+export { dictOf, instanceDict } from './instance-dict.ts';
+export { PyMember, sameParts } from './slots.ts';
 export {
   compare,
   compareStrings,

@@ -4,6 +4,7 @@ import {
   CELL_TYPE,
   FUNCTION_TYPE,
   GETSET_TYPE,
+  MEMBER_TYPE,
   METHOD_TYPE,
   PyCell,
   PyCode,
@@ -16,7 +17,14 @@ import { native, resumable } from '../objects/native.ts';
 import { newDict, NONE, NOT_IMPLEMENTED, PyDict, type Value } from '../objects/object.ts';
 import { call, type Keywords } from '../objects/resumable.ts';
 import { PyTuple, tuple } from '../objects/values.ts';
-import { getAttribute, plainText, repr, specialMethod, typeName } from '../protocols/index.ts';
+import {
+  checkOwner,
+  getAttribute,
+  plainText,
+  repr,
+  specialMethod,
+  typeName,
+} from '../protocols/index.ts';
 import { constructor } from './construct.ts';
 import { hashInteger } from './hashing.ts';
 import { install, type Member } from './install.ts';
@@ -181,13 +189,12 @@ const METHOD_MEMBERS: readonly Member[] = [
   }),
 ];
 
-const GETSET_MEMBERS: readonly Member[] = [
-  new PyGetSet('__name__', (self) => (self as PyGetSet).name),
-  native('__get__(self, instance, owner=None, /)', ([self, instance]) =>
-    instance === NONE ? self : (self as PyGetSet).get(instance),
-  ),
-  native('__set__(self, instance, value, /)', ([self, instance, value]) => {
-    const { name, set } = self as PyGetSet;
+/** What getset and member descriptors share; `word` is how reprs call them. */
+function dataMembers(word: string): readonly Member[] {
+  const asGetSet = (self: Value): PyGetSet => self as PyGetSet;
+  const assign = (self: Value, instance: Value, value: Value | undefined): Value => {
+    checkOwner(asGetSet(self), instance);
+    const { name, set } = asGetSet(self);
     if (set === undefined) {
       throw raise(
         'AttributeError',
@@ -196,8 +203,38 @@ const GETSET_MEMBERS: readonly Member[] = [
     }
     set(instance, value);
     return NONE;
-  }),
-];
+  };
+  return [
+    new PyGetSet('__name__', (self) => asGetSet(self).name),
+    new PyGetSet('__objclass__', (self) => asGetSet(self).owner ?? NONE),
+    new PyGetSet('__qualname__', (self) => {
+      const { name, owner } = asGetSet(self);
+      return owner === undefined ? name : `${owner.qualifiedName}.${name}`;
+    }),
+    native('__repr__(self, /)', ([self]: [PyGetSet]) =>
+      self.owner === undefined
+        ? `<${word} '${self.name}'>`
+        : `<${word} '${self.name}' of '${self.owner.shownName}' objects>`,
+    ),
+    native(
+      '__get__(self, instance, owner=None, /)',
+      ([self, instance, owner]: [PyGetSet, Value, Value?]) => {
+        if (instance === NONE) {
+          if (owner !== undefined && owner !== NONE) return self;
+          throw typeError('__get__(None, None) is invalid');
+        }
+        checkOwner(self, instance);
+        return self.get(instance);
+      },
+    ),
+    native('__set__(self, instance, value, /)', ([self, instance, value]) =>
+      assign(self, instance, value),
+    ),
+    native('__delete__(self, instance, /)', ([self, instance]) =>
+      assign(self, instance, undefined),
+    ),
+  ];
+}
 
 const CELL_MEMBERS: readonly Member[] = [
   constructor(CELL_TYPE, 'contents=None, /', (_cls, [contents]: [Value?]) => new PyCell(contents)),
@@ -225,6 +262,7 @@ export function installFunctions(): void {
   METHOD_TYPE.hashing = 'custom';
   install(FUNCTION_TYPE, FUNCTION_MEMBERS);
   install(METHOD_TYPE, METHOD_MEMBERS);
-  install(GETSET_TYPE, GETSET_MEMBERS);
+  install(GETSET_TYPE, dataMembers('attribute'));
+  install(MEMBER_TYPE, dataMembers('member'));
   install(CELL_TYPE, CELL_MEMBERS);
 }

@@ -1,8 +1,7 @@
 /** The built-in types get their methods here. */
 import { TYPE_TYPE } from '../objects/object.ts';
-import { SUPER_TYPE } from '../objects/super.ts';
 import { PyNative, PyStaticMethod } from '../objects/function.ts';
-import { SUPER_NEW, TYPE_INIT, TYPE_NEW } from '../protocols/index.ts';
+import { TYPE_INIT, TYPE_NEW } from '../protocols/index.ts';
 import { installBuiltinReductions } from './builtin-reductions.ts';
 import { installByteArray } from './bytearray.ts';
 import { installBytes } from './bytes.ts';
@@ -33,6 +32,7 @@ import { installSet } from './set.ts';
 import { installSingletons } from './singletons.ts';
 import { installSlice } from './slice.ts';
 import { installStr } from './str.ts';
+import { installSuper } from './super.ts';
 import { installTuple } from './tuple.ts';
 import { installType } from './type.ts';
 
@@ -57,6 +57,7 @@ const INSTALLERS: readonly (() => void)[] = [
   installFunctions,
   installNativeFunctions,
   installDescriptors,
+  installSuper,
   installModule,
   installGenerators,
   installAsyncGenerators,
@@ -77,5 +78,4 @@ export function installBuiltinTypes(): void {
   const asNew = (member: typeof TYPE_NEW): PyStaticMethod =>
     new PyStaticMethod(new PyNative(member, undefined));
   install(TYPE_TYPE, [{ name: '__new__', value: asNew(TYPE_NEW) }, TYPE_INIT]);
-  install(SUPER_TYPE, [{ name: '__new__', value: asNew(SUPER_NEW) }]);
 }

@@ -1,5 +1,6 @@
 /** How the methods of a built-in type get into its namespace. */
 import { PyClassMethod, PyGetSet, PyNative, PyStaticMethod } from '../objects/function.ts';
+import { instanceDict } from '../protocols/index.ts';
 import { Native } from '../objects/native.ts';
 import type { PyType, Value } from '../objects/object.ts';
 
@@ -14,7 +15,13 @@ export type Member = Native | PyGetSet | Constant;
 
 /** Puts a table of members into a type's namespace. */
 export function install(type: PyType, members: readonly Member[]): void {
-  for (const member of members) type.attributes.set(member.name, attributeOf(type, member));
+  for (const member of members) {
+    if (member instanceof PyGetSet) member.owner ??= type;
+    type.attributes.set(member.name, attributeOf(type, member));
+  }
+  if (type.instancesHaveDict && type.lookup('__dict__') === undefined) {
+    type.attributes.set('__dict__', instanceDict(type));
+  }
   type.changed();
 }
 

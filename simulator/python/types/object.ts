@@ -1,15 +1,14 @@
 /** object: what every value can do. */
 import type { Context } from '../context.ts';
-import { raise, typeError } from '../objects/exception.ts';
+import { typeError } from '../objects/exception.ts';
 import { PyGetSet, PyNative, PyStaticMethod } from '../objects/function.ts';
 import { asClassMethod, native, resumable } from '../objects/native.ts';
+import type {
+  PyDict} from '../objects/object.ts';
 import {
-  DICT_TYPE,
-  newDict,
   NONE,
   NOT_IMPLEMENTED,
   OBJECT_TYPE,
-  PyDict,
   PyObject,
   PyType,
   typeOf,
@@ -24,13 +23,13 @@ import {
   defaultSetAttribute,
   plainText,
   repr,
+  sameParts,
   str,
   truth,
   typeName,
 } from '../protocols/index.ts';
 import { watched } from './watched.ts';
 import { install, type Member } from './install.ts';
-import { MappingProxy } from './mapping-proxy.ts';
 
 /** "0x7f…": where an object lies, as reprs show it. */
 export function addressOf(value: Value, context: Context): string {
@@ -92,13 +91,6 @@ function directory(self: Value): Value {
   return list([...names].sort());
 }
 
-/** The attributes of an instance; made when first asked for. */
-export function dictOf(self: Value): PyDict | undefined {
-  if (!(self instanceof PyObject)) return undefined;
-  if (self.dict === undefined && self.type.instancesHaveDict) self.dict = newDict();
-  return self.type.instancesHaveDict ? self.dict : undefined;
-}
-
 function setClass(self: Value, value: Value | undefined): void {
   if (!(value instanceof PyType)) {
     throw typeError(
@@ -110,7 +102,7 @@ function setClass(self: Value, value: Value | undefined): void {
       '__class__ assignment only supported for mutable types or ModuleType subclasses',
     );
   }
-  if (self.type.layout !== value.layout) {
+  if (self.type.layout !== value.layout || !sameParts(self.type, value)) {
     throw typeError(
       `__class__ assignment: '${value.name}' object layout differs from '${self.type.name}'`,
     );
@@ -195,30 +187,6 @@ const MEMBERS: readonly Member[] = [
   ),
   asClassMethod(native('__subclasshook__(cls, subclass, /)', () => NOT_IMPLEMENTED)),
   new PyGetSet('__class__', (self) => typeOf(self), setClass),
-  new PyGetSet(
-    '__dict__',
-    (self) => {
-      if (self instanceof PyType) {
-        // Namespaces of types are made before the type of dicts is known.
-        self.attributes.type = DICT_TYPE;
-        return new MappingProxy(self.attributes);
-      }
-      const own = dictOf(self);
-      if (own !== undefined) return own;
-      throw raise('AttributeError', `'${typeName(self)}' object has no attribute '__dict__'`);
-    },
-    (self, value) => {
-      if (!(value instanceof PyDict)) {
-        throw typeError(
-          `__dict__ must be set to a dictionary, not a '${value === undefined ? 'NULL' : typeName(value)}'`,
-        );
-      }
-      if (dictOf(self) === undefined) {
-        throw raise('AttributeError', `'${typeName(self)}' object has no attribute '__dict__'`);
-      }
-      (self as PyObject).dict = value;
-    },
-  ),
   { name: '__doc__', value: NONE },
 ];
 

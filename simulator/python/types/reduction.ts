@@ -56,7 +56,7 @@ function refuseHidden(self: Value): void {
 function* slotValues(self: Value, context: Context): Resumable<PyDict> {
   const values = newDict();
   const type = typeOf(self);
-  if (type.slots === undefined) return values;
+  if (type.slotCount === 0) return values;
   const names = yield* call(yield* copyreg('_slotnames', context), [type]);
   for (const name of (names as PyList).items) {
     const value = yield* findAttribute(self, name as string);
@@ -70,10 +70,7 @@ function* defaultState(self: Value, required: boolean, context: Context): Resuma
   const slots = yield* slotValues(self, context);
   const own = newDict();
   if (self instanceof PyObject && !(self instanceof PyType) && self.dict !== undefined) {
-    for (const [key, { value }] of self.dict.entries) {
-      // The machine keeps values of slots in the same place.
-      if (!slots.has(key)) own.set(key, value!);
-    }
+    for (const [key, { key: original, value }] of self.dict.entries) own.set(key, value!, original);
   }
   const state = own.size === 0 ? NONE : own;
   return slots.size === 0 ? state : tuple([state, slots]);

@@ -2,12 +2,21 @@
 import { raise, typeError } from '../objects/exception.ts';
 import { PyGetSet } from '../objects/function.ts';
 import { asClassMethod, native, resumable } from '../objects/native.ts';
-import { newDict, NONE, PyType, TYPE_TYPE, typeOf, type Value } from '../objects/object.ts';
+import {
+  DICT_TYPE,
+  newDict,
+  NONE,
+  PyType,
+  TYPE_TYPE,
+  typeOf,
+  type Value,
+} from '../objects/object.ts';
 import { list, type PyTuple, tuple } from '../objects/values.ts';
 import { instantiate, plainText, typeName } from '../protocols/index.ts';
 import { keywordsOf } from './function.ts';
 import { unite } from './generic-alias.ts';
 import { install, type Member } from './install.ts';
+import { MappingProxy } from './mapping-proxy.ts';
 import { shownName, typeNames } from './object.ts';
 
 function mutable(type: PyType, name: string): PyType {
@@ -83,9 +92,14 @@ const MEMBERS: readonly Member[] = [
       type.changed();
     },
   ),
+  new PyGetSet('__dict__', (self) => {
+    // Namespaces of types are made before the type of dicts is known.
+    asType(self).attributes.type = DICT_TYPE;
+    return new MappingProxy(asType(self).attributes);
+  }),
   new PyGetSet('__mro__', (self) => tuple(asType(self).mro)),
   new PyGetSet('__bases__', (self) => tuple(asType(self).bases)),
-  new PyGetSet('__base__', (self) => asType(self).bases[0] ?? NONE),
+  new PyGetSet('__base__', (self) => asType(self).base ?? NONE),
   new PyGetSet('__annotations__', annotations, (self, value) => {
     const type = mutable(asType(self), '__annotations__');
     if (value === undefined) type.attributes.delete('__annotations__');
@@ -128,5 +142,6 @@ const MEMBERS: readonly Member[] = [
 ];
 
 export function installType(): void {
+  TYPE_TYPE.instancesHaveDict = true;
   install(TYPE_TYPE, MEMBERS);
 }

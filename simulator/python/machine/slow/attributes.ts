@@ -5,7 +5,7 @@ import { OBJECT_TYPE, PyObject, PyType, typeOf, type Value } from '../../objects
 import type { Resumable } from '../../objects/resumable.ts';
 import { PySuper } from '../../objects/super.ts';
 import * as protocols from '../../protocols/index.ts';
-import { AttributeCache, InstanceCache } from '../caches.ts';
+import { AttributeCache, InstanceCache, NO_PLACE } from '../caches.ts';
 import type { Frame } from '../frame.ts';
 
 export const { getAttribute, setAttribute, deleteAttribute } = protocols;
@@ -15,6 +15,11 @@ export function cacheAttribute(code: Code, at: number, object: Value, name: stri
   const type = typeOf(object);
   if (object instanceof PyType || object instanceof PySuper) return;
   const attribute = type.lookup(name);
+  if (attribute instanceof protocols.PyMember && !type.instancesHaveDict) {
+    const place = attribute.fits(type) ? attribute.place : NO_PLACE;
+    code.caches[at] = new AttributeCache(type, undefined, place);
+    return;
+  }
   if (attribute !== undefined && protocols.isDataDescriptor(attribute)) return;
   const isMethod =
     attribute instanceof PyFunction ||
@@ -22,16 +27,19 @@ export function cacheAttribute(code: Code, at: number, object: Value, name: stri
   code.caches[at] = new AttributeCache(type, isMethod ? attribute : undefined);
 }
 
-/** Whether `object.name = value` on instances of `type` just stores into their dict. */
+/** Whether `object.name = value` on instances of `type` just stores into a slot or their dict. */
 export function cacheStore(code: Code, at: number, type: PyType, name: string): InstanceCache {
   const attribute = type.lookup(name);
-  const plain =
+  const ordinary =
     type.heap &&
     type.layout !== 'type' &&
+    type.lookup('__setattr__') === OBJECT_TYPE.attributes.get('__setattr__');
+  const plain =
+    ordinary &&
     type.instancesHaveDict &&
-    type.lookup('__setattr__') === OBJECT_TYPE.attributes.get('__setattr__') &&
     !(attribute instanceof PyObject && protocols.isDataDescriptor(attribute));
-  const cache = new InstanceCache(type, plain);
+  const slot = ordinary && attribute instanceof protocols.PyMember && attribute.fits(type);
+  const cache = new InstanceCache(type, plain, slot ? attribute.place : NO_PLACE);
   code.caches[at] = cache;
   return cache;
 }
