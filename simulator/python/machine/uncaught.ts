@@ -62,7 +62,7 @@ function* report(
 ): Resumable<void> {
   const sys = systemNamespace(thread);
   const traceback =
-    exception.traceback.length === 0 ? NONE : new PyTraceback(exception.traceback, 0);
+    exception.traceback.length === 0 ? NONE : PyTraceback.of(exception.traceback, 0);
   sys?.set('last_type', exception.type);
   sys?.set('last_value', exception);
   sys?.set('last_traceback', traceback);

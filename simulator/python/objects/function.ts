@@ -6,6 +6,7 @@ import type { Code } from '../code.ts';
 import { nativeNs } from '../costs.ts';
 import type { Native } from './native.ts';
 import { builtinType, NONE, type PyDict, PyObject, type PyType, type Value } from './object.ts';
+import type { Resumable } from './resumable.ts';
 import { isSlot } from './slots.ts';
 
 export const FUNCTION_TYPE = builtinType('function', { layout: 'other', subclassable: false });
@@ -160,20 +161,18 @@ export class PyMethod extends PyObject {
   }
 }
 
+/** Without a value it deletes. What it returns is yet to be run. */
+type Setter = (self: Value, value: Value | undefined) => Resumable<void> | undefined | void;
+
 /** A data attribute of a built-in type computed by TypeScript (`function.__name__`, `type.__mro__`). */
 export class PyGetSet extends PyObject {
   readonly name: string;
   readonly get: (self: Value) => Value;
-  readonly set: ((self: Value, value: Value | undefined) => void) | undefined;
+  readonly set: Setter | undefined;
   /** The type in whose namespace it stands. */
   owner: PyType | undefined;
 
-  constructor(
-    name: string,
-    get: (self: Value) => Value,
-    set?: (self: Value, value: Value | undefined) => void,
-    owner?: PyType,
-  ) {
+  constructor(name: string, get: (self: Value) => Value, set?: Setter, owner?: PyType) {
     super(GETSET_TYPE);
     this.name = name;
     this.get = get;

@@ -288,7 +288,8 @@ function* assignDescriptor(
         `attribute '${name}' of '${typeName(value)}' objects is not writable`,
       );
     }
-    attribute.set(value, item);
+    const rest = attribute.set(value, item);
+    if (rest !== undefined) yield* rest;
     return;
   }
   if (attribute instanceof PyProperty) {

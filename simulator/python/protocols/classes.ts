@@ -19,6 +19,7 @@ import {
 import { call, callBody, type Keywords, type Resumable } from '../objects/resumable.ts';
 import { PyTuple, tuple } from '../objects/values.ts';
 import { bind, findAttribute, specialMethod, typeName } from './attributes.ts';
+import { applyOrder } from './base-assignment.ts';
 import { bestBase, checkBase, linearise } from './bases.ts';
 import { collect } from './iteration.ts';
 import { installParts, readSlots } from './slots.ts';
@@ -80,6 +81,7 @@ export function* makeType(
     type.attributes.set(key, implicitBinding(key, entry.value as Value), entry.key);
   }
   installParts(type, base, parts);
+  yield* applyOrder(type);
   if (!type.attributes.has('__doc__')) type.attributes.set('__doc__', NONE);
   type.changed();
   if (cell !== undefined) cell.value = type;

@@ -26,6 +26,8 @@ export {
   TYPE_INIT,
   TYPE_NEW,
 } from './classes.ts';
+export { assignBases } from './base-assignment.ts';
+export { linearise } from './bases.ts';
 export { dictOf, instanceDict } from './instance-dict.ts';
 export { PyMember, sameParts } from './slots.ts';
 export {

@@ -8,6 +8,7 @@ import type {
   Lambda,
   ListComp,
   Module,
+  Name,
   NamedExpr,
 } from '../ast.ts';
 import { problemAt } from '../parser/problem.ts';
@@ -53,6 +54,7 @@ export abstract class ExpressionReader {
   ): void {
     const outer = this.scope;
     const scope = new Scope(kind, node, outer, privateName);
+    scope.comprehensionIterable = outer.comprehensionIterable;
     this.scopes.set(node, scope);
     this.scope = scope;
     read(scope);
@@ -62,6 +64,16 @@ export abstract class ExpressionReader {
   protected define(name: string, bits: number): void {
     const { scope } = this;
     scope.add(mangle(scope.privateName, name), scope.comprehensionTarget ? bits | ITERATED : bits);
+  }
+
+  /** A name that `:=` has bound outside cannot be what a later loop of the comprehension goes over. */
+  private checkTarget(node: Name): void {
+    const { scope } = this;
+    if (!scope.has(mangle(scope.privateName, node.id), GLOBAL | NONLOCAL)) return;
+    throw problemAt(
+      node,
+      `comprehension inner loop cannot rebind assignment expression target '${node.id}'`,
+    );
   }
 
   protected lambda(node: Lambda): void {
@@ -96,6 +108,7 @@ export abstract class ExpressionReader {
   protected expression(node: Expression): void {
     switch (node.kind) {
       case 'Name':
+        if (this.scope.comprehensionTarget) this.checkTarget(node);
         this.define(node.id, node.ctx === 'Load' ? USED : ASSIGNED);
         // super() finds the class it stands in through the cell __class__.
         if (node.ctx === 'Load' && node.id === 'super' && this.scope.kind === 'function') {
@@ -186,7 +199,6 @@ export abstract class ExpressionReader {
     this.scope.comprehensionIterable--;
     const outer = this.scope;
     this.enter('function', node, outer.privateName, (scope) => {
-      scope.comprehensionIterable = outer.comprehensionIterable;
       scope.isCoroutine = node.generators.some((part) => part.isAsync);
       scope.isGenerator = node.kind === 'GeneratorExp';
       scope.add('.0', PARAMETER);

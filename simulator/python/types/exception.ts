@@ -56,7 +56,7 @@ function link(name: '__cause__' | '__context__', key: 'cause' | 'context'): PyGe
 function setTraceback(self: PyException, value: Value | undefined): void {
   if (value === undefined) throw typeError('__traceback__ may not be deleted');
   if (value === NONE) self.traceback = [];
-  else if (value instanceof PyTraceback) self.traceback = [...value.rest];
+  else if (value instanceof PyTraceback) self.traceback = value.rest;
   else throw typeError('__traceback__ must be a traceback or None');
 }
 
@@ -144,7 +144,7 @@ const BASE_MEMBERS: readonly Member[] = [
     '__traceback__',
     (self) => {
       const { traceback } = asException(self);
-      return traceback.length === 0 ? NONE : new PyTraceback(traceback, 0);
+      return traceback.length === 0 ? NONE : PyTraceback.of(traceback, 0);
     },
     (self, value) => setTraceback(asException(self), value),
   ),

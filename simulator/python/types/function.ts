@@ -15,7 +15,7 @@ import {
 } from '../objects/function.ts';
 import { native, resumable } from '../objects/native.ts';
 import { newDict, NONE, NOT_IMPLEMENTED, PyDict, type Value } from '../objects/object.ts';
-import { call, type Keywords } from '../objects/resumable.ts';
+import { call, type Keywords, type Resumable } from '../objects/resumable.ts';
 import { PyTuple, tuple } from '../objects/values.ts';
 import {
   checkOwner,
@@ -192,7 +192,7 @@ const METHOD_MEMBERS: readonly Member[] = [
 /** What getset and member descriptors share; `word` is how reprs call them. */
 function dataMembers(word: string): readonly Member[] {
   const asGetSet = (self: Value): PyGetSet => self as PyGetSet;
-  const assign = (self: Value, instance: Value, value: Value | undefined): Value => {
+  const assign = function* (self: Value, instance: Value, value: Value | undefined): Resumable {
     checkOwner(asGetSet(self), instance);
     const { name, set } = asGetSet(self);
     if (set === undefined) {
@@ -201,7 +201,8 @@ function dataMembers(word: string): readonly Member[] {
         `attribute '${name}' of '${typeName(instance)}' objects is not writable`,
       );
     }
-    set(instance, value);
+    const rest = set(instance, value);
+    if (rest !== undefined) yield* rest;
     return NONE;
   };
   return [
@@ -227,10 +228,10 @@ function dataMembers(word: string): readonly Member[] {
         return self.get(instance);
       },
     ),
-    native('__set__(self, instance, value, /)', ([self, instance, value]) =>
+    resumable('__set__(self, instance, value, /)', ([self, instance, value]) =>
       assign(self, instance, value),
     ),
-    native('__delete__(self, instance, /)', ([self, instance]) =>
+    resumable('__delete__(self, instance, /)', ([self, instance]) =>
       assign(self, instance, undefined),
     ),
   ];

@@ -24,7 +24,7 @@ export function* exceptionOf(
     throw typeError('throw() third argument must be a traceback object');
   }
   const exception = yield* exceptionObject(kind, value);
-  exception.traceback = [...traceback.rest];
+  exception.traceback = traceback.rest;
   return exception;
 }
 

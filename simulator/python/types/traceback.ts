@@ -1,10 +1,10 @@
 /** traceback objects as programs see them: `exception.__traceback__.tb_lineno`. */
-import { type TracebackEntry, typeError } from '../objects/exception.ts';
+import { type TracebackEntry, typeError, valueError } from '../objects/exception.ts';
 import { PyFrame } from '../objects/frame.ts';
 import { PyGetSet } from '../objects/function.ts';
 import { native } from '../objects/native.ts';
-import { builtinType, NONE, NOT_IMPLEMENTED, PyObject, type Value } from '../objects/object.ts';
-import { typeName } from '../protocols/index.ts';
+import { builtinType, NONE, PyObject, type Value } from '../objects/object.ts';
+import { plainInt, typeName } from '../protocols/index.ts';
 import { constructor } from './construct.ts';
 import { INSTRUCTION_BYTES } from './frame.ts';
 import { install, type Member } from './install.ts';
@@ -13,18 +13,26 @@ import { addressOf } from './object.ts';
 export const TRACEBACK_TYPE = builtinType('traceback', {
   layout: 'other',
   subclassable: false,
-  hashing: 'custom',
 });
 
 /** The part of an exception's traceback from one entry inwards. */
 export class PyTraceback extends PyObject {
-  readonly entries: readonly TracebackEntry[];
-  readonly depth: number;
+  private entries: TracebackEntry[];
+  private depth: number;
 
-  constructor(entries: readonly TracebackEntry[], depth: number) {
+  private constructor(entries: TracebackEntry[], depth: number) {
     super(TRACEBACK_TYPE);
     this.entries = entries;
     this.depth = depth;
+  }
+
+  /** Nothing but identity: which objects there are does not depend on it. */
+  private static readonly made = new WeakMap<TracebackEntry[], (PyTraceback | undefined)[]>();
+
+  static of(entries: TracebackEntry[], depth: number): PyTraceback {
+    let objects = PyTraceback.made.get(entries);
+    if (objects === undefined) PyTraceback.made.set(entries, (objects = []));
+    return (objects[depth] ??= new PyTraceback(entries, depth));
   }
 
   get entry(): TracebackEntry {
@@ -32,8 +40,30 @@ export class PyTraceback extends PyObject {
   }
 
   /** This entry and those inside it. */
-  get rest(): readonly TracebackEntry[] {
-    return this.entries.slice(this.depth);
+  get rest(): TracebackEntry[] {
+    return this.depth === 0 ? this.entries : this.entries.slice(this.depth);
+  }
+
+  get next(): PyTraceback | undefined {
+    const inside = this.depth + 1;
+    return inside < this.entries.length ? PyTraceback.of(this.entries, inside) : undefined;
+  }
+
+  /** Exchanges what lies inside this entry; what lay there becomes a traceback of its own. */
+  replaceNext(next: PyTraceback | undefined): void {
+    const inside = this.depth + 1;
+    const objects = PyTraceback.made.get(this.entries) as (PyTraceback | undefined)[];
+    const taken = objects.splice(inside);
+    const entries = this.entries.splice(inside);
+    PyTraceback.made.set(entries, taken);
+    for (const object of taken) {
+      if (object?.entries !== this.entries) continue;
+      object.entries = entries;
+      object.depth -= inside;
+    }
+    if (next === undefined) return;
+    this.entries.push(...next.rest);
+    objects[inside] = next;
   }
 }
 
@@ -42,43 +72,56 @@ export function lineOf({ code, pc, line }: TracebackEntry): number {
   return line ?? code.lines[pc] ?? code.firstLine;
 }
 
+function wholeNumber(value: Value): number {
+  const number = plainInt(value);
+  if (number !== undefined) return Number(number);
+  throw typeError(`'${typeName(value)}' object cannot be interpreted as an integer`);
+}
+
 const asTraceback = (self: Value): PyTraceback => self as PyTraceback;
 
 const MEMBERS: readonly Member[] = [
   constructor(
     TRACEBACK_TYPE,
     'tb_next, tb_frame, tb_lasti, tb_lineno',
-    (_cls, [next, frame, lasti, line]: [Value, Value, number, number]) => {
+    (_cls, [next, frame, lasti, line]: [Value, Value, Value, Value]) => {
       if (next !== NONE && !(next instanceof PyTraceback)) {
         throw typeError(`expected traceback object or None, got '${typeName(next)}'`);
       }
       if (!(frame instanceof PyFrame)) {
-        throw typeError(`traceback() argument 'tb_frame' must be frame, not ${typeName(frame)}`);
+        throw typeError(
+          `TracebackType() argument 'tb_frame' must be frame, not ${typeName(frame)}`,
+        );
       }
       const entry = {
         code: frame.frame.code,
-        pc: Math.max(0, lasti / INSTRUCTION_BYTES),
+        pc: Math.max(0, Math.trunc(wholeNumber(lasti) / INSTRUCTION_BYTES)),
         frame: frame.frame,
-        line,
+        line: wholeNumber(line),
       };
-      return new PyTraceback([entry, ...(next instanceof PyTraceback ? next.rest : [])], 0);
+      const made = PyTraceback.of([entry], 0);
+      if (next instanceof PyTraceback) made.replaceNext(next);
+      return made;
     },
+    'TracebackType',
   ),
   new PyGetSet('tb_lineno', (self) => lineOf(asTraceback(self).entry)),
   new PyGetSet('tb_lasti', (self) => asTraceback(self).entry.pc * INSTRUCTION_BYTES),
   new PyGetSet('tb_frame', (self) => PyFrame.of(asTraceback(self).entry.frame)),
-  new PyGetSet('tb_next', (self) => {
-    const { entries, depth } = asTraceback(self);
-    return depth + 1 < entries.length ? new PyTraceback(entries, depth + 1) : NONE;
-  }),
-  // A new object each time it is asked for, so it must be equal without being the same.
-  native('__eq__(self, value, /)', ([self, value]) =>
-    value instanceof PyTraceback
-      ? self.entry === value.entry &&
-        self.entries.length - self.depth === value.entries.length - value.depth
-      : NOT_IMPLEMENTED,
+  new PyGetSet(
+    'tb_next',
+    (self) => asTraceback(self).next ?? NONE,
+    (self, value) => {
+      if (value === undefined) throw typeError("can't delete tb_next attribute");
+      if (value === NONE) asTraceback(self).replaceNext(undefined);
+      else if (value instanceof PyTraceback) {
+        if (value.rest.includes(asTraceback(self).entry)) {
+          throw valueError('traceback loop detected');
+        }
+        asTraceback(self).replaceNext(value);
+      } else throw typeError(`expected traceback object, got '${typeName(value)}'`);
+    },
   ),
-  native('__hash__(self, /)', ([self]) => asTraceback(self).entry.pc),
   native(
     '__repr__(self, /)',
     ([self], context) => `<traceback object at ${addressOf(self, context)}>`,

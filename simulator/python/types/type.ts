@@ -12,7 +12,7 @@ import {
   type Value,
 } from '../objects/object.ts';
 import { list, type PyTuple, tuple } from '../objects/values.ts';
-import { instantiate, plainText, typeName } from '../protocols/index.ts';
+import { assignBases, instantiate, linearise, plainText, typeName } from '../protocols/index.ts';
 import { keywordsOf } from './function.ts';
 import { unite } from './generic-alias.ts';
 import { install, type Member } from './install.ts';
@@ -98,7 +98,11 @@ const MEMBERS: readonly Member[] = [
     return new MappingProxy(asType(self).attributes);
   }),
   new PyGetSet('__mro__', (self) => tuple(asType(self).mro)),
-  new PyGetSet('__bases__', (self) => tuple(asType(self).bases)),
+  new PyGetSet(
+    '__bases__',
+    (self) => tuple(asType(self).bases),
+    (self, value) => assignBases(asType(self), value),
+  ),
   new PyGetSet('__base__', (self) => asType(self).base ?? NONE),
   new PyGetSet('__annotations__', annotations, (self, value) => {
     const type = mutable(asType(self), '__annotations__');
@@ -123,7 +127,7 @@ const MEMBERS: readonly Member[] = [
   new PyGetSet('__flags__', (self) => (asType(self).heap ? HEAP_TYPE : 0)),
   new PyGetSet('__basicsize__', () => 16),
   new PyGetSet('__text_signature__', () => NONE),
-  native('mro(self, /)', ([self]) => list([...asType(self).mro])),
+  native('mro(self, /)', ([self]: [PyType]) => list([self, ...linearise(self.bases)])),
   native('__subclasses__(self, /)', ([self]) => list([...asType(self).subclasses])),
   native('__instancecheck__(self, instance, /)', ([self, instance]) =>
     typeOf(instance).isSubtypeOf(self),

@@ -3,7 +3,7 @@ import { EXCEPTIONS, PyException, Raised, typeError } from '../../objects/except
 import { isInstance, NONE, PyType, type Value } from '../../objects/object.ts';
 import { call, type Resumable } from '../../objects/resumable.ts';
 import type { PyList } from '../../objects/values.ts';
-import { list, PyTuple } from '../../objects/values.ts';
+import { list, PyTuple, tuple } from '../../objects/values.ts';
 import * as protocols from '../../protocols/index.ts';
 import type { Frame } from '../frame.ts';
 import type { PythonThread } from '../thread.ts';
@@ -84,6 +84,18 @@ export function* exitWith(exit: Value, exception: PyException): Resumable {
   return yield* call(exit, [exception.type, exception, traceback ?? NONE]);
 }
 
+/** What an `except*` clause names must be classes of exceptions, of which none is a group itself. */
+function checkStarTypes(types: Value): void {
+  for (const type of types instanceof PyTuple ? types.items : [types]) {
+    if (!(type instanceof PyType) || !type.isSubtypeOf(EXCEPTIONS.BaseException)) {
+      throw typeError('catching classes that do not inherit from BaseException is not allowed');
+    }
+    if (type.isSubtypeOf(EXCEPTIONS.BaseExceptionGroup)) {
+      throw typeError('catching ExceptionGroup with except* is not allowed. Use except instead.');
+    }
+  }
+}
+
 /** CHECK_EG_MATCH: pushes what an `except*` clause leaves, then what it takes (None: nothing). */
 export function* matchGroup(
   frame: Frame,
@@ -91,6 +103,7 @@ export function* matchGroup(
   exception: Value,
   types: Value,
 ): Resumable<void> {
+  checkStarTypes(types);
   let rest: Value = exception;
   let match: Value = NONE;
   if (exception instanceof PyException) {
@@ -103,7 +116,7 @@ export function* matchGroup(
       const type = isInstance(exception, EXCEPTIONS.Exception)
         ? EXCEPTIONS.ExceptionGroup
         : EXCEPTIONS.BaseExceptionGroup;
-      match = yield* call(type, ['', list([exception])]);
+      match = yield* call(type, ['', tuple([exception])]);
       rest = NONE;
     }
   }
