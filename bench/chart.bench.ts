@@ -1,5 +1,5 @@
 /**
- * Drawing the timeline while it pans, in a software-rendered Chromium at 1600 × 900: the chart's
+ * Drawing the timeline while it pans and zooms, in a software-rendered Chromium at 1600 × 900: the chart's
  * demo page is built, served on loopback and driven. Prints nothing itself.
  */
 import { existsSync } from 'node:fs';
@@ -33,6 +33,7 @@ interface Case {
   readonly name: string;
   readonly intervals: number;
   readonly compact: boolean;
+  readonly move: 'pan' | 'zoom';
   /** Share of the run that is visible. */
   readonly visible: number;
   /** Undefined: only told. */
@@ -40,13 +41,23 @@ interface Case {
 }
 
 const LANES = 100;
+const PAN = {
+  intervals: 1e5,
+  compact: false,
+  move: 'pan',
+  visible: 0.98,
+  barMs: FRAME_BAR_MS,
+} as const;
 const CASES: readonly Case[] = [
-  { name: '100 k, whole run', intervals: 1e5, compact: false, visible: 0.98, barMs: FRAME_BAR_MS },
-  { name: '100 k, a tenth', intervals: 1e5, compact: false, visible: 0.1, barMs: FRAME_BAR_MS },
-  { name: '100 k, deep', intervals: 1e5, compact: false, visible: 0.002, barMs: FRAME_BAR_MS },
-  { name: '100 k, low rows', intervals: 1e5, compact: true, visible: 0.98, barMs: FRAME_BAR_MS },
-  { name: '1 M, whole run', intervals: 1e6, compact: false, visible: 0.98, barMs: undefined },
-  { name: '1 M, low rows', intervals: 1e6, compact: true, visible: 0.98, barMs: undefined },
+  { ...PAN, name: '100 k, whole run' },
+  { ...PAN, name: '100 k, a tenth', visible: 0.1 },
+  { ...PAN, name: '100 k, deep', visible: 0.002 },
+  { ...PAN, name: '100 k, low rows', compact: true },
+  { ...PAN, name: '100 k, zooming', move: 'zoom' },
+  { ...PAN, name: '100 k, zooming, low rows', compact: true, move: 'zoom' },
+  { ...PAN, name: '1 M, whole run', intervals: 1e6, barMs: undefined },
+  { ...PAN, name: '1 M, low rows', intervals: 1e6, compact: true, barMs: undefined },
+  { ...PAN, name: '1 M, zooming', intervals: 1e6, move: 'zoom', barMs: undefined },
 ];
 
 /** The little of the tools that is used here: they are looked up at run time, never bundled. */
@@ -77,7 +88,7 @@ interface Page {
   close: () => Promise<void>;
 }
 
-interface PanMeasure {
+interface FrameMeasure {
   readonly frameMedianMs: number;
   readonly frameP95Ms: number;
 }
@@ -134,23 +145,23 @@ async function measure(page: Page, url: string, one: Case): Promise<BenchRow[]> 
   const compact = one.compact ? '&compact=1' : '';
   await page.goto(`${url}?intervals=${String(one.intervals)}&lanes=${String(LANES)}${compact}`);
   await page.waitForFunction('globalThis.demo !== undefined');
-  const pan = `globalThis.demo.measure(${String(one.visible)}, ${String(FRAMES)})`;
+  const moves = `globalThis.demo.${one.move}(${String(one.visible)}, ${String(FRAMES)})`;
   const floor = `globalThis.demo.floor(${String(FRAMES)})`;
   // The first run warms up the engine. Then both are measured in turn, so that a busy machine slows
   // one as much as the other.
-  await page.evaluate(pan);
-  const rounds: { readonly pan: PanMeasure; readonly floor: PanMeasure }[] = [];
+  await page.evaluate(moves);
+  const rounds: { readonly moves: FrameMeasure; readonly floor: FrameMeasure }[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     rounds.push({
-      floor: (await page.evaluate(floor)) as PanMeasure,
-      pan: (await page.evaluate(pan)) as PanMeasure,
+      floor: (await page.evaluate(floor)) as FrameMeasure,
+      moves: (await page.evaluate(moves)) as FrameMeasure,
     });
   }
   await page.close();
-  const ratio = middle(rounds.map((r) => r.pan.frameMedianMs / r.floor.frameMedianMs));
+  const ratio = middle(rounds.map((r) => r.moves.frameMedianMs / r.floor.frameMedianMs));
   return [
-    row(`${one.name}, median frame`, middle(rounds.map((r) => r.pan.frameMedianMs)), one.barMs),
-    row(`${one.name}, 95th percentile`, middle(rounds.map((r) => r.pan.frameP95Ms)), undefined),
+    row(`${one.name}, median frame`, middle(rounds.map((r) => r.moves.frameMedianMs)), one.barMs),
+    row(`${one.name}, 95th percentile`, middle(rounds.map((r) => r.moves.frameP95Ms)), undefined),
     { ...row(`${one.name}, to a window of one colour`, ratio, undefined), unit: '×' },
   ];
 }

@@ -230,20 +230,22 @@ test('who wants no motion gets none', async ({ browser }) => {
   const page = await browser.newPage({ reducedMotion: 'reduce' });
   const window = await TimesliceWindow.open(page);
   await page.keyboard.press('End');
-  const before = await window.chart.textContent();
+  const before = await window.shownPart();
   await page.keyboard.press('w');
   // In the very next frame the view is where it will stay.
   const zoomed = await page.evaluate(
     () =>
       new Promise<string>((resolve) => {
         requestAnimationFrame(() => {
-          resolve(document.querySelector('[aria-label="Timeline of the run"]')!.textContent ?? '');
+          const frame = document.querySelector('[aria-label="The part that is shown"]')!;
+          const { left, width } = frame.getBoundingClientRect();
+          resolve(`${String(left)} ${String(width)}`);
         });
       }),
   );
   expect(zoomed).not.toBe(before);
   await page.waitForTimeout(300);
-  expect(await window.chart.textContent()).toBe(zoomed);
+  expect(await window.shownPart()).toBe(zoomed);
   const durations = await page.evaluate(() =>
     [...document.querySelectorAll('*')].map((element) => {
       const { transitionDuration, animationDuration } = getComputedStyle(element);

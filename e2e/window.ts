@@ -56,6 +56,15 @@ export class TimesliceWindow {
     return window;
   }
 
+  /** Which part of the run the chart shows: where the overview has its frame. */
+  async shownPart(): Promise<string> {
+    const frame = this.chart.getByRole('img', { name: 'The part that is shown' });
+    return frame.evaluate((element) => {
+      const { left, width } = element.getBoundingClientRect();
+      return `${String(left)} ${String(width)}`;
+    });
+  }
+
   async openScenario(title: string): Promise<void> {
     await this.catalogue.getByRole('button', { name: title }).first().click();
     await expect(this.title).toHaveText(title);

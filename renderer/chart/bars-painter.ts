@@ -4,15 +4,13 @@ import { rememberWidths } from './bar-text.ts';
 import type { MeasureText } from './bar-text.ts';
 import type { Burst } from './bursts.ts';
 import type { ChartLabels } from './contract.ts';
+import { labelSpots } from './label-spots.ts';
 import type { Layout } from './layout.ts';
 import type { MarkSpot } from './marks.ts';
 import type { ChartModel } from './model.ts';
 import { paintBursts, paintLives, paintMarks } from './paint-marks.ts';
-import { laneScratch } from './paint-lane.ts';
-import type { LaneScratch } from './paint-lane.ts';
-import { paintRows } from './paint-rows.ts';
 import { paintLabels } from './paint-text.ts';
-import type { Raster } from './raster.ts';
+import { RowsPicture } from './rows-picture.ts';
 import { timeScale } from './time-scale.ts';
 import type { TimeView } from './view.ts';
 
@@ -33,8 +31,7 @@ export interface BarsScene {
 
 interface Picture {
   readonly image: ImageData;
-  readonly raster: Raster;
-  readonly scratch: LaneScratch;
+  readonly rows: RowsPicture;
 }
 
 /** Setting a size clears the canvas, so it is done in the frame that paints it, and only if new. */
@@ -59,18 +56,16 @@ export class BarsPainter {
 
   paint(scene: BarsScene): void {
     const context = this.#context;
-    const { styles, model, layout, scrollY } = scene;
+    const { styles, model, layout, scrollY, gridNs } = scene;
     const ratio = styles.pixelRatio;
-    const { image, raster, scratch } = this.#pictureFor(scene.widthDevice, scene.heightDevice);
+    const { image, rows } = this.#pictureFor(scene.widthDevice, scene.heightDevice);
     const scale = timeScale(scene.view, scene.widthDevice);
-    const spots = paintRows(
-      raster,
-      { model, layout, scrollY, scale, styles, gridNs: scene.gridNs },
-      scratch,
-    );
+    const rowsScene = { model, layout, scrollY, scale, styles, gridNs };
+    rows.paint(rowsScene);
     sizeCanvas(this.#canvas, scene.widthDevice, scene.heightDevice);
     context.putImageData(image, 0, 0);
     const measure = this.#measureIn(scene.font);
+    const spots = labelSpots(rowsScene, scene.heightDevice);
     paintLabels(context, spots, model, scene.labels, styles, { font: scene.font, measure });
 
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -84,10 +79,10 @@ export class BarsPainter {
 
   #pictureFor(width: number, height: number): Picture {
     const kept = this.#picture;
-    if (kept?.raster.width === width && kept.raster.height === height) return kept;
+    if (kept?.image.width === width && kept.image.height === height) return kept;
     const image = new ImageData(width, height);
     const raster = { width, height, pixels: new Uint32Array(image.data.buffer) };
-    this.#picture = { image, raster, scratch: laneScratch(raster) };
+    this.#picture = { image, rows: new RowsPicture(raster) };
     return this.#picture;
   }
 

@@ -7,7 +7,6 @@ import type { RowHeights } from './layout.ts';
 import { chartModel } from './model.ts';
 import { laneScratch } from './paint-lane.ts';
 import { paintRows } from './paint-rows.ts';
-import type { LabelSpot } from './paint-rows.ts';
 import { paletteOf } from './palette.ts';
 import { fillRect, fillTiled, raster } from './raster.ts';
 import type { Raster } from './raster.ts';
@@ -30,7 +29,6 @@ const STYLES = chartStyles(paletteOf('light'), new Set(), 1);
 
 interface Painted {
   readonly picture: Raster;
-  readonly spots: readonly LabelSpot[];
 }
 
 function paint(
@@ -48,7 +46,8 @@ function paint(
     styles,
     gridNs,
   };
-  return { picture, spots: paintRows(picture, scene, laneScratch(picture)) };
+  paintRows(picture, scene, laneScratch(picture));
+  return { picture };
 }
 
 /** The picture as letters: R runs, r ready, z sleeps (fill or line), # outlines, . absent… */

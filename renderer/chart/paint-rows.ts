@@ -3,12 +3,10 @@
  * that isn't text or a glyph; those are drawn over it by the canvas.
  */
 import type { ChartStyles } from './bar-styles.ts';
-import { fillLane, NO_INTERVAL } from './density.ts';
-import type { LanePixels } from './density.ts';
+import { fillLane } from './density.ts';
 import { tileSide } from './hatch.ts';
 import { visibleRows } from './layout.ts';
 import type { GroupRow, LaneRow, Layout, Row } from './layout.ts';
-import { threadOf } from './model.ts';
 import type { ChartModel } from './model.ts';
 import { paintLane } from './paint-lane.ts';
 import type { BarBox, LaneScratch } from './paint-lane.ts';
@@ -28,21 +26,6 @@ export interface RowsScene {
   readonly gridNs: readonly number[];
 }
 
-/** A bar wide enough for a label, in device pixels. */
-export interface LabelSpot {
-  readonly interval: number;
-  readonly key: number;
-  readonly x0: number;
-  readonly x1: number;
-  readonly top: number;
-  readonly bottom: number;
-  /** Its foot is taken by a thread's accent. */
-  readonly accented: boolean;
-}
-
-/** In CSS pixels: no label is worth drawing in less. */
-export const LABEL_FROM_PX = 24;
-const LABEL_HEIGHT_PX = 13;
 const SUMMARY_STEP_PX = 4;
 export const WIDTH_MIN_PX = 2;
 
@@ -55,28 +38,28 @@ export function barBox(row: Row, scrollY: number, pixelRatio: number): BarBox {
   };
 }
 
-/** Paints and tells where labels have room. `scratch` is reused from frame to frame. */
-export function paintRows(
-  to: Raster,
-  scene: RowsScene,
-  scratch: LaneScratch,
-): readonly LabelSpot[] {
+/** `scratch` is reused from frame to frame. */
+export function paintRows(to: Raster, scene: RowsScene, scratch: LaneScratch): void {
   const { layout, scrollY, styles } = scene;
-  const spots: LabelSpot[] = [];
-  to.pixels.fill(styles.surface);
   const heightPx = to.height / styles.pixelRatio;
   const rows = visibleRows(layout, scrollY, scrollY + heightPx);
   for (const row of rows) paintGround(to, row, scene);
+  const last = rows[rows.length - 1];
+  const end = last === undefined ? 0 : edgesOf(last, scene).bottom;
+  fillRect(to, 0, end, to.width, to.height, styles.surface);
   paintGrid(to, rows, scene);
   const side = tileSide(styles.pixelRatio);
   // The hatch is nailed to the bars, not to the window, so that it doesn't swim while panning.
-  const phaseX = Math.round((-scene.scale.view.startNs * scene.scale.pxPerNs) % side);
+  const phaseX = -startPx(scene.scale) & (side - 1);
   for (const row of rows) {
-    if (row.kind === 'lane') paintLaneRow(to, row, scene, scratch, phaseX, spots);
+    if (row.kind === 'lane') paintLaneRow(to, row, scene, scratch, phaseX);
     else if (row.folded) paintFolded(to, row, scene);
-    else continue;
   }
-  return spots;
+}
+
+/** Where the picture begins, in whole pixels from time 0 on. */
+function startPx({ view, pxPerNs }: TimeScale): number {
+  return Math.round(view.startNs * pxPerNs);
 }
 
 function edgesOf(row: Row, scene: RowsScene): { top: number; bottom: number } {
@@ -88,19 +71,33 @@ function edgesOf(row: Row, scene: RowsScene): { top: number; bottom: number } {
 }
 
 function paintGround(to: Raster, row: Row, scene: RowsScene): void {
-  const { styles, model, scale } = scene;
+  const { styles } = scene;
   const { top, bottom } = edgesOf(row, scene);
   if (row.kind === 'group') {
     fillRect(to, 0, top, to.width, bottom, styles.heading);
   } else {
-    const lane = model.trace.lanes[row.lane]!;
-    const born = Math.round(scale.toPx(lane.bornNs));
-    const died = Math.round(scale.toPx(lane.diedNs ?? model.trace.elapsedNs));
-    fillRect(to, 0, top, born, bottom, styles.absent);
-    fillRect(to, Math.max(died, 0), top, to.width, bottom, styles.absent);
+    // The first line of the bars is the ground of all: the others are copies (`line-changes`).
+    const box = barBox(row, scene.scrollY, styles.pixelRatio);
+    paintLaneGround(to, row, top, Math.max(0, box.top) + 1, scene);
+    paintLaneGround(to, row, box.bottom, bottom, scene);
   }
   const line = Math.max(1, Math.round(styles.pixelRatio));
   fillRect(to, 0, bottom - line, to.width, bottom, styles.separator);
+}
+
+function paintLaneGround(
+  to: Raster,
+  row: LaneRow,
+  top: number,
+  bottom: number,
+  { model, scale, styles }: RowsScene,
+): void {
+  const lane = model.trace.lanes[row.lane]!;
+  const born = Math.round(scale.toPx(lane.bornNs));
+  const died = Math.round(scale.toPx(lane.diedNs ?? model.trace.elapsedNs));
+  fillRect(to, 0, top, to.width, bottom, styles.surface);
+  fillRect(to, 0, top, born, bottom, styles.absent);
+  fillRect(to, Math.max(died, 0), top, to.width, bottom, styles.absent);
 }
 
 function paintGrid(to: Raster, rows: readonly Row[], scene: RowsScene): void {
@@ -120,7 +117,6 @@ function paintLaneRow(
   scene: RowsScene,
   scratch: LaneScratch,
   phaseX: number,
-  spots: LabelSpot[],
 ): void {
   const { model, scale, styles } = scene;
   const box = barBox(row, scene.scrollY, styles.pixelRatio);
@@ -132,36 +128,17 @@ function paintLaneRow(
   const widthMin = Math.round(WIDTH_MIN_PX * styles.pixelRatio);
   fillLane(scratch.pixels, model, row.lane, scale, widthMin);
   paintLane(to, scratch, { model, box, styles, phaseX, baseline });
-  collectSpots(scratch.pixels, box, scene, spots);
-}
-
-function collectSpots(
-  lane: LanePixels,
-  box: BarBox,
-  { model, styles }: RowsScene,
-  spots: LabelSpot[],
-): void {
-  const height = box.bottom - box.top;
-  if (height < LABEL_HEIGHT_PX * styles.pixelRatio) return;
-  const widthMin = LABEL_FROM_PX * styles.pixelRatio;
-  for (let n = 0; n < lane.bars; n += 1) {
-    const x0 = lane.x0[n]!;
-    const x1 = lane.x1[n]!;
-    const interval = lane.interval[n]!;
-    if (x1 - x0 < widthMin || interval === NO_INTERVAL) continue;
-    const key = lane.key[n]!;
-    const top = styles.bars[key]!.half ? box.top + (height >> 1) : box.top;
-    const accented = threadOf(model, interval) !== undefined;
-    spots.push({ interval, key, x0, x1, top, bottom: box.bottom, accented });
-  }
 }
 
 function paintFolded(to: Raster, row: GroupRow, scene: RowsScene): void {
   const { model, scale, styles } = scene;
   const stepPx = Math.max(1, Math.round(SUMMARY_STEP_PX * styles.pixelRatio));
   const lanes = spokesmen(model.trace, row.members);
-  const stepNs = stepPx / scale.pxPerNs;
-  const steps = Math.ceil(to.width / stepPx);
-  const summary = summaryOf(model, lanes, scale.view.startNs, stepNs, steps);
-  paintSummary(to, summary, barBox(row, scene.scrollY, styles.pixelRatio), stepPx, styles);
+  // Steps, too, are nailed to the time: the first may begin left of the picture.
+  const fromPx = startPx(scale);
+  const x = -(fromPx - Math.floor(fromPx / stepPx) * stepPx);
+  const steps = Math.ceil((to.width - x) / stepPx);
+  const startNs = scale.view.startNs + x / scale.pxPerNs;
+  const summary = summaryOf(model, lanes, startNs, stepPx / scale.pxPerNs, steps);
+  paintSummary(to, summary, barBox(row, scene.scrollY, styles.pixelRatio), stepPx, styles, x);
 }

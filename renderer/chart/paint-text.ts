@@ -5,7 +5,7 @@ import { barText, fitText } from './bar-text.ts';
 import type { MeasureText } from './bar-text.ts';
 import type { ChartLabels } from './contract.ts';
 import type { ChartModel } from './model.ts';
-import type { LabelSpot } from './paint-rows.ts';
+import type { LabelSpot } from './label-spots.ts';
 
 export interface TextSettings {
   readonly font: string;

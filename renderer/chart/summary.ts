@@ -45,6 +45,7 @@ export function paintSummary(
   box: BarBox,
   stepPx: number,
   styles: ChartStyles,
+  x = 0,
 ): void {
   const height = box.bottom - box.top;
   for (let step = 0; step < summary.steps; step += 1) {
@@ -56,7 +57,8 @@ export function paintSummary(
       filled += share * height;
       const upTo = Math.min(height, Math.max(below + 1, Math.round(filled)));
       const hue = styles.bars[key]!.hue;
-      fillRect(to, step * stepPx, box.bottom - upTo, (step + 1) * stepPx, box.bottom - below, hue);
+      const x0 = x + step * stepPx;
+      fillRect(to, x0, box.bottom - upTo, x0 + stepPx, box.bottom - below, hue);
       below = upTo;
     }
   }

@@ -9,6 +9,7 @@ import {
   panView,
   revealInstant,
   SPAN_MIN_NS,
+  snapView,
   spanOf,
   zoomView,
 } from './view.ts';
@@ -106,5 +107,20 @@ describe('a view', () => {
     const to = zoomView(from, 4, 25, { startNs: -1000, endNs: 1000 });
     const middle = mixView(from, to, 0.5);
     expect((25 - middle.startNs) / spanOf(middle)).toBeCloseTo(0.25);
+  });
+
+  test('begins on a whole pixel, nearer than half of one to where it was, and is as long', () => {
+    fc.assert(
+      fc.property(inside, fc.integer({ min: 1, max: 5000 }), ({ view }, widthPx) => {
+        const snapped = snapView(view, widthPx);
+        const nsPerPx = spanOf(view) / widthPx;
+        const startPx = snapped.startNs / nsPerPx;
+        // So far from time 0, a number itself has no more digits.
+        const roundingNs = Math.abs(view.startNs) * 1e-15;
+        expect(Math.abs(startPx - Math.round(startPx))).toBeLessThan(1e-6 + roundingNs / nsPerPx);
+        expect(Math.abs(snapped.startNs - view.startNs)).toBeLessThan(nsPerPx * 0.51 + roundingNs);
+        expect(Math.abs(spanOf(snapped) - spanOf(view))).toBeLessThan(spanOf(view) * 1e-2);
+      }),
+    );
   });
 });

@@ -79,6 +79,17 @@ export function mixView(from: TimeView, to: TimeView, share: number): TimeView {
   };
 }
 
+/**
+ * The nearest view that begins on a whole pixel, counted from time 0: pixels then stand for the same
+ * stretches of time wherever a pan goes, so that what is painted can be moved along.
+ */
+export function snapView(view: TimeView, widthPx: number): TimeView {
+  const span = spanOf(view);
+  const nsPerPx = span / Math.max(widthPx, 1);
+  const startNs = Math.round(view.startNs / nsPerPx) * nsPerPx;
+  return { startNs, endNs: startNs + span };
+}
+
 export function sameView(a: TimeView, b: TimeView): boolean {
   return a.startNs === b.startNs && a.endNs === b.endNs;
 }

@@ -4,14 +4,15 @@ import { mount } from 'svelte';
 import Demo from './Demo.svelte';
 import type { DemoState } from './demo-state.ts';
 import { denseTrace } from './dense-trace.ts';
-import { measureFloor, measurePanning } from './measure.ts';
-import type { PanMeasure } from './measure.ts';
+import { measureFloor, measurePanning, measureZooming } from './measure.ts';
+import type { FrameMeasure } from './measure.ts';
 import { sampleTrace } from './sample-trace.ts';
 
 export interface DemoPage {
   readonly show: (next: Partial<DemoState>) => void;
-  readonly measure: (visibleShare: number, frames: number) => Promise<PanMeasure>;
-  readonly floor: (frames: number) => Promise<PanMeasure>;
+  readonly pan: (visibleShare: number, frames: number) => Promise<FrameMeasure>;
+  readonly zoom: (visibleShare: number, frames: number) => Promise<FrameMeasure>;
+  readonly floor: (frames: number) => Promise<FrameMeasure>;
 }
 
 const wanted = new URLSearchParams(location.search);
@@ -30,8 +31,10 @@ const demo = mount(Demo, {
 
 const page: DemoPage = {
   show: (next) => demo.show(next),
-  measure: (visibleShare, frames) =>
+  pan: (visibleShare, frames) =>
     measurePanning((view) => demo.show({ view }), trace.elapsedNs, visibleShare, frames),
+  zoom: (visibleShare, frames) =>
+    measureZooming((view) => demo.show({ view }), trace.elapsedNs, visibleShare, frames),
   floor: measureFloor,
 };
 Object.assign(globalThis, { demo: page });

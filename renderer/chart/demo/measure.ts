@@ -1,7 +1,7 @@
-/** Times the frames of a pan to and fro over a run, and of the least that a frame can cost. */
+/** Times the frames of a pan or zoom to and fro over a run, and of the least that a frame can cost. */
 import type { TimeView } from '../view.ts';
 
-export interface PanMeasure {
+export interface FrameMeasure {
   /** Between animation frames. */
   readonly frameMedianMs: number;
   readonly frameP95Ms: number;
@@ -12,7 +12,7 @@ export async function measurePanning(
   elapsedNs: number,
   visibleShare: number,
   frames: number,
-): Promise<PanMeasure> {
+): Promise<FrameMeasure> {
   const span = elapsedNs * visibleShare;
   const swing = (elapsedNs - span) / 2;
   return timeFrames(frames, (i) => {
@@ -21,8 +21,22 @@ export async function measurePanning(
   });
 }
 
+/** Out to twice the span and back in, about the middle of the run: nothing that is painted can be kept. */
+export async function measureZooming(
+  show: (view: TimeView) => void,
+  elapsedNs: number,
+  visibleShare: number,
+  frames: number,
+): Promise<FrameMeasure> {
+  return timeFrames(frames, (i) => {
+    const span = (elapsedNs * visibleShare * (3 + Math.sin(i / 9))) / 4;
+    const startNs = (elapsedNs - span) / 2;
+    show({ startNs, endNs: startNs + span });
+  });
+}
+
 /** The least that any picture costs here: a window full of one colour, anew in every frame. */
-export async function measureFloor(frames: number): Promise<PanMeasure> {
+export async function measureFloor(frames: number): Promise<FrameMeasure> {
   const canvas = document.createElement('canvas');
   canvas.style.cssText = 'position:fixed;inset:0;z-index:99';
   canvas.width = innerWidth;
@@ -39,7 +53,7 @@ export async function measureFloor(frames: number): Promise<PanMeasure> {
   return measured;
 }
 
-async function timeFrames(frames: number, work: (frame: number) => void): Promise<PanMeasure> {
+async function timeFrames(frames: number, work: (frame: number) => void): Promise<FrameMeasure> {
   const times: number[] = [];
   let last = await nextFrame();
   for (let i = 0; i < frames; i += 1) {
