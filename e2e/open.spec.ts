@@ -101,3 +101,25 @@ test('the palette opens a scenario', async ({ page }) => {
   await expect(window.title).toContainText(/daemon/i);
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
+
+test('the run is exported from the menu as a picture, in vectors and in pixels, and as data', async ({
+  page,
+}) => {
+  const window = await TimesliceWindow.open(page);
+  const svg = await window.exported('Export chart as SVG…');
+  expect(svg.name).toMatch(/\.svg$/);
+  const picture = svg.bytes.toString();
+  expect(picture).toMatch(/^<svg /);
+  for (const name of [FIRST_TITLE, 'worker 1', 'GIL']) expect(picture).toContain(`>${name}<`);
+
+  const png = await window.exported('Export chart as PNG…');
+  expect(png.name).toMatch(/\.png$/);
+  expect([...png.bytes.subarray(0, 8)]).toEqual([137, 80, 78, 71, 13, 10, 26, 10]);
+  // Twice as wide as the vectors say.
+  expect(png.bytes.readUInt32BE(16)).toBe(3200);
+
+  const json = await window.exported('Export trace as JSON…');
+  expect(JSON.parse(json.bytes.toString())).toHaveProperty('lanes');
+  const csv = await window.exported('Export trace as CSV…');
+  expect(csv.bytes.toString()).toMatch(/^kind,lane,state,cause,/);
+});

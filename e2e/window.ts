@@ -1,4 +1,6 @@
 /** The window as a user finds it: where things are, by their roles and names. */
+import { readFileSync } from 'node:fs';
+
 import { expect as expectSoon } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 
@@ -63,6 +65,15 @@ export class TimesliceWindow {
       const { left, width } = element.getBoundingClientRect();
       return `${String(left)} ${String(width)}`;
     });
+  }
+
+  /** Chooses an entry of the File menu and takes what it downloads. */
+  async exported(entry: string): Promise<{ readonly name: string; readonly bytes: Buffer }> {
+    const downloading = this.page.waitForEvent('download');
+    await this.page.getByRole('menuitem', { name: 'File' }).click();
+    await this.page.getByRole('menuitem', { name: entry }).click();
+    const download = await downloading;
+    return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
   }
 
   async openScenario(title: string): Promise<void> {

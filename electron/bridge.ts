@@ -75,8 +75,8 @@ export interface Bridge {
   openRecent(path: string): Promise<OpenResult>;
   /** Files dropped on the window. */
   openDropped(files: readonly File[]): Promise<readonly OpenResult[]>;
-  /** The name under which the text was saved; undefined when cancelled. */
-  saveText(suggestedName: string, text: string): Promise<string | undefined>;
+  /** The name under which it was saved; undefined when cancelled. Rejects when it cannot be written. */
+  save(suggestedName: string, content: string | Uint8Array): Promise<string | undefined>;
   /** Makes the native menu from the command registry; does nothing where there is none. */
   setMenu(menu: readonly MenuItem[]): void;
   setTitle(title: string): void;

@@ -11,7 +11,10 @@ export interface Requests {
   'recent-files': { args: []; result: readonly RecentFile[] };
   'open-recent': { args: [path: string]; result: OpenResult };
   'open-dropped': { args: [paths: readonly string[]]; result: readonly OpenResult[] };
-  'save-text': { args: [suggestedName: string, text: string]; result: string | undefined };
+  save: {
+    args: [suggestedName: string, content: string | Uint8Array];
+    result: string | undefined;
+  };
   'set-menu': { args: [menu: readonly MenuItem[]]; result: undefined };
   'set-title': { args: [title: string]; result: undefined };
 }

@@ -1,5 +1,5 @@
 /** Files that a start brings, that come later, and that were open before; Electron has a stand-in. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -101,15 +101,26 @@ test('a cancelled dialog opens nothing and saves nothing', async () => {
   electron.showSaveDialog.mockResolvedValue({ canceled: true, filePath: '' });
   const files = new Files(settings, []);
   expect(await files.openDialog(window)).toEqual([]);
-  expect(await files.saveText(window, 'trace.json', '{}')).toBeUndefined();
+  expect(await files.save(window, 'trace.json', '{}')).toBeUndefined();
 });
 
 test('saving writes where the user says, and a suggested name is no path', async () => {
   const place = path.join(folder, 'chosen.json');
   electron.showSaveDialog.mockResolvedValue({ canceled: false, filePath: place });
   const files = new Files(settings, []);
-  expect(await files.saveText(window, '../../trace.json', '{"ä":1}')).toBe('chosen.json');
-  expect(electron.showSaveDialog).toHaveBeenCalledWith(window, { defaultPath: 'trace.json' });
+  expect(await files.save(window, '../../trace.json', '{"ä":1}')).toBe('chosen.json');
+  expect(electron.showSaveDialog).toHaveBeenCalledWith(window, {
+    defaultPath: 'trace.json',
+    filters: [{ name: 'JSON', extensions: ['json'] }],
+  });
   const saved = await files.open([place]);
   expect(saved).toMatchObject([{ file: { text: '{"ä":1}' } }]);
+});
+
+test('pictures are saved byte by byte', async () => {
+  const place = path.join(folder, 'chosen.png');
+  electron.showSaveDialog.mockResolvedValue({ canceled: false, filePath: place });
+  const bytes = Uint8Array.of(0x89, 0x50, 0, 0xff);
+  expect(await new Files(settings, []).save(window, 'chart.png', bytes)).toBe('chosen.png');
+  expect(new Uint8Array(readFileSync(place))).toEqual(bytes);
 });

@@ -77,16 +77,19 @@ export class Files {
     this.#pageAsked = false;
   }
 
-  async saveText(
+  async save(
     window: BrowserWindow,
     suggestedName: string,
-    text: string,
+    content: string | Uint8Array,
   ): Promise<string | undefined> {
+    const name = path.basename(suggestedName);
+    const ending = path.extname(name).slice(1);
     const { canceled, filePath } = await dialog.showSaveDialog(window, {
-      defaultPath: path.basename(suggestedName),
+      defaultPath: name,
+      filters: ending === '' ? [] : [{ name: ending.toUpperCase(), extensions: [ending] }],
     });
     if (canceled || filePath === '') return undefined;
-    await writeFile(filePath, text, 'utf8');
+    await writeFile(filePath, content);
     return path.basename(filePath);
   }
 

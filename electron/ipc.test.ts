@@ -46,7 +46,7 @@ test('every request of the contract has a handler, and there is no other', () =>
     'open-dropped': true,
     'open-recent': true,
     'recent-files': true,
-    'save-text': true,
+    save: true,
     'set-menu': true,
     'set-title': true,
   };

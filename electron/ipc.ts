@@ -18,7 +18,7 @@ export function setupIpc(files: Files): void {
   handle('recent-files', () => files.recent());
   handle('open-recent', (_window, path) => files.openRecent(path));
   handle('open-dropped', (_window, paths) => files.open(paths));
-  handle('save-text', (window, name, text) => files.saveText(window, name, text));
+  handle('save', (window, name, content) => files.save(window, name, content));
   handle('set-menu', (_window, menu) => {
     setMenu(menu);
     return undefined;

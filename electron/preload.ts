@@ -37,7 +37,7 @@ const bridge: Bridge = {
       // A file that lies on no disk, such as a picture dragged out of a page, has no path.
       files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== ''),
     ),
-  saveText: (suggestedName, text) => ask('save-text', suggestedName, text),
+  save: (suggestedName, content) => ask('save', suggestedName, content),
   setMenu: (menu) => {
     void ask('set-menu', menu);
   },

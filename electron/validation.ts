@@ -9,7 +9,7 @@ import type { MenuItem } from './bridge.ts';
 import type { RequestName, Requests } from './channels.ts';
 
 /** Exports (a trace as JSON, a picture as SVG) are larger than anything that can be opened. */
-const SAVE_LIMIT_CHARACTERS = 256 * FILE_SIZE_LIMIT_BYTES;
+const SAVE_LIMIT = 256 * FILE_SIZE_LIMIT_BYTES;
 const MENU_DEPTH_MAX = 4;
 const MENU_ENTRIES_MAX = 400;
 
@@ -37,9 +37,12 @@ const SCHEMAS = {
   'recent-files': v.strictTuple([]),
   'open-recent': v.strictTuple([Path]),
   'open-dropped': v.strictTuple([v.pipe(v.array(Path), v.maxLength(100))]),
-  'save-text': v.strictTuple([
+  save: v.strictTuple([
     v.pipe(Short, v.minLength(1)),
-    v.pipe(v.string(), v.maxLength(SAVE_LIMIT_CHARACTERS)),
+    v.union([
+      v.pipe(v.string(), v.maxLength(SAVE_LIMIT)),
+      v.pipe(v.instance(Uint8Array), v.maxLength(SAVE_LIMIT)),
+    ]),
   ]),
   'set-menu': v.strictTuple([v.pipe(v.array(Item), v.maxLength(MENU_ENTRIES_MAX))]),
   'set-title': v.strictTuple([Short]),

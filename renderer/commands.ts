@@ -2,6 +2,7 @@
  * The one registry of everything the user can tell the window to do. Menus (in the page and native),
  * the palette, keys and the help are all made from it: a command is a row here, and nothing else.
  */
+import type { ExportFormat } from './exporting/index.ts';
 import { character, place } from './keys.ts';
 import type { Key } from './keys.ts';
 import type { MessageKey } from './messages/message.ts';
@@ -58,6 +59,10 @@ function showTab(tab: Tab): Act {
   return (app) => app.layout.show(tab);
 }
 
+function exportAs(format: ExportFormat): [readonly Key[], Act, Conditions] {
+  return [[], (app) => void app.export(format), ifRun];
+}
+
 function runUntil(what: Until): [readonly Key[], Act, Conditions] {
   return [[], (app) => app.runUntil(what), ifRun];
 }
@@ -77,6 +82,10 @@ function chooseTheme(theme: ThemeChoice): [Act, Conditions] {
 
 export const COMMANDS: readonly Command[] = [
   row('open', 'file/open', [place('KeyO', 'mod')], (app) => void app.openDialog()),
+  row('exportSvg', 'file/export', ...exportAs('svg')),
+  row('exportPng', 'file/export', ...exportAs('png')),
+  row('exportJson', 'file/export', ...exportAs('json')),
+  row('exportCsv', 'file/export', ...exportAs('csv')),
 
   row('search', 'scenarios/search', [place('KeyF', 'mod'), character('/')], (app) =>
     app.requestSearch(),

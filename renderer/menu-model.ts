@@ -77,8 +77,8 @@ function itemsOf(group: CommandGroup, app: App): readonly MenuNode[] {
     if (heading === undefined) items.push(...nodes);
     else items.push({ kind: 'submenu', label: app.language.text(heading), items: nodes });
     afterSubmenu = heading !== undefined;
+    if (section === 'open') items.push(recentNode(app));
   }
-  if (group === 'file') items.push(recentNode(app));
   if (group === 'scenarios') items.push({ kind: 'separator' }, ...scenarioNodes(app));
   return items;
 }

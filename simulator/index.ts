@@ -64,4 +64,6 @@ export { readHeader } from './python/header.ts';
 export { simulate } from './run.ts';
 export { startRun } from './stoppable-run.ts';
 export { traceToChrome } from './trace/chrome.ts';
+export { traceToCsv } from './trace/csv.ts';
+export { traceToJson } from './trace/json.ts';
 export { traceToText } from './trace/text.ts';

@@ -59,7 +59,7 @@ export function browserBridge(recent: RecentStore): Bridge {
           : { kind: 'file', file },
       );
     },
-    saveText: (suggestedName, text) => Promise.resolve(download(suggestedName, text)),
+    save: (suggestedName, content) => Promise.resolve(download(suggestedName, content)),
     // The page shows its own menu; the native one belongs to Electron.
     setMenu: nothing,
     setTitle: (title) => {
@@ -116,8 +116,10 @@ async function fetchInitialFiles(): Promise<readonly OpenResult[]> {
   }
 }
 
-function download(name: string, text: string): OpenedFile['name'] {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
+function download(name: string, content: string | Uint8Array): OpenedFile['name'] {
+  const type =
+    typeof content === 'string' ? 'text/plain;charset=utf-8' : 'application/octet-stream';
+  const address = URL.createObjectURL(new Blob([content as BlobPart], { type }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

@@ -37,6 +37,10 @@ export const en = {
   'menu.marks': 'Marks',
   'menu.until': 'Run until',
   'command.open': 'Open file…',
+  'command.exportSvg': 'Export chart as SVG…',
+  'command.exportPng': 'Export chart as PNG…',
+  'command.exportJson': 'Export trace as JSON…',
+  'command.exportCsv': 'Export trace as CSV…',
   'command.zoomIn': 'Zoom in',
   'command.zoomOut': 'Zoom out',
   'command.panLeft': 'Pan left',
@@ -583,4 +587,5 @@ export const en = {
   'problem.file.notFound': '{name} was not found.',
   'problem.file.directory': '{name} is a folder. Open a file in it.',
   'problem.file.noScenario': 'There is no scenario called {name}.',
+  'problem.file.unsaved': '{name} was not saved ({detail}).',
 } as const;

@@ -7,6 +7,7 @@ import type { Bridge, OpenResult } from '../../electron/bridge.ts';
 import type { Diagnostic, LaneId, Trace } from '../../simulator/index.ts';
 import { nextEventNs, previousEventNs } from '../chart/index.ts';
 import type { TimeMark, TimeRange } from '../chart/index.ts';
+import type { ExportFormat } from '../exporting/index.ts';
 import { en } from '../messages/en.ts';
 import { Language } from '../messages/language.ts';
 import { phrase } from '../messages/phrase.ts';
@@ -145,6 +146,21 @@ export class App {
   async openRecent(path: string): Promise<void> {
     this.openResults([await this.bridge.openRecent(path)]);
     await this.#refreshRecent();
+  }
+
+  /** Saves the run, under a name made of its program's. */
+  async export(format: ExportFormat): Promise<void> {
+    const { result } = this.run;
+    if (result === undefined) return;
+    const name = `${result.document.source.name.replace(/\.[^.]*$/, '')}.${format}`;
+    const options = { title: this.documentTitle, theme: this.layout.shownTheme };
+    try {
+      const { exported } = await import('../exporting/index.ts');
+      await this.bridge.save(name, await exported(format, result.trace, options));
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error);
+      this.notices.add(phrase('problem.file.unsaved', { name, detail }));
+    }
   }
 
   /** Opens the last of the files that could be read; says what is wrong with the others. */

@@ -1,0 +1,38 @@
+/** What a run can be saved as, one row each: the ending of the file and how a trace becomes its content. */
+import { traceToCsv, traceToJson } from '../../simulator/index.ts';
+import type { Trace } from '../../simulator/index.ts';
+import type { ChartTheme } from '../chart/contract.ts';
+import { timelineSvg } from '../picture/index.ts';
+import { pngOf } from './png.ts';
+
+export interface ExportOptions {
+  readonly title: string;
+  /** Of the pictures. */
+  readonly theme: ChartTheme;
+}
+
+type Format = (trace: Trace, options: ExportOptions) => string | Promise<Uint8Array>;
+
+const PICTURE_WIDTH_PX = 1600;
+
+const FORMATS = {
+  svg: svgPicture,
+  png: (trace, options) => pngOf(svgPicture(trace, options)),
+  json: traceToJson,
+  csv: traceToCsv,
+} satisfies Record<string, Format>;
+
+export type ExportFormat = keyof typeof FORMATS;
+
+/** Rejects when the browser cannot draw the picture. */
+export async function exported(
+  format: ExportFormat,
+  trace: Trace,
+  options: ExportOptions,
+): Promise<string | Uint8Array> {
+  return FORMATS[format](trace, options);
+}
+
+function svgPicture(trace: Trace, { title, theme }: ExportOptions): string {
+  return timelineSvg(trace, { title, theme, widthPx: PICTURE_WIDTH_PX });
+}
