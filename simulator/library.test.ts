@@ -1,17 +1,8 @@
-/**
- * The library as programs meet it. Each program in library/conformance has beside it what CPython 3.11
- * prints for it: `python3 NAME.py > NAME.out` remakes it.
- */
-import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+/** The library as a whole: its modules, and how what they offer meets the machine and the chart. */
 import { describe, expect, it } from 'vitest';
 import { simulate } from './index.ts';
 import { LIBRARY } from './library/index.ts';
-import { NO_PYTHON } from './python/oracle.test-support.ts';
 import type { Trace } from './trace/trace.ts';
-
-const FOLDER = path.join(import.meta.dirname, 'library', 'conformance');
 
 function run(text: string, options = {}): Trace {
   return simulate({ name: 'program.py', text }, options);
@@ -23,26 +14,6 @@ function printed(trace: Trace, stream: 'stdout' | 'stderr' = 'stdout'): string {
     .map((entry) => entry.text)
     .join('');
 }
-
-const programs = readdirSync(FOLDER).filter((name) => name.endsWith('.py'));
-
-describe.each(programs)('%s', (name) => {
-  const expected = readFileSync(path.join(FOLDER, name.replace(/py$/, 'out')), 'utf8');
-
-  it('prints what CPython prints', () => {
-    const trace = run(readFileSync(path.join(FOLDER, name), 'utf8'));
-    expect(printed(trace, 'stderr')).toBe('');
-    expect(printed(trace)).toBe(expected);
-    expect(trace.outcome).toEqual({ kind: 'completed', exitCode: 0 });
-  });
-
-  // The order of threads is the operating system's, and CPython's files are not made for several at once.
-  it('is recorded as CPython prints it', { retry: 3 }, ({ skip }) => {
-    if (NO_PYTHON !== undefined) skip(NO_PYTHON);
-    const { stdout } = spawnSync('python3', [name], { cwd: FOLDER, encoding: 'utf8' });
-    expect(stdout).toBe(expected);
-  });
-});
 
 describe('every module of the table', () => {
   it.each([...LIBRARY.keys()])('%s can be imported alone', (name) => {

@@ -49,7 +49,7 @@ export class PythonThread implements Program, Context {
   /** The frame on top; undefined when the thread has ended. */
   top: AnyFrame | undefined;
   /** Frames on the stack, for the recursion limit. */
-  depth = 1;
+  depth = 0;
   handled: PyException | undefined = undefined;
   /** Set by KW_NAMES for the CALL that follows it. */
   keywordNames: PyTuple | undefined = undefined;
