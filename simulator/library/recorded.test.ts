@@ -1,0 +1,13 @@
+/** What stands beside the programs of the library is what CPython prints for them. */
+import { spawnSync } from 'node:child_process';
+import { expect, it } from 'vitest';
+
+import { NO_PYTHON } from '../python/oracle.test-support.ts';
+import { FOLDER, outputOf, PROGRAMS } from './conformance-programs.test-support.ts';
+
+// The order of threads is the operating system's, and CPython's files are not made for several at once.
+it.for(PROGRAMS)('%s is recorded as CPython prints it', { retry: 3 }, (name, { skip }) => {
+  if (NO_PYTHON !== undefined) skip(NO_PYTHON);
+  const { stdout } = spawnSync('python3', [name], { cwd: FOLDER, encoding: 'utf8' });
+  expect(stdout).toBe(outputOf(name));
+});
