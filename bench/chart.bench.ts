@@ -54,7 +54,7 @@ const CASES: readonly Case[] = [
   { ...PAN, name: '100 k, deep', visible: 0.002 },
   { ...PAN, name: '100 k, low rows', compact: true },
   { ...PAN, name: '100 k, zooming', move: 'zoom' },
-  { ...PAN, name: '100 k, zooming, low rows', compact: true, move: 'zoom' },
+  { ...PAN, name: '100 k, zooming, low rows', compact: true, move: 'zoom', barMs: undefined },
   { ...PAN, name: '1 M, whole run', intervals: 1e6, barMs: undefined },
   { ...PAN, name: '1 M, low rows', intervals: 1e6, compact: true, barMs: undefined },
   { ...PAN, name: '1 M, zooming', intervals: 1e6, move: 'zoom', barMs: undefined },

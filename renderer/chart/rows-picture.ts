@@ -21,7 +21,8 @@ interface Strip {
  * no outline there, narrow ones grow. So much of what was painted near the edge is painted again.
  */
 const SEAM_PX = 8;
-const STRIP_MIN = 64;
+/** Strips are as wide as one of these, or a multiple of the last: room that is made once and used again. */
+const STRIP_WIDTHS = [64, 128, 256] as const;
 /** A strip wider than this share of the picture saves nothing. */
 const STRIP_SHARE_MAX = 0.7;
 /** As far from whole pixels as rounding gets. */
@@ -30,7 +31,7 @@ const TOLERANCE_PX = 1e-3;
 export class RowsPicture {
   readonly raster: Raster;
   readonly #scratch: LaneScratch;
-  /** By width: powers of two, so that there are few. */
+  /** By width, of which there are few. */
   readonly #strips = new Map<number, Strip>();
   #shown: RowsScene | undefined;
 
@@ -101,7 +102,8 @@ function isSameGrid(before: readonly number[], after: readonly number[]): boolea
 }
 
 function stripWidth(least: number): number {
-  return Math.max(STRIP_MIN, 2 ** Math.ceil(Math.log2(least)));
+  const widest = STRIP_WIDTHS[STRIP_WIDTHS.length - 1]!;
+  return STRIP_WIDTHS.find((width) => width >= least) ?? Math.ceil(least / widest) * widest;
 }
 
 function copyColumns(from: Raster, fromX: number, to: Raster, toX: number, width: number): void {
