@@ -56,7 +56,7 @@ class scheduler:
     def run(self, blocking=True):
         """Waits for the events and makes their calls, until there are none.
 
-        Without blocking: makes the calls that are due; how long it is till the next, None for never.
+        Without blocking: only those that are due; how long it is till the next, None for never.
         """
         while True:
             with self._lock:
