@@ -4,12 +4,13 @@ import binascii
 
 __all__ = [
     "a85decode", "a85encode", "b16decode", "b16encode", "b32decode", "b32encode", "b32hexdecode",
-    "b32hexencode", "b64decode", "b64encode", "b85decode", "b85encode", "decodebytes",
-    "encodebytes", "standard_b64decode", "standard_b64encode", "urlsafe_b64decode",
+    "b32hexencode", "b64decode", "b64encode", "b85decode", "b85encode", "decode", "decodebytes",
+    "encode", "encodebytes", "standard_b64decode", "standard_b64encode", "urlsafe_b64decode",
     "urlsafe_b64encode",
 ]  # fmt: skip
 
-_LINE_BYTES = 57  # of what is encoded, in a line of 76 letters
+MAXLINESIZE = 76
+MAXBINSIZE = MAXLINESIZE // 4 * 3  # of what is encoded, in a line
 
 
 def _as_bytes(s):
@@ -74,8 +75,8 @@ def encodebytes(s):
     except TypeError:
         raise TypeError(f"expected bytes-like object, not {type(s).__name__}") from None
     data = view.tobytes()
-    starts = range(0, len(data), _LINE_BYTES)
-    return b"".join(binascii.b2a_base64(data[at : at + _LINE_BYTES]) for at in starts)
+    starts = range(0, len(data), MAXBINSIZE)
+    return b"".join(binascii.b2a_base64(data[at : at + MAXBINSIZE]) for at in starts)
 
 
 def decodebytes(s):
@@ -279,3 +280,23 @@ def b85decode(b):
             raise ValueError(f"base85 overflow in hunk starting at byte {at}") from None
         decoded += word.to_bytes(4, "big")
     return bytes(decoded[: len(decoded) - missing])
+
+
+def encode(input, output):
+    """Writes what a binary file has in base 64 into another, in lines."""
+    while True:
+        chunk = input.read(MAXBINSIZE)
+        while chunk and len(chunk) < MAXBINSIZE:
+            more = input.read(MAXBINSIZE - len(chunk))
+            if not more:
+                break
+            chunk += more
+        if not chunk:
+            break
+        output.write(binascii.b2a_base64(chunk))
+
+
+def decode(input, output):
+    """Writes what a file of lines in base 64 stands for into another."""
+    while line := input.readline():
+        output.write(binascii.a2b_base64(line))

@@ -186,3 +186,35 @@ def escape(pattern):
     return str(pattern, "latin1").translate(_ESCAPES).encode("latin1")
 
 
+class Scanner:
+    """Cuts texts into tokens. The lexicon has pairs of a pattern and what is made of its matches:
+    what a function of the scanner and the text returns, or the thing itself; None drops them.
+
+    While a function runs, `match` is the Match.
+    """
+
+    def __init__(self, lexicon, flags=0):
+        self.lexicon = lexicon
+        self.match = None
+        self._phrases = [(_compile(phrase, flags), action) for phrase, action in lexicon]
+
+    def scan(self, string):
+        """A list of tokens, and the rest of the text that nothing matches."""
+        tokens = []
+        place = 0
+        while True:
+            for pattern, action in self._phrases:
+                match = pattern.match(string, place)
+                if match is not None:
+                    break
+            else:
+                break
+            if match.end() == place:
+                break
+            if callable(action):
+                self.match = match
+                action = action(self, match.group())
+            if action is not None:
+                tokens.append(action)
+            place = match.end()
+        return tokens, string[place:]

@@ -8,7 +8,9 @@ import stat
 __all__ = [
     "copyfileobj", "copyfile", "copymode", "copystat", "copy", "copy2", "copytree", "move",
     "rmtree", "Error", "SpecialFileError", "ExecError", "ignore_patterns", "chown", "which",
-    "get_terminal_size", "SameFileError", "disk_usage",
+    "get_terminal_size", "SameFileError", "disk_usage", "get_archive_formats",
+    "get_unpack_formats", "make_archive", "register_archive_format", "register_unpack_format",
+    "unpack_archive", "unregister_archive_format", "unregister_unpack_format",
 ]  # fmt: skip
 
 COPY_BUFSIZE = 64 * 1024
@@ -336,3 +338,12 @@ def which(cmd, mode=os.F_OK | os.X_OK, path=None):
         if usable(file):
             return file
     return None
+
+
+def __getattr__(name):
+    if name[0] != "_":
+        import _shutil_archives
+
+        if hasattr(_shutil_archives, name):
+            return getattr(_shutil_archives, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
