@@ -108,3 +108,23 @@ class PM:
     def base(self, a, b, c=1): pass
     pm = functools.partialmethod(base, 1)
 print(signature(PM().pm))
+
+
+# Blocks, absolute files, annotations as a module sees them.
+class Here:
+    pass
+
+
+def there(a):
+    return a
+
+
+show = inspect.formatannotationrelativeto(there)
+print(show(int), show(Here), show("x"), inspect.formatannotation(Here))
+for lines in (
+    ["def f():\n", "    x\n", "\n", "y\n"],
+    ["x=1\n", "y\n"],
+    ["@d\n", "class A:\n", "  def f(self): pass\n", "  x=1\n", "z\n"],
+):
+    print(inspect.getblock(lines))
+print(inspect.getabsfile(there).rpartition("/")[2])

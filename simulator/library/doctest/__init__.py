@@ -20,7 +20,7 @@ __all__ = [
     "DocTestRunner", "DocTestSuite", "ELLIPSIS", "Example", "FAIL_FAST",
     "IGNORE_EXCEPTION_DETAIL", "NORMALIZE_WHITESPACE", "OutputChecker", "REPORTING_FLAGS",
     "REPORT_CDIFF", "REPORT_NDIFF", "REPORT_ONLY_FIRST_FAILURE", "REPORT_UDIFF", "SKIP",
-    "UnexpectedException", "register_optionflag", "run_docstring_examples",
+    "UnexpectedException", "debug", "debug_src", "register_optionflag", "run_docstring_examples",
     "script_from_examples", "set_unittest_reportflags", "testfile", "testmod", "testsource",
 ]  # fmt: skip
 
@@ -108,6 +108,27 @@ def script_from_examples(s):
     while output and output[0] == "#":
         output.pop(0)
     return "\n".join(output) + "\n"
+
+
+def _refuse(name):
+    raise NotImplementedError(
+        f"doctest.{name}() is not supported: step through the run in the window instead"
+    )
+
+
+def debug_src(src, pm=False, globs=None):
+    """Refused: there is no debugger."""
+    _refuse("debug_src")
+
+
+def debug_script(src, pm=False, globs=None):
+    """Refused: there is no debugger."""
+    _refuse("debug_script")
+
+
+def debug(module, name, pm=False):
+    """Refused: there is no debugger."""
+    _refuse("debug")
 
 
 def testsource(module, name):

@@ -11,11 +11,12 @@ from inspect._frames import (
     getgeneratorstate, getinnerframes, getlineno, getouterframes, stack, trace,
 )  # fmt: skip
 from inspect._signature import (
-    BoundArguments, Parameter, Signature, _ParameterKind, _empty, formatannotation, signature,
+    BoundArguments, Parameter, Signature, _ParameterKind, _empty, formatannotation,
+    formatannotationrelativeto, signature,
 )  # fmt: skip
 from inspect._sources import (
-    cleandoc, findsource, getcomments, getdoc, getfile, getmodule, getmodulename, getsource,
-    getsourcefile, getsourcelines,
+    cleandoc, findsource, getabsfile, getblock, getcomments, getdoc, getfile, getmodule,
+    getmodulename, getsource, getsourcefile, getsourcelines,
 )  # fmt: skip
 
 for _class in (

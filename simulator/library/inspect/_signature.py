@@ -53,6 +53,16 @@ def formatannotation(annotation, base_module=None):
     return repr(annotation)
 
 
+def formatannotationrelativeto(object):
+    """A function that shows annotations as seen from the module of something."""
+    module = getattr(object, "__module__", None)
+
+    def _formatannotation(annotation):
+        return formatannotation(annotation, module)
+
+    return _formatannotation
+
+
 class Parameter:
     """A parameter of a function."""
 

@@ -102,6 +102,15 @@ def getsourcefile(object):
     return name if linecache.getlines(name) else None
 
 
+def getabsfile(object, _filename=None):
+    """The absolute path of the file that something is written in."""
+    import os
+
+    if _filename is None:
+        _filename = getsourcefile(object) or getfile(object)
+    return os.path.normcase(os.path.abspath(_filename))
+
+
 def getmodule(object, _filename=None):
     """The module that something belongs to."""
     if isinstance(object, types.ModuleType):
@@ -147,6 +156,14 @@ def _span_of(object, lines):
             return None
     code = _code_of(object)
     return None if code is None else definition_lines(text, code.co_firstlineno)
+
+
+def getblock(lines):
+    """The lines of the definition that lines begin with; the first one, where it is none."""
+    from _traceback import definition_lines
+
+    first, last = definition_lines("".join(lines), 1) or (1, 1)
+    return lines[first - 1 : last]
 
 
 def getsourcelines(object):
