@@ -22,6 +22,7 @@ import { createStatistics } from './_statistics.ts';
 import { createThreadModule } from './_thread.ts';
 import { createTraceback } from './_traceback.ts';
 import { createWeakref } from './_weakref.ts';
+import { createArray } from './array.ts';
 import { createBinascii } from './binascii.ts';
 import { createBisect } from './bisect.ts';
 import { createCmath } from './cmath.ts';
@@ -59,6 +60,7 @@ const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
   _thread: createThreadModule,
   _traceback: createTraceback,
   _weakref: createWeakref,
+  array: createArray,
   binascii: createBinascii,
   bisect: createBisect,
   builtins: (interpreter) => interpreter.builtins,

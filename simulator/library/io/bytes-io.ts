@@ -10,7 +10,7 @@ import { BYTEARRAY_TYPE, PyBytes, PyList } from '../../python/objects/values.ts'
 import { asSmallIndex, iterator, next, repr } from '../../python/protocols/index.ts';
 import { constructor, plainInitializer } from '../../python/types/construct.ts';
 import { install } from '../../python/types/install.ts';
-import { PyMemoryView } from '../../python/types/memory-view.ts';
+import { bytesView } from '../../python/types/memory-view.ts';
 import { writableArgument } from './file-io.ts';
 import { bytesArgument, closedError, sizeArgument } from './protocol.ts';
 import { BYTES_IO } from './types.ts';
@@ -125,7 +125,7 @@ install(BYTES_IO, [
   native('getvalue(self)', ([self]: [PyBytesIO]) => new PyBytes(open(self).content.bytes.slice())),
   native('getbuffer(self)', ([self]: [PyBytesIO]) => {
     const { content, size } = open(self);
-    return new PyMemoryView(content, 0, 1, size);
+    return bytesView(content, size);
   }),
   native('write(self, data, /)', ([self, data]: [PyBytesIO, Value], context) => {
     return write(self, data, context);

@@ -8,11 +8,11 @@ import { PyGetSet } from '../../python/objects/function.ts';
 import { native, resumable } from '../../python/objects/native.ts';
 import { newDict, NONE, type Value } from '../../python/objects/object.ts';
 import { call, type Resumable } from '../../python/objects/resumable.ts';
-import { BYTEARRAY_TYPE, PyBytes } from '../../python/objects/values.ts';
+import { PyBytes } from '../../python/objects/values.ts';
 import { index, plainInt, plainText, repr, truth, typeName } from '../../python/protocols/index.ts';
 import { constructor, initializer } from '../../python/types/construct.ts';
 import { install } from '../../python/types/install.ts';
-import { PyMemoryView } from '../../python/types/memory-view.ts';
+import { writableBytes } from '../../python/types/memory-view.ts';
 import { osError, perform } from '../os-failure.ts';
 import { descriptorArgument, pathArgument } from '../path-argument.ts';
 import { concatenate } from './bytes.ts';
@@ -203,11 +203,8 @@ export function* offsetArgument(value: Value): Resumable<number> {
 
 /** Bytes that can be written to in place. */
 export function writableArgument(buffer: Value, method: string): Uint8Array {
-  if (buffer instanceof PyBytes && buffer.type.isSubtypeOf(BYTEARRAY_TYPE)) return buffer.bytes;
-  if (buffer instanceof PyMemoryView && !buffer.readOnly && buffer.step === 1) {
-    const { source, start, count } = buffer;
-    if (source !== undefined) return source.bytes.subarray(start, start + count);
-  }
+  const bytes = writableBytes(buffer);
+  if (bytes !== undefined) return bytes;
   throw typeError(
     `${method}() argument must be read-write bytes-like object, not ${typeName(buffer)}`,
   );

@@ -9,7 +9,7 @@ import { NONE, type Value } from '../../python/objects/object.ts';
 import type { Resumable } from '../../python/objects/resumable.ts';
 import { BYTEARRAY_TYPE, PyBytes } from '../../python/objects/values.ts';
 import { asSmallIndex, findAttribute, typeName } from '../../python/protocols/index.ts';
-import { bytesOf, PyMemoryView } from '../../python/types/memory-view.ts';
+import { bytesOf, bytesView } from '../../python/types/memory-view.ts';
 import { concatenate } from './bytes.ts';
 import { PyFileIO, readAllRaw, readRaw, seekRaw, writeRaw } from './file-io.ts';
 import { invoke, positionResult } from './protocol.ts';
@@ -27,7 +27,7 @@ export function* rawRead(
 ): Resumable<Uint8Array | undefined> {
   if (plainFile(raw)) return yield* readRaw(raw, count, context);
   const target = new PyBytes(new Uint8Array(count), BYTEARRAY_TYPE);
-  const given = yield* invoke(raw, 'readinto', new PyMemoryView(target, 0, 1, count));
+  const given = yield* invoke(raw, 'readinto', bytesView(target));
   if (given === NONE) return undefined;
   const size = yield* lengthResult('readinto', given, count);
   return target.bytes.slice(0, size);
@@ -54,7 +54,7 @@ export function* rawWrite(
   context: Context,
 ): Resumable<number | undefined> {
   if (plainFile(raw)) return yield* writeRaw(raw, data, context);
-  const view = new PyMemoryView(new PyBytes(data), 0, 1, data.length);
+  const view = bytesView(new PyBytes(data));
   const written = yield* invoke(raw, 'write', view);
   return written === NONE ? undefined : yield* lengthResult('write', written, data.length);
 }

@@ -12,14 +12,14 @@ import { PyIterator } from '../../python/objects/iterator.ts';
 import { native, resumable } from '../../python/objects/native.ts';
 import { builtinType, NONE, PyObject, type Value } from '../../python/objects/object.ts';
 import type { Resumable } from '../../python/objects/resumable.ts';
-import { BYTEARRAY_TYPE, PyBytes, type PyTuple, tuple } from '../../python/objects/values.ts';
+import { PyBytes, type PyTuple, tuple } from '../../python/objects/values.ts';
 import { asSmallIndex, plainText, typeName } from '../../python/protocols/index.ts';
 import { constructor } from '../../python/types/construct.ts';
 import { install } from '../../python/types/install.ts';
 import { ITERATOR_MEMBERS } from '../../python/types/iterators.ts';
-import { bytesOf } from '../../python/types/memory-view.ts';
-import { type Layout, layoutOf } from './layout.ts';
-import { packField, StructProblem, unpackField } from './values.ts';
+import { requiredBytes, writableBytes } from '../../python/types/memory-view.ts';
+import { type Layout, layoutOf } from '../../python/types/packing/layout.ts';
+import { packField, StructProblem, unpackField } from '../../python/types/packing/values.ts';
 
 export const ERROR = builtinType('error', { module: 'struct', base: EXCEPTIONS.Exception });
 export const STRUCT_TYPE = builtinType('Struct', { module: '_struct', layout: 'other' });
@@ -54,12 +54,6 @@ function formatText(format: Value): string {
   }
   if (format instanceof PyBytes) return String.fromCharCode(...format.bytes);
   throw typeError(`Struct() argument 1 must be a str or bytes object, not ${typeName(format)}`);
-}
-
-function bufferOf(value: Value): Uint8Array {
-  const bytes = bytesOf(value);
-  if (bytes !== undefined) return bytes;
-  throw typeError(`a bytes-like object is required, not '${typeName(value)}'`);
 }
 
 function viewOf(bytes: Uint8Array): DataView {
@@ -106,16 +100,12 @@ export function* packInto(self: PyStruct, given: readonly Value[], context: Cont
   if (buffer === undefined) throw problem('pack_into expected buffer argument');
   if (offset === undefined) throw problem('pack_into expected offset argument');
   checkCount(self, 'pack_into', values, context);
-  if (!(buffer instanceof PyBytes) || !buffer.type.isSubtypeOf(BYTEARRAY_TYPE)) {
+  const target = writableBytes(buffer);
+  if (target === undefined) {
     throw typeError(`argument must be read-write bytes-like object, not ${typeName(buffer)}`);
   }
-  const start = place(
-    yield* asSmallIndex(offset),
-    buffer.bytes.length,
-    self.layout.size,
-    'pack_into',
-  );
-  yield* packed(self, viewOf(buffer.bytes), start, values);
+  const start = place(yield* asSmallIndex(offset), target.length, self.layout.size, 'pack_into');
+  yield* packed(self, viewOf(target), start, values);
   return NONE;
 }
 
@@ -148,7 +138,7 @@ function unpacked({ layout }: PyStruct, view: DataView, start: number): PyTuple 
 }
 
 export function unpack(self: PyStruct, buffer: Value, context: Context): Value {
-  const bytes = bufferOf(buffer);
+  const bytes = requiredBytes(buffer);
   const { size, fields } = self.layout;
   if (bytes.length !== size) throw problem(`unpack requires a buffer of ${size} bytes`);
   context.charge(fields.length * VALUE_NS);
@@ -161,7 +151,7 @@ export function* unpackFrom(
   offset: Value | undefined,
   context: Context,
 ): Resumable {
-  const bytes = bufferOf(buffer);
+  const bytes = requiredBytes(buffer);
   const from = offset === undefined ? 0 : yield* asSmallIndex(offset);
   const start = place(from, bytes.length, self.layout.size, 'unpack_from');
   context.charge(self.layout.fields.length * VALUE_NS);
@@ -171,7 +161,7 @@ export function* unpackFrom(
 export function iterUnpack(self: PyStruct, buffer: Value): Value {
   const { size } = self.layout;
   if (size === 0) throw problem('cannot iteratively unpack with a struct of length 0');
-  const bytes = bufferOf(buffer);
+  const bytes = requiredBytes(buffer);
   if (bytes.length % size !== 0) {
     throw problem(`iterative unpacking requires a buffer of a multiple of ${size} bytes`);
   }

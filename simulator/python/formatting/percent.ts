@@ -1,4 +1,5 @@
 /** printf-style formatting: str % values and bytes % values. */
+import { bytesOf } from '../types/memory-view.ts';
 import { raise, typeError, valueError } from '../objects/exception.ts';
 import type { Value } from '../objects/object.ts';
 import { call, type Resumable } from '../objects/resumable.ts';
@@ -267,6 +268,8 @@ function* bytesArgument(value: Value): Resumable<string> {
     const result = yield* call(method, []);
     if (result instanceof PyBytes) return latin1Text(result.bytes);
   }
+  const bytes = bytesOf(value);
+  if (bytes !== undefined) return latin1Text(bytes);
   throw typeError(
     `%b requires a bytes-like object, or an object that implements __bytes__, not '${typeName(value)}'`,
   );

@@ -18,7 +18,12 @@ function* bytesFrom(value: Value, message: string, context: Context): Resumable<
   return yield* contents(value, undefined, undefined, context, 'bytearray');
 }
 
+/** Memory of another size is other memory: views of what was there before keep that. */
 function replace(self: PyBytes, start: number, end: number, middle: Uint8Array): void {
+  if (middle.length === end - start) {
+    self.bytes.set(middle, start);
+    return;
+  }
   const bytes = new Uint8Array(start + middle.length + self.bytes.length - end);
   bytes.set(self.bytes.subarray(0, start));
   bytes.set(middle, start);

@@ -12,7 +12,6 @@ import { COMPARISONS } from '../opcodes.ts';
 import {
   collect,
   index,
-  length,
   plainInt,
   plainText,
   quickCompare,
@@ -23,6 +22,7 @@ import {
 } from '../protocols/index.ts';
 import { fromText, TEXT_METHODS, toText } from './bytes-text.ts';
 import { decodeBytes, encodeText } from './codecs.ts';
+import { hexDigits } from './bytes-hex.ts';
 import { resumableConstructor } from './construct.ts';
 import { hashBytes } from './hashing.ts';
 import { install, type Member } from './install.ts';
@@ -190,18 +190,6 @@ function* item(self: PyBytes, key: Value): Resumable {
   return bytes[at]!;
 }
 
-function hexText(bytes: Uint8Array, separator: string, every: number): string {
-  const pairs = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0'));
-  if (separator === '') return pairs.join('');
-  const groups: string[] = [];
-  // A positive size counts from the right, a negative one from the left.
-  const size = Math.abs(every);
-  const first = every > 0 ? pairs.length % size : 0;
-  if (first > 0) groups.push(pairs.slice(0, first).join(''));
-  for (let i = first; i < pairs.length; i += size) groups.push(pairs.slice(i, i + size).join(''));
-  return groups.join(separator);
-}
-
 function parseHex(text: string): Uint8Array {
   const numbers: number[] = [];
   for (let i = 0; i < text.length; i++) {
@@ -238,15 +226,6 @@ const multiply = native('__mul__(self, value, /)', ([self, value], context) => {
 
 /** Rows of both types. */
 /** What bytes.hex() puts between: one ASCII character, as text or as a byte. */
-function* hexSeparator(separator: Value): Resumable<string> {
-  if ((yield* length(separator)) !== 1) throw valueError('sep must be length 1.');
-  const mark =
-    plainText(separator) ?? (separator instanceof PyBytes ? toText(separator.bytes) : undefined);
-  if (mark === undefined) throw typeError('sep must be str or bytes.');
-  if (mark > '\x7f') throw valueError('sep must be ASCII.');
-  return mark;
-}
-
 export const SHARED_MEMBERS: readonly Member[] = [
   ...TEXT_METHODS,
   native('__add__(self, value, /)', ([self, value]) => {
@@ -262,7 +241,9 @@ export const SHARED_MEMBERS: readonly Member[] = [
   native('__rmod__(self, value, /)', () => NOT_IMPLEMENTED),
   ...COMPARISONS.map(({ method }, operator) =>
     native(`${method}(self, value, /)`, ([self, value]) => {
-      const other = bytesOf(value);
+      // Bytes know bytes only; a memoryview says itself what it is equal to.
+      const known = value instanceof PyBytes || plainType(self) === BYTEARRAY_TYPE;
+      const other = known ? bytesOf(value) : undefined;
       if (other === undefined) return NOT_IMPLEMENTED;
       return quickCompare(operator, compareBytes((self as PyBytes).bytes, other), 0) as boolean;
     }),
@@ -289,13 +270,7 @@ export const SHARED_MEMBERS: readonly Member[] = [
     },
   ),
   resumable('hex(self, sep=None, bytes_per_sep=1)', function* ([self, separator, every]) {
-    const mark = separator === undefined ? '' : yield* hexSeparator(separator);
-    const size = every === undefined ? 1 : Number(yield* index(every));
-    return hexText(
-      (self as PyBytes).bytes,
-      mark,
-      size === 0 ? (self as PyBytes).bytes.length : size,
-    );
+    return yield* hexDigits((self as PyBytes).bytes, separator, every);
   }),
   asClassMethod(
     resumable('fromhex(cls, string, /)', function* ([cls, text]) {

@@ -1,12 +1,12 @@
-/** Values of `struct` to bytes and back. */
-import { raise } from '../../python/objects/exception.ts';
-import type { Value } from '../../python/objects/object.ts';
-import type { Resumable } from '../../python/objects/resumable.ts';
-import { float, PyBytes } from '../../python/objects/values.ts';
-import { index, plainInt, specialMethod, truth } from '../../python/protocols/index.ts';
-import { toDouble } from '../../python/types/float.ts';
-import { type Integer, normalise } from '../../python/types/integer.ts';
-import { isRaised } from '../../python/protocols/attributes.ts';
+/** Values to bytes and back, as `struct` lays them out. */
+import { raise } from '../../objects/exception.ts';
+import type { Value } from '../../objects/object.ts';
+import type { Resumable } from '../../objects/resumable.ts';
+import { float, PyBytes } from '../../objects/values.ts';
+import { index, plainInt, specialMethod, truth } from '../../protocols/index.ts';
+import { toDouble } from '../float.ts';
+import { type Integer, normalise } from '../integer.ts';
+import { isRaised } from '../../protocols/attributes.ts';
 import { decodeHalf, encodeHalf } from './half.ts';
 import type { Field, Layout } from './layout.ts';
 
