@@ -8,11 +8,6 @@ import type { Encoding } from './codecs/encoding.ts';
 import { findEncoding } from './codecs/names.ts';
 import { runTextCodec } from './codecs/python-codec.ts';
 import { failureError, repair } from './codecs/repair.ts';
-import { UTF8_MARK } from './codecs/utf-8.ts';
-
-export function hasUtf8Mark(bytes: Uint8Array): boolean {
-  return UTF8_MARK.every((byte, i) => bytes[i] === byte);
-}
 
 /** Most text is ASCII: its bytes are its characters. */
 const ASCII = /^[\0-\x7f]*$/;

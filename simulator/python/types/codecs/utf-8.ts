@@ -9,7 +9,7 @@ import {
 } from './encoding.ts';
 
 /** What a UTF-8 file may begin with, to say that it is one. */
-export const UTF8_MARK = [0xef, 0xbb, 0xbf] as const;
+const UTF8_MARK = [0xef, 0xbb, 0xbf] as const;
 
 function push(bytes: number[], point: number): void {
   if (point < 0x80) bytes.push(point);
