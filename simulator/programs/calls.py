@@ -7,6 +7,8 @@ def strict(a, /, b, *, c=3):
     return a, b, c
 
 
+number = 5
+
 print(plain(1, c=3))
 print(plain(1, 2, 3, 4, c=5, e=6))
 print(plain(*[1, 2], *(3,), **{"c": 4}, **{"z": 5}))
@@ -23,7 +25,7 @@ for call in (
     lambda: (lambda x, y: x)(1, 2, 3),
     lambda: len(),
     lambda: len(1, 2),
-    lambda: 5(),
+    lambda: number(),
     lambda: print(end=1),
     lambda: plain(**{"a": 1}, **{"a": 2}),
 ):

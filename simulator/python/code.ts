@@ -2,6 +2,7 @@
  * A compiled function, class body, comprehension or module: what the compiler makes and the machine
  * runs. Immutable but for the machine's inline caches.
  */
+import type { SyntaxWarning } from './compiler/warnings.ts';
 import type { Value } from './objects/object.ts';
 
 export const CODE_FLAGS = {
@@ -108,6 +109,8 @@ export class Code implements CodeHead, CodeBody {
   joined: Uint8Array = NO_MARKS;
   /** One inline cache an instruction; only ever an accelerator. */
   caches: unknown[] = [];
+  /** What the compiler has found suspicious in a module, all its functions included. */
+  warnings: readonly SyntaxWarning[] = [];
   /** Whether the machine has filled the three above, which it does before the first run. */
   runnable = false;
   private readonly head: CodeHead;

@@ -63,7 +63,7 @@ function compile(module: Module, options: CodeOptions): Code {
   const { annotations } = readFutures(module);
   const scopes = buildScopes(module, annotations);
   const compiler = new Compiler(PARTS, scopes, { ...options, futureAnnotations: annotations });
-  return compiler.compileUnit('module', '<module>', module, 1, (unit) => {
+  const code = compiler.compileUnit('module', '<module>', module, 1, (unit) => {
     const [first] = module.body;
     if (options.mode === 'eval' && first?.kind === 'Expr') {
       compiler.expression(first.value);
@@ -73,4 +73,6 @@ function compile(module: Module, options: CodeOptions): Code {
     emitBody(compiler, module.body);
     emitReturnNone(unit);
   });
+  code.warnings = compiler.warnings;
+  return code;
 }

@@ -3,9 +3,10 @@ import type { Module, Span } from '../ast.ts';
 import type { Code } from '../code.ts';
 import { compileModule } from '../compiler.ts';
 import type { Context } from '../context.ts';
+import { giveSyntaxWarnings } from '../machine/syntax-warnings.ts';
 import { newException, EXCEPTIONS, Raised, typeError, valueError } from '../objects/exception.ts';
 import { PyCode, PyFunction } from '../objects/function.ts';
-import { type Native, native, resumable } from '../objects/native.ts';
+import { type Native, resumable } from '../objects/native.ts';
 import { newDict, NONE, PyDict, type Value } from '../objects/object.ts';
 import { callBody, type Resumable } from '../objects/resumable.ts';
 import { PyBytes, tuple } from '../objects/values.ts';
@@ -130,6 +131,7 @@ function* run(
     source instanceof PyCode
       ? source.code
       : compileText(sourceText(source, name), '<string>', name);
+  if (!(source instanceof PyCode)) yield* giveSyntaxWarnings(context, code);
   const spaces = namespaces(name, globals, locals, context);
   return yield* callBody(new PyFunction(code, spaces.globals, [], undefined, []), spaces.locals);
 }
@@ -144,17 +146,18 @@ export const EVALUATION_FUNCTIONS: readonly Native[] = [
     yield* run('exec', source, globals, locals, context);
     return NONE;
   }),
-  native(
+  resumable(
     'compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)',
-    ([source, file, mode]) => {
+    function* ([source, file, mode]: [Value, Value, Value], context) {
       const kind = plainText(mode);
       if (kind !== 'exec' && kind !== 'eval' && kind !== 'single') {
         throw valueError("compile() mode must be 'exec', 'eval' or 'single'");
       }
       if (source instanceof PyCode) return source;
-      return PyCode.of(
-        compileText(sourceText(source, 'compile'), plainText(file) ?? '<string>', kind),
-      );
+      const name = plainText(file) ?? '<string>';
+      const code = compileText(sourceText(source, 'compile'), name, kind);
+      yield* giveSyntaxWarnings(context, code);
+      return PyCode.of(code);
     },
   ),
 ];

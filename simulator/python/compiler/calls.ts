@@ -4,12 +4,14 @@ import * as op from '../opcode-numbers.ts';
 import type { Compiler, Visitors } from './compiler.ts';
 import { buildTuple, STACK_MAX } from './displays.ts';
 import { attributePlace } from './expressions.ts';
+import { warnOfCall } from './warnings.ts';
 
 export const CALLS: Pick<Visitors<Expression>, 'Call'> = { Call: call };
 
 function call(c: Compiler, node: Call): void {
   const { unit } = c;
   checkKeywords(c, node.keywords);
+  warnOfCall(c, node);
   if (isPlainMethodCall(c, node)) {
     const { func } = node;
     c.expression(func.value);

@@ -13,6 +13,7 @@ import { assemble, type CodeOptions } from './assembler.ts';
 import { type Boxed, ConstantFolder } from './folding.ts';
 import type { Label } from './instruction.ts';
 import { Unit, type UnitKind } from './unit.ts';
+import type { SyntaxWarning } from './warnings.ts';
 
 type NodeOf<Node extends { kind: string }, Kind> = Node extends { kind: infer Own }
   ? Kind extends Own
@@ -39,6 +40,7 @@ export interface CompilerOptions extends CodeOptions {
 export class Compiler {
   readonly options: CompilerOptions;
   readonly folder = new ConstantFolder();
+  readonly warnings: SyntaxWarning[] = [];
   private readonly parts: Parts;
   private readonly scopes: SymbolTables;
   private current: Unit | undefined = undefined;
@@ -52,6 +54,10 @@ export class Compiler {
   /** The unit under construction. */
   get unit(): Unit {
     return this.current!;
+  }
+
+  warn(at: Span, what: string): void {
+    this.warnings.push({ what, at });
   }
 
   scopeOf(node: ScopeNode): Scope {

@@ -5,6 +5,7 @@ import type { Compiler } from './compiler.ts';
 import { constantTruth } from './folding.ts';
 import { Label } from './instruction.ts';
 import { comparisonInstruction } from './operators.ts';
+import { warnOfComparison } from './warnings.ts';
 
 const NEGATIONS: Readonly<Partial<Record<Comparison, Comparison>>> = {
   Is: 'IsNot',
@@ -65,6 +66,7 @@ function chain(c: Compiler, node: Compare, failed: Label, jump: number): void {
 
 export function compare(c: Compiler, node: Compare): void {
   const { unit } = c;
+  warnOfComparison(c, node);
   if (node.ops.length === 1) {
     c.expression(node.left);
     comparator(c, node.ops[0]!, node.comparators[0]!);
@@ -125,6 +127,7 @@ export function jumpIf(c: Compiler, node: Expression, label: Label, wanted: bool
       // As in CPython, the place stays that of the comparison for the rest of the condition.
       unit.place = node;
       if (node.ops.length > 1) {
+        warnOfComparison(c, node);
         jumpIfChain(c, node, label, wanted);
         return;
       }

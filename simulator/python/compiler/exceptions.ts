@@ -4,6 +4,7 @@ import * as op from '../opcode-numbers.ts';
 import type { Compiler, Visitors } from './compiler.ts';
 import { Label } from './instruction.ts';
 import { emitUnbind } from './leaving.ts';
+import { warnOfAssertion } from './warnings.ts';
 
 export const EXCEPTIONS: Pick<Visitors<Statement>, 'Assert' | 'Raise' | 'Try' | 'TryStar'> = {
   Assert: assertStatement,
@@ -243,6 +244,7 @@ function raiseStatement(c: Compiler, node: Raise): void {
 }
 
 function assertStatement(c: Compiler, node: Assert): void {
+  warnOfAssertion(c, node);
   const { unit } = c;
   const end = new Label();
   c.jumpIf(node.test, end, true);

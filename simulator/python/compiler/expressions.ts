@@ -6,6 +6,7 @@ import { negatedComparison } from './conditions.ts';
 import { Label } from './instruction.ts';
 import { binaryArgument, UNARY_OPCODES } from './operators.ts';
 import { asJoinedStr } from './percent-format.ts';
+import { warnOfSubscript } from './warnings.ts';
 import type { Expression } from '../ast.ts';
 
 type Kind =
@@ -98,6 +99,7 @@ function attribute(c: Compiler, node: Attribute): void {
 }
 
 function subscript(c: Compiler, node: Subscript): void {
+  warnOfSubscript(c, node);
   c.expression(node.value);
   c.expression(node.slice);
   c.unit.emit(

@@ -13,6 +13,7 @@ import type { PyTuple } from '../objects/values.ts';
 import { list, PyList } from '../objects/values.ts';
 import * as protocols from '../protocols/index.ts';
 import type { PythonInterpreter } from './interpreter.ts';
+import { giveSyntaxWarnings } from './syntax-warnings.ts';
 
 /** A module as it is found: a namespace made by TypeScript code, or code to run. */
 export type FoundModule =
@@ -158,6 +159,7 @@ export class Imports {
     if (found.folder !== undefined) namespace.set('__path__', list([found.folder]));
     interpreter.modules.set(name, module);
     try {
+      yield* giveSyntaxWarnings(context, code);
       yield* this.run(code, namespace);
     } catch (error) {
       interpreter.modules.delete(name);

@@ -11,6 +11,7 @@ import { PyFunction } from '../objects/function.ts';
 import { newDict, NONE } from '../objects/object.ts';
 import { call, callBody, quickCall, type Resumable } from '../objects/resumable.ts';
 import * as protocols from '../protocols/index.ts';
+import { giveSyntaxWarnings } from './syntax-warnings.ts';
 import type { PythonThread } from './thread.ts';
 import { endWith, type MainResult } from './uncaught.ts';
 
@@ -31,6 +32,7 @@ export function* runMain(
   namespace.set('__annotations__', newDict());
   namespace.set('__builtins__', interpreter.builtins);
   try {
+    yield* giveSyntaxWarnings(thread, code);
     yield* callBody(new PyFunction(code, namespace, [], undefined, []), namespace);
   } catch (error) {
     yield* endWith(thread, error, sourceLine, result);

@@ -28,7 +28,7 @@ export {
 } from './classes.ts';
 export { assignBases } from './base-assignment.ts';
 export { linearise } from './bases.ts';
-export { dictOf, instanceDict } from './instance-dict.ts';
+export { instanceDict } from './instance-dict.ts';
 export { PyMember, sameParts } from './slots.ts';
 export {
   compare,
