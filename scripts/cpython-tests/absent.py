@@ -16,6 +16,9 @@ class AbsentBase:
     __unittest_skip__ = True
     __unittest_skip_why__ = "the base class is absent"
 
+    def __init_subclass__(cls, **keywords):
+        super().__init_subclass__()
+
     def __init__(self, *args, **kwargs):
         if not isinstance(self, unittest.TestCase):
             raise unittest.SkipTest(self.__unittest_skip_why__)

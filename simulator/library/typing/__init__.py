@@ -77,6 +77,10 @@ for _count, _names in enumerate((
         globals()[_name] = NamedAlias(_name, "collections.abc", _count)
 Text = str
 AnyStr = TypeVar("AnyStr", bytes, str)
+# Not promised by __all__, but programs import them.
+T = TypeVar("T")
+KT = TypeVar("KT")
+VT = TypeVar("VT")
 
 _SUPPORTS = {
     "SupportsAbs": ("__abs__", True),

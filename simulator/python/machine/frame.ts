@@ -82,9 +82,12 @@ export class Frame {
     this.closure = closure ?? NO_CELLS;
   }
 
-  /** Line of the running instruction. */
+  /** Line of the running instruction; one that has none itself follows one that has. */
   get line(): number {
-    return this.code.lines[Math.max(0, this.pc - 1)] ?? this.code.firstLine;
+    const { lines, firstLine } = this.code;
+    let at = Math.max(0, this.pc - 1);
+    while (at > 0 && lines[at] === -1) at--;
+    return lines[at] ?? firstLine;
   }
 }
 

@@ -5,6 +5,7 @@ import { call, type Resumable } from '../../objects/resumable.ts';
 import type { PyList } from '../../objects/values.ts';
 import { list, PyTuple, tuple } from '../../objects/values.ts';
 import * as protocols from '../../protocols/index.ts';
+import { isGroup, membersOf, splitGroup } from '../../types/exception-group.ts';
 import type { Frame } from '../frame.ts';
 import type { PythonThread } from '../thread.ts';
 import { setContext } from '../unwinding.ts';
@@ -125,11 +126,40 @@ export function* matchGroup(
   if (match instanceof PyException) thread.handled = match;
 }
 
-/** PREP_RERAISE_STAR: what is left to raise after all `except*` clauses; None: nothing. */
+/** Whether an exception is a part of the caught group that has only been raised again, not a new one. */
+function isRaisedAgain(exception: PyException, original: PyException): boolean {
+  return (
+    exception.traceback === original.traceback &&
+    exception.context === original.context &&
+    exception.cause === original.cause
+  );
+}
+
+function* leavesOf(exception: PyException): Iterable<PyException> {
+  if (!isGroup(exception)) yield exception;
+  else for (const member of membersOf(exception)) yield* leavesOf(member);
+}
+
+/**
+ * PREP_RERAISE_STAR: what is left to raise after all `except*` clauses; None: nothing. What has not been
+ * caught and what has been raised again keep the form that they had in the group; new exceptions stand
+ * beside that.
+ */
 export function* joinGroup(original: Value, raised: Value): Resumable {
-  const left = (raised as PyList).items.filter((item) => item !== NONE);
+  const left = (raised as PyList).items.filter((item) => item instanceof PyException);
   if (left.length === 0) return NONE;
-  if (left.length === 1) return left[0] as Value;
-  if (!(original instanceof PyException)) return left[0] as Value;
-  return yield* call(EXCEPTIONS.ExceptionGroup, ['', list(left)]);
+  if (!isGroup(original)) return left[0] as Value;
+  const again = left.filter((exception) => isRaisedAgain(exception, original));
+  const fresh = left.filter((exception) => !again.includes(exception));
+  if (again.length > 0) {
+    const leaves = new Set(again.flatMap((exception) => [...leavesOf(exception)]));
+    // eslint-disable-next-line require-yield -- a condition
+    const [rest] = yield* splitGroup(original, function* (exception) {
+      return leaves.has(exception);
+    });
+    if (fresh.length === 0) return rest ?? NONE;
+    if (rest !== undefined) fresh.push(rest);
+  }
+  if (fresh.length === 1) return fresh[0] as Value;
+  return yield* call(EXCEPTIONS.BaseExceptionGroup, ['', list(fresh)]);
 }
