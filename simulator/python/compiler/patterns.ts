@@ -20,6 +20,7 @@ import { buildTuple, emitUnpack } from './displays.ts';
 import { Label } from './instruction.ts';
 import { matchOr } from './pattern-alternatives.ts';
 import { PatternContext } from './pattern-context.ts';
+import { constantText } from './unparse.ts';
 
 export const MATCH: Pick<Visitors<Statement>, 'Match'> = { Match: matchStatement };
 
@@ -282,17 +283,19 @@ function checkKeys(c: Compiler, pattern: MatchMapping): void {
       if (key.kind === 'Attribute' || key.kind === 'BinOp') continue;
       throw c.problem('mapping pattern keys may only match literals and attribute lookups');
     }
-    const known = constantKey(constant.value);
+    const known = patternKey(constant.value);
     if (seen.has(known)) {
-      throw c.problem(`mapping pattern checks duplicate key (${keyText(constant.value)})`);
+      throw c.problem(`mapping pattern checks duplicate key (${constantText(constant.value)})`);
     }
     seen.add(known);
   }
 }
 
-function keyText(value: Constant): string {
-  if (typeof value === 'string') return `'${value}'`;
-  if (typeof value === 'object') return '…';
-  if (typeof value === 'boolean') return value ? 'True' : 'False';
-  return value === undefined ? 'None' : String(value);
+/** Equal numbers are one key, whatever their types. */
+function patternKey(value: Constant): unknown {
+  if (typeof value === 'boolean') return constantKey(Number(value));
+  if (typeof value !== 'object') return constantKey(value);
+  if ('float' in value && Number.isInteger(value.float)) return constantKey(BigInt(value.float));
+  if ('imaginary' in value && value.imaginary === 0) return constantKey(0);
+  return constantKey(value);
 }

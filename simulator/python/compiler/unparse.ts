@@ -219,7 +219,7 @@ function fieldText(node: Extract<Expression, { kind: 'FormattedValue' }>): strin
   return `{${value.startsWith('{') ? ' ' : ''}${value}${conversion}${spec}}`;
 }
 
-function constantText(value: Constant): string {
+export function constantText(value: Constant): string {
   switch (typeof value) {
     case 'undefined':
       return 'None';

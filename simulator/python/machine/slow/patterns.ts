@@ -1,33 +1,61 @@
 /** The tests of match statements (PEP 634). */
-import { typeError } from '../../objects/exception.ts';
-import { NONE, PyDict, PyType, typeOf, type Value } from '../../objects/object.ts';
+import { typeError, valueError } from '../../objects/exception.ts';
+import {
+  DICT_TYPE,
+  newDict,
+  NONE,
+  PyDict,
+  PyType,
+  typeOf,
+  type Value,
+} from '../../objects/object.ts';
 import type { Resumable } from '../../objects/resumable.ts';
-import { PyList, PyRange, PyTuple, tuple } from '../../objects/values.ts';
+import { LIST_TYPE, PyTuple, tuple, TUPLE_TYPE } from '../../objects/values.ts';
 import * as protocols from '../../protocols/index.ts';
 
-/** Flags of the abstract base classes: a class that inherits from collections.abc.Sequence… */
-function hasBase(value: Value, name: string): boolean {
-  return typeOf(value).mro.some((type) => type.module === 'collections.abc' && type.name === name);
+/** Classes whose instances, and those of the classes below, are matched as sequences or mappings. */
+const KINDS: ReadonlyMap<string, 'sequence' | 'mapping'> = new Map([
+  ['builtins.list', 'sequence'],
+  ['builtins.tuple', 'sequence'],
+  ['builtins.range', 'sequence'],
+  ['builtins.memoryview', 'sequence'],
+  ['collections.deque', 'sequence'],
+  ['collections.abc.Sequence', 'sequence'],
+  ['builtins.dict', 'mapping'],
+  ['builtins.mappingproxy', 'mapping'],
+  ['collections.abc.Mapping', 'mapping'],
+]);
+
+/** A class that has both among its bases is what the first of them says. */
+function kindOf(value: Value): 'sequence' | 'mapping' | undefined {
+  const type = typeOf(value);
+  if (type === LIST_TYPE || type === TUPLE_TYPE) return 'sequence';
+  if (type === DICT_TYPE) return 'mapping';
+  for (const { module, name } of type.mro) {
+    const kind = KINDS.get(`${module}.${name}`);
+    if (kind !== undefined) return kind;
+  }
+  return undefined;
 }
 
 export function isMatchableSequence(value: Value): boolean {
-  return (
-    value instanceof PyList ||
-    value instanceof PyTuple ||
-    value instanceof PyRange ||
-    typeOf(value).name === 'deque' ||
-    hasBase(value, 'Sequence')
-  );
+  return kindOf(value) === 'sequence';
 }
 
 export function isMatchableMapping(value: Value): boolean {
-  return value instanceof PyDict || hasBase(value, 'Mapping');
+  return kindOf(value) === 'mapping';
 }
 
 /** The values under `keys`, or None if one is missing. */
 export function* matchKeys(subject: Value, keys: PyTuple): Resumable {
   const values: Value[] = [];
+  const seen = newDict();
   for (const key of keys.items) {
+    const known = yield* protocols.keyIn(seen, key);
+    if (seen.has(known)) {
+      throw valueError(`mapping pattern checks duplicate key (${yield* protocols.repr(key)})`);
+    }
+    seen.set(known, NONE, key);
     if (subject instanceof PyDict) {
       const found = subject.get(yield* protocols.keyIn(subject, key));
       if (found === undefined) return NONE;
@@ -62,7 +90,7 @@ export function* matchClass(
   positional: number,
   names: PyTuple,
 ): Resumable {
-  if (!(type instanceof PyType)) throw typeError('called match pattern must be a class');
+  if (!(type instanceof PyType)) throw typeError('called match pattern must be a type');
   if (!(yield* protocols.isInstanceOf(subject, type))) return NONE;
   const values: Value[] = [];
   const wanted: Value[] = [];
@@ -86,7 +114,17 @@ export function* matchClass(
       wanted.push(...declared.items.slice(0, positional));
     }
   }
+  const asked = new Set<Value>();
   for (const name of [...wanted, ...names.items]) {
+    if (protocols.plainText(name) === undefined) {
+      throw typeError(`__match_args__ elements must be strings (got ${protocols.typeName(name)})`);
+    }
+    if (asked.has(name)) {
+      throw typeError(
+        `${type.name}() got multiple sub-patterns for attribute ${yield* protocols.repr(name)}`,
+      );
+    }
+    asked.add(name);
     const value = yield* protocols.findAttribute(subject, name as string);
     if (value === undefined) return NONE;
     values.push(value);
