@@ -23,6 +23,7 @@ import { createThreadModule } from './_thread.ts';
 import { createTraceback } from './_traceback.ts';
 import { createWeakref } from './_weakref.ts';
 import { createArray } from './array.ts';
+import { createAst } from './ast.ts';
 import { createBinascii } from './binascii.ts';
 import { createBisect } from './bisect.ts';
 import { createCmath } from './cmath.ts';
@@ -61,6 +62,7 @@ const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
   _traceback: createTraceback,
   _weakref: createWeakref,
   array: createArray,
+  ast: createAst,
   binascii: createBinascii,
   bisect: createBisect,
   builtins: (interpreter) => interpreter.builtins,

@@ -1,5 +1,5 @@
 /** compile, eval and exec: text becomes code while the program runs. */
-import type { Module, Span } from '../ast.ts';
+import type { Expression, ExpressionStatement, Module, Span } from '../ast.ts';
 import type { Code } from '../code.ts';
 import { compileModule } from '../compiler.ts';
 import type { Context } from '../context.ts';
@@ -42,6 +42,14 @@ function compileText(text: string, file: string, mode: Mode): Code {
     if (error instanceof SyntaxProblemError) throw syntaxError(error.problem, file, text);
     throw error;
   }
+}
+
+/** The tree of a text that is one expression. */
+export function parseExpression(text: string, file: string): Expression {
+  const parsed = parseModule(text.replace(/^[ \t]+/, ''));
+  if (parsed.kind === 'error') throw syntaxError(parsed.error, file, text);
+  checkExpression(parsed.module, file, text);
+  return (parsed.module.body[0] as ExpressionStatement).value;
 }
 
 /** One expression is all that eval() takes. */

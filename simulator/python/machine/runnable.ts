@@ -6,17 +6,18 @@ import { FROZENSET_TYPE, PyBytes, PyComplex, PyFloat, PySet, tuple } from '../ob
 import { quickKey } from '../protocols/index.ts';
 import { joinedHalves, wordsOf } from './words.ts';
 
-function realise(constant: Constant): Value {
+/** A constant of the source as a value. */
+export function constantValue(constant: Constant): Value {
   if (constant === undefined) return NONE;
   if (typeof constant !== 'object') return constant;
   if (constant instanceof Code) return PyCode.of(constant);
   if ('float' in constant) return new PyFloat(constant.float);
   if ('imaginary' in constant) return new PyComplex(0, constant.imaginary);
   if ('bytes' in constant) return new PyBytes(constant.bytes);
-  if ('tuple' in constant) return tuple(constant.tuple.map(realise));
+  if ('tuple' in constant) return tuple(constant.tuple.map(constantValue));
   if ('ellipsis' in constant) return ELLIPSIS;
   const set = new PySet(FROZENSET_TYPE);
-  for (const item of constant.frozenset.map(realise)) {
+  for (const item of constant.frozenset.map(constantValue)) {
     const key = quickKey(item);
     if (key !== undefined) set.elements.set(key, NONE, item);
   }
@@ -26,7 +27,7 @@ function realise(constant: Constant): Value {
 /** Fills what the machine adds to a code object; done once, before the code first runs. */
 export function makeRunnable(code: Code): void {
   if (code.runnable) return;
-  code.values = code.constants.map(realise);
+  code.values = code.constants.map(constantValue);
   code.words = wordsOf(code);
   code.joined = joinedHalves(code.words);
   code.caches = new Array<unknown>(code.ops.length).fill(undefined);
