@@ -132,27 +132,32 @@ class _ProtocolMeta(ABCMeta):
                 break
         else:
             return True
-        return super().__instancecheck__(instance)
+        return ABCMeta.__subclasscheck__(cls, type(instance))
+
+    def __subclasscheck__(cls, other):
+        if cls is not Protocol and cls.__dict__.get("_is_protocol", False):
+            if not isinstance(other, type):
+                raise TypeError("issubclass() arg 1 must be a class")
+            if not cls._is_runtime_protocol:
+                raise TypeError(_NOT_RUNTIME)
+            if not _has_methods_only(cls):
+                raise TypeError("Protocols with non-method members don't support issubclass()")
+        return super().__subclasscheck__(other)
 
 
 def _satisfies(cls, other):
     """The `__subclasshook__` of protocols."""
-    if not cls.__dict__.get("_is_protocol", False):
+    if not cls.__dict__.get("_is_protocol", False) or not _has_methods_only(cls):
         return NotImplemented
-    if not cls._is_runtime_protocol:
-        raise TypeError(_NOT_RUNTIME)
-    if not _has_methods_only(cls):
-        raise TypeError("Protocols with non-method members don't support issubclass()")
-    if not isinstance(other, type):
-        raise TypeError("issubclass() arg 1 must be a class")
     for name in _members_of(cls):
         for base in other.__mro__:
             if name in base.__dict__:
                 if base.__dict__[name] is None:
                     return NotImplemented
                 break
-            if name in base.__dict__.get("__annotations__", {}) and issubclass(other, Generic):
-                if other._is_protocol:
+            annotations = base.__dict__.get("__annotations__")
+            if isinstance(annotations, dict) and name in annotations:
+                if issubclass(other, Generic) and other._is_protocol:
                     break
         else:
             return NotImplemented
@@ -169,7 +174,6 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
 
     __slots__ = ()
     _is_protocol = True
-    _is_plain_base = True
     _is_runtime_protocol = False
 
     def __init_subclass__(cls, *args, **kwargs):
@@ -189,6 +193,10 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
                 raise TypeError(f"Protocols can only inherit from other protocols, got {base!r}")
         if cls.__init__ in (object.__init__, _refuse_instances) or cls.__init__ is Protocol.__init__:
             cls.__init__ = _refuse_instances
+
+
+# Making the class has said that it is not.
+Protocol._is_plain_base = True
 
 
 def runtime_checkable(cls):

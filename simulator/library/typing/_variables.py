@@ -40,7 +40,7 @@ def check_type(kind, message):
     refuse = getattr(kind, "_refuse_as_argument", None)
     if refuse is not None and not isinstance(kind, type):
         refuse()
-    elif isinstance(kind, type) and "_is_plain_base" in kind.__dict__:
+    elif isinstance(kind, type) and kind.__dict__.get("_is_plain_base", False):
         raise TypeError(f"Plain {kind} is not valid as type argument")
     return kind
 
