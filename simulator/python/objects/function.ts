@@ -186,6 +186,8 @@ export class PyProperty extends PyObject {
   setter: Value = NONE;
   deleter: Value = NONE;
   doc: Value = NONE;
+  /** The name that the class it was defined in knows it by. */
+  name: string | undefined = undefined;
 
   constructor(type: PyType = PROPERTY_TYPE) {
     super(type);

@@ -76,6 +76,20 @@ export function isDataDescriptor(attribute: Value): boolean {
   return type.lookup('__set__') !== undefined || type.lookup('__delete__') !== undefined;
 }
 
+/** The same for reading: what can only be set leaves reading to the instance's own. */
+function precedesOwn(attribute: Value): boolean {
+  if (!isDataDescriptor(attribute)) return false;
+  if (attribute instanceof PyProperty || attribute instanceof PyGetSet) return true;
+  return typeOf(attribute).lookup('__get__') !== undefined;
+}
+
+/** The AttributeError of a property that lacks the function it takes. */
+export function lacksAccessor(property: PyProperty, instance: Value, what: string): Raised {
+  const name = property.name === undefined ? '' : ` '${property.name}'`;
+  const { qualifiedName } = typeOf(instance);
+  return raise('AttributeError', `property${name} of '${qualifiedName}' object has no ${what}`);
+}
+
 /**
  * An attribute found on `owner`, as seen through `self` (undefined: through the class itself).
  * Undefined when Python code must run to tell (property, `__get__`).
@@ -95,7 +109,12 @@ export function bindQuickly(
       : new PyMethod(attribute, self);
   }
   if (attribute instanceof PyStaticMethod) return attribute.callee;
-  if (attribute instanceof PyClassMethod) return new PyMethod(attribute.callee, owner);
+  if (attribute instanceof PyClassMethod) {
+    const { callee } = attribute;
+    return callee instanceof PyFunction || typeOf(callee).lookup('__get__') === undefined
+      ? new PyMethod(callee, owner)
+      : undefined;
+  }
   if (attribute instanceof PyGetSet) return self === undefined ? attribute : attribute.get(self);
   if (attribute instanceof PyProperty) return self === undefined ? attribute : undefined;
   return attribute.type.lookup('__get__') === undefined ? attribute : undefined;
@@ -106,11 +125,11 @@ export function* bind(attribute: Value, self: Value | undefined, owner: PyType):
   const quick = bindQuickly(attribute, self, owner);
   if (quick !== undefined) return quick;
   if (attribute instanceof PyProperty) {
-    if (attribute.getter === NONE) {
-      throw raise('AttributeError', `property of '${owner.name}' object has no getter`);
-    }
+    if (attribute.getter === NONE) throw lacksAccessor(attribute, self as Value, 'getter');
     return yield* call(attribute.getter, [self as Value]);
   }
+  // What a class method wraps may be a descriptor itself: then the class is its instance.
+  if (attribute instanceof PyClassMethod) return yield* bind(attribute.callee, owner, owner.type);
   const get = typeOf(attribute).lookup('__get__') as Value;
   return yield* call(get, [attribute, self ?? NONE, owner]);
 }
@@ -127,7 +146,7 @@ export function quickAttribute(value: Value, name: string): Value | undefined {
     if (value instanceof PyType || value instanceof PySuper) return undefined;
     if (type.heap && !ordinaryAccess(type)) return undefined;
     const attribute = type.lookup(name);
-    if (attribute !== undefined && isDataDescriptor(attribute)) {
+    if (attribute !== undefined && precedesOwn(attribute)) {
       return bindQuickly(attribute, value, type);
     }
     const own = value.dict?.get(name);
@@ -175,7 +194,7 @@ function* findDefault(value: Value, name: string): Resumable<Value | undefined> 
     return yield* bind(found, self === selfType ? undefined : self, selfType as PyType);
   }
   const attribute = type.lookup(name);
-  if (attribute !== undefined && isDataDescriptor(attribute)) {
+  if (attribute !== undefined && precedesOwn(attribute)) {
     return yield* bind(attribute, value, type);
   }
   if (value instanceof PyType) {
@@ -294,12 +313,7 @@ function* assignDescriptor(
   }
   if (attribute instanceof PyProperty) {
     const accessor = item === undefined ? attribute.deleter : attribute.setter;
-    if (accessor === NONE) {
-      throw raise(
-        'AttributeError',
-        `property '${name}' of '${typeName(value)}' object has no ${verb}`,
-      );
-    }
+    if (accessor === NONE) throw lacksAccessor(attribute, value, verb);
     yield* call(accessor, item === undefined ? [value] : [value, item]);
     return;
   }

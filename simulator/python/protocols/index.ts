@@ -12,6 +12,7 @@ export {
   getAttribute,
   isDataDescriptor,
   isRaised,
+  lacksAccessor,
   quickAttribute,
   setAttribute,
   specialMethod,

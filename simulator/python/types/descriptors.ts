@@ -1,5 +1,4 @@
 /** property, staticmethod and classmethod. */
-import { raise } from '../objects/exception.ts';
 import {
   CLASS_METHOD_TYPE,
   PROPERTY_TYPE,
@@ -22,7 +21,14 @@ import {
 } from '../objects/object.ts';
 import { call, type Resumable } from '../objects/resumable.ts';
 import type { PyTuple } from '../objects/values.ts';
-import { bind, findAttribute, quickTruth, repr } from '../protocols/index.ts';
+import {
+  bind,
+  findAttribute,
+  lacksAccessor,
+  plainText,
+  quickTruth,
+  repr,
+} from '../protocols/index.ts';
 import { constructor, initializer } from './construct.ts';
 import { keywordsOf } from './function.ts';
 import { install, type Member } from './install.ts';
@@ -50,7 +56,9 @@ function* changed(
   const inherited = self.doc === docOf(self.getter);
   parts[part] = callee;
   const doc = inherited ? NONE : self.doc;
-  return yield* call(self.type, [parts.getter, parts.setter, parts.deleter, doc]);
+  const made = yield* call(self.type, [parts.getter, parts.setter, parts.deleter, doc]);
+  if (made instanceof PyProperty) made.name = self.name;
+  return made;
 }
 
 const asProperty = (self: Value): PyProperty => self as PyProperty;
@@ -59,15 +67,6 @@ const asProperty = (self: Value): PyProperty => self as PyProperty;
 function isAbstract(callee: Value): boolean {
   const mark = callee instanceof PyObject ? callee.dict?.get('__isabstractmethod__') : undefined;
   return mark !== undefined && quickTruth(mark) === true;
-}
-
-function refuse(self: PyProperty, instance: Value, what: string): ReturnType<typeof raise> {
-  const { getter } = self;
-  const name = getter instanceof PyFunction ? ` '${getter.name}'` : '';
-  return raise(
-    'AttributeError',
-    `property${name} of '${typeOf(instance).name}' object has no ${what}`,
-  );
 }
 
 const PROPERTY_MEMBERS: readonly Member[] = [
@@ -92,17 +91,21 @@ const PROPERTY_MEMBERS: readonly Member[] = [
   ),
   resumable('__get__(self, instance, owner=None, /)', function* ([self, instance]) {
     if (instance === NONE) return self;
-    if (asProperty(self).getter === NONE) throw refuse(self, instance, 'getter');
+    if (asProperty(self).getter === NONE) throw lacksAccessor(asProperty(self), instance, 'getter');
     return yield* call(asProperty(self).getter, [instance]);
   }),
   resumable('__set__(self, instance, value, /)', function* ([self, instance, value]) {
-    if (asProperty(self).setter === NONE) throw refuse(self, instance, 'setter');
+    if (asProperty(self).setter === NONE) throw lacksAccessor(asProperty(self), instance, 'setter');
     yield* call(asProperty(self).setter, [instance, value]);
     return NONE;
   }),
-  native('__set_name__(self, owner, name, /)', () => NONE),
+  native('__set_name__(self, owner, name, /)', ([self, , name]) => {
+    asProperty(self).name = plainText(name);
+    return NONE;
+  }),
   resumable('__delete__(self, instance, /)', function* ([self, instance]) {
-    if (asProperty(self).deleter === NONE) throw refuse(self, instance, 'deleter');
+    if (asProperty(self).deleter === NONE)
+      throw lacksAccessor(asProperty(self), instance, 'deleter');
     yield* call(asProperty(self).deleter, [instance]);
     return NONE;
   }),

@@ -11,6 +11,7 @@ import {
   PyFunction,
   PyGetSet,
   PyMethod,
+  PyModule,
   PyNative,
 } from '../objects/function.ts';
 import { native, resumable } from '../objects/native.ts';
@@ -54,6 +55,13 @@ function textOnly(name: string, value: Value | undefined): string {
   return text;
 }
 
+/** None and deletion take the dict away. */
+function dictOnly(name: string, value: Value | undefined): PyDict | undefined {
+  if (value === undefined || value === NONE) return undefined;
+  if (value instanceof PyDict) return value;
+  throw typeError(`${name} must be set to a dict object`);
+}
+
 const FUNCTION_MEMBERS: readonly Member[] = [
   constructor(
     FUNCTION_TYPE,
@@ -61,6 +69,9 @@ const FUNCTION_MEMBERS: readonly Member[] = [
     (_cls, [code, globals, name, defaults, closure]) => {
       if (!(code instanceof PyCode)) {
         throw typeError(`function() argument 'code' must be code, not ${typeName(code)}`);
+      }
+      if (closure !== undefined && closure !== NONE && !(closure instanceof PyTuple)) {
+        throw typeError('arg 5 (closure) must be None or tuple');
       }
       const cells = closure instanceof PyTuple ? (closure.items as readonly PyCell[]) : [];
       const values = defaults instanceof PyTuple ? defaults.items : [];
@@ -120,14 +131,14 @@ const FUNCTION_MEMBERS: readonly Member[] = [
     '__kwdefaults__',
     (self) => asFunction(self).keywordDefaults ?? NONE,
     (self, value) => {
-      asFunction(self).keywordDefaults = value instanceof PyDict ? value : undefined;
+      asFunction(self).keywordDefaults = dictOnly('__kwdefaults__', value);
     },
   ),
   new PyGetSet(
     '__annotations__',
     (self) => (asFunction(self).annotations ??= newDict()),
     (self, value) => {
-      asFunction(self).annotations = value instanceof PyDict ? value : undefined;
+      asFunction(self).annotations = dictOnly('__annotations__', value);
     },
   ),
   new PyGetSet(
@@ -135,6 +146,13 @@ const FUNCTION_MEMBERS: readonly Member[] = [
     (self) => PyCode.of(asFunction(self).code),
     (self, value) => {
       if (!(value instanceof PyCode)) throw typeError('__code__ must be set to a code object');
+      const { closure, name } = asFunction(self);
+      const { freeCount } = value.code;
+      if (freeCount !== closure.length) {
+        throw valueError(
+          `${name}() requires a code object with ${closure.length} free vars, not ${freeCount}`,
+        );
+      }
       asFunction(self).code = value.code;
     },
   ),
@@ -142,6 +160,10 @@ const FUNCTION_MEMBERS: readonly Member[] = [
     asFunction(self).closure.length === 0 ? NONE : tuple(asFunction(self).closure),
   ),
   new PyGetSet('__globals__', (self) => asFunction(self).globals),
+  new PyGetSet('__builtins__', (self) => {
+    const builtins = asFunction(self).globals.get('__builtins__') ?? NONE;
+    return builtins instanceof PyModule ? builtins.namespace : builtins;
+  }),
 ];
 
 /** The name of a callable, for reprs and for errors about it. */

@@ -29,7 +29,7 @@ function textFor(type: PyType, name: string, value: Value | undefined): string {
   if (text !== undefined) return text;
   throw typeError(
     value === undefined
-      ? `cannot delete '${name}' attribute of type '${type.name}'`
+      ? `cannot delete '${name}' attribute of immutable type '${type.name}'`
       : `can only assign string to ${type.name}.${name}, not '${typeName(value)}'`,
   );
 }
