@@ -81,10 +81,10 @@ export function* makeType(
     type.attributes.set(key, implicitBinding(key, entry.value as Value), entry.key);
   }
   installParts(type, base, parts);
+  if (cell !== undefined) cell.value = type;
   yield* applyOrder(type);
   if (!type.attributes.has('__doc__')) type.attributes.set('__doc__', NONE);
   type.changed();
-  if (cell !== undefined) cell.value = type;
   for (const [key, entry] of copy.entries) {
     const attribute = entry.value;
     if (!(attribute instanceof PyObject) || attribute instanceof PyFunction) continue;
