@@ -15,11 +15,10 @@ import {
   type PyType,
   type Value,
 } from '../python/objects/object.ts';
-import { call, type Resumable } from '../python/objects/resumable.ts';
+import { call, keywordsOf, type Resumable } from '../python/objects/resumable.ts';
 import { list, type PyTuple, tuple } from '../python/objects/values.ts';
 import { compare, EQUAL, ListIterator, plainText, repr } from '../python/protocols/index.ts';
 import { constructor } from '../python/types/construct.ts';
-import { keywordsOf } from '../python/types/function.ts';
 import { GENERIC_ALIAS } from '../python/types/generic-alias.ts';
 import { install } from '../python/types/install.ts';
 import { addressOf } from '../python/types/object.ts';

@@ -4,7 +4,7 @@ import { raise, typeError } from '../python/objects/exception.ts';
 import { PyProperty } from '../python/objects/function.ts';
 import { type Native, resumable } from '../python/objects/native.ts';
 import { NONE, type PyDict, type PyObject, type Value } from '../python/objects/object.ts';
-import { call, type Resumable } from '../python/objects/resumable.ts';
+import { call, keywordsOf, type Resumable } from '../python/objects/resumable.ts';
 import type { PyTuple } from '../python/objects/values.ts';
 import { PyWeakReference, REFERENCE_TYPE } from '../python/objects/weak-reference.ts';
 import { BINARY_OPERATORS, COMPARISONS } from '../python/opcodes.ts';
@@ -30,7 +30,6 @@ import {
   typeName,
   unary,
 } from '../python/protocols/index.ts';
-import { keywordsOf } from '../python/types/function.ts';
 import type { Member } from '../python/types/install.ts';
 import { addressOf } from '../python/types/object.ts';
 

@@ -22,6 +22,7 @@ import {
   TYPE_TYPE,
   type Value,
 } from '../objects/object.ts';
+import { keywordsOf } from '../objects/resumable.ts';
 import { SUPER_TYPE } from '../objects/super.ts';
 import {
   BYTEARRAY_TYPE,
@@ -37,7 +38,6 @@ import {
   TUPLE_TYPE,
 } from '../objects/values.ts';
 import { BUILD_CLASS, call, findAttribute } from '../protocols/index.ts';
-import { keywordsOf } from '../types/function.ts';
 import { installBuiltinTypes } from '../types/index.ts';
 import { MEMORYVIEW_TYPE } from '../types/memory-view.ts';
 import { ATTRIBUTE_FUNCTIONS } from './attributes.ts';

@@ -12,6 +12,14 @@ import type { PyGenerator } from './generator.ts';
 /** Keyword arguments in the order given. */
 export type Keywords = ReadonlyMap<string, Value>;
 
+/** `**kwargs` of a native as the keywords of a call. */
+export function keywordsOf(kwargs: PyDict): Keywords | undefined {
+  if (kwargs.size === 0) return undefined;
+  const keywords = new Map<string, Value>();
+  for (const [key, entry] of kwargs.entries) keywords.set(key as string, entry.value as Value);
+  return keywords;
+}
+
 /** Call `callee`; resumes with its result, or throws Raised at the yield. */
 export class CallRequest {
   readonly kind = 'call';

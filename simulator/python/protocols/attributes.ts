@@ -26,10 +26,9 @@ import {
   type Value,
 } from '../objects/object.ts';
 import { resumable } from '../objects/native.ts';
-import { call, CallRequest, type Resumable } from '../objects/resumable.ts';
+import { call, CallRequest, keywordsOf, type Resumable } from '../objects/resumable.ts';
 import { PySuper } from '../objects/super.ts';
 import { PyTuple } from '../objects/values.ts';
-import { keywordsOf } from '../types/function.ts';
 
 /** The name of a value's type, as messages show it. */
 export function typeName(value: Value): string {

@@ -19,7 +19,7 @@ import {
   typeOf,
   type Value,
 } from '../objects/object.ts';
-import { call, type Resumable } from '../objects/resumable.ts';
+import { call, keywordsOf, type Resumable } from '../objects/resumable.ts';
 import type { PyTuple } from '../objects/values.ts';
 import {
   bind,
@@ -30,7 +30,6 @@ import {
   repr,
 } from '../protocols/index.ts';
 import { constructor, initializer } from './construct.ts';
-import { keywordsOf } from './function.ts';
 import { install, type Member } from './install.ts';
 
 function docOf(getter: Value): Value {

@@ -16,7 +16,7 @@ import {
 } from '../objects/function.ts';
 import { native, resumable } from '../objects/native.ts';
 import { newDict, NONE, NOT_IMPLEMENTED, PyDict, type Value } from '../objects/object.ts';
-import { call, type Keywords, type Resumable } from '../objects/resumable.ts';
+import { call, keywordsOf, type Resumable } from '../objects/resumable.ts';
 import { PyTuple, tuple } from '../objects/values.ts';
 import {
   checkOwner,
@@ -30,14 +30,6 @@ import { constructor } from './construct.ts';
 import { hashInteger } from './hashing.ts';
 import { install, type Member } from './install.ts';
 import { addressOf } from './object.ts';
-
-/** `**kwargs` of a native as the keywords of a call. */
-export function keywordsOf(kwargs: PyDict): Keywords | undefined {
-  if (kwargs.size === 0) return undefined;
-  const keywords = new Map<string, Value>();
-  for (const [key, entry] of kwargs.entries) keywords.set(key as string, entry.value as Value);
-  return keywords;
-}
 
 /** `f.__call__(…)` is `f(…)`. */
 export const CALL = resumable(

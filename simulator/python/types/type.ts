@@ -11,9 +11,9 @@ import {
   typeOf,
   type Value,
 } from '../objects/object.ts';
+import { keywordsOf } from '../objects/resumable.ts';
 import { list, type PyTuple, tuple } from '../objects/values.ts';
 import { assignBases, instantiate, linearise, plainText, typeName } from '../protocols/index.ts';
-import { keywordsOf } from './function.ts';
 import { unite } from './generic-alias.ts';
 import { install, type Member } from './install.ts';
 import { MappingProxy } from './mapping-proxy.ts';
