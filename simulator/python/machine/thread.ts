@@ -14,6 +14,7 @@ import type { Request, Resumable, SystemRequest } from '../objects/resumable.ts'
 import type { PyTuple } from '../objects/values.ts';
 import { typeName } from '../protocols/index.ts';
 import { invoke } from './calling.ts';
+import { executeWithCare } from './careful-execution.ts';
 import { answerFinished, completeNative } from './completion.ts';
 import { asRaised, tooDeep } from './host-errors.ts';
 import { makeRunnable } from './runnable.ts';
@@ -37,11 +38,7 @@ import type { PythonInterpreter } from './interpreter.ts';
 import { LimitReached } from './limit-reached.ts';
 import { execute } from './loop.ts';
 import { throwInto } from './slow/iteration.ts';
-import { releases } from './release.ts';
 import { findHandler, leavingGenerator } from './unwinding.ts';
-
-/** How long a thread runs without looking whether objects have ended, when that has been costly. */
-const CARELESS_NS = 1_000_000;
 
 export class PythonThread implements Program, Context {
   readonly interpreter: PythonInterpreter;
@@ -113,7 +110,10 @@ export class PythonThread implements Program, Context {
     }
     for (;;) {
       if (interpreter.interrupted === this) this.heedSignal();
-      const asked = this.execute(budgetNs);
+      this.called = false;
+      const asked = interpreter.finalization.waiting
+        ? executeWithCare(this, budgetNs)
+        : execute(this, budgetNs);
       if (asked && interpreter.gil !== undefined) {
         if (interpreter.interrupted !== this) return this.dropGil(interpreter.gil);
         interpreter.gil.dropRequested = false;
@@ -160,32 +160,6 @@ export class PythonThread implements Program, Context {
   private interruptHere(): void {
     this.interpreter.interrupted = undefined;
     this.proceed(undefined, raise('KeyboardInterrupt'));
-  }
-
-  private execute(budgetNs: number): boolean {
-    const { finalization } = this.interpreter;
-    this.called = false;
-    if (!finalization.waiting) return execute(this, budgetNs);
-    if (finalization.vigilant) return this.executeOne(budgetNs);
-    return execute(this, Math.min(budgetNs, this.usedNs + CARELESS_NS));
-  }
-
-  /** One instruction; then objects end that it has let go of. */
-  private executeOne(budgetNs: number): boolean {
-    const { top: frame, depth } = this;
-    if (frame?.isNative !== false || this.pending !== undefined) return false;
-    const letsGo = releases(frame);
-    this.interpreter.finalization.stepped();
-    const asked = execute(this, Math.min(budgetNs, this.usedNs + 1));
-    if (this.pending === undefined && this.top?.isNative === false) {
-      this.top.stack.fill(undefined, this.top.sp);
-      if (this.depth < depth || letsGo(frame.pc)) {
-        const settling = this.interpreter.finalization.settle(this, false);
-        this.top = new NativeFrame(settling, this.top, DROP, 0, [], true);
-        this.proceed(undefined, undefined);
-      }
-    }
-    return asked;
   }
 
   private stop(limit: LimitReached): Effect {

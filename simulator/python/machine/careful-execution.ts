@@ -1,0 +1,33 @@
+/** Running a thread while the end of some object would show: it is to end as soon as nothing holds it. */
+import { DROP, NativeFrame } from './frame.ts';
+import { execute } from './loop.ts';
+import { releases } from './release.ts';
+import type { PythonThread } from './thread.ts';
+
+/** How long a thread runs without looking whether objects have ended, when that has been costly. */
+const CARELESS_NS = 1_000_000;
+
+/** As {@link execute}. */
+export function executeWithCare(thread: PythonThread, budgetNs: number): boolean {
+  if (thread.interpreter.finalization.vigilant) return executeOne(thread, budgetNs);
+  return execute(thread, Math.min(budgetNs, thread.usedNs + CARELESS_NS));
+}
+
+/** One instruction; then objects end that it has let go of. */
+function executeOne(thread: PythonThread, budgetNs: number): boolean {
+  const { top: frame, depth } = thread;
+  const { finalization } = thread.interpreter;
+  if (frame?.isNative !== false || thread.pending !== undefined) return false;
+  const letsGo = releases(frame);
+  finalization.stepped();
+  const asked = execute(thread, Math.min(budgetNs, thread.usedNs + 1));
+  if (thread.pending === undefined && thread.top?.isNative === false) {
+    thread.top.stack.fill(undefined, thread.top.sp);
+    if (thread.depth < depth || letsGo(frame.pc)) {
+      const settling = finalization.settle(thread, false);
+      thread.top = new NativeFrame(settling, thread.top, DROP, 0, [], true);
+      thread.proceed(undefined, undefined);
+    }
+  }
+  return asked;
+}
