@@ -4,15 +4,8 @@
  */
 import { raise, typeError, valueError } from '../objects/exception.ts';
 import { MEMBER_TYPE, PyGetSet } from '../objects/function.ts';
-import type {
-  PyObject} from '../objects/object.ts';
-import {
-  type Layout,
-  NONE,
-  type PyDict,
-  type PyType,
-  type Value,
-} from '../objects/object.ts';
+import type { PyObject } from '../objects/object.ts';
+import { type Layout, NONE, type PyDict, type PyType, type Value } from '../objects/object.ts';
 import type { Resumable } from '../objects/resumable.ts';
 import { checkOwner, missingAttribute, typeName } from './attributes.ts';
 import { instanceDict } from './instance-dict.ts';

@@ -3,8 +3,7 @@ import type { Context } from '../context.ts';
 import { typeError } from '../objects/exception.ts';
 import { PyGetSet, PyNative, PyStaticMethod } from '../objects/function.ts';
 import { asClassMethod, native, resumable } from '../objects/native.ts';
-import type {
-  PyDict} from '../objects/object.ts';
+import type { PyDict } from '../objects/object.ts';
 import {
   NONE,
   NOT_IMPLEMENTED,
