@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 
-import { NO_PYTHON } from '../python/oracle.test-support.ts';
-import { FOLDER, outputOf, PROGRAMS } from './conformance-programs.test-support.ts';
+import { NO_PYTHON } from './python/oracle.test-support.ts';
+import { FOLDER, outputOf, PROGRAMS } from './library-programs.test-support.ts';
 
 // The order of threads is the operating system's, and CPython's files are not made for several at once.
 it.for(PROGRAMS)('%s is recorded as CPython prints it', { retry: 3 }, (name, { skip }) => {

@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-export const FOLDER = path.join(import.meta.dirname, 'conformance');
+export const FOLDER = path.join(import.meta.dirname, 'library', 'conformance');
 
 /** Their file names, to be found in {@link FOLDER}. */
 export const PROGRAMS: readonly string[] = readdirSync(FOLDER).filter((name) =>

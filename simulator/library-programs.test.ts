@@ -1,11 +1,11 @@
 /** What the library prints is what CPython's prints. */
 import { expect, it } from 'vitest';
 
-import { simulate } from '../index.ts';
-import { outputOf, PROGRAMS, textOf } from './conformance-programs.test-support.ts';
+import { simulate } from './index.ts';
+import { outputOf, PROGRAMS, textOf } from './library-programs.test-support.ts';
 
 it.each(PROGRAMS)('%s prints what CPython prints', (name) => {
-  const { console: entries, outcome } = simulate({ name: 'program.py', text: textOf(name) });
+  const { console: entries, outcome } = simulate({ name, text: textOf(name) });
   const printed = (stream: 'stdout' | 'stderr'): string =>
     entries
       .filter((entry) => entry.stream === stream)
