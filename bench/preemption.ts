@@ -40,7 +40,7 @@ def fib(n):
 
 
 def descend(depth):
-    return descend(depth - 1) if depth > 1 else fib(22)
+    return descend(depth - 1) if depth > 1 else fib(24)
 
 
 descend(${depth})
