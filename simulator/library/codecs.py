@@ -61,20 +61,21 @@ def getdecoder(encoding):
     return lookup(encoding).decode
 
 
-def getincrementalencoder(encoding):
-    """LookupError: the codec has none."""
-    found = lookup(encoding).incrementalencoder
+def _part(encoding, name):
+    found = getattr(lookup(encoding), name)
     if found is None:
         raise LookupError(encoding)
     return found
+
+
+def getincrementalencoder(encoding):
+    """LookupError: the codec has none."""
+    return _part(encoding, "incrementalencoder")
 
 
 def getincrementaldecoder(encoding):
     """LookupError: the codec has none."""
-    found = lookup(encoding).incrementaldecoder
-    if found is None:
-        raise LookupError(encoding)
-    return found
+    return _part(encoding, "incrementaldecoder")
 
 
 def getreader(encoding):
@@ -85,28 +86,22 @@ def getwriter(encoding):
     return lookup(encoding).streamwriter
 
 
+def _converted(pieces, convert, nothing):
+    """What comes of each piece and of the end, where something comes of it."""
+    yield from filter(None, map(convert, pieces))
+    yield from filter(None, [convert(nothing, True)])
+
+
 def iterencode(iterator, encoding, errors="strict", **kwargs):
     """The pieces of an iterable, encoded by an incremental encoder."""
     encoder = getincrementalencoder(encoding)(errors, **kwargs)
-    for piece in iterator:
-        output = encoder.encode(piece)
-        if output:
-            yield output
-    output = encoder.encode("", True)
-    if output:
-        yield output
+    yield from _converted(iterator, encoder.encode, "")
 
 
 def iterdecode(iterator, encoding, errors="strict", **kwargs):
     """The pieces of an iterable, decoded by an incremental decoder."""
     decoder = getincrementaldecoder(encoding)(errors, **kwargs)
-    for piece in iterator:
-        output = decoder.decode(piece)
-        if output:
-            yield output
-    output = decoder.decode(b"", True)
-    if output:
-        yield output
+    yield from _converted(iterator, decoder.decode, b"")
 
 
 def make_identity_dict(rng):

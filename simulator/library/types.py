@@ -115,14 +115,16 @@ class DynamicClassAttribute:
     def __get__(self, instance, ownerclass=None):
         if instance is None:
             raise AttributeError
-        if self.fget is None:
-            raise AttributeError("unreadable attribute")
-        return self.fget(instance)
+        getter = self.fget
+        if getter is not None:
+            return getter(instance)
+        raise AttributeError("unreadable attribute")
 
     def __set__(self, instance, value):
-        if self.fset is None:
+        setter = self.fset
+        if setter is None:
             raise AttributeError("can't set attribute")
-        self.fset(instance, value)
+        setter(instance, value)
 
 
 _GENERATOR, _COROUTINE, _ITERABLE_COROUTINE = 0x20, 0x80, 0x100

@@ -345,25 +345,22 @@ class RawConfigParser(MutableMapping):
     # As a mapping of sections.
 
     def __getitem__(self, key):
-        if key != self.default_section and not self.has_section(key):
-            raise KeyError(key)
-        return self._proxies[key]
+        if key in self:
+            return self._proxies[key]
+        raise KeyError(key)
 
     def __setitem__(self, key, value):
-        if key in self and self[key] is value:
-            return
-        if key == self.default_section:
-            self._defaults.clear()
-        elif key in self._sections:
-            self._sections[key].clear()
-        self.read_dict({key: value})
+        # A section that is put where it stands keeps its options.
+        if key not in self or self[key] is not value:
+            own = self._defaults if key == self.default_section else self._sections.get(key, {})
+            own.clear()
+            self.read_dict({key: value})
 
     def __delitem__(self, key):
         if key == self.default_section:
             raise ValueError("Cannot remove the default section.")
-        if not self.has_section(key):
+        if not self.remove_section(key):
             raise KeyError(key)
-        self.remove_section(key)
 
     def popitem(self):
         """Removes the first section; its name and the section. KeyError if there is none."""

@@ -9,39 +9,52 @@ rot13_map = str.maketrans(
 )
 
 
-class Codec(codecs.Codec):
+class _Whole:
+    """Both ways are the same way."""
+
     def encode(self, input, errors="strict"):
         return str.translate(input, rot13_map), len(input)
 
     decode = encode
 
 
-class IncrementalEncoder(codecs.IncrementalEncoder):
+class _Pieces:
+    """Each letter is on its own, so that a piece is as good as the whole."""
+
     def encode(self, input, final=False):
         return str.translate(input, rot13_map)
 
-
-class IncrementalDecoder(codecs.IncrementalDecoder):
-    def decode(self, input, final=False):
-        return str.translate(input, rot13_map)
+    decode = encode
 
 
-class StreamWriter(Codec, codecs.StreamWriter):
-    pass
+class Codec(_Whole, codecs.Codec):
+    """For whole texts."""
 
 
-class StreamReader(Codec, codecs.StreamReader):
-    pass
+class IncrementalEncoder(_Pieces, codecs.IncrementalEncoder):
+    """For pieces of texts."""
+
+
+class IncrementalDecoder(_Pieces, codecs.IncrementalDecoder):
+    """For pieces of texts."""
+
+
+class StreamWriter(_Whole, codecs.StreamWriter):
+    """For text files."""
+
+
+class StreamReader(_Whole, codecs.StreamReader):
+    """For text files."""
 
 
 def getregentry():
+    """What the table of encodings holds."""
+    codec = Codec()
+    pieces = {
+        "incrementalencoder": IncrementalEncoder,
+        "incrementaldecoder": IncrementalDecoder,
+    }
     return codecs.CodecInfo(
-        Codec().encode,
-        Codec().decode,
-        streamreader=StreamReader,
-        streamwriter=StreamWriter,
-        incrementalencoder=IncrementalEncoder,
-        incrementaldecoder=IncrementalDecoder,
-        name="rot-13",
-        _is_text_encoding=False,
-    )
+        codec.encode, codec.decode, StreamReader, StreamWriter, **pieces,
+        name="rot-13", _is_text_encoding=False,
+    )  # fmt: skip

@@ -4,16 +4,17 @@ import sys
 import types
 from collections import namedtuple
 
+from inspect._callables import signature
 from inspect._frames import (
     CORO_CLOSED, CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, GEN_CLOSED, GEN_CREATED, GEN_RUNNING,
     GEN_SUSPENDED, ArgInfo, Arguments, FrameInfo, Traceback, currentframe, formatargvalues, getargs,
     getargvalues, getcoroutinelocals, getcoroutinestate, getframeinfo, getgeneratorlocals,
     getgeneratorstate, getinnerframes, getlineno, getouterframes, stack, trace,
 )  # fmt: skip
-from inspect._signature import (
-    BoundArguments, Parameter, Signature, _ParameterKind, _empty, formatannotation,
-    formatannotationrelativeto, signature,
+from inspect._parameter import (
+    Parameter, _ParameterKind, _empty, formatannotation, formatannotationrelativeto,
 )  # fmt: skip
+from inspect._signature import BoundArguments, Signature
 from inspect._sources import (
     cleandoc, findsource, getabsfile, getblock, getcomments, getdoc, getfile, getmodule,
     getmodulename, getsource, getsourcefile, getsourcelines,

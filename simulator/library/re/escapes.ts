@@ -1,18 +1,9 @@
 /** Escapes in patterns: what a token that begins with a backslash stands for. */
 import { stringRepr } from '../../python/formatting/string-text.ts';
+import { CONTROL_ESCAPES } from '../../python/types/codecs/escapes.ts';
 import { characterNamed } from '../../python/unicode/names.ts';
 import { PatternError } from './pattern-error.ts';
 import { DIGITS, HEXADECIMAL, OCTAL, type Source } from './source.ts';
-
-const CONTROLS: Readonly<Record<string, number>> = {
-  a: 0x07,
-  f: 0x0c,
-  n: 0x0a,
-  r: 0x0d,
-  t: 0x09,
-  v: 0x0b,
-  '\\': 0x5c,
-};
 
 export const LETTER = /^[a-zA-Z]$/;
 const OCTAL_MAX = 0o377;
@@ -32,8 +23,8 @@ export function octalValue(digits: string, start: number): number {
  */
 export function escapedCode(source: Source, token: string, start: number): number | undefined {
   const letter = token.slice(1);
-  const control = CONTROLS[letter];
-  if (control !== undefined) return control;
+  const control = CONTROL_ESCAPES[letter];
+  if (control !== undefined) return control.charCodeAt(0);
   if (letter === 'x') return hexadecimal(source, token, start, 2);
   if (!source.isText) return undefined;
   if (letter === 'u') return hexadecimal(source, token, start, 4);

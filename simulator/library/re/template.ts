@@ -2,6 +2,7 @@
 import { stringRepr } from '../../python/formatting/string-text.ts';
 import { raise } from '../../python/objects/exception.ts';
 import { isIdentifier } from '../../python/types/str-case.ts';
+import { CONTROL_ESCAPES } from '../../python/types/codecs/escapes.ts';
 import { LETTER, octalValue } from './escapes.ts';
 import { numberedGroup } from './group-table.ts';
 import { PatternError } from './pattern-error.ts';
@@ -11,16 +12,7 @@ import type { PatternWarning } from './tree.ts';
 /** Texts and numbers of groups, in turn. */
 export type Template = readonly (string | number)[];
 
-const CONTROLS: Readonly<Record<string, string>> = {
-  a: '\x07',
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-  v: '\v',
-  '\\': '\\',
-};
+const SIMPLE: Readonly<Record<string, string>> = { ...CONTROL_ESCAPES, b: '\b' };
 
 export interface TemplateGroups {
   readonly count: number;
@@ -65,7 +57,7 @@ function escape(
     return String.fromCharCode(Number.parseInt(character + source.takeWhile(2, OCTAL), 8) & 0xff);
   }
   if (DIGITS.includes(character)) return numbered(source, character, start, groups);
-  const control = CONTROLS[character];
+  const control = SIMPLE[character];
   if (control !== undefined) return control;
   if (LETTER.test(character)) throw new PatternError(`bad escape ${token}`, start);
   return token;

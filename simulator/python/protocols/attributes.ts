@@ -45,7 +45,7 @@ export function specialMethod(value: Value, name: string): Value | undefined {
   );
 }
 
-/** Calls a special method that was found on the type of `self`, which it is bound to as any attribute is. */
+/** Calls a special method found on the type of `self`; it is bound to `self` by its own `__get__`, like every attribute. */
 export function* callSpecial(method: Value, self: Value, args: readonly Value[]): Resumable {
   if (method instanceof PyFunction || method instanceof PyNative) {
     return (yield new CallRequest(method, [self, ...args], undefined, undefined)) as Value;

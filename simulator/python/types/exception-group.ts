@@ -72,7 +72,8 @@ function* construct(cls: PyType, message: Value, exceptions: Value): Resumable<P
   return new PyException(type, tuple([message, exceptions]));
 }
 
-type Condition = (exception: PyException) => Resumable<boolean>;
+/** Asks the program where it has to. */
+type Condition = (exception: PyException) => boolean | Resumable<boolean>;
 
 /** What split() and subgroup() select by: a type, a tuple of types, or a function. */
 function condition(matcher: Value): Condition {
@@ -88,10 +89,7 @@ function condition(matcher: Value): Condition {
   if (!types.every((type) => type instanceof PyType && type.isSubtypeOf(BASE_EXCEPTION))) {
     throw typeError('expected a function, exception type or tuple of exception types');
   }
-  // eslint-disable-next-line require-yield -- a condition
-  return function* (exception) {
-    return types.some((type) => type instanceof PyType && isInstance(exception, type));
-  };
+  return (exception) => types.some((type) => type instanceof PyType && isInstance(exception, type));
 }
 
 /** A group of the same kind with other members: keeps traceback, cause, context and notes. */
@@ -115,7 +113,8 @@ export function* splitGroup(
   matches: Condition,
   depth = 0,
 ): Resumable<readonly [PyException | undefined, PyException | undefined]> {
-  if (yield* matches(exception)) return [exception, undefined];
+  const matched = matches(exception);
+  if (typeof matched === 'boolean' ? matched : yield* matched) return [exception, undefined];
   if (!isGroup(exception)) return [undefined, exception];
   if (depth > DEPTH_MAX) {
     throw raise('RecursionError', 'maximum recursion depth exceeded in exceptiongroup_split');

@@ -33,24 +33,21 @@ def _end():
 _register_atexit(_end)
 
 
-class _WorkItem:
+class _Call:
     """A call to be made, and the future that waits for it."""
 
-    def __init__(self, future, fn, args, kwargs):
-        self.future = future
-        self.fn = fn
-        self.args = args
-        self.kwargs = kwargs
+    def __init__(self, future, *what):
+        self.future, self._what = future, what
 
-    def run(self):
-        if not self.future.set_running_or_notify_cancel():
-            return
-        try:
-            result = self.fn(*self.args, **self.kwargs)
-        except BaseException as error:
-            self.future.set_exception(error)
-        else:
-            self.future.set_result(result)
+    def make(self):
+        if self.future.set_running_or_notify_cancel():
+            function, args, kwargs = self._what
+            try:
+                answer = function(*args, **kwargs)
+            except BaseException as error:
+                self.future.set_exception(error)
+            else:
+                self.future.set_result(answer)
 
 
 class ThreadPoolExecutor(Executor):
@@ -94,7 +91,7 @@ class ThreadPoolExecutor(Executor):
             if _at_end:
                 raise RuntimeError("cannot schedule new futures after interpreter shutdown")
             future = Future._of_pool(self._lane)
-            self._work_queue.put(_WorkItem(future, fn, args, kwargs))
+            self._work_queue.put(_Call(future, fn, args, kwargs))
             self._adjust_thread_count()
             return future
 
@@ -130,7 +127,7 @@ class ThreadPoolExecutor(Executor):
         while True:
             item = self._work_queue.get()
             if item is not None:
-                item.run()
+                item.make()
                 # What the call was given and returned must not live until the next one comes.
                 del item
                 self._idle.append(None)

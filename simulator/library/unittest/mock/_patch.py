@@ -10,6 +10,7 @@ from unittest.mock._autospec import create_autospec
 from unittest.mock._kinds import AsyncMock, MagicMock, NonCallableMagicMock
 from unittest.mock._mock import NonCallableMock, is_mock
 from unittest.mock._patch_dict import _patch_dict
+from unittest.mock._running import Running
 from unittest.mock._sentinels import DEFAULT, InvalidSpecError
 from unittest.mock._specs import (
     instances_are_callable, is_async_function, is_list, refuse_misspelled,
@@ -21,11 +22,10 @@ _BUILTINS = frozenset(name for name in dir(builtins) if not name.startswith("_")
 _RESTORED = ("__doc__", "__module__", "__defaults__", "__annotations__", "__kwdefaults__")
 
 
-class _patch:
+class _patch(Running):
     """One attribute of one object. A context manager, a decorator, or start() and stop()."""
 
     attribute_name = None
-    _active_patches = []
 
     def __init__(
         self, getter, attribute, new, spec, create, spec_set, autospec, new_callable, kwargs, *,
@@ -160,20 +160,6 @@ class _patch:
         exit_stack = self._exit_stack
         del self._exit_stack
         return exit_stack.__exit__(*exc_info)
-
-    def start(self):
-        """Begins; what the context manager gives."""
-        result = self.__enter__()
-        self._active_patches.append(self)
-        return result
-
-    def stop(self):
-        """Ends what start() began; nothing where it hasn't."""
-        try:
-            self._active_patches.remove(self)
-        except ValueError:
-            return None
-        return self.__exit__(None, None, None)
 
     # What is put there.
 

@@ -2,11 +2,12 @@
 
 from functools import wraps
 
+from unittest.mock._running import Running
 from unittest.mock._specs import is_async_function
 from unittest.mock._targets import import_target
 
 
-class _patch_dict:
+class _patch_dict(Running):
     """A dictionary, or something like one, with other contents for a while.
 
     A context manager, a decorator, or start() and stop(). Afterwards it holds what it held before.
@@ -73,24 +74,6 @@ class _patch_dict:
             _update(self.in_dict, self._original)
             self._original = None
         return False
-
-    def start(self):
-        """Begins; the dictionary."""
-        from unittest.mock._patch import _patch
-
-        result = self.__enter__()
-        _patch._active_patches.append(self)
-        return result
-
-    def stop(self):
-        """Ends what start() began; nothing where it hasn't."""
-        from unittest.mock._patch import _patch
-
-        try:
-            _patch._active_patches.remove(self)
-        except ValueError:
-            return None
-        return self.__exit__(None, None, None)
 
 
 def _update(target, values):

@@ -153,10 +153,7 @@ export function* joinGroup(original: Value, raised: Value): Resumable {
   const fresh = left.filter((exception) => !again.includes(exception));
   if (again.length > 0) {
     const leaves = new Set(again.flatMap((exception) => [...leavesOf(exception)]));
-    // eslint-disable-next-line require-yield -- a condition
-    const [rest] = yield* splitGroup(original, function* (exception) {
-      return leaves.has(exception);
-    });
+    const [rest] = yield* splitGroup(original, (exception) => leaves.has(exception));
     if (fresh.length === 0) return rest ?? NONE;
     if (rest !== undefined) fresh.push(rest);
   }

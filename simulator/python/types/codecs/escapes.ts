@@ -3,19 +3,24 @@ import { characterNamed } from '../../unicode/names.ts';
 import { escapeCodePoint } from '../../formatting/string-text.ts';
 import { type Encoding, latin1Text, type Stop } from './encoding.ts';
 
-/** Characters by the letter behind the backslash. */
-export const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
-  '\n': '',
+/** Characters by the letter behind the backslash, wherever Python knows escapes: patterns of re, too. */
+export const CONTROL_ESCAPES: Readonly<Record<string, string>> = {
   '\\': '\\',
-  "'": "'",
-  '"': '"',
   a: '\x07',
-  b: '\b',
   f: '\f',
   n: '\n',
   r: '\r',
   t: '\t',
   v: '\v',
+};
+
+/** Those of literals. */
+export const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
+  ...CONTROL_ESCAPES,
+  '\n': '',
+  "'": "'",
+  '"': '"',
+  b: '\b',
 };
 
 /** Digits of an escape, and how it is shown. */
