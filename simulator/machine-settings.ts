@@ -29,6 +29,10 @@ export const DEFAULT_MACHINE: MachineSettings = {
   systemCallNs: 500,
   /** threading.Thread.start() in a loop under CPython 3.11: 50-80 µs. */
   threadStartNs: 60 * MICROSECOND,
+  /** os.fork() of CPython 3.11 with a few modules loaded: 0.5-1.5 ms. */
+  forkNs: 1 * MILLISECOND,
+  /** `python3 -c ''` plus what multiprocessing.spawn imports: 25-40 ms. */
+  spawnNs: 30 * MILLISECOND,
   gil: true,
   /** sys.getswitchinterval() of CPython. */
   switchIntervalNs: 5 * MILLISECOND,
@@ -44,6 +48,8 @@ export const SETTING_RANGES = {
   contextSwitchNs: { min: 0, max: 10 * MILLISECOND },
   systemCallNs: { min: 0, max: 10 * MILLISECOND },
   threadStartNs: { min: 0, max: SECOND },
+  forkNs: { min: 0, max: SECOND },
+  spawnNs: { min: 0, max: 10 * SECOND },
   switchIntervalNs: { min: 1 * MICROSECOND, max: 10 * SECOND },
   instructionNs: { min: 1, max: MILLISECOND },
   seed: { min: 0, max: 0xffffffff },

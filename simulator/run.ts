@@ -7,13 +7,14 @@ import { listFiles } from './kernel/file-snapshot.ts';
 import type { FileSystem } from './kernel/file-system.ts';
 import { bytesOf, createFileSystem, firstProcessFiles } from './kernel/initial-tree.ts';
 import { Kernel } from './kernel/kernel.ts';
+import { SIGNALS } from './kernel/signals.ts';
 import { takeSnapshot } from './kernel/snapshot.ts';
 import { Terminal } from './kernel/terminal.ts';
 import { LIBRARY_BUILTINS } from './library/index.ts';
 import { MODULE_FINDER, moduleNames } from './module-finder.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { builtinNamespace } from './python/builtins/index.ts';
-import { PythonInterpreter } from './python/machine/interpreter.ts';
+import { type InterpreterOptions, PythonInterpreter } from './python/machine/interpreter.ts';
 import { stackOf } from './python/machine/inspection.ts';
 import { sourceLines } from './python/machine/imports.ts';
 import { type MainResult, placeOf, runMain } from './python/machine/main-program.ts';
@@ -36,8 +37,7 @@ export function simulate(source: SourceFile, options: RunOptions = {}): Trace {
 export class Run {
   private readonly kernel: Kernel;
   private readonly fileSystem: FileSystem;
-  private readonly interpreter: PythonInterpreter;
-  private readonly main: PythonThread;
+  private readonly interpreters: PythonInterpreter[] = [];
   private readonly result: MainResult = { exitCode: 0, uncaught: undefined };
   /** When the program gets its signal, as long as it has not. */
   private interruptNs: number | undefined;
@@ -55,34 +55,36 @@ export class Run {
       fileSystem: this.fileSystem,
     });
     const terminal = new Terminal(recorder, bytesOf(options.stdin ?? ''), limits.outputBytes);
+    const shared: InterpreterOptions = {
+      kernel: this.kernel,
+      recorder,
+      machine,
+      counter,
+      builtins: () => builtinNamespace(LIBRARY_BUILTINS),
+      finder: MODULE_FINDER,
+      mainFile: source.name,
+      arguments: options.arguments ?? [],
+      terminal,
+      memoryBytes: limits.memoryBytes,
+      interpreters: this.interpreters,
+    };
     let interpreter!: PythonInterpreter;
     let main!: PythonThread;
     const handle = this.kernel.startProcess(
       source.name,
       (processLane) => {
-        interpreter = new PythonInterpreter({
-          kernel: this.kernel,
-          recorder,
-          machine,
-          counter,
-          processLane,
-          builtins: builtinNamespace(LIBRARY_BUILTINS),
-          finder: MODULE_FINDER,
-          mainFile: source.name,
-          arguments: options.arguments ?? [],
-          terminal,
-          memoryBytes: limits.memoryBytes,
-        });
+        interpreter = new PythonInterpreter(shared, processLane, 0);
         interpreter.imports.addSource(source.name, source.text, false, placeOf(source.name));
         const lines = sourceLines(interpreter);
         main = new PythonThread(interpreter, (thread) => runMain(thread, code, lines, this.result));
         return { name: 'MainThread', program: main, nice: 0 };
       },
       firstProcessFiles(this.fileSystem, terminal),
+      (signal) => interpreter.receiveSignal(signal),
     );
     interpreter.register(main, handle);
-    this.interpreter = interpreter;
-    this.main = main;
+    interpreter.mainThread = main;
+    this.kernel.processOf(handle).setDisposition(SIGNALS.SIGINT, 'catch');
     this.interruptNs = options.interruptNs;
   }
 
@@ -109,11 +111,9 @@ export class Run {
     this.kernel.run(untilNs);
   }
 
-  /** Between two calls of `advance`: a signal for the main thread. */
+  /** Between two calls of `advance`: Ctrl-C, a signal for all processes. */
   interrupt(): void {
-    this.interpreter.recorder.mark('interrupt', this.kernel.nowNs, this.main.thread.lane, -1, '');
-    this.interpreter.interrupted = this.main;
-    this.kernel.interrupt(this.main.thread);
+    this.kernel.interrupt(SIGNALS.SIGINT);
   }
 
   /** Between two calls of `advance`: the run is over. */
@@ -158,8 +158,8 @@ export class Run {
   snapshot(): Snapshot {
     const kernel = takeSnapshot(this.kernel);
     const stacks = new Map<LaneId, PythonThread>();
-    for (const thread of this.interpreter.threads.values()) {
-      stacks.set(thread.thread.lane, thread);
+    for (const { threads } of this.interpreters) {
+      for (const thread of threads.values()) stacks.set(thread.thread.lane, thread);
     }
     return {
       ...kernel,
@@ -174,17 +174,19 @@ export class Run {
   }
 
   private resources(): ResourceSnapshot[] {
-    const { gil } = this.interpreter;
     const resources: ResourceSnapshot[] = [];
-    if (gil !== undefined) {
-      resources.push({
-        lane: gil.lane,
-        owner: gil.holder?.lane ?? -1,
-        waiters: this.kernel.waiting(gil.waiters).map((thread) => thread.lane),
-        permits: undefined,
-      });
+    for (const interpreter of this.interpreters) {
+      const { gil } = interpreter;
+      if (gil !== undefined) {
+        resources.push({
+          lane: gil.lane,
+          owner: gil.holder?.lane ?? -1,
+          waiters: this.kernel.waiting(gil.waiters).map((thread) => thread.lane),
+          permits: undefined,
+        });
+      }
+      for (const describe of interpreter.resources) resources.push(...describe(interpreter));
     }
-    for (const describe of this.interpreter.resources) resources.push(describe());
     return resources;
   }
 }

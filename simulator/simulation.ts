@@ -45,6 +45,10 @@ export interface MachineSettings {
   readonly contextSwitchNs: number;
   readonly systemCallNs: number;
   readonly threadStartNs: number;
+  /** Start of a process as a copy of its parent. */
+  readonly forkNs: number;
+  /** Start of a process with an interpreter of its own. */
+  readonly spawnNs: number;
   /** False: free-threaded (PEP 703). */
   readonly gil: boolean;
   /** sys.getswitchinterval() at the start. */

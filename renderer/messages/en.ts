@@ -203,6 +203,8 @@ export const en = {
   'machine.contextSwitchNs': 'Context switch',
   'machine.systemCallNs': 'System call',
   'machine.threadStartNs': 'Thread start',
+  'machine.forkNs': 'Process by fork',
+  'machine.spawnNs': 'Process by spawn',
   'machine.gil': 'GIL',
   'machine.gilOn': 'on',
   'machine.gilOff': 'off: free-threaded',

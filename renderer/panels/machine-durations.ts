@@ -31,5 +31,7 @@ export const DURATIONS: Readonly<Record<DurationName, DurationSetting>> = {
   contextSwitchNs: setting('contextSwitchNs', 'us', 1e3, 0, 1e6),
   systemCallNs: setting('systemCallNs', 'us', 1e3, 0, 1e5),
   threadStartNs: setting('threadStartNs', 'us', 1e3, 0, 1e6),
+  forkNs: setting('forkNs', 'us', 1e3, 0, 1e7),
+  spawnNs: setting('spawnNs', 'ms', 1e6, 0, 1e9),
   instructionNs: setting('instructionNs', 'ns', 1, 1, 1e3),
 };

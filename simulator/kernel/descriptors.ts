@@ -67,6 +67,17 @@ export class ProcessFiles {
     });
   }
 
+  /** What a child begins with: all of it after a fork, what is inheritable in a new program. */
+  copy(inheritableOnly = false): ProcessFiles {
+    const copy = new ProcessFiles(this.workingDirectory);
+    copy.umask = this.umask;
+    this.entries.forEach((entry, descriptor) => {
+      if (entry === undefined || (inheritableOnly && !entry.inheritable)) return;
+      copy.put(descriptor, entry.file, entry.inheritable);
+    });
+    return copy;
+  }
+
   private put(descriptor: number, file: OpenFile, inheritable: boolean): void {
     this.entries[descriptor] = { file, inheritable };
     file.references++;

@@ -25,14 +25,20 @@ import { FileSystem } from './file-system.ts';
 import { POLICIES } from './policies/index.ts';
 import type { KernelPolicyName } from './policies/index.ts';
 import { Process } from './process.ts';
+import type { ExitStatus } from './process.ts';
+import { ProcessTable } from './process-table.ts';
 import type {
   CallOutcome,
   InstructionCounter,
   KernelCalls,
+  ProcessHandle,
+  ProcessSpec,
+  SignalHandler,
   ThreadHandle,
   ThreadSpec,
   WaitQueue,
 } from './program.ts';
+import { endsByDefault, isInexorable, SIGNALS } from './signals.ts';
 import { Stepper } from './stepper.ts';
 import { STEP, Thread } from './thread.ts';
 import { ParkedThreads, parkedIn } from './wait-queue.ts';
@@ -75,13 +81,12 @@ export class Kernel implements KernelCalls {
   private readonly recorder: Recorder;
   private readonly stepper: Stepper;
   private readonly events = new EventQueue<Thread>();
-  private readonly processes: Process[] = [];
+  private readonly processes = new ProcessTable();
   private readonly deadlocks: DeadlockWatch;
   private readonly guard = new InstantGuard();
   private readonly attempts: Attempts;
   private clockNs = 0;
   private untilNs = 0;
-  private liveProcesses = 0;
   private actionCount = 0;
 
   constructor(options: KernelOptions) {
@@ -123,7 +128,8 @@ export class Kernel implements KernelCalls {
   }
 
   /**
-   * Makes a process; its main thread, made by `main` for the process's lane, is ready at once.
+   * Makes a process without a parent; its main thread, made by `main` for the process's lane, is ready at
+   * once.
    *
    * @param files - what it begins with; without it, no descriptors, and the root as working directory.
    */
@@ -131,13 +137,9 @@ export class Kernel implements KernelCalls {
     name: string,
     main: (lane: LaneId) => ThreadSpec,
     files = new ProcessFiles(this.fileSystem.root),
+    onSignal?: SignalHandler,
   ): ThreadHandle {
-    const lane = this.recorder.lane('process', name, undefined, this.clockNs);
-    const process = new Process(this.processes.length, lane, files);
-    this.processes.push(process);
-    this.liveProcesses++;
-    const thread = this.createThread(process, main(lane));
-    this.dispatcher.makeReady(thread, 'started', this.clockNs);
+    const thread = this.createProcess({ name, main, files, onSignal }, undefined);
     this.dispatcher.settleArrivals(this.clockNs);
     return thread;
   }
@@ -207,16 +209,9 @@ export class Kernel implements KernelCalls {
     return Math.min(coreNs, this.events.nextNs);
   }
 
-  /** Between two calls of `run`: a signal for a thread cuts the wait that it is in short. */
-  interrupt(handle: ThreadHandle): void {
-    const thread = this.threads[handle.id];
-    const { state, pending } = thread;
-    if (state.kind !== 'waiting' || pending.kind !== 'call') return;
-    if (pending.call.interruptible === false) return;
-    state.queue?.remove(thread);
-    this.clearTimer(thread);
-    this.deadlocks.dissolve(thread);
-    this.resume(thread, 'interrupted');
+  /** Between two calls of `run`: a signal for all processes, as the keyboard of a terminal sends it. */
+  interrupt(signal: number): void {
+    for (const process of [...this.processes.all()]) this.signal(process, signal, undefined);
     this.dispatcher.settleArrivals(this.clockNs);
   }
 
@@ -262,7 +257,7 @@ export class Kernel implements KernelCalls {
   }
 
   spawn(spec: ThreadSpec, by: ThreadHandle | undefined): ThreadHandle {
-    const process = by === undefined ? this.processes[0] : this.threads[by.id].process;
+    const process = by === undefined ? this.processes.first! : this.threads[by.id].process;
     const thread = this.createThread(process, spec);
     const startNs = this.clockNs + this.settings.threadStartNs;
     thread.timer = this.events.schedule(startNs, EVENT_PRIORITY, thread);
@@ -272,13 +267,59 @@ export class Kernel implements KernelCalls {
     return thread;
   }
 
-  exitProcess(handle: ThreadHandle, exitCode: number): void {
+  startChild(spec: ProcessSpec, by: ThreadHandle): ThreadHandle {
+    const thread = this.createProcess(spec, this.threads[by.id].process);
+    this.recorder.arrow('fork', by.lane, this.clockNs, thread.lane, this.clockNs, NO_LANE);
+    return thread;
+  }
+
+  exitProcess(handle: ThreadHandle, status: ExitStatus): void {
     const { process } = this.threads[handle.id];
     const ended = [...process.threads];
     this.deadlocks.confirm((threadInIt) => threadInIt.process === process);
     for (const thread of ended) this.abandon(thread);
     for (const thread of ended) this.endThread(thread);
-    this.endProcess(process, exitCode);
+    this.endProcess(process, status);
+  }
+
+  processOf(handle: ThreadHandle): ProcessHandle {
+    return this.threads[handle.id].process;
+  }
+
+  processWith(id: number): ProcessHandle | undefined {
+    return this.processes.find(id);
+  }
+
+  childEndsOf(handle: ThreadHandle): WaitQueue {
+    return this.threads[handle.id].process.childEnds;
+  }
+
+  reap(child: ProcessHandle, by: ThreadHandle): void {
+    const main = this.threads[child.id];
+    this.recorder.arrow('join', main.lane, main.sinceNs, by.lane, this.clockNs, child.lane);
+    this.processes.reap(main.process);
+  }
+
+  signal(handle: ProcessHandle, signal: number, by: ThreadHandle | undefined): void {
+    const main = this.threads[handle.id];
+    const { process } = main;
+    if (process.exitStatus !== undefined) return;
+    const disposition = isInexorable(signal) ? 'default' : process.dispositionOf(signal);
+    if (disposition === 'ignore') return;
+    const caught = disposition === 'catch';
+    if (!caught && !endsByDefault(signal)) return;
+    const keyboard = by === undefined && signal === SIGNALS.SIGINT;
+    if (keyboard) this.recorder.mark('interrupt', this.clockNs, main.lane, NO_LANE, '');
+    else this.recorder.mark('signal', this.clockNs, main.lane, by?.lane ?? NO_LANE, nameOf(signal));
+    if (by !== undefined && by.lane !== main.lane) {
+      this.recorder.arrow('signal', by.lane, this.clockNs, main.lane, this.clockNs, NO_LANE);
+    }
+    if (!caught) {
+      this.exitProcess(main, { kind: 'killed', signal });
+      return;
+    }
+    const handler = process.onSignal?.(signal);
+    if (handler !== undefined) this.cutShort(this.threads[handler.id]);
   }
 
   stop(outcome: Outcome): void {
@@ -314,7 +355,9 @@ export class Kernel implements KernelCalls {
     if (thread.pending.kind === 'exit') {
       this.dispatcher.release(core, this.clockNs);
       this.endThread(thread);
-      if (thread.process.threads.size === 0) this.endProcess(thread.process, 0);
+      if (thread.process.threads.size === 0) {
+        this.endProcess(thread.process, { kind: 'exited', code: 0 });
+      }
       return;
     }
     this.attempt(thread, core);
@@ -378,6 +421,17 @@ export class Kernel implements KernelCalls {
     this.dispatcher.makeReady(thread, 'woken', this.clockNs);
   }
 
+  /** A signal for the thread ends the wait that it is in. */
+  private cutShort(thread: Thread): void {
+    const { state, pending } = thread;
+    if (state.kind !== 'waiting' || pending.kind !== 'call') return;
+    if (pending.call.interruptible === false) return;
+    state.queue?.remove(thread);
+    this.clearTimer(thread);
+    this.deadlocks.dissolve(thread);
+    this.resume(thread, 'interrupted');
+  }
+
   private clearTimer(thread: Thread): void {
     if (thread.timer !== NO_EVENT) this.events.cancel(thread.timer);
     thread.timer = NO_EVENT;
@@ -391,7 +445,19 @@ export class Kernel implements KernelCalls {
 
   // Beginnings and ends.
 
-  private createThread(process: Process, spec: ThreadSpec): Thread {
+  private createProcess(spec: ProcessSpec, parent: Process | undefined): Thread {
+    const { name, files, main, onSignal, copyOf } = spec;
+    const lane = this.recorder.lane('process', name, undefined, this.clockNs);
+    const process = new Process(lane, files, parent, onSignal);
+    if (copyOf !== undefined) process.inheritDispositions(this.threads[copyOf.id].process);
+    const thread = this.createThread(process, main(lane), copyOf?.place);
+    process.id = thread.id;
+    this.processes.add(process);
+    this.dispatcher.makeReady(thread, 'started', this.clockNs);
+    return thread;
+  }
+
+  private createThread(process: Process, spec: ThreadSpec, place?: number): Thread {
     const lane = this.recorder.lane('thread', spec.name, process.lane, this.clockNs);
     const thread = new Thread(
       this.threads.length,
@@ -401,6 +467,7 @@ export class Kernel implements KernelCalls {
       process,
       spec.program,
       this.clockNs,
+      place,
     );
     this.threads.push(thread);
     process.threads.add(thread);
@@ -436,13 +503,20 @@ export class Kernel implements KernelCalls {
     if (thread.joiners !== undefined) this.wakeAll(thread.joiners, thread, 'join');
   }
 
-  private endProcess(process: Process, exitCode: number): void {
-    process.exitCode = exitCode;
+  private endProcess(process: Process, status: ExitStatus): void {
+    process.exitStatus = status;
     process.files.closeAll();
     this.recorder.endLane(process.lane, this.clockNs);
-    this.liveProcesses--;
-    if (this.liveProcesses === 0) {
-      this.stop({ kind: 'completed', exitCode: this.processes[0].exitCode ?? exitCode });
+    const { parent } = process;
+    this.processes.ended(process);
+    if (parent !== undefined) {
+      this.wakeAll(parent.childEnds, this.threads[process.id], 'join');
+      if (parent.dispositionOf(SIGNALS.SIGCHLD) === 'catch') {
+        this.signal(parent, SIGNALS.SIGCHLD, undefined);
+      }
+    }
+    if (this.processes.live === 0) {
+      this.stop({ kind: 'completed', exitCode: codeOf(this.processes.first?.exitStatus ?? status) });
     }
   }
 
@@ -451,4 +525,13 @@ export class Kernel implements KernelCalls {
     this.recorder.mark('limit', this.clockNs, NO_LANE, NO_LANE, '');
     this.outcome = { kind: 'limit', limit, value };
   }
+}
+
+/** What a shell tells of it. */
+function codeOf(status: ExitStatus): number {
+  return status.kind === 'exited' ? status.code : 128 + status.signal;
+}
+
+function nameOf(signal: number): string {
+  return Object.entries(SIGNALS).find(([, number]) => number === signal)?.[0] ?? String(signal);
 }

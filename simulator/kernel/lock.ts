@@ -5,6 +5,7 @@
 import type { Recorder } from '../trace/recorder.ts';
 import { NO_LANE } from '../trace/trace.ts';
 import type { Cause, LaneId } from '../trace/trace.ts';
+import type { Copies, Copyable } from './copying.ts';
 import { Deadline } from './deadline.ts';
 import type {
   CallContext,
@@ -27,8 +28,9 @@ export interface LockOptions {
   readonly owned: boolean;
 }
 
-export class Lock {
+export class Lock implements Copyable {
   readonly lane: LaneId;
+  private readonly kernel: KernelCalls;
   private readonly cause: Cause;
   private readonly owned: boolean;
   private readonly recorder: Recorder;
@@ -38,6 +40,7 @@ export class Lock {
   private readonly releaseCall: SystemCall;
 
   constructor(kernel: KernelCalls, recorder: Recorder, options: LockOptions) {
+    this.kernel = kernel;
     this.recorder = recorder;
     this.lane = options.lane;
     this.cause = options.cause;
@@ -74,6 +77,23 @@ export class Lock {
   /** Result: false if it was not locked. */
   release(): SystemCall {
     return this.releaseCall;
+  }
+
+  /** As locked as it was; a lock that only some other thread could release stays locked for ever. */
+  copied(copies: Copies): Lock {
+    const { cause, owned, holder } = this;
+    const copy = new Lock(this.kernel, this.recorder, {
+      cause,
+      owned,
+      lane: copies.lane(this.lane),
+    });
+    copy.taken = this.taken;
+    const own = holder === undefined ? undefined : copies.of(holder);
+    if (own !== holder) {
+      copy.holder = own;
+      if (owned) copy.queue.holder = own;
+    }
+    return copy;
   }
 
   /** {@link acquire} without waiting, for use inside another call's attempt. */

@@ -7,6 +7,8 @@ import type { FileSystem } from './file-system.ts';
 import { attributesOf } from './inode.ts';
 import type { Attributes, Directory, NullDevice, RegularFile, WallTime } from './inode.ts';
 import type { CallContext, CallOutcome } from './program.ts';
+import { ALWAYS_READY } from './readiness.ts';
+import type { Watchers } from './readiness.ts';
 
 /** Flags of open(2) on Linux. */
 export const OPEN_FLAGS = {
@@ -69,6 +71,16 @@ export abstract class OpenFile {
 
   truncate(_size: number, _now: WallTime): void {
     throw new Failure('EINVAL');
+  }
+
+  /** What could be done with it without waiting: bits of {@link POLL}. */
+  readiness(): number {
+    return ALWAYS_READY;
+  }
+
+  /** Where to ask to be told when that changes; none: it never does. */
+  get watchers(): readonly Watchers[] {
+    return [];
   }
 
   /** The last descriptor is gone. */

@@ -1,20 +1,71 @@
-/** A process: threads that share memory and end together. Fork, spawn and waiting come with it later. */
+/**
+ * A process: threads that share memory and end together. When it has ended it is a zombie until its
+ * parent has asked how; a process without a parent is forgotten at once (wait(2)).
+ */
 import type { LaneId } from '../trace/trace.ts';
 import type { ProcessFiles } from './descriptors.ts';
+import type { ProcessHandle, SignalHandler } from './program.ts';
+import type { Disposition } from './signals.ts';
 import type { Thread } from './thread.ts';
+import { ParkedThreads } from './wait-queue.ts';
 
-export class Process {
-  readonly id: number;
+/** How a process has ended: by itself with a code, or by a signal. */
+export type ExitStatus =
+  | { readonly kind: 'exited'; readonly code: number }
+  | { readonly kind: 'killed'; readonly signal: number };
+
+export class Process implements ProcessHandle {
+  /** That of its main thread. */
+  id = 0;
   readonly lane: LaneId;
+  /** Undefined: the machine's own. */
+  parent: Process | undefined;
+  /** Those nobody has waited for yet, zombies included, in the order in which they were made. */
+  readonly children = new Set<Process>();
   /** Those that have not ended, in the order in which they were made. */
   readonly threads = new Set<Thread>();
   /** Undefined while it lives. */
-  exitCode: number | undefined = undefined;
+  exitStatus: ExitStatus | undefined = undefined;
   readonly files: ProcessFiles;
+  /** Threads that wait for a child to end. */
+  readonly childEnds = new ParkedThreads();
+  private readonly dispositions = new Map<number, Disposition>();
+  /** Told of the signals that it catches. */
+  readonly onSignal: SignalHandler | undefined;
 
-  constructor(id: number, lane: LaneId, files: ProcessFiles) {
-    this.id = id;
+  constructor(
+    lane: LaneId,
+    files: ProcessFiles,
+    parent: Process | undefined,
+    onSignal: SignalHandler | undefined,
+  ) {
     this.lane = lane;
     this.files = files;
+    this.parent = parent;
+    this.onSignal = onSignal;
+    parent?.children.add(this);
+  }
+
+  get parentId(): number | undefined {
+    return this.parent?.id;
+  }
+
+  dispositionOf(signal: number): Disposition {
+    return this.dispositions.get(signal) ?? 'default';
+  }
+
+  setDisposition(signal: number, disposition: Disposition): void {
+    this.dispositions.set(signal, disposition);
+  }
+
+  /** As a fork passes them on. */
+  inheritDispositions(from: Process): void {
+    for (const [signal, disposition] of from.dispositions) this.setDisposition(signal, disposition);
+  }
+
+  /** Its children have no parent any more: those that have ended are forgotten. */
+  orphanChildren(): void {
+    for (const child of this.children) child.parent = undefined;
+    this.children.clear();
   }
 }

@@ -5,6 +5,8 @@
 import type { ArrowKind, Cause, LaneId, Outcome } from '../trace/trace.ts';
 import type { ProcessFiles } from './descriptors.ts';
 import type { FileSystem } from './file-system.ts';
+import type { ExitStatus } from './process.ts';
+import type { Disposition } from './signals.ts';
 
 /**
  * Why a step ended. `usedNs` is the CPU time the step took; it may exceed the budget (an instruction
@@ -94,6 +96,11 @@ export interface ThreadHandle {
   /** CPU time used so far. */
   readonly cpuNs: number;
   readonly finished: boolean;
+  /**
+   * Tells threads of one process apart, by where their stacks lie: its own id, or that of the thread that
+   * a fork has copied.
+   */
+  readonly place: number;
 }
 
 /** FIFO queue of parked threads: the one blocking primitive. */
@@ -126,8 +133,19 @@ export interface KernelCalls {
   endOf(thread: ThreadHandle): WaitQueue;
   /** Starts a thread of the caller's process; it becomes ready after the thread start cost. */
   spawn(spec: ThreadSpec, by: ThreadHandle | undefined): ThreadHandle;
+  /** Makes a process, a child of the caller's; its main thread is ready at once. */
+  startChild(spec: ProcessSpec, by: ThreadHandle): ThreadHandle;
   /** Ends the whole process at once (all threads), as `exit_group` does. */
-  exitProcess(thread: ThreadHandle, exitCode: number): void;
+  exitProcess(thread: ThreadHandle, status: ExitStatus): void;
+  processOf(thread: ThreadHandle): ProcessHandle;
+  /** One that has not been reaped; undefined: there is none with this number. */
+  processWith(id: number): ProcessHandle | undefined;
+  /** Where threads of the caller's process wait for children to end. */
+  childEndsOf(thread: ThreadHandle): WaitQueue;
+  /** Forgets a child that has ended: its parent knows. */
+  reap(child: ProcessHandle, by: ThreadHandle): void;
+  /** Sends a signal; one that is neither caught nor ignored may end the process. */
+  signal(process: ProcessHandle, signal: number, by: ThreadHandle | undefined): void;
   /** Ends the whole run here and now, as when a limit is met. */
   stop(outcome: Outcome): void;
 }
@@ -135,6 +153,38 @@ export interface KernelCalls {
 /** Where programs count their instructions; the kernel looks at it after each step. */
 export interface InstructionCounter {
   instructions: number;
+}
+
+/** A process as programs and system calls see it. */
+export interface ProcessHandle {
+  /** Its number, that of its main thread. */
+  readonly id: number;
+  /** That of its parent; undefined when that has ended, or for the first process. */
+  readonly parentId: number | undefined;
+  readonly lane: LaneId;
+  /** Those that have not been reaped. */
+  readonly children: Iterable<ProcessHandle>;
+  /** Undefined while it lives. */
+  readonly exitStatus: ExitStatus | undefined;
+  dispositionOf(signal: number): Disposition;
+  setDisposition(signal: number, disposition: Disposition): void;
+}
+
+/**
+ * Tells the program that its process has got a signal which it catches. Returns the thread that will
+ * handle it: if that one waits, its wait is cut short.
+ */
+export type SignalHandler = (signal: number) => ThreadHandle | undefined;
+
+export interface ProcessSpec {
+  /** Of its lane. */
+  readonly name: string;
+  readonly files: ProcessFiles;
+  /** Makes the main thread for the process's lane. */
+  readonly main: (lane: LaneId) => ThreadSpec;
+  readonly onSignal?: SignalHandler;
+  /** The thread that its main thread is a copy of; undefined: it begins anew. */
+  readonly copyOf?: ThreadHandle;
 }
 
 export interface ThreadSpec {

@@ -3,6 +3,7 @@ import { NO_EVENT } from '../engine/event-queue.ts';
 import type { EventHandle } from '../engine/event-queue.ts';
 import { NO_LANE } from '../trace/trace.ts';
 import type { Cause, LaneId } from '../trace/trace.ts';
+import type { Copyable } from './copying.ts';
 import type { Process } from './process.ts';
 import type { CallContext, CallOutcome, Program, SystemCall, ThreadHandle } from './program.ts';
 import type { ParkedThreads } from './wait-queue.ts';
@@ -53,13 +54,14 @@ type Wait = Extract<CallOutcome, { readonly kind: 'wait' }>;
 
 export const NO_CORE = -1;
 
-export class Thread implements ThreadHandle {
+export class Thread implements ThreadHandle, Copyable {
   readonly id: number;
   readonly lane: LaneId;
   readonly name: string;
   readonly nice: number;
   readonly process: Process;
   readonly program: Program;
+  readonly place: number;
   state: ThreadState;
   /** When it came into its state. */
   sinceNs: number;
@@ -112,6 +114,7 @@ export class Thread implements ThreadHandle {
     process: Process,
     program: Program,
     nowNs: number,
+    place = id,
   ) {
     this.id = id;
     this.lane = lane;
@@ -119,6 +122,7 @@ export class Thread implements ThreadHandle {
     this.nice = nice;
     this.process = process;
     this.program = program;
+    this.place = place;
     this.state = { kind: 'new' };
     this.sinceNs = nowNs;
     this.chunkEndNs = nowNs;
@@ -164,6 +168,11 @@ export class Thread implements ThreadHandle {
   becomeDone(nowNs: number): void {
     this.state = { kind: 'done' };
     this.sinceNs = nowNs;
+  }
+
+  /** To the child, a thread of the parent stays what it is. */
+  copied(): Thread {
+    return this;
   }
 
   get finished(): boolean {

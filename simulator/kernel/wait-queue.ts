@@ -1,14 +1,20 @@
 /** The one blocking primitive: threads parked in the order in which they came. */
 import { assert } from '../base/assert.ts';
+import type { Copyable } from './copying.ts';
 import type { ThreadHandle, WaitQueue } from './program.ts';
 import { ThreadList } from './thread-list.ts';
 
-export class ParkedThreads extends ThreadList implements WaitQueue {
+export class ParkedThreads extends ThreadList implements WaitQueue, Copyable {
   holder: ThreadHandle | undefined;
 
   constructor(holder?: ThreadHandle) {
     super();
     this.holder = holder;
+  }
+
+  /** None of those that wait here is a thread of the child's. */
+  copied(): ParkedThreads {
+    return new ParkedThreads();
   }
 }
 

@@ -4,6 +4,7 @@ import { EXCEPTIONS } from '../python/objects/exception.ts';
 import type { Interpreter } from '../python/context.ts';
 import type { PyDict } from '../python/objects/object.ts';
 import { namespace } from './library-module.ts';
+import { CHILD_FUNCTIONS, WAIT_OPTIONS } from './posix/children.ts';
 import { DESCRIPTOR_FUNCTIONS } from './posix/descriptors.ts';
 import {
   environmentDict,
@@ -16,11 +17,18 @@ import { DIR_ENTRY, SCANDIR } from './posix/scandir.ts';
 import { STAT_RESULT, STATVFS_RESULT } from './posix/stat-result.ts';
 import { TREE_FUNCTIONS } from './posix/tree.ts';
 
-const FUNCTIONS = [...DESCRIPTOR_FUNCTIONS, ...PROCESS_FUNCTIONS, SCANDIR, ...TREE_FUNCTIONS];
+const FUNCTIONS = [
+  ...CHILD_FUNCTIONS,
+  ...DESCRIPTOR_FUNCTIONS,
+  ...PROCESS_FUNCTIONS,
+  SCANDIR,
+  ...TREE_FUNCTIONS,
+];
 
 export function createPosix(interpreter: Interpreter): PyDict {
   return namespace('posix', FUNCTIONS, {
     ...OPEN_FLAGS,
+    ...WAIT_OPTIONS,
     F_OK: 0,
     R_OK: 4,
     W_OK: 2,

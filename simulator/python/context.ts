@@ -90,8 +90,8 @@ export interface Interpreter {
   cpuNs(): number;
   /** A lane of the chart for something a library module makes (a lock, a semaphore). */
   createLane(context: Context, kind: LaneKind, name: string): LaneId;
-  /** Register here how to describe a resource with a lane (owner, waiters, permits) at any time. */
-  readonly resources: (() => ResourceSnapshot)[];
+  /** Register here how to describe resources with lanes (owner, waiters, permits) at any time. */
+  readonly resources: Set<(interpreter: Interpreter) => readonly ResourceSnapshot[]>;
   renameLane(lane: LaneId, name: string): void;
   /** Mutable state of library modules that is written in TypeScript, by module name. */
   readonly state: Map<string, unknown>;
@@ -108,6 +108,13 @@ export interface Interpreter {
   ): Resumable;
   /** Starts a thread that calls `callee(*args)`; a system call whose result is its ThreadHandle. */
   startThread(callee: Value, args: readonly Value[], name: string): SystemCall;
+  /**
+   * fork(2); a system call whose result is the child's main thread. The child goes on where the call was
+   * made, and the built-in that made it answers there with what `inChild` returns.
+   */
+  fork(context: Context, inChild: (context: Context) => Resumable): SystemCall;
+  /** The lane of the process. */
+  readonly processLane: LaneId;
   /** Who wants to know when objects end. */
   readonly finalization: Finalization;
   /**

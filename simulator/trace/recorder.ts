@@ -86,6 +86,12 @@ export class Recorder {
     return id;
   }
 
+  /** A lane like another one, below another parent. */
+  twin(lane: LaneId, parent: LaneId, atNs: number): LaneId {
+    const { kind, name, madeAt } = this.lanes[lane];
+    return this.lane(kind, name, parent, atNs, madeAt);
+  }
+
   rename(lane: LaneId, name: string): void {
     this.lanes[lane].name = name;
   }

@@ -18,6 +18,7 @@ export const LANE_KINDS = [
   'semaphore',
   'event',
   'barrier',
+  'pipe',
 ] as const;
 export type LaneKind = (typeof LANE_KINDS)[number];
 
@@ -53,6 +54,9 @@ export const CAUSES = [
   'start',
   'preempted',
   'woken',
+  'child', // for a process to end
+  'pipe', // for data in a pipe, or for room in it
+  'poll', // for any of several files to become ready
 ] as const;
 export type Cause = (typeof CAUSES)[number];
 
@@ -106,6 +110,7 @@ export const MARK_KINDS = [
   'exception', // lane: the thread an uncaught exception ended
   'limit', // the run was stopped here
   'interrupt', // lane: the thread that a signal was for
+  'signal', // lane: the process's main thread; other: the thread that sent it; detail: its name
 ] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];
 
@@ -118,7 +123,7 @@ export interface Mark {
   readonly detail: string;
 }
 
-export const ARROW_KINDS = ['start', 'wake', 'hand-over', 'join'] as const;
+export const ARROW_KINDS = ['start', 'wake', 'hand-over', 'join', 'fork', 'message', 'signal'] as const;
 export type ArrowKind = (typeof ARROW_KINDS)[number];
 
 export interface Arrow {

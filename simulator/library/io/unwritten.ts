@@ -13,7 +13,7 @@ import { invoke } from './protocol.ts';
 
 function unwritten(interpreter: Interpreter): NotedFiles {
   return stateOf(interpreter, 'io.unwritten', () => {
-    interpreter.finalizers.add((context) => writeOut(unwritten(interpreter).all, context));
+    interpreter.finalizers.add((context) => writeOut(unwritten(context.interpreter).all, context));
     return new NotedFiles();
   });
 }

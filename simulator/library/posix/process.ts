@@ -6,14 +6,13 @@ import type { Context, Interpreter } from '../../python/context.ts';
 import { valueError } from '../../python/objects/exception.ts';
 import { type Native, native, resumable } from '../../python/objects/native.ts';
 import { newDict, NONE, type PyDict, type Value } from '../../python/objects/object.ts';
-import { quickCall } from '../../python/objects/resumable.ts';
 import { float, list, PyBytes } from '../../python/objects/values.ts';
 import { asSmallIndex } from '../../python/protocols/index.ts';
 import { machineRandom } from '../_random.ts';
 import { stateOf } from '../library-module.ts';
 import { osError } from '../os-failure.ts';
 import { decodePath, encodePath, fspath } from '../path-argument.ts';
-import { MAIN_PROCESS_ID, SHELL_PROCESS_ID } from '../process-id.ts';
+import { ownProcessId } from '../process-id.ts';
 import { structSequence, structValue } from '../struct-sequence.ts';
 import { descriptorOf } from './arguments.ts';
 
@@ -79,8 +78,6 @@ function randomBytes(count: number, context: Context): PyBytes {
 const tells = (name: string, value: Value): Native => native(`${name}()`, () => value);
 
 export const PROCESS_FUNCTIONS: readonly Native[] = [
-  tells('getpid', MAIN_PROCESS_ID),
-  tells('getppid', SHELL_PROCESS_ID),
   tells('getuid', USER_ID),
   tells('geteuid', USER_ID),
   tells('getgid', GROUP_ID),
@@ -100,10 +97,10 @@ export const PROCESS_FUNCTIONS: readonly Native[] = [
     ]),
   ),
   native('cpu_count()', (_args, { interpreter }) => interpreter.cores),
-  resumable('_sched_getaffinity(pid, /)', function* ([pid], { interpreter }) {
+  resumable('_sched_getaffinity(pid, /)', function* ([pid], context) {
     const wanted = yield* asSmallIndex(pid);
-    if (wanted !== 0 && wanted !== MAIN_PROCESS_ID) throw osError(ERRORS.ESRCH[0]);
-    return list(cores(interpreter));
+    if (wanted !== 0 && wanted !== ownProcessId(context)) throw osError(ERRORS.ESRCH[0]);
+    return list(cores(context.interpreter));
   }),
   resumable('urandom(size, /)', function* ([size], context) {
     return randomBytes(yield* asSmallIndex(size), context);
@@ -131,16 +128,5 @@ export const PROCESS_FUNCTIONS: readonly Native[] = [
   resumable('get_terminal_size(fd=1, /)', function* ([fd]: [Value?]) {
     if (fd !== undefined) yield* descriptorOf(fd);
     throw osError(ERRORS.ENOTTY[0]);
-  }),
-  resumable('_exit(status)', function* ([status]) {
-    const code = (yield* asSmallIndex(status)) & 0xff;
-    yield* quickCall({
-      name: 'exit',
-      attempt: ({ kernel, thread }) => {
-        kernel.exitProcess(thread, code);
-        return { kind: 'done', result: undefined };
-      },
-    });
-    return NONE;
   }),
 ];

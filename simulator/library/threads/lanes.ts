@@ -2,8 +2,10 @@
  * Lanes for the objects that threads meet at. Each has the name that the program gives it: the variable
  * its maker stores it in. The library's own locks have no lane, unless a module makes one for them.
  */
+import type { Copies, Copyable } from '../../kernel/copying.ts';
 import type { Lock } from '../../kernel/lock.ts';
 import type { Context, Interpreter } from '../../python/context.ts';
+import type { ResourceSnapshot } from '../../simulation.ts';
 import { NO_LANE } from '../../trace/trace.ts';
 import type { LaneId, LaneKind } from '../../trace/trace.ts';
 import { stateOf } from '../library-module.ts';
@@ -22,24 +24,54 @@ export interface Resource {
   permits: number | undefined;
 }
 
-interface Lanes {
-  readonly names: Set<string>;
+class Lanes implements Copyable {
+  readonly names = new Set<string>();
   /** The number that the next one of a name gets. */
-  readonly numbers: Map<string, number>;
-  readonly resources: Map<LaneId, Resource>;
+  readonly numbers = new Map<string, number>();
+  readonly resources = new Map<LaneId, Resource>();
+  /** By the lanes that the process's objects know from before it was forked: its own. */
+  readonly own = new Map<LaneId, LaneId>();
+
+  /** A child's objects are others than its parent's, so they have lanes of their own. */
+  copied(copies: Copies): Lanes {
+    const copy = new Lanes();
+    for (const name of this.names) copy.names.add(name);
+    for (const [name, number] of this.numbers) copy.numbers.set(name, number);
+    for (const [lane, { lock, signals, permits }] of this.resources) {
+      const own = copies.lane(lane);
+      copy.own.set(lane, own);
+      copy.resources.set(own, {
+        lane: own,
+        lock: copies.of(lock),
+        signals: copies.of(signals),
+        permits,
+      });
+    }
+    for (const [known, lane] of this.own) copy.own.set(known, copies.lane(lane));
+    return copy;
+  }
 }
 
 function lanesOf(interpreter: Interpreter): Lanes {
-  return stateOf(interpreter, '_thread.lanes', () => ({
-    names: new Set(),
-    numbers: new Map(),
-    resources: new Map(),
-  }));
+  return stateOf(interpreter, '_thread.lanes', () => {
+    interpreter.resources.add(describeAll);
+    return new Lanes();
+  });
+}
+
+/** The process's own lane for one that its objects know. */
+export function ownLane(interpreter: Interpreter, lane: LaneId): LaneId {
+  return lanesOf(interpreter).own.get(lane) ?? lane;
 }
 
 /** What belongs to a lane made by {@link newLane}; undefined for NO_LANE. */
 export function resourceOf(interpreter: Interpreter, lane: LaneId): Resource | undefined {
-  return lanesOf(interpreter).resources.get(lane);
+  return lanesOf(interpreter).resources.get(ownLane(interpreter, lane));
+}
+
+function describeAll(interpreter: Interpreter): readonly ResourceSnapshot[] {
+  const { resources } = lanesOf(interpreter);
+  return Array.from(resources.values(), (resource) => describe(interpreter, resource));
 }
 
 /** A new lane for something that the running program is making. */
@@ -51,9 +83,7 @@ export function newLane(context: Context, kind: LaneKind): LaneId {
   const name = freeName(lanes, assignedName(context), kind);
   names.add(name);
   const lane = interpreter.createLane(context, kind, name);
-  const resource: Resource = { lane, lock: undefined, signals: new Set(), permits: undefined };
-  resources.set(lane, resource);
-  interpreter.resources.push(() => describe(interpreter, resource));
+  resources.set(lane, { lane, lock: undefined, signals: new Set(), permits: undefined });
   return lane;
 }
 

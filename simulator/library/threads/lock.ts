@@ -14,7 +14,7 @@ import { install } from '../../python/types/install.ts';
 import { NO_LANE } from '../../trace/trace.ts';
 import type { Cause, LaneId } from '../../trace/trace.ts';
 import { toNanoseconds } from '../seconds.ts';
-import { resourceOf } from './lanes.ts';
+import { ownLane, resourceOf } from './lanes.ts';
 
 export const LOCK_TYPE = builtinType('lock', {
   module: '_thread',
@@ -35,7 +35,8 @@ export class PyLock extends PyObject {
 }
 
 /** A lock that is someone's: its lane shows who holds it. On NO_LANE it isn't drawn. */
-export function newOwnedLock({ interpreter }: Context, lane: LaneId): Lock {
+export function newOwnedLock({ interpreter }: Context, known: LaneId): Lock {
+  const lane = ownLane(interpreter, known);
   const { kernel, recorder } = interpreter;
   const lock = new Lock(kernel, recorder, { cause: 'lock', lane, owned: lane !== NO_LANE });
   const resource = resourceOf(interpreter, lane);
@@ -44,7 +45,8 @@ export function newOwnedLock({ interpreter }: Context, lane: LaneId): Lock {
 }
 
 /** A lock inside another object: to wait for it is to wait for that object. */
-export function newInnerLock({ interpreter }: Context, cause: Cause, lane: LaneId): Lock {
+export function newInnerLock({ interpreter }: Context, cause: Cause, known: LaneId): Lock {
+  const lane = ownLane(interpreter, known);
   const { kernel, recorder } = interpreter;
   return new Lock(kernel, recorder, { cause, lane, owned: false });
 }

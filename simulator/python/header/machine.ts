@@ -15,6 +15,8 @@ const KEYS: readonly (readonly [string, keyof MachineSettings, Kind])[] = [
   ['context_switch', 'contextSwitchNs', 'duration'],
   ['system_call', 'systemCallNs', 'duration'],
   ['thread_start', 'threadStartNs', 'duration'],
+  ['fork', 'forkNs', 'duration'],
+  ['spawn', 'spawnNs', 'duration'],
   ['gil', 'gil', 'switch'],
   ['switch_interval', 'switchIntervalNs', 'duration'],
   ['instruction', 'instructionNs', 'duration'],

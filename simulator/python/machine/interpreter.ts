@@ -22,21 +22,38 @@ import { Imports, type ModuleFinder } from './imports.ts';
 import { LimitReached } from './limit-reached.ts';
 import { MemoryWatch, Oblivion } from './memory.ts';
 import { leastRooms, opcodeCosts, secondHalfCosts } from './words.ts';
+import { forkProcess } from './fork.ts';
+import type { MemoryCopy } from './memory-copy.ts';
 import { PythonThread } from './thread.ts';
 
+/** What all Python processes of a run have in common. */
 export interface InterpreterOptions {
   readonly kernel: KernelCalls;
   readonly recorder: Recorder;
   readonly machine: MachineSettings;
   readonly counter: InstructionCounter;
-  readonly processLane: LaneId;
-  readonly builtins: PyDict;
+  /** Makes the namespace of the built-ins. */
+  readonly builtins: () => PyDict;
   readonly finder: ModuleFinder;
   readonly mainFile: string;
   readonly arguments: readonly string[];
   readonly terminal: Terminal;
   readonly memoryBytes: number;
+  /** All there are and were, in the order in which they were made. */
+  readonly interpreters: PythonInterpreter[];
 }
+
+/** What a forked process has from its parent, in copies. */
+const INHERITED = [
+  'main',
+  'modules',
+  'builtins',
+  'state',
+  'imports',
+  'finalization',
+  'finalizers',
+  'resources',
+] as const;
 
 /** sys.getrecursionlimit() of CPython. */
 const RECURSION_LIMIT = 1000;
@@ -70,15 +87,18 @@ export class PythonInterpreter implements Interpreter {
   /** Python threads by kernel thread id. */
   readonly threads = new Map<number, PythonThread>();
   /** Describes what library modules have made lanes for, to people who look into the run. */
-  readonly resources: (() => ResourceSnapshot)[] = [];
+  readonly resources = new Set<(interpreter: Interpreter) => readonly ResourceSnapshot[]>();
   recursionLimit = RECURSION_LIMIT;
   /** How many callers a new coroutine remembers as its `cr_origin`. */
   coroutineOriginDepth = 0;
   /** The thread that has got a signal and not yet come to a place where KeyboardInterrupt is raised. */
   interrupted: PythonThread | undefined = undefined;
+  /** The thread that signals are for. */
+  mainThread: PythonThread | undefined = undefined;
   /** Threads that have been started and have not ended. */
   threadCount = 0;
-  private readonly processLane: LaneId;
+  readonly processLane: LaneId;
+  readonly options: InterpreterOptions;
   readonly finalization = new Finalization(this);
   /** Looked at by threads between steps. */
   readonly memory: MemoryWatch;
@@ -91,16 +111,19 @@ export class PythonInterpreter implements Interpreter {
   private readonly plainIds = new Map<Value, number>();
   private nextId = FIRST_ID;
 
-  constructor(options: InterpreterOptions) {
+  /** @param bornNs - when its process begins */
+  constructor(options: InterpreterOptions, processLane: LaneId, bornNs: number) {
     const { kernel, recorder, machine } = options;
+    this.options = options;
+    options.interpreters.push(this);
     this.kernel = kernel;
     this.recorder = recorder;
-    this.builtins = options.builtins;
+    this.builtins = options.builtins();
     this.arguments = [options.mainFile, ...options.arguments];
     this.cores = machine.cores;
     this.seed = machine.seed;
     this.counter = options.counter;
-    this.processLane = options.processLane;
+    this.processLane = processLane;
     this.memoryBytes = options.memoryBytes;
     this.memory = new MemoryWatch(this, options.memoryBytes);
     this.terminal = options.terminal;
@@ -110,7 +133,7 @@ export class PythonInterpreter implements Interpreter {
       ? new Gil(
           kernel,
           recorder,
-          recorder.lane('gil', 'GIL', options.processLane, 0),
+          recorder.lane('gil', 'GIL', processLane, bornNs),
           machine.switchIntervalNs,
         )
       : undefined;
@@ -133,6 +156,28 @@ export class PythonInterpreter implements Interpreter {
   set switchIntervalNs(value: number) {
     this.intervalNs = value;
     if (this.gil !== undefined) this.gil.switchIntervalNs = value;
+  }
+
+  /** The memory of another process becomes this one's (fork.ts). */
+  inherit(parent: PythonInterpreter, copies: MemoryCopy): void {
+    for (const name of ['kernel', 'recorder', 'terminal', 'files', 'options', 'finder'] as const) {
+      const shared: object = name === 'finder' ? parent.options.finder : parent[name];
+      copies.set(shared, shared);
+    }
+    copies.set(parent, this);
+    if (parent.gil !== undefined && this.gil !== undefined) copies.set(parent.gil, this.gil);
+    for (const name of INHERITED) copies.fill<object>(parent[name], this[name]);
+    this.recursionLimit = parent.recursionLimit;
+    this.switchIntervalNs = parent.switchIntervalNs;
+    this.coroutineOriginDepth = parent.coroutineOriginDepth;
+    this.nextId = parent.nextId;
+    for (const [value, id] of parent.plainIds) this.plainIds.set(value, id);
+  }
+
+  /** A copy of an object of the parent's has been made: to programs it lies in the same place. */
+  inheritId(parent: PythonInterpreter, original: PyObject, copy: PyObject): void {
+    const id = parent.ids.get(original);
+    if (id !== undefined) this.ids.set(copy, id);
   }
 
   idOf(value: Value): number {
@@ -216,6 +261,16 @@ export class PythonInterpreter implements Interpreter {
         return { kind: 'done', result: handle };
       },
     };
+  }
+
+  fork(context: Context, inChild: (context: Context) => Resumable): SystemCall {
+    return forkProcess(context as PythonThread, inChild, this.options.machine.forkNs);
+  }
+
+  /** A signal has come that the process catches. The thread that will look at it. */
+  receiveSignal(_signal: number): ThreadHandle | undefined {
+    this.interrupted = this.mainThread;
+    return this.mainThread?.thread;
   }
 
   register(thread: PythonThread, handle: ThreadHandle): void {

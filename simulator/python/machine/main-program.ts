@@ -3,7 +3,7 @@
  * what it did not catch, waits for the other threads, runs exit handlers, and ends the process
  * (Library reference, "threading" and "atexit").
  */
-import type { SystemCall } from '../../kernel/program.ts';
+import { exitProcess } from '../../kernel/processes.ts';
 import { WORKING_DIRECTORY } from '../../machine-settings.ts';
 import type { Code } from '../code.ts';
 import type { SourceLine } from '../formatting/traceback.ts';
@@ -31,9 +31,24 @@ export function* runMain(
   namespace.set('__file__', placeOf(code.file));
   namespace.set('__annotations__', newDict());
   namespace.set('__builtins__', interpreter.builtins);
+  return yield* conclude(thread, runProgram(thread, code), sourceLine, result);
+}
+
+function* runProgram(thread: PythonThread, code: Code): Resumable {
+  const { namespace } = thread.interpreter.main;
+  yield* giveSyntaxWarnings(thread, code);
+  return yield* callBody(new PyFunction(code, namespace, [], undefined, []), namespace);
+}
+
+/** Does what the main thread is for, and whatever comes after that. */
+export function* conclude(
+  thread: PythonThread,
+  body: Resumable,
+  sourceLine: SourceLine,
+  result: MainResult,
+): Resumable {
   try {
-    yield* giveSyntaxWarnings(thread, code);
-    yield* callBody(new PyFunction(code, namespace, [], undefined, []), namespace);
+    yield* body;
   } catch (error) {
     yield* endWith(thread, error, sourceLine, result);
   }
@@ -46,16 +61,6 @@ export function* runMain(
 /** Wherever the program was opened from, to itself it lies in the working directory with its data files. */
 export function placeOf(file: string): string {
   return `${WORKING_DIRECTORY}/${file.split(/[/\\]/).at(-1) ?? file}`;
-}
-
-function exitProcess(exitCode: number): SystemCall {
-  return {
-    name: 'exit',
-    attempt: ({ kernel, thread }) => {
-      kernel.exitProcess(thread, exitCode);
-      return { kind: 'done', result: undefined };
-    },
-  };
 }
 
 /** Joins the threads that are not daemons, runs the functions registered with atexit, writes files out. */

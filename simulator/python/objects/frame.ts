@@ -4,6 +4,7 @@
  */
 import { CODE_FLAGS, type Code } from '../code.ts';
 import { RESUME } from '../opcode-numbers.ts';
+import type { Copies, Copyable } from '../../kernel/copying.ts';
 import { PyCell } from './function.ts';
 import { builtinType, newDict, type PyDict, PyObject, type Value } from './object.ts';
 
@@ -33,7 +34,7 @@ export interface HostFrame {
   readonly back: HeapFrame | HostFrame | undefined;
 }
 
-export class PyFrame extends PyObject {
+export class PyFrame extends PyObject implements Copyable {
   readonly frame: HeapFrame;
 
   private constructor(frame: HeapFrame) {
@@ -48,6 +49,10 @@ export class PyFrame extends PyObject {
     let object = PyFrame.made.get(frame);
     if (object === undefined) PyFrame.made.set(frame, (object = new PyFrame(frame)));
     return object;
+  }
+
+  copied(copies: Copies): PyFrame {
+    return PyFrame.of(copies.of(this.frame));
   }
 
   /** The nearest frame of Python code that called this one. */

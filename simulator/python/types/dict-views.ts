@@ -1,4 +1,5 @@
 /** Iterators and views of dicts: live, and an error when the dict changes size meanwhile. */
+import type { Copies, Copyable } from '../../kernel/copying.ts';
 import { raise } from '../objects/exception.ts';
 import { PyGetSet } from '../objects/function.ts';
 import { PyIterator } from '../objects/iterator.ts';
@@ -68,20 +69,30 @@ function show(entry: DictEntry, aspect: Aspect): Value {
   }
 }
 
-export class DictIterator extends PyIterator {
+export class DictIterator extends PyIterator implements Copyable {
   private target: PyDict | undefined;
-  private readonly entries: Iterator<DictEntry>;
+  /** Undefined until the first is asked for. */
+  private entries: Iterator<DictEntry> | undefined = undefined;
   private readonly aspect: Aspect;
+  private readonly reversed: boolean;
   private readonly size: number;
   private remaining: number;
 
-  constructor(dict: PyDict, aspect: Aspect, reversed = false) {
+  /** @param dict - undefined: there is nothing left. */
+  constructor(dict: PyDict | undefined, aspect: Aspect, reversed = false, size = dict?.size ?? 0) {
     super((reversed ? REVERSE_ITERATOR_TYPES : ITERATOR_TYPES)[aspect]);
     this.target = dict;
     this.aspect = aspect;
-    this.size = this.remaining = dict.size;
-    const entries = dict.entries.values();
-    this.entries = reversed ? Array.from(entries).reverse().values() : entries;
+    this.reversed = reversed;
+    this.size = this.remaining = size;
+  }
+
+  /** A copy goes on where this one stands, through the dict's copy. */
+  copied(copies: Copies): DictIterator {
+    const target = copies.of(this.target);
+    const copy = new DictIterator(target, this.aspect, this.reversed, this.size);
+    copy.remaining = this.remaining;
+    return copy;
   }
 
   next(): Value | undefined {
@@ -89,6 +100,7 @@ export class DictIterator extends PyIterator {
     if (this.target.size !== this.size) {
       throw raise('RuntimeError', 'dictionary changed size during iteration');
     }
+    this.entries ??= this.begin(this.target);
     const step = this.entries.next();
     if (step.done === true) {
       this.target = undefined;
@@ -98,6 +110,13 @@ export class DictIterator extends PyIterator {
       throw raise('RuntimeError', 'dictionary keys changed during iteration');
     }
     return show(step.value, this.aspect);
+  }
+
+  private begin(dict: PyDict): Iterator<DictEntry> {
+    const all = dict.entries.values();
+    const entries = this.reversed ? Array.from(all).reverse().values() : all;
+    for (let taken = this.size - this.remaining; taken > 0; taken--) entries.next();
+    return entries;
   }
 
   /** How many are still to come, for `__length_hint__`. */

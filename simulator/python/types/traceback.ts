@@ -1,4 +1,5 @@
 /** traceback objects as programs see them: `exception.__traceback__.tb_lineno`. */
+import type { Copies, Copyable } from '../../kernel/copying.ts';
 import { type TracebackEntry, typeError, valueError } from '../objects/exception.ts';
 import { PyFrame } from '../objects/frame.ts';
 import { PyGetSet } from '../objects/function.ts';
@@ -16,7 +17,7 @@ export const TRACEBACK_TYPE = builtinType('traceback', {
 });
 
 /** The part of an exception's traceback from one entry inwards. */
-export class PyTraceback extends PyObject {
+export class PyTraceback extends PyObject implements Copyable {
   private entries: TracebackEntry[];
   private depth: number;
 
@@ -33,6 +34,10 @@ export class PyTraceback extends PyObject {
     let objects = PyTraceback.made.get(entries);
     if (objects === undefined) PyTraceback.made.set(entries, (objects = []));
     return (objects[depth] ??= new PyTraceback(entries, depth));
+  }
+
+  copied(copies: Copies): PyTraceback {
+    return PyTraceback.of(copies.of(this.entries), this.depth);
   }
 
   get entry(): TracebackEntry {

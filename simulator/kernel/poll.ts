@@ -1,0 +1,87 @@
+/** poll(2): waits until one of several descriptors is ready. */
+import { Deadline } from './deadline.ts';
+import type { ProcessFiles } from './descriptors.ts';
+import type { CallContext, CallOutcome, KernelCalls, SystemCall, WaitQueue } from './program.ts';
+import { POLL } from './readiness.ts';
+
+export interface Interest {
+  readonly descriptor: number;
+  /** Bits of {@link POLL}. */
+  readonly events: number;
+}
+
+/** Told whether they are asked for or not. */
+const ALWAYS_TOLD = POLL.POLLERR | POLL.POLLHUP | POLL.POLLNVAL;
+
+/** What is looked at costs, whether it is ready or not. */
+const LOOK_NS = 50;
+
+/**
+ * Result: {@link Interest}s with the events there are, in the order asked; empty when time ran out.
+ *
+ * @param timeoutNs - 0: never waits; undefined: for ever.
+ */
+export class Poll implements SystemCall {
+  readonly name = 'poll';
+  readonly costNs: number;
+  private readonly interests: readonly Interest[];
+  private readonly deadline: Deadline;
+  private queue: WaitQueue | undefined = undefined;
+
+  constructor(interests: readonly Interest[], timeoutNs: number | undefined, costNs = 0) {
+    this.interests = interests;
+    this.deadline = new Deadline(timeoutNs);
+    this.costNs = costNs + interests.length * LOOK_NS;
+  }
+
+  attempt(context: CallContext): CallOutcome {
+    const { kernel, thread, nowNs, reason } = context;
+    const files = kernel.filesOf(thread);
+    const ready = this.ready(files);
+    const deadlineNs = this.deadline.from(nowNs);
+    const late = reason === 'timeout' || (deadlineNs !== undefined && deadlineNs <= nowNs);
+    if (ready.length > 0 || late) {
+      this.leave(files);
+      return { kind: 'done', result: ready };
+    }
+    return { kind: 'wait', queue: this.watch(kernel, files), cause: 'poll', on: -1, deadlineNs };
+  }
+
+  interrupted({ kernel, thread }: CallContext): undefined {
+    this.leave(kernel.filesOf(thread));
+  }
+
+  private ready(files: ProcessFiles): Interest[] {
+    const ready: Interest[] = [];
+    for (const { descriptor, events } of this.interests) {
+      const file = files.peek(descriptor);
+      const found = file === undefined ? POLL.POLLNVAL : file.readiness();
+      const told = found & (events | ALWAYS_TOLD);
+      if (told !== 0) ready.push({ descriptor, events: told });
+    }
+    return ready;
+  }
+
+  private watch(kernel: KernelCalls, files: ProcessFiles): WaitQueue {
+    if (this.queue === undefined) {
+      const queue = (this.queue = kernel.createQueue());
+      this.each(files, (watchers) => watchers.add(queue));
+    }
+    return this.queue;
+  }
+
+  private leave(files: ProcessFiles): void {
+    const { queue } = this;
+    this.queue = undefined;
+    if (queue !== undefined) this.each(files, (watchers) => watchers.delete(queue));
+  }
+
+  private each(
+    files: ProcessFiles,
+    act: (watchers: { add(q: WaitQueue): void; delete(q: WaitQueue): void }) => void,
+  ): void {
+    for (const { descriptor } of this.interests) {
+      for (const watchers of files.peek(descriptor)?.watchers ?? []) act(watchers);
+    }
+  }
+}

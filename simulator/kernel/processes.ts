@@ -1,0 +1,75 @@
+/** System calls about processes: waiting for children, sending signals, ending. */
+import { Failure } from './errno.ts';
+import type { ExitStatus } from './process.ts';
+import type { CallContext, CallOutcome, ProcessHandle, SystemCall } from './program.ts';
+
+/** A child that has ended, and how; undefined: none of those asked for has, and nobody wants to wait. */
+export type Reaped = { readonly id: number; readonly status: ExitStatus } | undefined;
+
+/**
+ * wait(2). Result: {@link Reaped}, or a Failure: there is no such child.
+ *
+ * @param id - of the child; −1: any.
+ * @param waits - false: as with WNOHANG.
+ */
+export function waitForChild(id: number, waits: boolean, costNs = 0): SystemCall {
+  return {
+    name: 'wait',
+    costNs,
+    attempt({ kernel, thread }: CallContext): CallOutcome {
+      const parent = kernel.processOf(thread);
+      const candidates = [...parent.children].filter((child) => id === -1 || child.id === id);
+      if (candidates.length === 0) return done(new Failure('ECHILD'));
+      const ended = candidates.find(({ exitStatus }) => exitStatus !== undefined);
+      if (ended !== undefined) {
+        kernel.reap(ended, thread);
+        return done({ id: ended.id, status: ended.exitStatus! } satisfies Reaped);
+      }
+      if (!waits) return done(undefined);
+      return {
+        kind: 'wait',
+        queue: kernel.childEndsOf(thread),
+        cause: 'child',
+        on: candidates.length === 1 ? candidates[0].lane : -1,
+        deadlineNs: undefined,
+      };
+    },
+  };
+}
+
+/** kill(2). Result: undefined, or a Failure. @param signal - 0: only asks whether there is one. */
+export function sendSignal(id: number, signal: number, costNs = 0): SystemCall {
+  return {
+    name: 'kill',
+    costNs,
+    attempt({ kernel, thread }: CallContext): CallOutcome {
+      const process = kernel.processWith(id);
+      if (process === undefined) return done(new Failure('ESRCH'));
+      if (signal !== 0) kernel.signal(process, signal, thread);
+      return done(undefined);
+    },
+  };
+}
+
+/** exit_group(2): the process ends with all its threads. */
+export function exitProcess(code: number): SystemCall {
+  return {
+    name: 'exit',
+    attempt({ kernel, thread }: CallContext): CallOutcome {
+      kernel.exitProcess(thread, { kind: 'exited', code });
+      return done(undefined);
+    },
+  };
+}
+
+/** Result: the process of the calling thread, to be asked about its parent. */
+export function lookUpProcess(): SystemCall {
+  return {
+    name: 'getppid',
+    attempt: ({ kernel, thread }: CallContext) => done(kernel.processOf(thread) satisfies ProcessHandle),
+  };
+}
+
+function done(result: unknown): CallOutcome {
+  return { kind: 'done', result };
+}

@@ -1,0 +1,149 @@
+/** `posix`: making processes, waiting for them, sending them signals, and ending. */
+import { ERRORS, Failure } from '../../kernel/errno.ts';
+import type { ExitStatus } from '../../kernel/process.ts';
+import {
+  exitProcess,
+  lookUpProcess,
+  type Reaped,
+  sendSignal,
+  waitForChild,
+} from '../../kernel/processes.ts';
+import type { ProcessHandle, SystemCall, ThreadHandle } from '../../kernel/program.ts';
+import { SIGNALS_MAX, stopsByDefault } from '../../kernel/signals.ts';
+import type { Context, Interpreter } from '../../python/context.ts';
+import { raise, Raised, valueError } from '../../python/objects/exception.ts';
+import { type Native, native, resumable } from '../../python/objects/native.ts';
+import { NONE, type Value } from '../../python/objects/object.ts';
+import { blockingCall, call, quickCall, type Resumable } from '../../python/objects/resumable.ts';
+import { tuple } from '../../python/objects/values.ts';
+import { asSmallIndex } from '../../python/protocols/index.ts';
+import { isCallable, stateOf } from '../library-module.ts';
+import { osError } from '../os-failure.ts';
+import { INIT_PROCESS_ID, kernelIdOf, ownProcessId, processIdOf, SHELL_PROCESS_ID } from '../process-id.ts';
+
+/** Options of waitpid(2). */
+export const WAIT_OPTIONS = { WNOHANG: 1, WUNTRACED: 2, WCONTINUED: 8 } as const;
+
+/** What is called around a fork (os.register_at_fork). */
+interface ForkHooks {
+  readonly before: Value[];
+  readonly inParent: Value[];
+  readonly inChild: Value[];
+}
+
+function hooksOf(interpreter: Interpreter): ForkHooks {
+  return stateOf(interpreter, 'posix.fork', () => ({ before: [], inParent: [], inChild: [] }));
+}
+
+function* run(hooks: readonly Value[], context: Context): Resumable<void> {
+  for (const hook of hooks) {
+    try {
+      yield* call(hook, []);
+    } catch (error) {
+      if (!(error instanceof Raised)) throw error;
+      yield* context.interpreter.finalization.report(context, error.exception, hook);
+    }
+  }
+}
+
+/** The status as wait(2) gives it. */
+function statusWord(status: ExitStatus): number {
+  return status.kind === 'exited' ? (status.code & 0xff) << 8 : status.signal;
+}
+
+function* wait(id: number, waits: boolean): Resumable {
+  const answer = yield* blockingCall(waitForChild(id, waits));
+  if (answer instanceof Failure) {
+    throw raise('ChildProcessError', answer.errno, ERRORS.ECHILD[1]);
+  }
+  const reaped = answer as Reaped;
+  return reaped === undefined
+    ? tuple([0, 0])
+    : tuple([processIdOf(reaped), statusWord(reaped.status)]);
+}
+
+const exited = (status: number): boolean => (status & 0x7f) === 0;
+const signalled = (status: number): boolean => !exited(status) && (status & 0x7f) !== 0x7f;
+
+const tells = (name: string, tell: (status: number) => number | boolean): Native =>
+  resumable(`${name}(status)`, function* ([status]) {
+    return tell(yield* asSmallIndex(status));
+  });
+
+export const CHILD_FUNCTIONS: readonly Native[] = [
+  native('getpid()', (_args, context) => ownProcessId(context)),
+  resumable('getppid()', function* () {
+    const { id, parentId } = (yield* quickCall(lookUpProcess())) as ProcessHandle;
+    if (parentId !== undefined) return processIdOf({ id: parentId });
+    return id === 0 ? SHELL_PROCESS_ID : INIT_PROCESS_ID;
+  }),
+  resumable('fork()', function* (_args, context) {
+    const { interpreter } = context;
+    const { before, inParent } = hooksOf(interpreter);
+    yield* run([...before].reverse(), context);
+    const fork: SystemCall = interpreter.fork(context, function* (inside) {
+      yield* run(hooksOf(inside.interpreter).inChild, inside);
+      return 0;
+    });
+    const child = (yield* quickCall(fork)) as ThreadHandle;
+    yield* run(inParent, context);
+    return processIdOf(child);
+  }),
+  native(
+    'register_at_fork(*, before=None, after_in_child=None, after_in_parent=None)',
+    (args: readonly (Value | undefined)[], { interpreter }) => {
+      const given = args.map((hook) => (hook === NONE ? undefined : hook));
+      if (given.every((hook) => hook === undefined)) {
+        throw raise('TypeError', 'At least one argument is required.');
+      }
+      if (given.some((hook) => hook !== undefined && !isCallable(hook))) {
+        throw raise('TypeError', 'argument must be callable');
+      }
+      const { before, inChild, inParent } = hooksOf(interpreter);
+      [before, inChild, inParent].forEach((hooks, i) => {
+        const hook = given[i];
+        if (hook !== undefined) hooks.push(hook);
+      });
+      return NONE;
+    },
+  ),
+  resumable('wait()', () => wait(-1, true)),
+  resumable('waitpid(pid, options, /)', function* ([pid, options]) {
+    const id = yield* asSmallIndex(pid);
+    const wanted = yield* asSmallIndex(options);
+    // There is one group of processes: 0 and −1 ask for any child.
+    return yield* wait(id <= 0 ? -1 : kernelIdOf(id), (wanted & WAIT_OPTIONS.WNOHANG) === 0);
+  }),
+  resumable('kill(pid, signal, /)', function* ([pid, signal]) {
+    const id = yield* asSmallIndex(pid);
+    const number = yield* asSmallIndex(signal);
+    if (number < 0 || number > SIGNALS_MAX) throw osError(ERRORS.EINVAL[0]);
+    if (stopsByDefault(number)) {
+      throw raise('NotImplementedError', 'processes cannot be stopped and continued here');
+    }
+    if (id <= 0) throw raise('NotImplementedError', 'signals are for one process at a time here');
+    const answer = yield* quickCall(sendSignal(kernelIdOf(id), number));
+    if (answer instanceof Failure) throw osError(answer.errno);
+    return NONE;
+  }),
+  resumable('_exit(status)', function* ([status]) {
+    yield* quickCall(exitProcess((yield* asSmallIndex(status)) & 0xff));
+    return NONE;
+  }),
+  native('abort()', () => {
+    throw raise('NotImplementedError', 'os.abort() is not supported: use os._exit()');
+  }),
+  tells('WIFEXITED', exited),
+  tells('WEXITSTATUS', (status) => (status >> 8) & 0xff),
+  tells('WIFSIGNALED', signalled),
+  tells('WTERMSIG', (status) => status & 0x7f),
+  tells('WIFSTOPPED', () => false),
+  tells('WIFCONTINUED', () => false),
+  tells('WSTOPSIG', (status) => (status >> 8) & 0xff),
+  tells('WCOREDUMP', () => false),
+  tells('waitstatus_to_exitcode', (status) => {
+    if (exited(status)) return (status >> 8) & 0xff;
+    if (signalled(status)) return -(status & 0x7f);
+    throw valueError(`invalid wait status: ${status}`);
+  }),
+];

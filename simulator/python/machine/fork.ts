@@ -1,0 +1,118 @@
+/**
+ * fork(2) of a Python process: a child with a copy of the memory and of the calling thread's stack, and
+ * with no other thread (Library reference, "os.fork").
+ */
+import type { CallContext, CallOutcome, SystemCall, ThreadHandle } from '../../kernel/program.ts';
+import type { Context } from '../context.ts';
+import type { Value } from '../objects/object.ts';
+import type { Resumable } from '../objects/resumable.ts';
+import { type AnyFrame, type Frame, NativeFrame } from './frame.ts';
+import { sourceLines } from './imports.ts';
+import { PythonInterpreter } from './interpreter.ts';
+import { conclude } from './main-program.ts';
+import { MemoryCopy } from './memory-copy.ts';
+import { PythonThread } from './thread.ts';
+
+type InChild = (context: Context) => Resumable;
+
+export function forkProcess(parent: PythonThread, inChild: InChild, costNs: number): SystemCall {
+  return {
+    name: 'fork',
+    attempt({ kernel, thread, nowNs, reason }: CallContext): CallOutcome {
+      if (reason === 'first' && costNs > 0) return { kind: 'work', costNs };
+      const { interpreter } = parent;
+      let child!: PythonInterpreter;
+      let program!: PythonThread;
+      const handle = kernel.startChild(
+        {
+          name: interpreter.arguments[0]!,
+          files: kernel.filesOf(thread).copy(),
+          copyOf: thread,
+          main(lane) {
+            child = new PythonInterpreter(interpreter.options, lane, nowNs);
+            program = new PythonThread(child, inChild);
+            return { name: 'MainThread', program, nice: 0 };
+          },
+          onSignal: (signal) => child.receiveSignal(signal),
+        },
+        thread,
+      );
+      child.register(program, handle);
+      child.mainThread = program;
+      copyMemory(parent, program, thread, handle, nowNs);
+      return { kind: 'done', result: handle };
+    },
+  };
+}
+
+function copyMemory(
+  parent: PythonThread,
+  child: PythonThread,
+  parentHandle: ThreadHandle,
+  childHandle: ThreadHandle,
+  nowNs: number,
+): void {
+  const from = parent.interpreter;
+  const to = child.interpreter;
+  const copies = new MemoryCopy(
+    lanesBelow(to, nowNs),
+    (original, copy) => to.inheritId(from, original, copy),
+  );
+  to.inherit(from, copies);
+  copies.set(parentHandle, childHandle);
+  copies.set(parent, child);
+  const caller = parent.top as NativeFrame;
+  const bottom = bottomOf(caller);
+  copies.set<AnyFrame>(bottom, new NativeFrame(going(restOf(parent, child)), undefined, bottom.completion, bottom.target));
+  child.top = new NativeFrame(
+    (child.top as NativeFrame).body,
+    copies.of(caller.back),
+    caller.completion,
+    caller.target,
+  );
+  child.depth = parent.depth;
+  child.handled = copies.of(parent.handled);
+  for (const [key, value] of parent.storage) child.storage.set(key, copies.of(value));
+  copies.finish();
+}
+
+/** Lanes for what the child has from its parent, made when they are first asked for. */
+function lanesBelow({ recorder, processLane }: PythonInterpreter, nowNs: number) {
+  const made = new Map<number, number>();
+  return (lane: number): number => {
+    if (lane < 0) return lane;
+    let own = made.get(lane);
+    if (own === undefined) made.set(lane, (own = recorder.twin(lane, processLane, nowNs)));
+    return own;
+  };
+}
+
+function bottomOf(frame: NativeFrame): NativeFrame {
+  let bottom: Frame | NativeFrame = frame;
+  while (bottom.back !== undefined) bottom = bottom.back;
+  return bottom as NativeFrame;
+}
+
+/** What the child's only thread does when the function is over in which it was copied. */
+function restOf(parent: PythonThread, child: PythonThread): Resumable {
+  if (parent.interpreter.mainThread !== parent) return endOfThread(child);
+  const result = { exitCode: 0, uncaught: undefined };
+  return conclude(child, awaited(), sourceLines(child.interpreter), result);
+}
+
+function* endOfThread(thread: PythonThread): Resumable {
+  const value = yield* awaited();
+  thread.ended();
+  return value;
+}
+
+/** Stands for a call that has been made already. */
+function* awaited(): Resumable {
+  return (yield undefined as never) as Value;
+}
+
+/** Brings a computation to its first request, which is answered next. */
+function going(body: Resumable): Resumable {
+  body.next();
+  return body;
+}
