@@ -17,7 +17,7 @@ import { builtinNamespace } from './python/builtins/index.ts';
 import { type InterpreterOptions, PythonInterpreter } from './python/machine/interpreter.ts';
 import { stackOf } from './python/machine/inspection.ts';
 import { sourceLines } from './python/machine/imports.ts';
-import { type MainResult, placeOf, runMain } from './python/machine/main-program.ts';
+import { type MainResult, runMain } from './python/machine/main-program.ts';
 import { PythonThread } from './python/machine/thread.ts';
 import type { ResourceSnapshot, RunOptions, Snapshot, SourceFile } from './simulation.ts';
 import { Recorder } from './trace/recorder.ts';
@@ -63,6 +63,8 @@ export class Run {
       builtins: () => builtinNamespace(LIBRARY_BUILTINS),
       finder: MODULE_FINDER,
       mainFile: source.name,
+      mainCode: code,
+      mainText: source.text,
       arguments: options.arguments ?? [],
       terminal,
       memoryBytes: limits.memoryBytes,
@@ -74,7 +76,6 @@ export class Run {
       source.name,
       (processLane) => {
         interpreter = new PythonInterpreter(shared, processLane, 0);
-        interpreter.imports.addSource(source.name, source.text, false, placeOf(source.name));
         const lines = sourceLines(interpreter);
         main = new PythonThread(interpreter, (thread) => runMain(thread, code, lines, this.result));
         return { name: 'MainThread', program: main, nice: 0 };

@@ -67,12 +67,17 @@ export class ProcessFiles {
     });
   }
 
-  /** What a child begins with: all of it after a fork, what is inheritable in a new program. */
-  copy(inheritableOnly = false): ProcessFiles {
+  /**
+   * What a child begins with: all of it after a fork.
+   *
+   * @param given - in a new program: what it gets besides the inheritable ones
+   */
+  copy(given?: readonly number[]): ProcessFiles {
     const copy = new ProcessFiles(this.workingDirectory);
     copy.umask = this.umask;
     this.entries.forEach((entry, descriptor) => {
-      if (entry === undefined || (inheritableOnly && !entry.inheritable)) return;
+      if (entry === undefined) return;
+      if (given?.includes(descriptor) === false && !entry.inheritable) return;
       copy.put(descriptor, entry.file, entry.inheritable);
     });
     return copy;

@@ -147,6 +147,22 @@ export class FileCalls {
     });
   }
 
+  /** Whether reading and writing wait. */
+  isBlocking(descriptor: number): FileCall<boolean> {
+    return this.call('fcntl', ({ files }) => {
+      return (files.file(descriptor).flags & OPEN_FLAGS.O_NONBLOCK) === 0;
+    });
+  }
+
+  setBlocking(descriptor: number, blocks: boolean): FileCall<undefined> {
+    return this.call('fcntl', ({ files }) => {
+      const file = files.file(descriptor);
+      if (blocks) file.flags &= ~OPEN_FLAGS.O_NONBLOCK;
+      else file.flags |= OPEN_FLAGS.O_NONBLOCK;
+      return undefined;
+    });
+  }
+
   // The tree.
 
   /** @param follow - whether it is asked of what a symbolic link leads to. */

@@ -28,6 +28,7 @@ import { Process } from './process.ts';
 import type { ExitStatus } from './process.ts';
 import { ProcessTable } from './process-table.ts';
 import type {
+  AlarmTimes,
   CallOutcome,
   InstructionCounter,
   KernelCalls,
@@ -38,6 +39,7 @@ import type {
   ThreadSpec,
   WaitQueue,
 } from './program.ts';
+import { SharedNames } from './shared-names.ts';
 import { endsByDefault, isInexorable, SIGNALS } from './signals.ts';
 import { Stepper } from './stepper.ts';
 import { STEP, Thread } from './thread.ts';
@@ -76,11 +78,12 @@ export class Kernel implements KernelCalls {
   readonly threads: Thread[] = [];
   readonly dispatcher: Dispatcher;
   readonly fileSystem: FileSystem;
+  readonly names = new SharedNames();
   private readonly settings: KernelSettings;
   private readonly limits: RunLimits;
   private readonly recorder: Recorder;
   private readonly stepper: Stepper;
-  private readonly events = new EventQueue<Thread>();
+  private readonly events = new EventQueue<Thread | Process>();
   private readonly processes = new ProcessTable();
   private readonly deadlocks: DeadlockWatch;
   private readonly guard = new InstantGuard();
@@ -300,6 +303,23 @@ export class Kernel implements KernelCalls {
     this.processes.reap(main.process);
   }
 
+  setAlarm(handle: ThreadHandle, { afterNs, intervalNs }: AlarmTimes): AlarmTimes {
+    const { process } = this.threads[handle.id];
+    const before = this.alarmOf(handle);
+    const { alarm } = process;
+    if (alarm.timer !== NO_EVENT) this.events.cancel(alarm.timer);
+    alarm.atNs = this.clockNs + afterNs;
+    alarm.intervalNs = intervalNs;
+    alarm.timer =
+      afterNs === 0 ? NO_EVENT : this.events.schedule(alarm.atNs, EVENT_PRIORITY, process);
+    return before;
+  }
+
+  alarmOf(handle: ThreadHandle): AlarmTimes {
+    const { timer, atNs, intervalNs } = this.threads[handle.id].process.alarm;
+    return { afterNs: timer === NO_EVENT ? 0 : atNs - this.clockNs, intervalNs };
+  }
+
   signal(handle: ProcessHandle, signal: number, by: ThreadHandle | undefined): void {
     const main = this.threads[handle.id];
     const { process } = main;
@@ -328,7 +348,12 @@ export class Kernel implements KernelCalls {
 
   // Actions.
 
-  private fire(thread: Thread): void {
+  private fire(due: Thread | Process): void {
+    if (due instanceof Process) {
+      this.ring(due);
+      return;
+    }
+    const thread = due;
     thread.timer = NO_EVENT;
     const { state } = thread;
     if (state.kind === 'new') {
@@ -338,6 +363,17 @@ export class Kernel implements KernelCalls {
     assert(state.kind === 'waiting', 'only a new or a waiting thread has a timer');
     state.queue?.remove(thread);
     this.resume(thread, 'timeout');
+  }
+
+  /** The alarm of a process. */
+  private ring(process: Process): void {
+    const { alarm } = process;
+    alarm.timer = NO_EVENT;
+    if (alarm.intervalNs > 0) {
+      alarm.atNs = this.clockNs + alarm.intervalNs;
+      alarm.timer = this.events.schedule(alarm.atNs, EVENT_PRIORITY, process);
+    }
+    this.signal(process, SIGNALS.SIGALRM, undefined);
   }
 
   private act(core: Core): void {
@@ -506,6 +542,7 @@ export class Kernel implements KernelCalls {
   private endProcess(process: Process, status: ExitStatus): void {
     process.exitStatus = status;
     process.files.closeAll();
+    if (process.alarm.timer !== NO_EVENT) this.events.cancel(process.alarm.timer);
     this.recorder.endLane(process.lane, this.clockNs);
     const { parent } = process;
     this.processes.ended(process);

@@ -42,7 +42,7 @@ export function writesWith(flags: number): boolean {
 export type Whence = 0 | 1 | 2;
 
 export abstract class OpenFile {
-  readonly flags: number;
+  flags: number;
   /** Descriptors that stand for it, of all processes. */
   references = 0;
 

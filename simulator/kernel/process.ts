@@ -2,6 +2,8 @@
  * A process: threads that share memory and end together. When it has ended it is a zombie until its
  * parent has asked how; a process without a parent is forgotten at once (wait(2)).
  */
+import { NO_EVENT } from '../engine/event-queue.ts';
+import type { EventHandle } from '../engine/event-queue.ts';
 import type { LaneId } from '../trace/trace.ts';
 import type { ProcessFiles } from './descriptors.ts';
 import type { ProcessHandle, SignalHandler } from './program.ts';
@@ -13,6 +15,14 @@ import { ParkedThreads } from './wait-queue.ts';
 export type ExitStatus =
   | { readonly kind: 'exited'; readonly code: number }
   | { readonly kind: 'killed'; readonly signal: number };
+
+/** See setitimer(2). */
+export interface Alarm {
+  timer: EventHandle;
+  atNs: number;
+  /** 0: once. */
+  intervalNs: number;
+}
 
 export class Process implements ProcessHandle {
   /** That of its main thread. */
@@ -30,6 +40,8 @@ export class Process implements ProcessHandle {
   /** Threads that wait for a child to end. */
   readonly childEnds = new ParkedThreads();
   private readonly dispositions = new Map<number, Disposition>();
+  /** When it gets SIGALRM, and how long after that again. */
+  readonly alarm: Alarm = { timer: NO_EVENT, atNs: 0, intervalNs: 0 };
   /** Told of the signals that it catches. */
   readonly onSignal: SignalHandler | undefined;
 

@@ -6,6 +6,7 @@ import type { ArrowKind, Cause, LaneId, Outcome } from '../trace/trace.ts';
 import type { ProcessFiles } from './descriptors.ts';
 import type { FileSystem } from './file-system.ts';
 import type { ExitStatus } from './process.ts';
+import type { SharedNames } from './shared-names.ts';
 import type { Disposition } from './signals.ts';
 
 /**
@@ -114,6 +115,8 @@ export interface WaitQueue {
 export interface KernelCalls {
   /** The machine's files. */
   readonly fileSystem: FileSystem;
+  /** What processes find by name. */
+  readonly names: SharedNames;
   /** What the thread's process knows of files. */
   filesOf(thread: ThreadHandle): ProcessFiles;
   createQueue(): WaitQueue;
@@ -144,6 +147,12 @@ export interface KernelCalls {
   childEndsOf(thread: ThreadHandle): WaitQueue;
   /** Forgets a child that has ended: its parent knows. */
   reap(child: ProcessHandle, by: ThreadHandle): void;
+  /**
+   * Sets when the thread's process gets SIGALRM, counted from now, and how long after that again; 0: never.
+   * Returns what was left of the alarm before, and its interval.
+   */
+  setAlarm(thread: ThreadHandle, alarm: AlarmTimes): AlarmTimes;
+  alarmOf(thread: ThreadHandle): AlarmTimes;
   /** Sends a signal; one that is neither caught nor ignored may end the process. */
   signal(process: ProcessHandle, signal: number, by: ThreadHandle | undefined): void;
   /** Ends the whole run here and now, as when a limit is met. */
@@ -153,6 +162,12 @@ export interface KernelCalls {
 /** Where programs count their instructions; the kernel looks at it after each step. */
 export interface InstructionCounter {
   instructions: number;
+}
+
+/** Of setitimer(2). */
+export interface AlarmTimes {
+  readonly afterNs: number;
+  readonly intervalNs: number;
 }
 
 /** A process as programs and system calls see it. */

@@ -1,5 +1,6 @@
 /** Waits for time to pass. */
 import { NO_LANE } from '../trace/trace.ts';
+import { Deadline } from './deadline.ts';
 import type { CallContext, CallOutcome, SystemCall } from './program.ts';
 
 /** @param durationNs - 0 or less returns at once, without giving up the core. */
@@ -11,9 +12,11 @@ class Sleep implements SystemCall {
   readonly name = 'sleep';
   readonly costNs: number;
   private readonly durationNs: number;
+  private readonly deadline: Deadline;
 
   constructor(durationNs: number, costNs: number) {
     this.durationNs = durationNs;
+    this.deadline = new Deadline(durationNs);
     this.costNs = costNs;
   }
 
@@ -24,7 +27,7 @@ class Sleep implements SystemCall {
       queue: undefined,
       cause: 'sleep',
       on: NO_LANE,
-      deadlineNs: nowNs + this.durationNs,
+      deadlineNs: this.deadline.from(nowNs),
     };
   }
 }

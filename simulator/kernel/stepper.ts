@@ -29,7 +29,7 @@ export class Stepper {
   private readonly counter: InstructionCounter;
   private readonly cores: readonly Core[];
   private readonly agenda: CoreAgenda;
-  private readonly events: EventQueue<Thread>;
+  private readonly events: EventQueue<object>;
   private readonly recorder: Recorder;
 
   constructor(
@@ -37,7 +37,7 @@ export class Stepper {
     counter: InstructionCounter,
     cores: readonly Core[],
     agenda: CoreAgenda,
-    events: EventQueue<Thread>,
+    events: EventQueue<object>,
     recorder: Recorder,
   ) {
     this.instructionsMax = instructionsMax;

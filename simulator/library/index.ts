@@ -16,7 +16,10 @@ import { createHeapq } from './_heapq.ts';
 import { createImports } from './_imports.ts';
 import { createIo } from './_io.ts';
 import { createJson } from './_json.ts';
+import { createMmap, createPosixShmem } from './_mmap.ts';
+import { createMultiprocessing } from './_multiprocessing.ts';
 import { createRandom } from './_random.ts';
+import { createSignal } from './_signal.ts';
 import { createSre } from './_sre.ts';
 import { createStatistics } from './_statistics.ts';
 import { createThreadModule } from './_thread.ts';
@@ -35,6 +38,7 @@ import { createItertools } from './itertools.ts';
 import { createMath } from './math.ts';
 import { createOperator } from './operator.ts';
 import { createPosix } from './posix.ts';
+import { createSelect } from './select.ts';
 import { createStat } from './stat.ts';
 import { createStruct } from './struct.ts';
 import { createSys } from './sys.ts';
@@ -55,7 +59,11 @@ const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
   _imports: createImports,
   _io: createIo,
   _json: createJson,
+  _mmap: createMmap,
+  _multiprocessing: createMultiprocessing,
+  _posixshmem: createPosixShmem,
   _random: createRandom,
+  _signal: createSignal,
   _sre: createSre,
   _statistics: createStatistics,
   _thread: createThreadModule,
@@ -75,6 +83,7 @@ const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
   math: createMath,
   operator: createOperator,
   posix: createPosix,
+  select: createSelect,
   stat: createStat,
   struct: createStruct,
   sys: createSys,

@@ -686,5 +686,19 @@ def _shutdown():
             thread._handle.join()
 
 
+def _after_fork():
+    """Called in a forked child: only the thread lives that forked, and it is the main thread now."""
+    global _main_thread
+    me = current_thread()
+    for thread in enumerate():
+        if thread is not me:
+            thread._handle.forget()
+    me._native_id = get_native_id()
+    _active.clear()
+    _limbo.clear()
+    _active[me._ident] = me
+    _main_thread = me
+
+
 # The very first Thread asks nobody whether it is a daemon, so it can be made here.
 _main_thread = _MainThread()

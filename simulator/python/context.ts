@@ -12,6 +12,7 @@ import type { PyFrame } from './objects/frame.ts';
 import type { PyModule } from './objects/function.ts';
 import type { PyException } from './objects/exception.ts';
 import type { Resumable } from './objects/resumable.ts';
+import type { Signals } from './machine/signals.ts';
 import type { Finalization } from './machine/finalization.ts';
 import type { Code } from './code.ts';
 
@@ -113,6 +114,25 @@ export interface Interpreter {
    * made, and the built-in that made it answers there with what `inChild` returns.
    */
   fork(context: Context, inChild: (context: Context) => Resumable): SystemCall;
+  /**
+   * A new process that runs `body` in an interpreter of its own; a system call whose result is its main
+   * thread. Of the descriptors it gets those given and the inheritable ones.
+   */
+  spawn(
+    context: Context,
+    name: string,
+    descriptors: readonly number[],
+    body: (context: Context) => Resumable,
+  ): SystemCall;
+  /** Runs the main program as a module of another name, as multiprocessing does in a spawned process. */
+  runMainAs(name: string): Resumable;
+  /** Whether memory of the process may be written by others at any time. */
+  sharesMemory: boolean;
+  readonly signals: Signals;
+  /** Handles signals that have come for this thread here and now. */
+  checkSignals(context: Context): Resumable<void>;
+  /** The thread that handles them. */
+  readonly mainThreadHandle: ThreadHandle | undefined;
   /** The lane of the process. */
   readonly processLane: LaneId;
   /** Who wants to know when objects end. */

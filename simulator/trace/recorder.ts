@@ -67,9 +67,10 @@ export class Recorder {
     return this.store.size;
   }
 
-  /** Returns the source's index. */
+  /** Returns the source's index: several processes may load the same one. */
   source(name: string, text: string, internal: boolean): number {
-    return this.sources.push({ name, text, internal }) - 1;
+    const known = this.sources.findIndex((one) => one.name === name && one.text === text);
+    return known >= 0 ? known : this.sources.push({ name, text, internal }) - 1;
   }
 
   lane(

@@ -16,7 +16,7 @@ import { type Native, native, resumable } from '../../python/objects/native.ts';
 import { NONE, type Value } from '../../python/objects/object.ts';
 import { blockingCall, call, quickCall, type Resumable } from '../../python/objects/resumable.ts';
 import { tuple } from '../../python/objects/values.ts';
-import { asSmallIndex } from '../../python/protocols/index.ts';
+import { asSmallIndex, getAttribute } from '../../python/protocols/index.ts';
 import { isCallable, stateOf } from '../library-module.ts';
 import { osError } from '../os-failure.ts';
 import { INIT_PROCESS_ID, kernelIdOf, ownProcessId, processIdOf, SHELL_PROCESS_ID } from '../process-id.ts';
@@ -44,6 +44,12 @@ function* run(hooks: readonly Value[], context: Context): Resumable<void> {
       yield* context.interpreter.finalization.report(context, error.exception, hook);
     }
   }
+}
+
+/** Of the threads there were, one is left. */
+function* tellThreading(context: Context): Resumable<void> {
+  const threading = context.interpreter.modules.get('threading');
+  if (threading !== undefined) yield* call(yield* getAttribute(threading, '_after_fork'), []);
 }
 
 /** The status as wait(2) gives it. */
@@ -82,6 +88,7 @@ export const CHILD_FUNCTIONS: readonly Native[] = [
     const { before, inParent } = hooksOf(interpreter);
     yield* run([...before].reverse(), context);
     const fork: SystemCall = interpreter.fork(context, function* (inside) {
+      yield* tellThreading(inside);
       yield* run(hooksOf(inside.interpreter).inChild, inside);
       return 0;
     });
@@ -114,7 +121,7 @@ export const CHILD_FUNCTIONS: readonly Native[] = [
     // There is one group of processes: 0 and −1 ask for any child.
     return yield* wait(id <= 0 ? -1 : kernelIdOf(id), (wanted & WAIT_OPTIONS.WNOHANG) === 0);
   }),
-  resumable('kill(pid, signal, /)', function* ([pid, signal]) {
+  resumable('kill(pid, signal, /)', function* ([pid, signal], context) {
     const id = yield* asSmallIndex(pid);
     const number = yield* asSmallIndex(signal);
     if (number < 0 || number > SIGNALS_MAX) throw osError(ERRORS.EINVAL[0]);
@@ -124,6 +131,7 @@ export const CHILD_FUNCTIONS: readonly Native[] = [
     if (id <= 0) throw raise('NotImplementedError', 'signals are for one process at a time here');
     const answer = yield* quickCall(sendSignal(kernelIdOf(id), number));
     if (answer instanceof Failure) throw osError(answer.errno);
+    yield* context.interpreter.checkSignals(context);
     return NONE;
   }),
   resumable('_exit(status)', function* ([status]) {

@@ -1,12 +1,14 @@
 /** `posix`: what is done with descriptors. */
 import { ERRORS } from '../../kernel/errno.ts';
+import { makePipe } from '../../kernel/channel.ts';
 import { OPEN_FLAGS, type Whence } from '../../kernel/open-file.ts';
 import { Raised } from '../../python/objects/exception.ts';
 import { type Native, resumable } from '../../python/objects/native.ts';
 import { NONE, type Value } from '../../python/objects/object.ts';
 import type { Resumable } from '../../python/objects/resumable.ts';
-import { PyBytes } from '../../python/objects/values.ts';
+import { PyBytes, tuple } from '../../python/objects/values.ts';
 import { asSmallIndex, truth } from '../../python/protocols/index.ts';
+import { newLane } from '../threads/lanes.ts';
 import { offsetArgument } from '../io/file-io.ts';
 import { bytesArgument } from '../io/protocol.ts';
 import { writeForgotten } from '../io/unwritten.ts';
@@ -106,6 +108,21 @@ export const DESCRIPTOR_FUNCTIONS: readonly Native[] = [
       if (error instanceof Raised) return false;
       throw error;
     }
+  }),
+  ...['pipe()', 'pipe2(flags, /)'].map((signature) =>
+    resumable(signature, function* ([flags]: [Value?], context) {
+      const { recorder } = context.interpreter;
+      const asked = flags === undefined ? OPEN_FLAGS.O_CLOEXEC : yield* asSmallIndex(flags);
+      const ends = yield* perform(makePipe(recorder, newLane(context, 'pipe'), asked));
+      return tuple([...ends]);
+    }),
+  ),
+  resumable('get_blocking(fd, /)', function* ([fd], { interpreter }) {
+    return yield* perform(interpreter.files.isBlocking(yield* descriptorOf(fd)));
+  }),
+  resumable('set_blocking(fd, blocking, /)', function* ([fd, blocking], { interpreter }) {
+    yield* perform(interpreter.files.setBlocking(yield* descriptorOf(fd), yield* truth(blocking)));
+    return NONE;
   }),
   resumable('dup(fd, /)', function* ([fd], { interpreter }) {
     return yield* perform(interpreter.files.duplicate(yield* descriptorOf(fd), false));

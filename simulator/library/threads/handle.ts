@@ -25,6 +25,8 @@ export const HANDLE_TYPE = builtinType('_ThreadHandle', {
 export class PyThreadHandle extends PyObject {
   thread: ThreadHandle | undefined = undefined;
   started = false;
+  /** It was a thread of the process that this one is a copy of: here it does not exist. */
+  forgotten = false;
   /** Where start() waits until the thread runs. */
   readonly starters: WaitQueue;
 
@@ -99,13 +101,18 @@ install(HANDLE_TYPE, [
     'join(self, timeout=None)',
     function* ([self, timeout]: [PyThreadHandle, Value | undefined]) {
       const timeoutNs = timeout === undefined ? undefined : toNanoseconds(timeout);
+      if (self.forgotten) return true;
       if ((yield* quickCall(join(self.kernelThread, 0))) === true) return true;
       if (timeoutNs === 0) return false;
       return (yield* blockingCall(join(self.kernelThread, timeoutNs))) === true;
     },
   ),
   resumable('is_done(self)', function* ([self]: [PyThreadHandle]) {
-    return (yield* quickCall(join(self.kernelThread, 0))) === true;
+    return self.forgotten || (yield* quickCall(join(self.kernelThread, 0))) === true;
+  }),
+  native('forget(self)', ([self]: [PyThreadHandle]) => {
+    self.forgotten = true;
+    return NONE;
   }),
   native('set_name(self, name)', ([self, name]: [PyThreadHandle, string], { interpreter }) => {
     if (self.thread !== undefined) interpreter.renameLane(self.thread.lane, name);

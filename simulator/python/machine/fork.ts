@@ -74,6 +74,7 @@ function copyMemory(
   child.handled = copies.of(parent.handled);
   for (const [key, value] of parent.storage) child.storage.set(key, copies.of(value));
   copies.finish();
+  to.signals.forget();
 }
 
 /** Lanes for what the child has from its parent, made when they are first asked for. */

@@ -10,19 +10,23 @@ import { OpenTerminal, type Terminal } from '../../kernel/terminal.ts';
 import type { MachineSettings, ResourceSnapshot } from '../../simulation.ts';
 import type { Recorder } from '../../trace/recorder.ts';
 import type { LaneId, LaneKind, Stream } from '../../trace/trace.ts';
+import type { Code } from '../code.ts';
 import type { Context, Finalizer, Interpreter } from '../context.ts';
 import { WEIGHT_NS } from '../costs.ts';
 import { raise } from '../objects/exception.ts';
-import { PyModule } from '../objects/function.ts';
+import { PyFunction, PyModule } from '../objects/function.ts';
 import { newDict, type PyDict, PyObject, type Value } from '../objects/object.ts';
-import { call, quickCall, type Resumable } from '../objects/resumable.ts';
+import { call, callBody, quickCall, type Resumable } from '../objects/resumable.ts';
 import { Finalization } from './finalization.ts';
 import { Gil, WithoutGil } from './gil.ts';
 import { Imports, type ModuleFinder } from './imports.ts';
 import { LimitReached } from './limit-reached.ts';
 import { MemoryWatch, Oblivion } from './memory.ts';
 import { leastRooms, opcodeCosts, secondHalfCosts } from './words.ts';
+import { Signals } from './signals.ts';
 import { forkProcess } from './fork.ts';
+import { beginMain, placeOf } from './main-program.ts';
+import { spawnProcess } from './spawn.ts';
 import type { MemoryCopy } from './memory-copy.ts';
 import { PythonThread } from './thread.ts';
 
@@ -36,6 +40,8 @@ export interface InterpreterOptions {
   readonly builtins: () => PyDict;
   readonly finder: ModuleFinder;
   readonly mainFile: string;
+  readonly mainCode: Code;
+  readonly mainText: string;
   readonly arguments: readonly string[];
   readonly terminal: Terminal;
   readonly memoryBytes: number;
@@ -53,6 +59,7 @@ const INHERITED = [
   'finalization',
   'finalizers',
   'resources',
+  'signals',
 ] as const;
 
 /** sys.getrecursionlimit() of CPython. */
@@ -89,6 +96,7 @@ export class PythonInterpreter implements Interpreter {
   /** Describes what library modules have made lanes for, to people who look into the run. */
   readonly resources = new Set<(interpreter: Interpreter) => readonly ResourceSnapshot[]>();
   recursionLimit = RECURSION_LIMIT;
+  sharesMemory = false;
   /** How many callers a new coroutine remembers as its `cr_origin`. */
   coroutineOriginDepth = 0;
   /** The thread that has got a signal and not yet come to a place where KeyboardInterrupt is raised. */
@@ -100,6 +108,7 @@ export class PythonInterpreter implements Interpreter {
   readonly processLane: LaneId;
   readonly options: InterpreterOptions;
   readonly finalization = new Finalization(this);
+  readonly signals = new Signals();
   /** Looked at by threads between steps. */
   readonly memory: MemoryWatch;
   readonly memoryBytes: number;
@@ -143,6 +152,7 @@ export class PythonInterpreter implements Interpreter {
     this.leastRooms = leastRooms(this.costs);
     this.costScale = machine.instructionNs / WEIGHT_NS;
     this.imports = new Imports(this, options.finder);
+    this.imports.addSource(options.mainFile, options.mainText, false, placeOf(options.mainFile));
     this.main = new PyModule('__main__', newDict());
     this.modules.set('__main__', this.main);
   }
@@ -168,6 +178,7 @@ export class PythonInterpreter implements Interpreter {
     if (parent.gil !== undefined && this.gil !== undefined) copies.set(parent.gil, this.gil);
     for (const name of INHERITED) copies.fill<object>(parent[name], this[name]);
     this.recursionLimit = parent.recursionLimit;
+    this.sharesMemory = parent.sharesMemory;
     this.switchIntervalNs = parent.switchIntervalNs;
     this.coroutineOriginDepth = parent.coroutineOriginDepth;
     this.nextId = parent.nextId;
@@ -178,6 +189,10 @@ export class PythonInterpreter implements Interpreter {
   inheritId(parent: PythonInterpreter, original: PyObject, copy: PyObject): void {
     const id = parent.ids.get(original);
     if (id !== undefined) this.ids.set(copy, id);
+  }
+
+  get mainThreadHandle(): ThreadHandle | undefined {
+    return this.mainThread?.thread;
   }
 
   idOf(value: Value): number {
@@ -267,8 +282,34 @@ export class PythonInterpreter implements Interpreter {
     return forkProcess(context as PythonThread, inChild, this.options.machine.forkNs);
   }
 
+  spawn(
+    context: Context,
+    name: string,
+    descriptors: readonly number[],
+    body: (context: Context) => Resumable,
+  ): SystemCall {
+    return spawnProcess(context as PythonThread, name, descriptors, body);
+  }
+
+  *runMainAs(name: string): Resumable {
+    const { mainCode } = this.options;
+    const module = new PyModule(name, newDict());
+    beginMain(this, module, mainCode);
+    this.modules.set(name, module);
+    this.modules.set('__main__', module);
+    yield* callBody(new PyFunction(mainCode, module.namespace, [], undefined, []), module.namespace);
+    return module;
+  }
+
+  *checkSignals(context: Context): Resumable<void> {
+    if (this.interrupted !== context) return;
+    this.interrupted = undefined;
+    yield* this.signals.handle(context, undefined);
+  }
+
   /** A signal has come that the process catches. The thread that will look at it. */
-  receiveSignal(_signal: number): ThreadHandle | undefined {
+  receiveSignal(signal: number): ThreadHandle | undefined {
+    this.signals.note(signal);
     this.interrupted = this.mainThread;
     return this.mainThread?.thread;
   }

@@ -7,11 +7,12 @@ import { exitProcess } from '../../kernel/processes.ts';
 import { WORKING_DIRECTORY } from '../../machine-settings.ts';
 import type { Code } from '../code.ts';
 import type { SourceLine } from '../formatting/traceback.ts';
-import { PyFunction } from '../objects/function.ts';
+import { PyFunction, type PyModule } from '../objects/function.ts';
 import { newDict, NONE } from '../objects/object.ts';
 import { call, callBody, quickCall, type Resumable } from '../objects/resumable.ts';
 import * as protocols from '../protocols/index.ts';
 import { giveSyntaxWarnings } from './syntax-warnings.ts';
+import type { PythonInterpreter } from './interpreter.ts';
 import type { PythonThread } from './thread.ts';
 import { endWith, type MainResult } from './uncaught.ts';
 
@@ -23,15 +24,22 @@ export function* runMain(
   sourceLine: SourceLine,
   result: MainResult,
 ): Resumable {
-  const { interpreter } = thread;
-  const { namespace } = interpreter.main;
-  namespace.set('__name__', '__main__');
+  beginMain(thread.interpreter, thread.interpreter.main, code);
+  return yield* conclude(thread, runProgram(thread, code), sourceLine, result);
+}
+
+/** What the program finds in its module when it begins. */
+export function beginMain(
+  { builtins }: Pick<PythonInterpreter, 'builtins'>,
+  { name, namespace }: PyModule,
+  code: Code,
+): void {
+  namespace.set('__name__', name);
   namespace.set('__doc__', code.docstring ?? NONE);
   namespace.set('__package__', NONE);
   namespace.set('__file__', placeOf(code.file));
   namespace.set('__annotations__', newDict());
-  namespace.set('__builtins__', interpreter.builtins);
-  return yield* conclude(thread, runProgram(thread, code), sourceLine, result);
+  namespace.set('__builtins__', builtins);
 }
 
 function* runProgram(thread: PythonThread, code: Code): Resumable {

@@ -54,6 +54,8 @@ export class PythonThread implements Program, Context {
   usedNs = 0;
   /** A system call that ends the current step; the native frame on top waits for its result. */
   pending: SystemRequest | undefined = undefined;
+  /** The last system call that was made. */
+  private made: SystemRequest | undefined = undefined;
   /** The loop is to return at the next opportunity: something else is to be looked at first. */
   called = false;
   /** Of a thread that has not begun: what its function will be called with. */
@@ -74,7 +76,8 @@ export class PythonThread implements Program, Context {
   // What the kernel sees.
 
   get lookaheadNs(): number {
-    const { gil, threadCount } = this.interpreter;
+    const { gil, threadCount, sharesMemory } = this.interpreter;
+    if (sharesMemory) return 0;
     if (gil !== undefined) return gil.switchIntervalNs;
     return threadCount > 1 ? 0 : Infinity;
   }
@@ -117,7 +120,7 @@ export class PythonThread implements Program, Context {
       if (asked && interpreter.gil !== undefined) {
         if (interpreter.interrupted !== this) return this.dropGil(interpreter.gil);
         interpreter.gil.dropRequested = false;
-        this.interruptHere();
+        this.lookAtSignals();
       } else if (this.pending !== undefined) {
         return this.leaveForCall(this.pending);
       } else if (this.top === undefined) {
@@ -132,7 +135,7 @@ export class PythonThread implements Program, Context {
   /** With a GIL a signal waits for an evaluation point, as a request to drop the GIL does. */
   private heedSignal(): void {
     const { gil } = this.interpreter;
-    if (gil === undefined) this.interruptHere();
+    if (gil === undefined) this.lookAtSignals();
     else gil.dropRequested = true;
   }
 
@@ -152,22 +155,28 @@ export class PythonThread implements Program, Context {
     }
     this.phase = 'running';
     // Without a GIL a new thread begins at once.
-    if (result === INTERRUPTED) this.interruptHere();
+    if (result === INTERRUPTED) this.lookAtSignals(this.made);
     else if (phase === 'calling' || phase === 'new') this.proceed(result, undefined);
     return undefined;
   }
 
-  private interruptHere(): void {
-    this.interpreter.interrupted = undefined;
-    this.proceed(undefined, raise('KeyboardInterrupt'));
+  /** @param cut - the call whose wait a signal has cut short */
+  private lookAtSignals(cut?: SystemRequest): void {
+    const { interpreter } = this;
+    interpreter.interrupted = undefined;
+    const body = interpreter.signals.handle(this, cut);
+    this.top = new NativeFrame(body, this.top, DROP, 0, this.holding([]), cut === undefined);
+    this.proceed(undefined, undefined);
   }
 
   private stop(limit: LimitReached): Effect {
     return this.effect({ kind: 'call', usedNs: this.usedNs, call: limit.stopCall() });
   }
 
-  private leaveForCall({ call, releaseGil }: SystemRequest): Effect {
+  private leaveForCall(request: SystemRequest): Effect {
+    const { call, releaseGil } = request;
     const { gil } = this.interpreter;
+    this.made = request;
     this.pending = undefined;
     this.phase = 'calling';
     const made = releaseGil && gil !== undefined ? new WithoutGil(gil, call) : call;

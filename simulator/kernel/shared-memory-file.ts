@@ -1,0 +1,58 @@
+/** Shared memory objects (shm_open(3)): memory with a name and a descriptor, to be mapped. */
+import { SharedMemory } from '../base/shared-memory.ts';
+import { Failure } from './errno.ts';
+import { USER_ID } from './inode.ts';
+import type { Attributes } from './inode.ts';
+import { OpenFile } from './open-file.ts';
+import type { CallOutcome } from './program.ts';
+
+export class MemoryObject {
+  memory = new SharedMemory(0);
+
+  /** What has been mapped before keeps the memory there was. */
+  resize(size: number): void {
+    const grown = new SharedMemory(size);
+    const kept = Math.min(size, this.memory.byteLength);
+    new Uint8Array(grown).set(new Uint8Array(this.memory, 0, kept));
+    this.memory = grown;
+  }
+}
+
+export class OpenMemory extends OpenFile {
+  readonly object: MemoryObject;
+
+  constructor(object: MemoryObject, flags: number) {
+    super(flags);
+    this.object = object;
+  }
+
+  read(): CallOutcome {
+    throw new Failure('EINVAL');
+  }
+
+  write(): CallOutcome {
+    throw new Failure('EINVAL');
+  }
+
+  override truncate(size: number): void {
+    this.object.resize(size);
+  }
+
+  attributes(): Attributes {
+    return {
+      kind: 'file',
+      number: 3,
+      mode: 0o600,
+      links: 1,
+      owner: USER_ID,
+      size: this.object.memory.byteLength,
+      accessed: 0n,
+      modified: 0n,
+      changed: 0n,
+    };
+  }
+
+  close(): void {
+    // The object is kept by its name and by those who have mapped it.
+  }
+}

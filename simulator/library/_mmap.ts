@@ -1,0 +1,112 @@
+/** `_mmap`: memory that processes have in common, as `mmap` and `_posixshmem` need it. */
+import { SharedMemory } from '../base/shared-memory.ts';
+import { Failure } from '../kernel/errno.ts';
+import type { FileCall } from '../kernel/file-calls.ts';
+import { MemoryObject, OpenMemory } from '../kernel/shared-memory-file.ts';
+import type { Context, Interpreter } from '../python/context.ts';
+import { native, resumable } from '../python/objects/native.ts';
+import { builtinType, NONE, type PyDict, PyType, type Value } from '../python/objects/object.ts';
+import { asSmallIndex, textArgument } from '../python/protocols/index.ts';
+import { install } from '../python/types/install.ts';
+import { PyBufferObject } from '../python/types/memory-view.ts';
+import { namespace } from './library-module.ts';
+import { perform } from './os-failure.ts';
+
+const MEMORY_TYPE = builtinType('memory', { module: '_mmap', layout: 'other' });
+
+class PyMemory extends PyBufferObject {
+  readonly format = 'B';
+  readonly itemBytes = 1;
+  readonly bytes: Uint8Array;
+
+  constructor(memory: SharedMemory, type: PyType) {
+    super(type);
+    this.bytes = new Uint8Array(memory);
+  }
+}
+
+install(MEMORY_TYPE, []);
+
+/** What it maps is seen by other processes, and theirs by this one. */
+function map(memory: SharedMemory, type: Value, { interpreter }: Context): Value {
+  interpreter.sharesMemory = true;
+  return new PyMemory(memory, type instanceof PyType ? type : MEMORY_TYPE);
+}
+
+/** Result: the memory object that the descriptor stands for. */
+function objectOf(descriptor: number): FileCall<MemoryObject> {
+  return {
+    name: 'mmap',
+    attempt({ kernel, thread }) {
+      const file = kernel.filesOf(thread).peek(descriptor);
+      if (file instanceof OpenMemory) return { kind: 'done', result: file.object };
+      return { kind: 'done', result: new Failure(file === undefined ? 'EBADF' : 'ENODEV') };
+    },
+  };
+}
+
+function openObject(name: string, flags: number): FileCall<number> {
+  return {
+    name: 'shm_open',
+    attempt({ kernel, thread }) {
+      const { memories } = kernel.names;
+      const creates = (flags & OPEN_CREATE) !== 0;
+      let object = memories.get(name);
+      if (object !== undefined && creates && (flags & OPEN_EXCLUSIVE) !== 0) {
+        return { kind: 'done', result: new Failure('EEXIST') };
+      }
+      if (object === undefined) {
+        if (!creates) return { kind: 'done', result: new Failure('ENOENT') };
+        memories.set(name, (object = new MemoryObject()));
+      }
+      const descriptor = kernel.filesOf(thread).add(new OpenMemory(object, flags & 3));
+      return { kind: 'done', result: descriptor };
+    },
+  };
+}
+
+const OPEN_CREATE = 0o100;
+const OPEN_EXCLUSIVE = 0o200;
+
+function unlinkObject(name: string): FileCall<undefined> {
+  return {
+    name: 'shm_unlink',
+    attempt({ kernel }) {
+      const known = kernel.names.memories.delete(name);
+      return { kind: 'done', result: known ? undefined : new Failure('ENOENT') };
+    },
+  };
+}
+
+const MAPPING = [
+  resumable('anonymous(cls, length, /)', function* ([cls, length], context) {
+    const size = yield* asSmallIndex(length);
+    context.interpreter.allocate(size);
+    return map(new SharedMemory(size), cls, context);
+  }),
+  resumable('of_descriptor(cls, fd, /)', function* ([cls, fd], context) {
+    const object = yield* perform(objectOf(yield* asSmallIndex(fd)));
+    return map(object.memory, cls, context);
+  }),
+  native('size(memory, /)', ([memory]: [PyMemory]) => memory.bytes.length),
+];
+
+const SHARING = [
+  resumable('shm_open(path, flags, mode=511)', function* ([path, flags]) {
+    const name = textArgument(path, 'shm_open', ' 1');
+    return yield* perform(openObject(name, yield* asSmallIndex(flags)), path);
+  }),
+  resumable('shm_unlink(path)', function* ([path]) {
+    const name = textArgument(path, 'shm_unlink', ' 1');
+    yield* perform(unlinkObject(name), path);
+    return NONE;
+  }),
+];
+
+export function createMmap(_interpreter: Interpreter): PyDict {
+  return namespace('_mmap', MAPPING, { memory: MEMORY_TYPE });
+}
+
+export function createPosixShmem(_interpreter: Interpreter): PyDict {
+  return namespace('_posixshmem', SHARING);
+}

@@ -1,0 +1,194 @@
+/** `_signal`: signals as the kernel has them; `signal` gives them names. */
+import { ERRORS } from '../kernel/errno.ts';
+import { sendSignal } from '../kernel/processes.ts';
+import type { AlarmTimes, CallContext, SystemCall } from '../kernel/program.ts';
+import { type Disposition, isInexorable, SIGNALS, SIGNALS_MAX } from '../kernel/signals.ts';
+import type { Context, Interpreter } from '../python/context.ts';
+import { EXCEPTIONS, raise, typeError, valueError } from '../python/objects/exception.ts';
+import { PyModule } from '../python/objects/function.ts';
+import { native, resumable } from '../python/objects/native.ts';
+import { NONE, type PyDict, type Value } from '../python/objects/object.ts';
+import { blockingCall, quickCall, type Resumable } from '../python/objects/resumable.ts';
+import { float, tuple } from '../python/objects/values.ts';
+import { asSmallIndex, plainInt } from '../python/protocols/index.ts';
+import { isCallable, namespace } from './library-module.ts';
+import { osError } from './os-failure.ts';
+import { kernelIdOf, ownProcessId } from './process-id.ts';
+import { toNanoseconds } from './seconds.ts';
+
+const DEFAULT = 0;
+const IGNORE = 1;
+const NANOSECONDS = 1e9;
+const ITIMER_REAL = 0;
+
+const DEFAULT_INT_HANDLER = native('default_int_handler(signalnum, frame, /)', () => {
+  throw raise('KeyboardInterrupt');
+});
+
+/** sigaction(2) and setitimer(2): at once, at their place in the order of time. */
+function kernelCall(name: string, act: (context: CallContext) => unknown): SystemCall {
+  return { name, attempt: (context) => ({ kind: 'done', result: act(context) }) };
+}
+
+function* signalArgument(value: Value): Resumable<number> {
+  const number = yield* asSmallIndex(value);
+  if (number < 1 || number > SIGNALS_MAX) throw valueError('signal number out of range');
+  return number;
+}
+
+/** The handler as signal() and getsignal() give it. */
+function* handlerOf(number: number, context: Context): Resumable {
+  const { handlers } = context.interpreter.signals;
+  const disposition = (yield* quickCall(
+    kernelCall('sigaction', ({ kernel, thread }) => kernel.processOf(thread).dispositionOf(number)),
+  )) as Disposition;
+  if (disposition === 'ignore') return IGNORE;
+  if (disposition === 'default') return DEFAULT;
+  return handlers.get(number) ?? defaultHandler(context);
+}
+
+function defaultHandler({ interpreter }: Context): Value {
+  const module = interpreter.modules.get('_signal');
+  return (module instanceof PyModule && module.namespace.get('default_int_handler')) || NONE;
+}
+
+function dispositionFor(handler: Value): Disposition {
+  const number = plainInt(handler);
+  if (number === DEFAULT) return 'default';
+  if (number === IGNORE) return 'ignore';
+  if (number === undefined && isCallable(handler)) return 'catch';
+  throw typeError(
+    'signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object',
+  );
+}
+
+function* setAlarm(times: AlarmTimes): Resumable<AlarmTimes> {
+  return (yield* quickCall(
+    kernelCall('setitimer', ({ kernel, thread }) => kernel.setAlarm(thread, times)),
+  )) as AlarmTimes;
+}
+
+function timesValue({ afterNs, intervalNs }: AlarmTimes): Value {
+  return tuple([float(afterNs / NANOSECONDS), float(intervalNs / NANOSECONDS)]);
+}
+
+function* timerArgument(which: Value): Resumable<void> {
+  if ((yield* asSmallIndex(which)) === ITIMER_REAL) return;
+  throw raise('NotImplementedError', 'only signal.ITIMER_REAL is supported');
+}
+
+const PAUSE: SystemCall = {
+  name: 'pause',
+  attempt: () => ({
+    kind: 'wait',
+    queue: undefined,
+    cause: 'io',
+    on: -1,
+    deadlineNs: undefined,
+  }),
+  interrupted: () => ({ kind: 'done', result: undefined }),
+};
+
+const TEXTS: Readonly<Record<number, string>> = {
+  [SIGNALS.SIGHUP]: 'Hangup',
+  [SIGNALS.SIGINT]: 'Interrupt',
+  [SIGNALS.SIGQUIT]: 'Quit',
+  [SIGNALS.SIGILL]: 'Illegal instruction',
+  [SIGNALS.SIGTRAP]: 'Trace/breakpoint trap',
+  [SIGNALS.SIGABRT]: 'Aborted',
+  [SIGNALS.SIGBUS]: 'Bus error',
+  [SIGNALS.SIGFPE]: 'Floating point exception',
+  [SIGNALS.SIGKILL]: 'Killed',
+  [SIGNALS.SIGUSR1]: 'User defined signal 1',
+  [SIGNALS.SIGSEGV]: 'Segmentation fault',
+  [SIGNALS.SIGUSR2]: 'User defined signal 2',
+  [SIGNALS.SIGPIPE]: 'Broken pipe',
+  [SIGNALS.SIGALRM]: 'Alarm clock',
+  [SIGNALS.SIGTERM]: 'Terminated',
+  [SIGNALS.SIGCHLD]: 'Child exited',
+  [SIGNALS.SIGCONT]: 'Continued',
+  [SIGNALS.SIGSTOP]: 'Stopped (signal)',
+  [SIGNALS.SIGTSTP]: 'Stopped',
+};
+
+const FUNCTIONS = [
+  resumable('signal(signalnum, handler, /)', function* ([signal, handler], context) {
+    const { interpreter, thread } = context;
+    const number = yield* asSmallIndex(signal!);
+    if (interpreter.mainThreadHandle !== thread) {
+      throw valueError('signal only works in main thread of the main interpreter');
+    }
+    if (number < 1 || number > SIGNALS_MAX) throw valueError('signal number out of range');
+    const disposition = dispositionFor(handler!);
+    if (isInexorable(number)) throw osError(ERRORS.EINVAL[0]);
+    const before = yield* handlerOf(number, context);
+    if (disposition === 'catch') interpreter.signals.handlers.set(number, handler!);
+    yield* quickCall(
+      kernelCall('sigaction', ({ kernel }) => {
+        kernel.processOf(thread).setDisposition(number, disposition);
+      }),
+    );
+    return before;
+  }),
+  resumable('getsignal(signalnum, /)', function* ([signal], context) {
+    return yield* handlerOf(yield* signalArgument(signal!), context);
+  }),
+  DEFAULT_INT_HANDLER,
+  resumable('raise_signal(signalnum, /)', function* ([signal], context) {
+    const number = yield* signalArgument(signal!);
+    yield* quickCall(sendSignal(kernelIdOf(ownProcessId(context)), number));
+    yield* context.interpreter.checkSignals(context);
+    return NONE;
+  }),
+  resumable('pthread_kill(thread_id, signalnum, /)', function* ([, signal], context) {
+    const number = yield* signalArgument(signal!);
+    yield* quickCall(sendSignal(kernelIdOf(ownProcessId(context)), number));
+    yield* context.interpreter.checkSignals(context);
+    return NONE;
+  }),
+  resumable('alarm(seconds, /)', function* ([seconds]) {
+    const afterNs = Math.max(0, yield* asSmallIndex(seconds!)) * NANOSECONDS;
+    const before = yield* setAlarm({ afterNs, intervalNs: 0 });
+    return Math.ceil(before.afterNs / NANOSECONDS);
+  }),
+  resumable('setitimer(which, seconds, interval=0.0, /)', function* ([which, seconds, interval]) {
+    yield* timerArgument(which!);
+    const afterNs = toNanoseconds(seconds!);
+    const intervalNs = interval === undefined ? 0 : toNanoseconds(interval);
+    if (afterNs < 0 || intervalNs < 0) {
+      throw raise('OSError', ERRORS.EINVAL[0], ERRORS.EINVAL[1]);
+    }
+    return timesValue(yield* setAlarm({ afterNs, intervalNs }));
+  }),
+  resumable('getitimer(which, /)', function* ([which]) {
+    yield* timerArgument(which!);
+    const times = yield* quickCall(
+      kernelCall('getitimer', ({ kernel, thread }) => kernel.alarmOf(thread)),
+    );
+    return timesValue(times as AlarmTimes);
+  }),
+  resumable('pause()', function* () {
+    yield* blockingCall(PAUSE);
+    return NONE;
+  }),
+  resumable('strsignal(signalnum, /)', function* ([signal]) {
+    return TEXTS[yield* signalArgument(signal!)] ?? NONE;
+  }),
+  resumable('siginterrupt(signalnum, flag, /)', function* ([signal]) {
+    yield* signalArgument(signal!);
+    return NONE;
+  }),
+];
+
+export function createSignal(_interpreter: Interpreter): PyDict {
+  return namespace('_signal', FUNCTIONS, {
+    ...SIGNALS,
+    SIG_DFL: DEFAULT,
+    SIG_IGN: IGNORE,
+    ITIMER_REAL,
+    ITIMER_VIRTUAL: 1,
+    ITIMER_PROF: 2,
+    ItimerError: EXCEPTIONS.OSError,
+    NSIG: SIGNALS_MAX + 1,
+  });
+}

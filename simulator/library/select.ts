@@ -1,0 +1,152 @@
+/** `select`: waiting for several files at once, as the kernel's poll(2) does. */
+import { ERRORS } from '../kernel/errno.ts';
+import { type Interest, Poll } from '../kernel/poll.ts';
+import { POLL } from '../kernel/readiness.ts';
+import type { Interpreter } from '../python/context.ts';
+import { EXCEPTIONS, typeError, valueError } from '../python/objects/exception.ts';
+import { native, resumable } from '../python/objects/native.ts';
+import { builtinType, NONE, type PyDict, PyObject, type Value } from '../python/objects/object.ts';
+import { blockingCall, call, type Resumable } from '../python/objects/resumable.ts';
+import { list, PyFloat, tuple } from '../python/objects/values.ts';
+import {
+  asSmallIndex,
+  collect,
+  findAttribute,
+  keyError,
+  plainInt,
+} from '../python/protocols/index.ts';
+import { install } from '../python/types/install.ts';
+import { namespace } from './library-module.ts';
+import { osError } from './os-failure.ts';
+import { toNanoseconds } from './seconds.ts';
+
+const POLL_TYPE = builtinType('poll', { module: 'select', layout: 'other', subclassable: false });
+const NANOSECONDS_PER_MILLISECOND = 1e6;
+/** FD_SETSIZE: select() knows descriptors below it. */
+const SET_SIZE = 1024;
+
+class PyPoll extends PyObject {
+  /** Events of interest by descriptor. */
+  readonly interests = new Map<number, number>();
+
+  constructor() {
+    super(POLL_TYPE);
+  }
+}
+
+/** A descriptor, or an object with fileno(). */
+function* descriptorOf(value: Value): Resumable<number> {
+  let number = plainInt(value);
+  if (number === undefined) {
+    const method = yield* findAttribute(value, 'fileno');
+    if (method === undefined) {
+      throw typeError('argument must be an int, or have a fileno() method.');
+    }
+    number = plainInt(yield* call(method, []));
+    if (number === undefined) throw typeError('fileno() returned a non-integer');
+  }
+  if (number < 0) {
+    throw valueError(`file descriptor cannot be a negative integer (${number})`);
+  }
+  return Number(number);
+}
+
+function* eventsOf(value: Value | undefined): Resumable<number> {
+  return value === undefined ? POLL.POLLIN | POLL.POLLPRI | POLL.POLLOUT : yield* asSmallIndex(value);
+}
+
+/** Milliseconds as poll() takes them: None or a negative number waits for ever. */
+function pollTimeoutNs(value: Value | undefined): number | undefined {
+  if (value === undefined || value === NONE) return undefined;
+  const given = plainInt(value) ?? (value instanceof PyFloat ? value.value : undefined);
+  if (given === undefined) throw typeError('timeout must be an integer or None');
+  return given < 0 ? undefined : Math.ceil(Number(given) * NANOSECONDS_PER_MILLISECOND);
+}
+
+function* wait(
+  interests: readonly Interest[],
+  timeoutNs: number | undefined,
+): Resumable<readonly Interest[]> {
+  return (yield* blockingCall(new Poll(interests, timeoutNs))) as readonly Interest[];
+}
+
+install(POLL_TYPE, [
+  resumable('register(self, fd, eventmask=7, /)', function* ([self, fd, events]) {
+    (self as PyPoll).interests.set(yield* descriptorOf(fd), yield* eventsOf(events));
+    return NONE;
+  }),
+  resumable('modify(self, fd, eventmask, /)', function* ([self, fd, events]) {
+    const { interests } = self as PyPoll;
+    const descriptor = yield* descriptorOf(fd);
+    if (!interests.has(descriptor)) throw osError(ERRORS.ENOENT[0]);
+    interests.set(descriptor, yield* eventsOf(events));
+    return NONE;
+  }),
+  resumable('unregister(self, fd, /)', function* ([self, fd]) {
+    if (!(self as PyPoll).interests.delete(yield* descriptorOf(fd))) throw keyError(fd);
+    return NONE;
+  }),
+  resumable('poll(self, timeout=None, /)', function* ([self, timeout]) {
+    const interests = Array.from((self as PyPoll).interests, ([descriptor, events]) => ({
+      descriptor,
+      events,
+    }));
+    const ready = yield* wait(interests, pollTimeoutNs(timeout));
+    return list(ready.map(({ descriptor, events }) => tuple([descriptor, events])));
+  }),
+]);
+
+/** One of the three lists of select(): the objects as given, and their descriptors. */
+function* watched(value: Value): Resumable<(readonly [Value, number])[]> {
+  const result: (readonly [Value, number])[] = [];
+  for (const item of yield* collect(value)) {
+    const descriptor = yield* descriptorOf(item);
+    if (descriptor >= SET_SIZE) throw valueError('filedescriptor out of range in select()');
+    result.push([item, descriptor]);
+  }
+  return result;
+}
+
+const SELECT_EVENTS = [
+  [POLL.POLLIN, POLL.POLLIN | POLL.POLLHUP | POLL.POLLERR],
+  [POLL.POLLOUT, POLL.POLLOUT | POLL.POLLERR],
+  [POLL.POLLPRI, POLL.POLLPRI],
+] as const;
+
+const FUNCTIONS = [
+  native('poll()', () => new PyPoll()),
+  resumable('select(rlist, wlist, xlist, timeout=None, /)', function* (
+    [read, write, other, timeout]: [Value, Value, Value, Value | undefined],
+  ) {
+    const timeoutNs =
+      timeout === undefined || timeout === NONE ? undefined : toNanoseconds(timeout);
+    if (timeoutNs !== undefined && timeoutNs < 0) throw valueError('timeout must be non-negative');
+    const sets = [yield* watched(read), yield* watched(write), yield* watched(other)];
+    const asked = new Map<number, number>();
+    sets.forEach((set, i) => {
+      for (const [, descriptor] of set) {
+        asked.set(descriptor, (asked.get(descriptor) ?? 0) | SELECT_EVENTS[i]![0]);
+      }
+    });
+    const interests = Array.from(asked, ([descriptor, events]) => ({ descriptor, events }));
+    const ready = new Map(
+      (yield* wait(interests, timeoutNs)).map(({ descriptor, events }) => [descriptor, events]),
+    );
+    for (const events of ready.values()) {
+      if ((events & POLL.POLLNVAL) !== 0) throw osError(ERRORS.EBADF[0]);
+    }
+    return tuple(
+      sets.map((set, i) =>
+        list(
+          set
+            .filter(([, fd]) => ((ready.get(fd) ?? 0) & SELECT_EVENTS[i]![1]) !== 0)
+            .map(([item]) => item),
+        ),
+      ),
+    );
+  }),
+];
+
+export function createSelect(_interpreter: Interpreter): PyDict {
+  return namespace('select', FUNCTIONS, { ...POLL, error: EXCEPTIONS.OSError, PIPE_BUF: 4096 });
+}

@@ -1,0 +1,67 @@
+/**
+ * A new process with an interpreter of its own that has nothing of its parent's memory, only the
+ * descriptors that it is given (Library reference, "multiprocessing", start methods).
+ */
+import type { CallContext, CallOutcome, SystemCall } from '../../kernel/program.ts';
+import { SIGNALS } from '../../kernel/signals.ts';
+import type { Context } from '../context.ts';
+import { quickCall, type Resumable } from '../objects/resumable.ts';
+import { sourceLines } from './imports.ts';
+import { PythonInterpreter } from './interpreter.ts';
+import { conclude } from './main-program.ts';
+import { PythonThread } from './thread.ts';
+
+/** @param descriptors - those it gets besides the inheritable ones */
+export function spawnProcess(
+  parent: PythonThread,
+  name: string,
+  descriptors: readonly number[],
+  body: (context: Context) => Resumable,
+): SystemCall {
+  const { options } = parent.interpreter;
+  return {
+    name: 'spawn',
+    attempt({ kernel, thread, nowNs }: CallContext): CallOutcome {
+      let child!: PythonInterpreter;
+      let program!: PythonThread;
+      const handle = kernel.startChild(
+        {
+          name,
+          files: kernel.filesOf(thread).copy(descriptors),
+          main(lane) {
+            child = new PythonInterpreter(options, lane, nowNs);
+            program = new PythonThread(child, (self) =>
+              conclude(self, started(self, body, options.machine.spawnNs), sourceLines(child), {
+                exitCode: 0,
+                uncaught: undefined,
+              }),
+            );
+            return { name: 'MainThread', program, nice: 0 };
+          },
+          onSignal: (signal) => child.receiveSignal(signal),
+        },
+        thread,
+      );
+      child.register(program, handle);
+      child.mainThread = program;
+      kernel.processOf(handle).setDisposition(SIGNALS.SIGINT, 'catch');
+      return { kind: 'done', result: handle };
+    },
+  };
+}
+
+/** An interpreter takes its time before it runs anything. */
+function* started(
+  thread: PythonThread,
+  body: (context: Context) => Resumable,
+  costNs: number,
+): Resumable {
+  yield* quickCall({
+    name: 'exec',
+    attempt: ({ reason }) =>
+      reason === 'first' && costNs > 0
+        ? { kind: 'work', costNs }
+        : { kind: 'done', result: undefined },
+  });
+  return yield* body(thread);
+}
