@@ -870,6 +870,12 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             const given = (arg & 1) !== 0 ? (stack[--sp] as PyDict) : undefined;
             const positional = stack[--sp] as Value;
             sp -= 2;
+            if (positional instanceof PyTuple) {
+              leave(thread, frame, pc, sp, endNs - room, ran);
+              const keywords = calls.spreadKeywords(given);
+              call(thread, frame, stack[sp] as Value, [...positional.items], keywords);
+              continue load;
+            }
             body = calls.callSpread(stack[sp] as Value, positional, given);
             break;
           }

@@ -70,14 +70,13 @@ export function plainConstructor(type: PyType): PyFunction | undefined {
   return init instanceof PyFunction ? init : undefined;
 }
 
-/** `callee(*positional, **keywords)`. */
+/** `callee(*positional, **keywords)`, where the arguments are yet to be collected. */
 export function* callSpread(
   callee: Value,
   positional: Value,
   keywords: PyDict | undefined,
 ): Resumable {
   if (
-    !(positional instanceof PyTuple) &&
     protocols.specialMethod(positional, '__iter__') === undefined &&
     protocols.specialMethod(positional, '__getitem__') === undefined
   ) {
@@ -86,14 +85,16 @@ export function* callSpread(
     );
   }
   const args = yield* protocols.collect(positional);
-  let named: Keywords | undefined;
-  if (keywords !== undefined && keywords.size > 0) {
-    const map = new Map<string, Value>();
-    for (const { key, value } of keywords.entries.values()) {
-      if (typeof key !== 'string') throw typeError('keywords must be strings');
-      map.set(key, value as Value);
-    }
-    named = map;
+  return yield* call(callee, args, spreadKeywords(keywords));
+}
+
+/** What `**keywords` stands for. */
+export function spreadKeywords(keywords: PyDict | undefined): Keywords | undefined {
+  if (keywords === undefined || keywords.size === 0) return undefined;
+  const named = new Map<string, Value>();
+  for (const { key, value } of keywords.entries.values()) {
+    if (typeof key !== 'string') throw typeError('keywords must be strings');
+    named.set(key, value as Value);
   }
-  return yield* call(callee, args, named);
+  return named;
 }
