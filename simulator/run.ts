@@ -85,7 +85,7 @@ export class Run {
     );
     interpreter.register(main, handle);
     interpreter.mainThread = main;
-    this.kernel.processOf(handle).setDisposition(SIGNALS.SIGINT, 'catch');
+    this.kernel.processes.of(handle).setDisposition(SIGNALS.SIGINT, 'catch');
     this.interruptNs = options.interruptNs;
   }
 

@@ -99,6 +99,7 @@ const KIND_ORDER: Record<LaneKind, number> = {
   semaphore: 6,
   event: 7,
   barrier: 8,
+  pipe: 9,
 };
 
 export function layOut(

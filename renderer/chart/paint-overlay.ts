@@ -125,6 +125,9 @@ const DASHES: Record<ArrowKind, readonly number[]> = {
   wake: [5, 3],
   'hand-over': [],
   join: [2, 3],
+  fork: [],
+  message: [7, 2],
+  signal: [1, 3],
 };
 const HEAD_PX = 8;
 

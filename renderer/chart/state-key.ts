@@ -55,6 +55,9 @@ const WAIT_KEYS: Partial<Record<Cause, StateKey>> = {
   // Thread.start() waits for the new thread's `_started`, which is an Event (CPython's threading.py).
   start: 'wait-event',
   io: 'wait-io',
+  pipe: 'wait-io',
+  poll: 'wait-io',
+  child: 'wait-join',
   sleep: 'wait-sleep',
 };
 

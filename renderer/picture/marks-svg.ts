@@ -35,6 +35,7 @@ const FORMS: Record<MarkKind, MarkForm> = {
   exception: { outline: 'M0 -8L8 0L0 8L-8 0Z', radius: 8, sign: BANG, color: (p) => p.alarm },
   limit: { outline: SQUARE, radius: 7, sign: CROSS, color: (p) => p.textMuted },
   interrupt: { outline: SQUARE, radius: 7, sign: BANG, color: (p) => p.warning },
+  signal: { outline: 'M0 -5L5 0L0 5L-5 0Z', radius: 5, sign: '', color: (p) => p.warning },
 };
 
 /** So many small marks in one place are a dot: the shapes would only smear. */

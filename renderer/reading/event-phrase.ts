@@ -54,7 +54,14 @@ function describeChange(language: Language, trace: Trace, index: number): Phrase
   const other = interval.other;
   if (interval.cause === 'sleep') return phrase('event.sleep', { thread });
   if (interval.cause === 'io') return phrase('event.io', { thread });
-  if (interval.cause === 'join' && trace.lanes[other] !== undefined) {
+  if (interval.cause === 'poll') return phrase('event.poll', { thread });
+  if (interval.cause === 'child' && trace.lanes[other] === undefined) {
+    return phrase('event.child', { thread });
+  }
+  if (
+    (interval.cause === 'join' || interval.cause === 'child') &&
+    trace.lanes[other] !== undefined
+  ) {
     return phrase('event.join', { thread, other: laneName(language, trace, other) });
   }
   if (trace.lanes[other] === undefined) return phrase('event.wait', { thread });
@@ -94,6 +101,8 @@ export function describeMark(language: Language, trace: Trace, index: number): P
       return phrase('event.limit');
     case 'interrupt':
       return phrase('event.interrupt', { thread });
+    case 'signal':
+      return phrase('event.signal', { thread, signal: mark.detail });
   }
 }
 

@@ -145,10 +145,7 @@ export function connect(name: string, recorder: Recorder): FileCall<number> {
   });
 }
 
-function call<Result>(
-  name: string,
-  act: (context: CallContext) => CallOutcome,
-): FileCall<Result> {
+function call<Result>(name: string, act: (context: CallContext) => CallOutcome): FileCall<Result> {
   return {
     name,
     attempt(context) {

@@ -25,22 +25,17 @@ import { FileSystem } from './file-system.ts';
 import { POLICIES } from './policies/index.ts';
 import type { KernelPolicyName } from './policies/index.ts';
 import { Process } from './process.ts';
-import type { ExitStatus } from './process.ts';
 import { ProcessTable } from './process-table.ts';
 import type {
-  AlarmTimes,
   CallOutcome,
   InstructionCounter,
   KernelCalls,
-  ProcessHandle,
-  ProcessSpec,
   SignalHandler,
   ThreadHandle,
   ThreadSpec,
   WaitQueue,
 } from './program.ts';
 import { SharedNames } from './shared-names.ts';
-import { endsByDefault, isInexorable, SIGNALS } from './signals.ts';
 import { Stepper } from './stepper.ts';
 import { STEP, Thread } from './thread.ts';
 import { ParkedThreads, parkedIn } from './wait-queue.ts';
@@ -84,7 +79,7 @@ export class Kernel implements KernelCalls {
   private readonly recorder: Recorder;
   private readonly stepper: Stepper;
   private readonly events = new EventQueue<Thread | Process>();
-  private readonly processes = new ProcessTable();
+  readonly processes: ProcessTable;
   private readonly deadlocks: DeadlockWatch;
   private readonly guard = new InstantGuard();
   private readonly attempts: Attempts;
@@ -114,6 +109,7 @@ export class Kernel implements KernelCalls {
       options.recorder,
     );
     this.attempts = new Attempts(this);
+    this.processes = new ProcessTable(this, this.events, options.recorder);
   }
 
   get nowNs(): number {
@@ -142,7 +138,7 @@ export class Kernel implements KernelCalls {
     files = new ProcessFiles(this.fileSystem.root),
     onSignal?: SignalHandler,
   ): ThreadHandle {
-    const thread = this.createProcess({ name, main, files, onSignal }, undefined);
+    const thread = this.processes.create({ name, main, files, onSignal }, undefined);
     this.dispatcher.settleArrivals(this.clockNs);
     return thread;
   }
@@ -214,7 +210,7 @@ export class Kernel implements KernelCalls {
 
   /** Between two calls of `run`: a signal for all processes, as the keyboard of a terminal sends it. */
   interrupt(signal: number): void {
-    for (const process of [...this.processes.all()]) this.signal(process, signal, undefined);
+    this.processes.signalAll(signal);
     this.dispatcher.settleArrivals(this.clockNs);
   }
 
@@ -270,76 +266,29 @@ export class Kernel implements KernelCalls {
     return thread;
   }
 
-  startChild(spec: ProcessSpec, by: ThreadHandle): ThreadHandle {
-    const thread = this.createProcess(spec, this.threads[by.id].process);
-    this.recorder.arrow('fork', by.lane, this.clockNs, thread.lane, this.clockNs, NO_LANE);
+  // What the table of processes asks for.
+
+  cutShort(thread: Thread): void {
+    const { state, pending } = thread;
+    if (state.kind !== 'waiting' || pending.kind !== 'call') return;
+    if (pending.call.interruptible === false) return;
+    state.queue?.remove(thread);
+    this.clearTimer(thread);
+    this.deadlocks.dissolve(thread);
+    this.resume(thread, 'interrupted');
+  }
+
+  startMain(process: Process, spec: ThreadSpec, place: number | undefined): Thread {
+    const thread = this.createThread(process, spec, place);
+    this.dispatcher.makeReady(thread, 'started', this.clockNs);
     return thread;
   }
 
-  exitProcess(handle: ThreadHandle, status: ExitStatus): void {
-    const { process } = this.threads[handle.id];
+  endThreads(process: Process): void {
     const ended = [...process.threads];
     this.deadlocks.confirm((threadInIt) => threadInIt.process === process);
     for (const thread of ended) this.abandon(thread);
     for (const thread of ended) this.endThread(thread);
-    this.endProcess(process, status);
-  }
-
-  processOf(handle: ThreadHandle): ProcessHandle {
-    return this.threads[handle.id].process;
-  }
-
-  processWith(id: number): ProcessHandle | undefined {
-    return this.processes.find(id);
-  }
-
-  childEndsOf(handle: ThreadHandle): WaitQueue {
-    return this.threads[handle.id].process.childEnds;
-  }
-
-  reap(child: ProcessHandle, by: ThreadHandle): void {
-    const main = this.threads[child.id];
-    this.recorder.arrow('join', main.lane, main.sinceNs, by.lane, this.clockNs, child.lane);
-    this.processes.reap(main.process);
-  }
-
-  setAlarm(handle: ThreadHandle, { afterNs, intervalNs }: AlarmTimes): AlarmTimes {
-    const { process } = this.threads[handle.id];
-    const before = this.alarmOf(handle);
-    const { alarm } = process;
-    if (alarm.timer !== NO_EVENT) this.events.cancel(alarm.timer);
-    alarm.atNs = this.clockNs + afterNs;
-    alarm.intervalNs = intervalNs;
-    alarm.timer =
-      afterNs === 0 ? NO_EVENT : this.events.schedule(alarm.atNs, EVENT_PRIORITY, process);
-    return before;
-  }
-
-  alarmOf(handle: ThreadHandle): AlarmTimes {
-    const { timer, atNs, intervalNs } = this.threads[handle.id].process.alarm;
-    return { afterNs: timer === NO_EVENT ? 0 : atNs - this.clockNs, intervalNs };
-  }
-
-  signal(handle: ProcessHandle, signal: number, by: ThreadHandle | undefined): void {
-    const main = this.threads[handle.id];
-    const { process } = main;
-    if (process.exitStatus !== undefined) return;
-    const disposition = isInexorable(signal) ? 'default' : process.dispositionOf(signal);
-    if (disposition === 'ignore') return;
-    const caught = disposition === 'catch';
-    if (!caught && !endsByDefault(signal)) return;
-    const keyboard = by === undefined && signal === SIGNALS.SIGINT;
-    if (keyboard) this.recorder.mark('interrupt', this.clockNs, main.lane, NO_LANE, '');
-    else this.recorder.mark('signal', this.clockNs, main.lane, by?.lane ?? NO_LANE, nameOf(signal));
-    if (by !== undefined && by.lane !== main.lane) {
-      this.recorder.arrow('signal', by.lane, this.clockNs, main.lane, this.clockNs, NO_LANE);
-    }
-    if (!caught) {
-      this.exitProcess(main, { kind: 'killed', signal });
-      return;
-    }
-    const handler = process.onSignal?.(signal);
-    if (handler !== undefined) this.cutShort(this.threads[handler.id]);
   }
 
   stop(outcome: Outcome): void {
@@ -350,7 +299,7 @@ export class Kernel implements KernelCalls {
 
   private fire(due: Thread | Process): void {
     if (due instanceof Process) {
-      this.ring(due);
+      this.processes.ring(due);
       return;
     }
     const thread = due;
@@ -363,17 +312,6 @@ export class Kernel implements KernelCalls {
     assert(state.kind === 'waiting', 'only a new or a waiting thread has a timer');
     state.queue?.remove(thread);
     this.resume(thread, 'timeout');
-  }
-
-  /** The alarm of a process. */
-  private ring(process: Process): void {
-    const { alarm } = process;
-    alarm.timer = NO_EVENT;
-    if (alarm.intervalNs > 0) {
-      alarm.atNs = this.clockNs + alarm.intervalNs;
-      alarm.timer = this.events.schedule(alarm.atNs, EVENT_PRIORITY, process);
-    }
-    this.signal(process, SIGNALS.SIGALRM, undefined);
   }
 
   private act(core: Core): void {
@@ -392,7 +330,7 @@ export class Kernel implements KernelCalls {
       this.dispatcher.release(core, this.clockNs);
       this.endThread(thread);
       if (thread.process.threads.size === 0) {
-        this.endProcess(thread.process, { kind: 'exited', code: 0 });
+        this.processes.ended(thread.process, { kind: 'exited', code: 0 });
       }
       return;
     }
@@ -457,17 +395,6 @@ export class Kernel implements KernelCalls {
     this.dispatcher.makeReady(thread, 'woken', this.clockNs);
   }
 
-  /** A signal for the thread ends the wait that it is in. */
-  private cutShort(thread: Thread): void {
-    const { state, pending } = thread;
-    if (state.kind !== 'waiting' || pending.kind !== 'call') return;
-    if (pending.call.interruptible === false) return;
-    state.queue?.remove(thread);
-    this.clearTimer(thread);
-    this.deadlocks.dissolve(thread);
-    this.resume(thread, 'interrupted');
-  }
-
   private clearTimer(thread: Thread): void {
     if (thread.timer !== NO_EVENT) this.events.cancel(thread.timer);
     thread.timer = NO_EVENT;
@@ -480,18 +407,6 @@ export class Kernel implements KernelCalls {
   }
 
   // Beginnings and ends.
-
-  private createProcess(spec: ProcessSpec, parent: Process | undefined): Thread {
-    const { name, files, main, onSignal, copyOf } = spec;
-    const lane = this.recorder.lane('process', name, undefined, this.clockNs);
-    const process = new Process(lane, files, parent, onSignal);
-    if (copyOf !== undefined) process.inheritDispositions(this.threads[copyOf.id].process);
-    const thread = this.createThread(process, main(lane), copyOf?.place);
-    process.id = thread.id;
-    this.processes.add(process);
-    this.dispatcher.makeReady(thread, 'started', this.clockNs);
-    return thread;
-  }
 
   private createThread(process: Process, spec: ThreadSpec, place?: number): Thread {
     const lane = this.recorder.lane('thread', spec.name, process.lane, this.clockNs);
@@ -539,36 +454,9 @@ export class Kernel implements KernelCalls {
     if (thread.joiners !== undefined) this.wakeAll(thread.joiners, thread, 'join');
   }
 
-  private endProcess(process: Process, status: ExitStatus): void {
-    process.exitStatus = status;
-    process.files.closeAll();
-    if (process.alarm.timer !== NO_EVENT) this.events.cancel(process.alarm.timer);
-    this.recorder.endLane(process.lane, this.clockNs);
-    const { parent } = process;
-    this.processes.ended(process);
-    if (parent !== undefined) {
-      this.wakeAll(parent.childEnds, this.threads[process.id], 'join');
-      if (parent.dispositionOf(SIGNALS.SIGCHLD) === 'catch') {
-        this.signal(parent, SIGNALS.SIGCHLD, undefined);
-      }
-    }
-    if (this.processes.live === 0) {
-      this.stop({ kind: 'completed', exitCode: codeOf(this.processes.first?.exitStatus ?? status) });
-    }
-  }
-
   private meetLimit(limit: LimitKind, value: number): void {
     if (this.outcome !== undefined) return;
     this.recorder.mark('limit', this.clockNs, NO_LANE, NO_LANE, '');
     this.outcome = { kind: 'limit', limit, value };
   }
-}
-
-/** What a shell tells of it. */
-function codeOf(status: ExitStatus): number {
-  return status.kind === 'exited' ? status.code : 128 + status.signal;
-}
-
-function nameOf(signal: number): string {
-  return Object.entries(SIGNALS).find(([, number]) => number === signal)?.[0] ?? String(signal);
 }

@@ -164,7 +164,8 @@ export class OpenPipe extends OpenFile {
   write(context: CallContext, data: Uint8Array): CallOutcome {
     const { thread } = context;
     const begun = this.writing.get(thread);
-    const current = context.reason === 'woken' && begun !== undefined ? begun : { data, written: 0 };
+    const current =
+      context.reason === 'woken' && begun !== undefined ? begun : { data, written: 0 };
     this.writing.delete(thread);
     const outcome = this.sink!.write(context, current, this.waits);
     if (outcome.kind === 'wait') {

@@ -1,39 +1,199 @@
-/** The processes of the machine, those that have ended and not been waited for included. */
-import type { Process } from './process.ts';
+/**
+ * The processes of the machine: how they begin and end, who waits for whom, and what signals do to them.
+ * Those that have ended and not been waited for are kept (see process.ts).
+ */
+import { NO_EVENT } from '../engine/event-queue.ts';
+import type { EventQueue } from '../engine/event-queue.ts';
+import type { Recorder } from '../trace/recorder.ts';
+import { NO_LANE } from '../trace/trace.ts';
+import type { Outcome } from '../trace/trace.ts';
+import { Process } from './process.ts';
+import type { ExitStatus } from './process.ts';
+import type {
+  AlarmTimes,
+  KernelCalls,
+  ProcessCalls,
+  ProcessHandle,
+  ProcessSpec,
+  ThreadHandle,
+  ThreadSpec,
+  WaitQueue,
+} from './program.ts';
+import { endsByDefault, isInexorable, nameOfSignal, SIGNALS } from './signals.ts';
+import type { Thread } from './thread.ts';
 
-export class ProcessTable {
+/** What the table needs of the kernel around it. */
+interface Host extends Pick<KernelCalls, 'wakeAll'> {
+  readonly nowNs: number;
+  readonly threads: readonly Thread[];
+  /** @param place - see {@link ThreadHandle.place} */
+  startMain(process: Process, spec: ThreadSpec, place: number | undefined): Thread;
+  /** Ends all threads of a process, here and now. */
+  endThreads(process: Process): void;
+  /** Cuts the wait short that a thread is in. */
+  cutShort(thread: Thread): void;
+  stop(outcome: Outcome): void;
+}
+
+const EVENT_PRIORITY = 0;
+
+export class ProcessTable implements ProcessCalls {
   /** The one that the run is about. */
   first: Process | undefined = undefined;
-  /** Those that have not ended. */
-  live = 0;
+  private readonly host: Host;
+  private readonly events: EventQueue<Thread | Process>;
+  private readonly recorder: Recorder;
   private readonly byId = new Map<number, Process>();
+  /** Those that have not ended. */
+  private live = 0;
 
-  add(process: Process): void {
+  constructor(host: Host, events: EventQueue<Thread | Process>, recorder: Recorder) {
+    this.host = host;
+    this.events = events;
+    this.recorder = recorder;
+  }
+
+  /** Makes a process; its main thread is ready. */
+  create(spec: ProcessSpec, parent: Process | undefined): Thread {
+    const { name, files, main, onSignal, copyOf } = spec;
+    const lane = this.recorder.lane('process', name, undefined, this.host.nowNs);
+    const process = new Process(lane, files, parent, onSignal);
+    if (copyOf !== undefined) process.inheritDispositions(this.own(copyOf));
+    const thread = this.host.startMain(process, main(lane), copyOf?.place);
+    process.id = thread.id;
     this.first ??= process;
     this.byId.set(process.id, process);
     this.live++;
+    return thread;
   }
 
-  find(id: number): Process | undefined {
+  start(spec: ProcessSpec, by: ThreadHandle): ThreadHandle {
+    const thread = this.create(spec, this.own(by));
+    const { nowNs } = this.host;
+    this.recorder.arrow('fork', by.lane, nowNs, thread.lane, nowNs, NO_LANE);
+    return thread;
+  }
+
+  of(thread: ThreadHandle): ProcessHandle {
+    return this.own(thread);
+  }
+
+  find(id: number): ProcessHandle | undefined {
     return this.byId.get(id);
   }
 
-  /** It has ended: who has a parent stays until that has asked. */
-  ended(process: Process): void {
+  childEnds(thread: ThreadHandle): WaitQueue {
+    return this.own(thread).childEnds;
+  }
+
+  exit(thread: ThreadHandle, status: ExitStatus): void {
+    const process = this.own(thread);
+    this.host.endThreads(process);
+    this.ended(process, status);
+  }
+
+  reap(child: ProcessHandle, by: ThreadHandle): void {
+    const main = this.host.threads[child.id];
+    this.recorder.arrow('join', main.lane, main.sinceNs, by.lane, this.host.nowNs, child.lane);
+    main.process.parent?.children.delete(main.process);
+    this.byId.delete(child.id);
+  }
+
+  /** All its threads are gone. */
+  ended(process: Process, status: ExitStatus): void {
+    process.exitStatus = status;
+    process.files.closeAll();
+    if (process.alarm.timer !== NO_EVENT) this.events.cancel(process.alarm.timer);
+    this.recorder.endLane(process.lane, this.host.nowNs);
     this.live--;
     for (const child of process.children) {
       if (child.exitStatus !== undefined) this.byId.delete(child.id);
     }
     process.orphanChildren();
-    if (process.parent === undefined) this.byId.delete(process.id);
+    const { parent } = process;
+    if (parent === undefined) this.byId.delete(process.id);
+    else this.tell(parent, process);
+    if (this.live === 0) {
+      this.host.stop({ kind: 'completed', exitCode: shellCode(this.first?.exitStatus ?? status) });
+    }
   }
 
-  reap(child: Process): void {
-    child.parent?.children.delete(child);
-    this.byId.delete(child.id);
+  private tell(parent: Process, child: Process): void {
+    this.host.wakeAll(parent.childEnds, this.host.threads[child.id], 'join');
+    if (parent.dispositionOf(SIGNALS.SIGCHLD) === 'catch') {
+      this.signal(parent, SIGNALS.SIGCHLD, undefined);
+    }
   }
 
-  all(): Iterable<Process> {
-    return this.byId.values();
+  // Signals.
+
+  /** As the keyboard of a terminal does. */
+  signalAll(signal: number): void {
+    for (const process of [...this.byId.values()]) this.signal(process, signal, undefined);
   }
+
+  signal(handle: ProcessHandle, signal: number, by: ThreadHandle | undefined): void {
+    const main = this.host.threads[handle.id];
+    const { process } = main;
+    if (process.exitStatus !== undefined) return;
+    const disposition = isInexorable(signal) ? 'default' : process.dispositionOf(signal);
+    const caught = disposition === 'catch';
+    if (disposition === 'ignore' || (!caught && !endsByDefault(signal))) return;
+    this.show(main, signal, by);
+    if (!caught) {
+      this.exit(main, { kind: 'killed', signal });
+      return;
+    }
+    const handler = process.onSignal?.(signal);
+    if (handler !== undefined) this.host.cutShort(this.host.threads[handler.id]);
+  }
+
+  private show(main: Thread, signal: number, by: ThreadHandle | undefined): void {
+    const { nowNs } = this.host;
+    if (by === undefined && signal === SIGNALS.SIGINT) {
+      this.recorder.mark('interrupt', nowNs, main.lane, NO_LANE, '');
+      return;
+    }
+    this.recorder.mark('signal', nowNs, main.lane, by?.lane ?? NO_LANE, nameOfSignal(signal));
+    if (by !== undefined && by.lane !== main.lane) {
+      this.recorder.arrow('signal', by.lane, nowNs, main.lane, nowNs, NO_LANE);
+    }
+  }
+
+  setAlarm(thread: ThreadHandle, { afterNs, intervalNs }: AlarmTimes): AlarmTimes {
+    const process = this.own(thread);
+    const before = this.alarmOf(thread);
+    const { alarm } = process;
+    if (alarm.timer !== NO_EVENT) this.events.cancel(alarm.timer);
+    alarm.atNs = this.host.nowNs + afterNs;
+    alarm.intervalNs = intervalNs;
+    alarm.timer =
+      afterNs === 0 ? NO_EVENT : this.events.schedule(alarm.atNs, EVENT_PRIORITY, process);
+    return before;
+  }
+
+  alarmOf(thread: ThreadHandle): AlarmTimes {
+    const { timer, atNs, intervalNs } = this.own(thread).alarm;
+    return { afterNs: timer === NO_EVENT ? 0 : atNs - this.host.nowNs, intervalNs };
+  }
+
+  /** The alarm of a process is due. */
+  ring(process: Process): void {
+    const { alarm } = process;
+    alarm.timer = NO_EVENT;
+    if (alarm.intervalNs > 0) {
+      alarm.atNs = this.host.nowNs + alarm.intervalNs;
+      alarm.timer = this.events.schedule(alarm.atNs, EVENT_PRIORITY, process);
+    }
+    this.signal(process, SIGNALS.SIGALRM, undefined);
+  }
+
+  private own(thread: ThreadHandle): Process {
+    return this.host.threads[thread.id].process;
+  }
+}
+
+/** What a shell tells of it. */
+function shellCode(status: ExitStatus): number {
+  return status.kind === 'exited' ? status.code : 128 + status.signal;
 }

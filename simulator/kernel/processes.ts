@@ -17,18 +17,18 @@ export function waitForChild(id: number, waits: boolean, costNs = 0): SystemCall
     name: 'wait',
     costNs,
     attempt({ kernel, thread }: CallContext): CallOutcome {
-      const parent = kernel.processOf(thread);
+      const parent = kernel.processes.of(thread);
       const candidates = [...parent.children].filter((child) => id === -1 || child.id === id);
       if (candidates.length === 0) return done(new Failure('ECHILD'));
       const ended = candidates.find(({ exitStatus }) => exitStatus !== undefined);
       if (ended !== undefined) {
-        kernel.reap(ended, thread);
+        kernel.processes.reap(ended, thread);
         return done({ id: ended.id, status: ended.exitStatus! } satisfies Reaped);
       }
       if (!waits) return done(undefined);
       return {
         kind: 'wait',
-        queue: kernel.childEndsOf(thread),
+        queue: kernel.processes.childEnds(thread),
         cause: 'child',
         on: candidates.length === 1 ? candidates[0].lane : -1,
         deadlineNs: undefined,
@@ -43,9 +43,9 @@ export function sendSignal(id: number, signal: number, costNs = 0): SystemCall {
     name: 'kill',
     costNs,
     attempt({ kernel, thread }: CallContext): CallOutcome {
-      const process = kernel.processWith(id);
+      const process = kernel.processes.find(id);
       if (process === undefined) return done(new Failure('ESRCH'));
-      if (signal !== 0) kernel.signal(process, signal, thread);
+      if (signal !== 0) kernel.processes.signal(process, signal, thread);
       return done(undefined);
     },
   };
@@ -56,7 +56,7 @@ export function exitProcess(code: number): SystemCall {
   return {
     name: 'exit',
     attempt({ kernel, thread }: CallContext): CallOutcome {
-      kernel.exitProcess(thread, { kind: 'exited', code });
+      kernel.processes.exit(thread, { kind: 'exited', code });
       return done(undefined);
     },
   };
@@ -66,7 +66,8 @@ export function exitProcess(code: number): SystemCall {
 export function lookUpProcess(): SystemCall {
   return {
     name: 'getppid',
-    attempt: ({ kernel, thread }: CallContext) => done(kernel.processOf(thread) satisfies ProcessHandle),
+    attempt: ({ kernel, thread }: CallContext) =>
+      done(kernel.processes.of(thread) satisfies ProcessHandle),
   };
 }
 

@@ -136,27 +136,33 @@ export interface KernelCalls {
   endOf(thread: ThreadHandle): WaitQueue;
   /** Starts a thread of the caller's process; it becomes ready after the thread start cost. */
   spawn(spec: ThreadSpec, by: ThreadHandle | undefined): ThreadHandle;
+  readonly processes: ProcessCalls;
+  /** Ends the whole run here and now, as when a limit is met. */
+  stop(outcome: Outcome): void;
+}
+
+/** What a system call may ask about processes. */
+export interface ProcessCalls {
   /** Makes a process, a child of the caller's; its main thread is ready at once. */
-  startChild(spec: ProcessSpec, by: ThreadHandle): ThreadHandle;
+  start(spec: ProcessSpec, by: ThreadHandle): ThreadHandle;
   /** Ends the whole process at once (all threads), as `exit_group` does. */
-  exitProcess(thread: ThreadHandle, status: ExitStatus): void;
-  processOf(thread: ThreadHandle): ProcessHandle;
+  exit(thread: ThreadHandle, status: ExitStatus): void;
+  /** The one that a thread belongs to. */
+  of(thread: ThreadHandle): ProcessHandle;
   /** One that has not been reaped; undefined: there is none with this number. */
-  processWith(id: number): ProcessHandle | undefined;
+  find(id: number): ProcessHandle | undefined;
   /** Where threads of the caller's process wait for children to end. */
-  childEndsOf(thread: ThreadHandle): WaitQueue;
+  childEnds(thread: ThreadHandle): WaitQueue;
   /** Forgets a child that has ended: its parent knows. */
   reap(child: ProcessHandle, by: ThreadHandle): void;
+  /** Sends a signal; one that is neither caught nor ignored may end the process. */
+  signal(process: ProcessHandle, signal: number, by: ThreadHandle | undefined): void;
   /**
    * Sets when the thread's process gets SIGALRM, counted from now, and how long after that again; 0: never.
    * Returns what was left of the alarm before, and its interval.
    */
   setAlarm(thread: ThreadHandle, alarm: AlarmTimes): AlarmTimes;
   alarmOf(thread: ThreadHandle): AlarmTimes;
-  /** Sends a signal; one that is neither caught nor ignored may end the process. */
-  signal(process: ProcessHandle, signal: number, by: ThreadHandle | undefined): void;
-  /** Ends the whole run here and now, as when a limit is met. */
-  stop(outcome: Outcome): void;
 }
 
 /** Where programs count their instructions; the kernel looks at it after each step. */

@@ -205,7 +205,10 @@ function callOf(world: World, [verb, name, argument]: readonly string[]): System
       once(({ kernel, thread }) => {
         world.threads.set(name, kernel.spawn(world.spec(name), thread));
       }),
-    exit: () => once(({ kernel, thread }) => kernel.exitProcess(thread, { kind: 'exited', code: Number(name) })),
+    exit: () =>
+      once(({ kernel, thread }) =>
+        kernel.processes.exit(thread, { kind: 'exited', code: Number(name) }),
+      ),
   };
   return new Late(verb, calls[verb]);
 }

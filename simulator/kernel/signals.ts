@@ -57,3 +57,7 @@ export function endsByDefault(signal: number): boolean {
 export function isInexorable(signal: number): boolean {
   return signal === SIGKILL || signal === SIGSTOP;
 }
+
+export function nameOfSignal(signal: number): string {
+  return Object.entries(SIGNALS).find(([, number]) => number === signal)?.[0] ?? String(signal);
+}

@@ -130,33 +130,36 @@ install(SEM_LOCK_TYPE, [
     },
   ),
   asClassMethod(
-    resumable('_rebuild(cls, handle, kind, maxvalue, name, /)', function* (
-      [cls, handle, kind, , name]: [PyType, Value, Value, Value, Value],
-      { interpreter },
-    ) {
-      const text = textArgument(name, '_rebuild', ' 4');
-      const semaphore = interpreter.kernel.names.semaphores.get(text);
-      if (semaphore === undefined) throw osError(ERRNO_MISSING, name);
-      const made = [yield* asSmallIndex(kind), name, yield* asSmallIndex(handle)] as const;
-      return new PySemLock(cls, semaphore, ...made);
-    }),
+    resumable(
+      '_rebuild(cls, handle, kind, maxvalue, name, /)',
+      function* (
+        [cls, handle, kind, , name]: [PyType, Value, Value, Value, Value],
+        { interpreter },
+      ) {
+        const text = textArgument(name, '_rebuild', ' 4');
+        const semaphore = interpreter.kernel.names.semaphores.get(text);
+        if (semaphore === undefined) throw osError(ERRNO_MISSING, name);
+        const made = [yield* asSmallIndex(kind), name, yield* asSmallIndex(handle)] as const;
+        return new PySemLock(cls, semaphore, ...made);
+      },
+    ),
   ),
-  resumable('acquire(self, block=True, timeout=None)', function* (
-    [self, block, timeout]: [PySemLock, Value | undefined, Value | undefined],
-    context,
-  ) {
-    return yield* acquire(self, block, timeout, context);
-  }),
+  resumable(
+    'acquire(self, block=True, timeout=None)',
+    function* ([self, block, timeout]: [PySemLock, Value | undefined, Value | undefined], context) {
+      return yield* acquire(self, block, timeout, context);
+    },
+  ),
   resumable('release(self)', ([self]: [PySemLock], context) => release(self, context)),
   resumable('__enter__(self)', function* ([self]: [PySemLock], context) {
     return yield* acquire(self, undefined, undefined, context);
   }),
-  resumable('__exit__(self, exc_type=None, exc_value=None, exc_tb=None, /)', function* (
-    [self]: [PySemLock],
-    context,
-  ) {
-    return yield* release(self, context);
-  }),
+  resumable(
+    '__exit__(self, exc_type=None, exc_value=None, exc_tb=None, /)',
+    function* ([self]: [PySemLock], context) {
+      return yield* release(self, context);
+    },
+  ),
   native('_count(self)', ([self]: [PySemLock]) => self.count),
   native('_is_mine(self)', ([self]: [PySemLock], context) => self.isMine(context)),
   resumable('_get_value(self)', function* ([self]: [PySemLock]) {
@@ -188,7 +191,7 @@ function* spawn([fd, name]: readonly (Value | undefined)[], context: Context): R
 }
 
 const FUNCTIONS = [
-  resumable('sem_unlink(name, /)', function* ([name], { interpreter }) {
+  native('sem_unlink(name, /)', ([name]: [Value], { interpreter }) => {
     const text = textArgument(name, 'sem_unlink');
     if (!interpreter.kernel.names.semaphores.delete(text)) throw osError(ERRNO_MISSING, name);
     return NONE;
@@ -212,7 +215,7 @@ const FUNCTIONS = [
   resumable('run_main(name, /)', function* ([name], { interpreter }) {
     return yield* interpreter.runMainAs(textArgument(name, 'run_main'));
   }),
-  resumable('name_process(name, /)', function* ([name], { interpreter }) {
+  native('name_process(name, /)', ([name]: [Value], { interpreter }) => {
     const text = textArgument(name, 'name_process');
     interpreter.renameLane(interpreter.processLane, text);
     return NONE;

@@ -40,7 +40,9 @@ function* signalArgument(value: Value): Resumable<number> {
 function* handlerOf(number: number, context: Context): Resumable {
   const { handlers } = context.interpreter.signals;
   const disposition = (yield* quickCall(
-    kernelCall('sigaction', ({ kernel, thread }) => kernel.processOf(thread).dispositionOf(number)),
+    kernelCall('sigaction', ({ kernel, thread }) =>
+      kernel.processes.of(thread).dispositionOf(number),
+    ),
   )) as Disposition;
   if (disposition === 'ignore') return IGNORE;
   if (disposition === 'default') return DEFAULT;
@@ -57,14 +59,12 @@ function dispositionFor(handler: Value): Disposition {
   if (number === DEFAULT) return 'default';
   if (number === IGNORE) return 'ignore';
   if (number === undefined && isCallable(handler)) return 'catch';
-  throw typeError(
-    'signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object',
-  );
+  throw typeError('signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object');
 }
 
 function* setAlarm(times: AlarmTimes): Resumable<AlarmTimes> {
   return (yield* quickCall(
-    kernelCall('setitimer', ({ kernel, thread }) => kernel.setAlarm(thread, times)),
+    kernelCall('setitimer', ({ kernel, thread }) => kernel.processes.setAlarm(thread, times)),
   )) as AlarmTimes;
 }
 
@@ -125,7 +125,7 @@ const FUNCTIONS = [
     if (disposition === 'catch') interpreter.signals.handlers.set(number, handler!);
     yield* quickCall(
       kernelCall('sigaction', ({ kernel }) => {
-        kernel.processOf(thread).setDisposition(number, disposition);
+        kernel.processes.of(thread).setDisposition(number, disposition);
       }),
     );
     return before;
@@ -163,7 +163,7 @@ const FUNCTIONS = [
   resumable('getitimer(which, /)', function* ([which]) {
     yield* timerArgument(which!);
     const times = yield* quickCall(
-      kernelCall('getitimer', ({ kernel, thread }) => kernel.alarmOf(thread)),
+      kernelCall('getitimer', ({ kernel, thread }) => kernel.processes.alarmOf(thread)),
     );
     return timesValue(times as AlarmTimes);
   }),

@@ -30,7 +30,7 @@ export function kernelIdOf(processId: number): number {
 
 /** os.getpid(). */
 export function ownProcessId({ interpreter, thread }: Context): number {
-  return processIdOf(interpreter.kernel.processOf(thread));
+  return processIdOf(interpreter.kernel.processes.of(thread));
 }
 
 export function nativeIdOf(thread: ThreadHandle): number {

@@ -52,7 +52,9 @@ function* descriptorOf(value: Value): Resumable<number> {
 }
 
 function* eventsOf(value: Value | undefined): Resumable<number> {
-  return value === undefined ? POLL.POLLIN | POLL.POLLPRI | POLL.POLLOUT : yield* asSmallIndex(value);
+  return value === undefined
+    ? POLL.POLLIN | POLL.POLLPRI | POLL.POLLOUT
+    : yield* asSmallIndex(value);
 }
 
 /** Milliseconds as poll() takes them: None or a negative number waits for ever. */
@@ -115,36 +117,38 @@ const SELECT_EVENTS = [
 
 const FUNCTIONS = [
   native('poll()', () => new PyPoll()),
-  resumable('select(rlist, wlist, xlist, timeout=None, /)', function* (
-    [read, write, other, timeout]: [Value, Value, Value, Value | undefined],
-  ) {
-    const timeoutNs =
-      timeout === undefined || timeout === NONE ? undefined : toNanoseconds(timeout);
-    if (timeoutNs !== undefined && timeoutNs < 0) throw valueError('timeout must be non-negative');
-    const sets = [yield* watched(read), yield* watched(write), yield* watched(other)];
-    const asked = new Map<number, number>();
-    sets.forEach((set, i) => {
-      for (const [, descriptor] of set) {
-        asked.set(descriptor, (asked.get(descriptor) ?? 0) | SELECT_EVENTS[i]![0]);
+  resumable(
+    'select(rlist, wlist, xlist, timeout=None, /)',
+    function* ([read, write, other, timeout]: [Value, Value, Value, Value | undefined]) {
+      const timeoutNs =
+        timeout === undefined || timeout === NONE ? undefined : toNanoseconds(timeout);
+      if (timeoutNs !== undefined && timeoutNs < 0)
+        throw valueError('timeout must be non-negative');
+      const sets = [yield* watched(read), yield* watched(write), yield* watched(other)];
+      const asked = new Map<number, number>();
+      sets.forEach((set, i) => {
+        for (const [, descriptor] of set) {
+          asked.set(descriptor, (asked.get(descriptor) ?? 0) | SELECT_EVENTS[i]![0]);
+        }
+      });
+      const interests = Array.from(asked, ([descriptor, events]) => ({ descriptor, events }));
+      const ready = new Map(
+        (yield* wait(interests, timeoutNs)).map(({ descriptor, events }) => [descriptor, events]),
+      );
+      for (const events of ready.values()) {
+        if ((events & POLL.POLLNVAL) !== 0) throw osError(ERRORS.EBADF[0]);
       }
-    });
-    const interests = Array.from(asked, ([descriptor, events]) => ({ descriptor, events }));
-    const ready = new Map(
-      (yield* wait(interests, timeoutNs)).map(({ descriptor, events }) => [descriptor, events]),
-    );
-    for (const events of ready.values()) {
-      if ((events & POLL.POLLNVAL) !== 0) throw osError(ERRORS.EBADF[0]);
-    }
-    return tuple(
-      sets.map((set, i) =>
-        list(
-          set
-            .filter(([, fd]) => ((ready.get(fd) ?? 0) & SELECT_EVENTS[i]![1]) !== 0)
-            .map(([item]) => item),
+      return tuple(
+        sets.map((set, i) =>
+          list(
+            set
+              .filter(([, fd]) => ((ready.get(fd) ?? 0) & SELECT_EVENTS[i]![1]) !== 0)
+              .map(([item]) => item),
+          ),
         ),
-      ),
-    );
-  }),
+      );
+    },
+  ),
 ];
 
 export function createSelect(_interpreter: Interpreter): PyDict {

@@ -123,7 +123,15 @@ export interface Mark {
   readonly detail: string;
 }
 
-export const ARROW_KINDS = ['start', 'wake', 'hand-over', 'join', 'fork', 'message', 'signal'] as const;
+export const ARROW_KINDS = [
+  'start',
+  'wake',
+  'hand-over',
+  'join',
+  'fork',
+  'message',
+  'signal',
+] as const;
 export type ArrowKind = (typeof ARROW_KINDS)[number];
 
 export interface Arrow {

@@ -19,7 +19,13 @@ import { tuple } from '../../python/objects/values.ts';
 import { asSmallIndex, getAttribute } from '../../python/protocols/index.ts';
 import { isCallable, stateOf } from '../library-module.ts';
 import { osError } from '../os-failure.ts';
-import { INIT_PROCESS_ID, kernelIdOf, ownProcessId, processIdOf, SHELL_PROCESS_ID } from '../process-id.ts';
+import {
+  INIT_PROCESS_ID,
+  kernelIdOf,
+  ownProcessId,
+  processIdOf,
+  SHELL_PROCESS_ID,
+} from '../process-id.ts';
 
 /** Options of waitpid(2). */
 export const WAIT_OPTIONS = { WNOHANG: 1, WUNTRACED: 2, WCONTINUED: 8 } as const;

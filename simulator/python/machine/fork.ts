@@ -23,7 +23,7 @@ export function forkProcess(parent: PythonThread, inChild: InChild, costNs: numb
       const { interpreter } = parent;
       let child!: PythonInterpreter;
       let program!: PythonThread;
-      const handle = kernel.startChild(
+      const handle = kernel.processes.start(
         {
           name: interpreter.arguments[0]!,
           files: kernel.filesOf(thread).copy(),
@@ -54,16 +54,18 @@ function copyMemory(
 ): void {
   const from = parent.interpreter;
   const to = child.interpreter;
-  const copies = new MemoryCopy(
-    lanesBelow(to, nowNs),
-    (original, copy) => to.inheritId(from, original, copy),
+  const copies = new MemoryCopy(lanesBelow(to, nowNs), (original, copy) =>
+    to.inheritId(from, original, copy),
   );
   to.inherit(from, copies);
   copies.set(parentHandle, childHandle);
   copies.set(parent, child);
   const caller = parent.top as NativeFrame;
   const bottom = bottomOf(caller);
-  copies.set<AnyFrame>(bottom, new NativeFrame(going(restOf(parent, child)), undefined, bottom.completion, bottom.target));
+  copies.set<AnyFrame>(
+    bottom,
+    new NativeFrame(going(restOf(parent, child)), undefined, bottom.completion, bottom.target),
+  );
   child.top = new NativeFrame(
     (child.top as NativeFrame).body,
     copies.of(caller.back),

@@ -297,7 +297,10 @@ export class PythonInterpreter implements Interpreter {
     beginMain(this, module, mainCode);
     this.modules.set(name, module);
     this.modules.set('__main__', module);
-    yield* callBody(new PyFunction(mainCode, module.namespace, [], undefined, []), module.namespace);
+    yield* callBody(
+      new PyFunction(mainCode, module.namespace, [], undefined, []),
+      module.namespace,
+    );
     return module;
   }
 

@@ -135,14 +135,26 @@ const RULES: readonly (readonly [unknown, AnyRule])[] = [
     },
   }),
   rule(PyDict, DICT_RULE),
-  rule(PyList, madeBy<PyList>(({ type }) => new PyList([], type))),
-  rule(PyTuple, madeBy<PyTuple>(({ type, items }) => new PyTuple(items, type))),
-  rule(PySet, madeBy<PySet>(({ type }) => new PySet(type))),
+  rule(
+    PyList,
+    madeBy<PyList>(({ type }) => new PyList([], type)),
+  ),
+  rule(
+    PyTuple,
+    madeBy<PyTuple>(({ type, items }) => new PyTuple(items, type)),
+  ),
+  rule(
+    PySet,
+    madeBy<PySet>(({ type }) => new PySet(type)),
+  ),
   rule<PyFloat>(PyFloat, {
     make: (original) => (original.type.heap ? new PyFloat(original.value) : original),
     fill: fillObject,
   }),
-  rule(PyCell, madeBy<PyCell>(({ value }) => new PyCell(value))),
+  rule(
+    PyCell,
+    madeBy<PyCell>(({ value }) => new PyCell(value)),
+  ),
   rule(
     PyFunction,
     madeBy<PyFunction>(
@@ -155,7 +167,10 @@ const RULES: readonly (readonly [unknown, AnyRule])[] = [
     madeBy<PyModule>(({ name, type }) => new PyModule(name, new PyDict(DICT_TYPE), type)),
   ),
   rule(PyType, TYPE_RULE),
-  rule(Frame, madeBy<Frame>((frame) => new Frame(frame.code, frame.globals, undefined, undefined))),
+  rule(
+    Frame,
+    madeBy<Frame>((frame) => new Frame(frame.code, frame.globals, undefined, undefined)),
+  ),
   rule(NativeFrame, {
     make: ({ completion, target, between }) =>
       new NativeFrame(lost(), undefined, completion, target, undefined, between),
@@ -185,7 +200,11 @@ function findRule(thing: object): AnyRule {
 const VIEW: AnyRule = {
   make(original, copies) {
     const view = original as Uint8Array;
-    const Kind = view.constructor as new (buffer: unknown, offset: number, length: number) => object;
+    const Kind = view.constructor as new (
+      buffer: unknown,
+      offset: number,
+      length: number,
+    ) => object;
     return new Kind(copies.of(view.buffer), view.byteOffset, view.length);
   },
 };

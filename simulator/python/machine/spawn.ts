@@ -24,7 +24,7 @@ export function spawnProcess(
     attempt({ kernel, thread, nowNs }: CallContext): CallOutcome {
       let child!: PythonInterpreter;
       let program!: PythonThread;
-      const handle = kernel.startChild(
+      const handle = kernel.processes.start(
         {
           name,
           files: kernel.filesOf(thread).copy(descriptors),
@@ -44,7 +44,7 @@ export function spawnProcess(
       );
       child.register(program, handle);
       child.mainThread = program;
-      kernel.processOf(handle).setDisposition(SIGNALS.SIGINT, 'catch');
+      kernel.processes.of(handle).setDisposition(SIGNALS.SIGINT, 'catch');
       return { kind: 'done', result: handle };
     },
   };

@@ -9,7 +9,7 @@ import {
   type Value,
 } from '../../objects/object.ts';
 import { call, type Keywords, type Resumable } from '../../objects/resumable.ts';
-import { PyTuple } from '../../objects/values.ts';
+import type { PyTuple } from '../../objects/values.ts';
 import * as protocols from '../../protocols/index.ts';
 import { callFrame } from '../arguments.ts';
 import type { Frame } from '../frame.ts';
