@@ -1,0 +1,14 @@
+"""Processes that work together (Library reference, "multiprocessing").
+
+Everything stands on fork, pipes, semaphores and memory of the simulated system.
+"""
+
+from . import context as _context
+from . import process, util
+
+_offered = _context._default_context
+__all__ = [_name for _name in dir(_offered) if not _name.startswith("_") and _name != "reducer"]
+globals().update({_name: getattr(_offered, _name) for _name in __all__})
+
+SUBDEBUG = 5
+SUBWARNING = 25

@@ -1,0 +1,158 @@
+"""Connections between processes that share no ancestor's descriptors ("Listeners and Clients").
+
+An address is the name of a socket of this machine. Connections over a network need sockets.
+"""
+
+import hmac
+import os
+from itertools import count
+
+import _multiprocessing
+
+from .connection import Connection
+from .context import AuthenticationError
+from .process import current_process
+
+__all__ = ["Client", "Listener", "answer_challenge", "deliver_challenge"]
+
+_CHALLENGE, _WELCOME, _FAILURE = b"#CHALLENGE#", b"#WELCOME#", b"#FAILURE#"
+_RANDOM_SIZE = 20
+_numbers = count()
+
+
+def _family_of(address):
+    if isinstance(address, tuple):
+        return "AF_INET"
+    if isinstance(address, str):
+        return "AF_PIPE" if address.startswith("\\\\") else "AF_UNIX"
+    raise TypeError(f"address type of {address!r} unrecognized")
+
+
+def _check_family(family):
+    if family not in ("AF_INET", "AF_UNIX"):
+        raise ValueError(
+            f"Family {family} is not recognized."
+            if family == "AF_PIPE"
+            else "unrecognized family"
+        )
+    if family == "AF_INET":
+        raise NotImplementedError(
+            "addresses of a network are not supported: use the name of a socket, a str"
+        )
+
+
+def _check_key(authkey):
+    if authkey is not None and not isinstance(authkey, bytes):
+        raise TypeError("authkey should be a byte string")
+
+
+class Listener:
+    """Waits for others to connect."""
+
+    def __init__(self, address=None, family=None, backlog=1, authkey=None):
+        if family is None:
+            family = "AF_UNIX" if address is None else _family_of(address)
+        _check_family(family)
+        if address is None:
+            address = f"/tmp/listener-{os.getpid()}-{next(_numbers)}"
+        _check_key(authkey)
+        self._authkey = authkey
+        self._address = address
+        self._backlog = backlog
+        self._handle = _multiprocessing.listen(address)
+
+    @property
+    def address(self):
+        """What others connect to."""
+        self._check_open()
+        return self._address
+
+    @property
+    def last_accepted(self):
+        """The address of the client that was accepted last; '' as it has none of its own."""
+        self._check_open()
+        return self._last_accepted
+
+    _last_accepted = None
+
+    def _check_open(self):
+        if self._handle is None:
+            raise OSError("listener is closed")
+
+    def accept(self):
+        """Waits for a client; returns the connection to it."""
+        self._check_open()
+        connection = Connection(_multiprocessing.accept(self._handle))
+        self._last_accepted = ""
+        if self._authkey is not None:
+            _authenticate(connection, self._authkey, deliver_challenge, answer_challenge)
+        return connection
+
+    def close(self):
+        """Nobody can connect any more."""
+        handle, self._handle = self._handle, None
+        if handle is not None:
+            os.close(handle)
+            try:
+                os.unlink(self._address)
+            except FileNotFoundError:
+                pass  # somebody has removed it
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, exc_type, exc_value, exc_tb):
+        self.close()
+
+
+Listener.__module__ = "multiprocessing.connection"
+
+
+def Client(address, family=None, authkey=None):
+    """A connection to the listener at that address."""
+    _check_family(family or _family_of(address))
+    _check_key(authkey)
+    connection = Connection(_multiprocessing.connect(address))
+    if authkey is not None:
+        _authenticate(connection, authkey, answer_challenge, deliver_challenge)
+    return connection
+
+
+def _authenticate(connection, key, *steps):
+    try:
+        for step in steps:
+            step(connection, key)
+    except:
+        connection.close()
+        raise
+
+
+# Each side has the other prove that it has the key, without sending the key.
+
+
+def deliver_challenge(connection, authkey):
+    """Has the other side prove that it has the key."""
+    if not isinstance(authkey, bytes):
+        raise ValueError(f"Authkey must be bytes, not {type(authkey)!s}")
+    message = os.urandom(_RANDOM_SIZE)
+    connection.send_bytes(_CHALLENGE + message)
+    if connection.recv_bytes(256) != hmac.digest(authkey, message, "md5"):
+        connection.send_bytes(_FAILURE)
+        raise AuthenticationError("digest received was wrong")
+    connection.send_bytes(_WELCOME)
+
+
+def answer_challenge(connection, authkey):
+    """Proves to the other side that this one has the key."""
+    if not isinstance(authkey, bytes):
+        raise ValueError(f"Authkey must be bytes, not {type(authkey)!s}")
+    message = connection.recv_bytes(256)
+    assert message.startswith(_CHALLENGE), f"message = {message!r}"
+    connection.send_bytes(hmac.digest(authkey, message[len(_CHALLENGE) :], "md5"))
+    if connection.recv_bytes(256) != _WELCOME:
+        raise AuthenticationError("digest sent was rejected")
+
+
+def current_key(authkey):
+    """The given key, or else that of the current process."""
+    return current_process().authkey if authkey is None else authkey

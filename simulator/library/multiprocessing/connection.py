@@ -1,0 +1,230 @@
+"""Connections, over which processes send each other objects and bytes ("Connection Objects").
+
+A message is its length in four bytes, then its bytes; of 2 GiB and more: -1, then eight bytes.
+"""
+
+import os
+from math import ceil
+from select import POLLIN, poll
+
+from .context import BufferTooShort
+from .reduction import DupFd, ForkingPickler, is_spawning
+
+__all__ = ["Client", "Listener", "Pipe", "wait"]
+
+_LENGTH_MAX = 0x7FFFFFFF
+_JOINED_MAX = 16384  # up to here, the length and the bytes are put together and written at once
+
+
+class Connection:
+    """One end of a pipe."""
+
+    _handle = None
+
+    def __init__(self, handle, readable=True, writable=True):
+        handle = handle.__index__()
+        if handle < 0:
+            raise ValueError("invalid handle")
+        if not readable and not writable:
+            raise ValueError("at least one of `readable` and `writable` must be True")
+        self._handle = handle
+        self._readable = readable
+        self._writable = writable
+
+    def __reduce__(self):
+        if not is_spawning():
+            raise NotImplementedError(
+                "a connection can't be sent to a process that runs: "
+                "hand it over when the process is started"
+            )
+        return _rebuild, (type(self), DupFd(self._handle), self._readable, self._writable)
+
+    def _check_readable(self):
+        if self._handle is None:
+            raise OSError("handle is closed")
+        if not self._readable:
+            raise OSError("connection is write-only")
+
+    def _check_writable(self):
+        if self._handle is None:
+            raise OSError("handle is closed")
+        if not self._writable:
+            raise OSError("connection is read-only")
+
+    @property
+    def closed(self):
+        return self._handle is None
+
+    @property
+    def readable(self):
+        return self._readable
+
+    @property
+    def writable(self):
+        return self._writable
+
+    def fileno(self):
+        """The descriptor."""
+        if self._handle is None:
+            raise OSError("handle is closed")
+        return self._handle
+
+    def close(self):
+        """The other end finds out when it reads (EOFError) or writes (BrokenPipeError)."""
+        if self._handle is not None:
+            os.close(self.detach())
+
+    def detach(self):
+        """Closes the object only; returns the descriptor, which stays open."""
+        handle, self._handle = self._handle, None
+        return handle
+
+    def send(self, obj):
+        """Sends an object. What arrives is a copy."""
+        self._check_writable()
+        self._send_message(ForkingPickler.dumps(obj))
+
+    def send_bytes(self, buffer, offset=0, size=None):
+        """Sends bytes, or a part of them."""
+        self._check_writable()
+        view = memoryview(buffer)
+        if view.itemsize > 1:
+            view = view.cast("B")
+        if offset < 0:
+            raise ValueError("offset is negative")
+        length = view.nbytes
+        if length < offset:
+            raise ValueError("buffer length < offset")
+        if size is None:
+            size = length - offset
+        elif size < 0:
+            raise ValueError("size is negative")
+        elif offset + size > length:
+            raise ValueError("buffer length < offset + size")
+        self._send_message(bytes(view[offset : offset + size]))
+
+    def recv(self):
+        """The next object. Waits for it; EOFError: there is none and the other end is closed."""
+        self._check_readable()
+        return ForkingPickler.loads(self._receive_message())
+
+    def recv_bytes(self, maxlength=None):
+        """The next message as bytes. If it is too long, the connection can't be read any more."""
+        self._check_readable()
+        if maxlength is not None and maxlength < 0:
+            raise ValueError("negative maxlength")
+        return self._receive_message(maxlength)
+
+    def recv_bytes_into(self, buffer, offset=0):
+        """Puts the next message into a buffer; returns its length."""
+        self._check_readable()
+        view = memoryview(buffer).cast("B")
+        if offset < 0:
+            raise ValueError("negative offset")
+        if offset > view.nbytes:
+            raise ValueError("offset too large")
+        message = self._receive_message()
+        size = len(message)
+        if view.nbytes < offset + size:
+            raise BufferTooShort(message)
+        view[offset : offset + size] = message
+        return size
+
+    def poll(self, timeout=0.0):
+        """Whether there is something to receive; waits for it that long, None: as long as it takes.
+
+        True also if the other end is closed.
+        """
+        self._check_readable()
+        return bool(wait([self], timeout))
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, exc_type, exc_value, exc_tb):
+        self.close()
+
+    def _send_message(self, message):
+        size = len(message)
+        if size > _LENGTH_MAX:
+            header = b"\xff\xff\xff\xff" + size.to_bytes(8, "big")
+        else:
+            header = size.to_bytes(4, "big")
+        if size <= _JOINED_MAX:
+            self._write(header + message)
+        else:
+            self._write(header)
+            self._write(message)
+
+    def _write(self, data):
+        written = os.write(self._handle, data)
+        while written < len(data):
+            data = memoryview(data)[written:]
+            written = os.write(self._handle, data)
+
+    def _receive_message(self, maxlength=None):
+        size = int.from_bytes(self._read(4), "big")
+        if size > _LENGTH_MAX:
+            size = int.from_bytes(self._read(8), "big")
+        if maxlength is not None and size > maxlength:
+            self._readable = False
+            if not self._writable:
+                self.close()
+            raise OSError("bad message length")
+        return self._read(size) if size else b""
+
+    def _read(self, size):
+        data = os.read(self._handle, size)
+        if len(data) == size:
+            return data
+        parts = [data]
+        left = size - len(data)
+        while left > 0:
+            if not data:
+                if left == size:
+                    raise EOFError
+                raise OSError("got end of file during message")
+            data = os.read(self._handle, left)
+            parts.append(data)
+            left -= len(data)
+        return b"".join(parts)
+
+
+def _rebuild(kind, descriptor, readable, writable):
+    return kind(descriptor.detach(), readable, writable)
+
+
+def Pipe(duplex=True):
+    """Two connections. Not duplex: what the second one sends arrives at the first one."""
+    if duplex:
+        from _multiprocessing import channel
+
+        one, other = channel()
+        return Connection(one), Connection(other)
+    reader, writer = os.pipe()
+    return Connection(reader, writable=False), Connection(writer, readable=False)
+
+
+def wait(object_list, timeout=None):
+    """Those of the connections, sockets and sentinels that are ready to be read, as soon as any is.
+
+    Waits no longer than timeout seconds; then the list is empty.
+    """
+    poller = poll()
+    by_fd = {}
+    for each in object_list:
+        fd = each if isinstance(each, int) else each.fileno()
+        by_fd[fd] = each
+        poller.register(fd, POLLIN)
+    if timeout is not None:
+        timeout = ceil(max(timeout, 0) * 1000)
+    return [by_fd[fd] for fd, _ in poller.poll(timeout)]
+
+
+def __getattr__(name):
+    """Listeners and clients, which few programs need."""
+    if name in ("Client", "Listener", "deliver_challenge", "answer_challenge"):
+        from . import _listeners
+
+        return getattr(_listeners, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
