@@ -10,7 +10,7 @@ def array_of(kind, length, module):
         raise TypeError(f"can't multiply sequence by non-int of type {type(length).__name__!r}")
     if length < 0:
         raise ValueError(f"Array length must be >= 0, not {length}")
-    base = _Characters if kind is c_char else _WideCharacters if kind is c_wchar else Array
+    base = Characters if kind is c_char else WideCharacters if kind is c_wchar else Array
     namespace = {"_type_": kind, "_length_": length, "__module__": module}
     return type(Data)(f"{kind.__name__}_Array_{length}", (base,), namespace)
 
@@ -82,7 +82,7 @@ class Array(Data):
         return f"<{cls.__module__}.{cls.__qualname__} object at {id(self):#x}>"
 
 
-class _Characters(Array):
+class Characters(Array):
     """Bytes."""
 
     def __getitem__(self, key):
@@ -116,7 +116,7 @@ class _Characters(Array):
         self._view[: data.nbytes] = data.cast("B")
 
 
-class _WideCharacters(Array):
+class WideCharacters(Characters):
     """Text."""
 
     def __getitem__(self, key):

@@ -1,5 +1,6 @@
 """Structures."""
 
+from ._arrays import Characters
 from ._data import Data
 from ._simple import SimpleData
 
@@ -19,8 +20,8 @@ class _Field:
         if structure is None:
             return self
         found = self._of(structure)
-        # As in C: a field that is a number is that number.
-        return found.value if isinstance(found, SimpleData) else found
+        # As in C: a field that is a number is that number; one of characters is their text.
+        return found.value if isinstance(found, (SimpleData, Characters)) else found
 
     def __set__(self, structure, value):
         found = self._of(structure)

@@ -271,6 +271,9 @@ def _signal_name(code):
 def _become(process, parent_sentinel):
     """Called first in a new process: from now on it is the current one."""
     global _current, _parent, _numbers
+    from _multiprocessing import name_process
+
+    name_process(process.name)
     _parent = _ParentProcess(process._parent_name, process._parent_pid, parent_sentinel)
     _current = process
     _numbers = count(1)

@@ -3,6 +3,8 @@
 import os
 import sys
 
+import _multiprocessing
+
 from . import process, util
 
 __all__ = ["freeze_support", "get_preparation_data", "is_forking", "spawn_main"]
@@ -53,9 +55,6 @@ def get_preparation_data(name):
     }
     if util._logger is not None:
         data["log_level"] = util._logger.getEffectiveLevel()
-    path = getattr(sys.modules["__main__"], "__file__", None)
-    if path is not None:
-        data["main_path"] = os.path.abspath(path)
     return data
 
 
@@ -73,18 +72,8 @@ def _prepare(data):
     from .context import _default_context
 
     _default_context.set_start_method(data["start_method"], force=True)
-    if "main_path" in data:
-        _import_main(data["main_path"])
-
-
-def _import_main(path):
-    """Runs the main module's text once more, under another name: not as the program."""
-    module = type(sys)("__mp_main__")
-    module.__file__ = path
-    sys.modules["__main__"] = sys.modules["__mp_main__"] = module
-    with open(path, encoding="utf-8") as file:
-        code = compile(file.read(), path, "exec")
-    exec(code, module.__dict__)
+    # The main module's text runs once more, under another name: not as the program.
+    _multiprocessing.run_main("__mp_main__")
 
 
 def spawn_main(fd):
