@@ -48,7 +48,7 @@ describe('the command line', () => {
     [['run', '--set', 'N', 'a.py'], 'sim: --set: "N" has no value'],
     [['run', '--stdin', 'nowhere', 'a.py'], 'sim: nowhere: there is no such file'],
     [['run', '--file', 'nowhere', 'a.py'], 'sim: nowhere: there is no such file'],
-    [['run', '--together', 'a.py', 'b.py'], 'sim: --together: the simulator has no processes yet'],
+    [['run', '--together', 'nowhere.py', 'b.py'], 'nowhere.py: there is no such file'],
     [['list', 'x'], 'sim: list: "x" is too much'],
     [['check'], 'sim: check: no file given'],
     [['sweep', 'a.py'], 'sim: sweep: --over is missing'],

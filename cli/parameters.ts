@@ -55,6 +55,33 @@ export function applyAssignments(
   return { kind: 'parameters', values };
 }
 
+/** {@link applyAssignments} to several programs: each takes what it has a parameter for. */
+export function applyAssignmentsTo(
+  sources: readonly SourceFile[],
+  assignments: readonly Assignment[],
+):
+  | {
+      readonly kind: 'parameters';
+      readonly values: readonly Readonly<Record<string, ParameterValue>>[];
+    }
+  | Extract<ParametersResult, { kind: 'problem' }> {
+  const values: Readonly<Record<string, ParameterValue>>[] = [];
+  for (const source of sources) {
+    const own = new Set(parametersOf(source)?.map(({ name }) => name));
+    // What no program has is refused in the words of the first.
+    const isFor = ({ name }: Assignment): boolean =>
+      own.has(name) || !sources.some((each) => has(each, name));
+    const applied = applyAssignments(source, assignments.filter(isFor));
+    if (applied.kind === 'problem') return applied;
+    values.push(applied.values);
+  }
+  return { kind: 'parameters', values };
+}
+
+function has(source: SourceFile, name: string): boolean {
+  return parametersOf(source)?.some((parameter) => parameter.name === name) ?? false;
+}
+
 const KINDS: Readonly<Record<Parameter['kind'], string>> = {
   int: 'a whole number',
   float: 'a number',

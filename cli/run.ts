@@ -5,7 +5,7 @@ import type { Command, Terminal } from './command.ts';
 import { RUN_OPTIONS, RUN_OPTIONS_HELP, parseRunOptions } from './machine-options.ts';
 import { exitCodeOf, hintText, outcomeText } from './outcome.ts';
 import { breakdown, refusal, resultOf } from './result.ts';
-import { simulateFileListening } from './simulation.ts';
+import { simulateListeningTo } from './simulation.ts';
 import type { Simulated } from './simulation.ts';
 
 export const RUN: Command = {
@@ -17,7 +17,7 @@ Runs each program to its end in virtual time. What it prints goes to standard ou
 error, and its exit code becomes ours; of several programs, the first code that is not 0.
 
 ${RUN_OPTIONS_HELP}
-  --together            run the files as processes of one machine (not there yet)
+  --together            run the files as processes of one machine: one answer for all
   --json                print one JSON object per file and line instead
 
 Ctrl-C interrupts the program as it does in Python; a second one ends the command.
@@ -26,17 +26,12 @@ exit codes: the program's own, which is 130 after Ctrl-C; 2 the call or the prog
 3 deadlock; 4 limit reached`,
   options: { ...RUN_OPTIONS, together: { type: 'boolean' }, json: { type: 'boolean' } },
   async run({ files, options }, terminal) {
-    if (options.together) {
-      throw new UsageError(
-        '--together: the simulator has no processes yet',
-        'without it, each file runs on a machine of its own',
-      );
-    }
     if (files.length === 0) throw new UsageError('run: no file given', 'sim run FILE...');
     const request = parseRunOptions(options);
     let exitCode = EXIT_OK;
-    for (const file of files) {
-      const simulated = await simulateFileListening(file, request);
+    for (const group of options.together ? [files] : files.map((file) => [file])) {
+      const simulated = await simulateListeningTo(group, request);
+      const file = group.join(' ');
       const code = options.json
         ? await printJson(file, simulated, terminal)
         : await printPlain(simulated, terminal);

@@ -2,7 +2,7 @@
 import { simulate } from '../simulator/index.ts';
 import type { ParameterValue, RunOptions, SourceFile, Trace } from '../simulator/index.ts';
 import { withHint } from './command.ts';
-import { applyAssignments } from './parameters.ts';
+import { applyAssignments, applyAssignmentsTo } from './parameters.ts';
 import type { RunRequest } from './machine-options.ts';
 import { readProgram } from './program-file.ts';
 import { simulateListening } from './stoppable.ts';
@@ -20,15 +20,32 @@ export function simulateFile(file: string, request: RunRequest): Simulated {
   return simulateSource(result.source, request, {});
 }
 
-/** {@link simulateFile}, during which Ctrl-C is the program's. */
-export async function simulateFileListening(file: string, request: RunRequest): Promise<Simulated> {
-  const result = readProgram(file);
-  if (result.kind === 'problem') return refused(result.what, result.hint);
-  const { source } = result;
+/**
+ * As {@link simulateFile}, during which Ctrl-C is the program's.
+ *
+ * @param files - at least one; several run as processes of one machine
+ */
+export async function simulateListeningTo(
+  files: readonly string[],
+  request: RunRequest,
+): Promise<Simulated> {
+  const sources: SourceFile[] = [];
+  for (const file of files) {
+    const result = readProgram(file);
+    if (result.kind === 'problem') return refused(result.what, result.hint);
+    sources.push(result.source);
+  }
+  const [source, ...others] = sources as [SourceFile, ...SourceFile[]];
   try {
-    const options = optionsFor(source, request, {});
-    if (options.kind === 'problem') return refused(options.what, options.hint);
-    return { kind: 'trace', source, trace: await simulateListening(source, options.options) };
+    const parameters = applyAssignmentsTo(sources, request.assignments);
+    if (parameters.kind === 'problem') return refused(parameters.what, parameters.hint);
+    const [own, ...theirs] = parameters.values;
+    const options: RunOptions = {
+      ...request.options,
+      parameters: own!,
+      together: others.map((other, i) => ({ source: other, parameters: theirs[i]! })),
+    };
+    return { kind: 'trace', source, trace: await simulateListening(source, options) };
   } catch (error) {
     return { kind: 'broken', message: breakdownText(source.name, error) };
   }

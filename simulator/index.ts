@@ -1,5 +1,6 @@
 /** The only door of the simulator. */
 export type {
+  Companion,
   FileContent,
   FileSnapshot,
   FrameSnapshot,

@@ -3,12 +3,12 @@
  * back starts it again, which gives the same state because runs are deterministic
  * (docs/decisions/0002-inspection-by-re-execution.md).
  */
-import { prepare } from './prepare.ts';
-import { Run } from './run.ts';
+
+import { prepareAll, Run } from './run.ts';
 import type { Inspector, RunOptions, Snapshot, SourceFile } from './simulation.ts';
 
 export function createInspector(source: SourceFile, options: RunOptions = {}): Inspector {
-  const prepared = prepare(source, options);
+  const prepared = prepareAll(source, options);
   let run: Run | undefined;
   let reachedNs = 0;
   return {
@@ -16,7 +16,7 @@ export function createInspector(source: SourceFile, options: RunOptions = {}): I
       if (prepared.kind !== 'ready') {
         return { timeNs, running: [], runQueue: [], threads: [], resources: [], files: [] };
       }
-      if (run === undefined || timeNs < reachedNs) run = new Run(source, prepared, options);
+      if (run === undefined || timeNs < reachedNs) run = new Run(prepared.programs, options);
       run.advance(timeNs);
       reachedNs = timeNs;
       return run.snapshot();

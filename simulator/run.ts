@@ -27,26 +27,54 @@ type Ready = Extract<Prepared, { kind: 'ready' }>;
 
 /** Runs the program to its end, whatever that is; bad programs give a trace that says so. */
 export function simulate(source: SourceFile, options: RunOptions = {}): Trace {
-  const prepared = prepare(source, options);
-  if (prepared.kind !== 'ready') return refusal(source, prepared);
-  const run = new Run(source, prepared, options);
+  const prepared = prepareAll(source, options);
+  if (prepared.kind === 'refused') return prepared.trace;
+  const run = new Run(prepared.programs, options);
   run.advance(Infinity);
   return run.finish();
+}
+
+/** A program and what has become of it before it runs. */
+export interface ReadyProgram {
+  readonly source: SourceFile;
+  readonly prepared: Ready;
+}
+
+/** All programs of a run; the trace that refuses the first that cannot run. */
+export function prepareAll(
+  source: SourceFile,
+  options: RunOptions,
+):
+  | { readonly kind: 'ready'; readonly programs: readonly ReadyProgram[] }
+  | { readonly kind: 'refused'; readonly trace: Trace } {
+  const own = { source, ...(options.parameters && { parameters: options.parameters }) };
+  const programs: ReadyProgram[] = [];
+  for (const { source: each, parameters = {} } of [own, ...(options.together ?? [])]) {
+    const prepared = prepare(each, { ...options, parameters });
+    if (prepared.kind !== 'ready') return { kind: 'refused', trace: refusal(each, prepared) };
+    programs.push({ source: each, prepared });
+  }
+  return { kind: 'ready', programs };
 }
 
 export class Run {
   private readonly kernel: Kernel;
   private readonly fileSystem: FileSystem;
   private readonly interpreters: PythonInterpreter[] = [];
-  private readonly result: MainResult = { exitCode: 0, uncaught: undefined };
+  /** How the programs have ended, in their order. */
+  private readonly results: MainResult[] = [];
   /** When the program gets its signal, as long as it has not. */
   private interruptNs: number | undefined;
 
-  constructor(source: SourceFile, prepared: Ready, options: RunOptions) {
-    const { machine, limits, code } = prepared;
+  constructor(programs: readonly ReadyProgram[], options: RunOptions) {
+    const { machine, limits } = programs[0]!.prepared;
     const counter: InstructionCounter = { instructions: 0 };
     const recorder = new Recorder(limits.intervals);
-    this.fileSystem = createFileSystem(prepared.files, limits.memoryBytes);
+    const files = Object.assign(
+      {},
+      ...programs.map(({ prepared }) => prepared.files),
+    ) as Ready['files'];
+    this.fileSystem = createFileSystem(files, limits.memoryBytes);
     this.kernel = new Kernel({
       settings: machine,
       limits,
@@ -55,38 +83,50 @@ export class Run {
       fileSystem: this.fileSystem,
     });
     const terminal = new Terminal(recorder, bytesOf(options.stdin ?? ''), limits.outputBytes);
-    const shared: InterpreterOptions = {
+    const shared = {
       kernel: this.kernel,
       recorder,
       machine,
       counter,
       builtins: () => builtinNamespace(LIBRARY_BUILTINS),
       finder: MODULE_FINDER,
-      mainFile: source.name,
-      mainCode: code,
-      mainText: source.text,
       arguments: options.arguments ?? [],
       terminal,
       memoryBytes: limits.memoryBytes,
       interpreters: this.interpreters,
     };
+    for (const { source, prepared } of programs) {
+      this.start({
+        ...shared,
+        mainFile: source.name,
+        mainCode: prepared.code,
+        mainText: source.text,
+      });
+    }
+    this.interruptNs = options.interruptNs;
+  }
+
+  private start(options: InterpreterOptions): void {
+    const result: MainResult = { exitCode: 0, uncaught: undefined };
+    this.results.push(result);
     let interpreter!: PythonInterpreter;
     let main!: PythonThread;
     const handle = this.kernel.startProcess(
-      source.name,
+      options.mainFile,
       (processLane) => {
-        interpreter = new PythonInterpreter(shared, processLane, 0);
+        interpreter = new PythonInterpreter(options, processLane, 0);
         const lines = sourceLines(interpreter);
-        main = new PythonThread(interpreter, (thread) => runMain(thread, code, lines, this.result));
+        main = new PythonThread(interpreter, (thread) =>
+          runMain(thread, options.mainCode, lines, result),
+        );
         return { name: 'MainThread', program: main, nice: 0 };
       },
-      firstProcessFiles(this.fileSystem, terminal),
+      firstProcessFiles(this.fileSystem, options.terminal),
       (signal) => interpreter.receiveSignal(signal),
     );
     interpreter.register(main, handle);
     interpreter.mainThread = main;
     this.kernel.processes.of(handle).setDisposition(SIGNALS.SIGINT, 'catch');
-    this.interruptNs = options.interruptNs;
   }
 
   get nowNs(): number {
@@ -130,9 +170,13 @@ export class Run {
   /** The program's own end in place of the kernel's plain "completed". */
   private outcome(outcome: Outcome): Outcome {
     if (outcome.kind !== 'completed') return outcome;
-    const { exitCode, uncaught } = this.result;
-    if (uncaught === undefined) return outcome;
-    const { at, message } = uncaught;
+    const failed = this.results.find(({ uncaught }) => uncaught !== undefined);
+    if (failed?.uncaught === undefined) {
+      const exitCode = this.results.find((result) => result.exitCode !== 0)?.exitCode;
+      return exitCode === undefined ? outcome : { ...outcome, exitCode };
+    }
+    const { exitCode } = failed;
+    const { at, message } = failed.uncaught;
     return {
       kind: 'error',
       exitCode,

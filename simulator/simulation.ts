@@ -68,9 +68,20 @@ export interface Limits {
   readonly outputBytes: number;
 }
 
+/** A program that runs beside another one on the same machine. */
+export interface Companion {
+  readonly source: SourceFile;
+  readonly parameters?: RunOptions['parameters'];
+}
+
 export interface RunOptions {
   /** Override parameters of the program by name. An unknown name or absurd value is refused. */
   readonly parameters?: Readonly<Record<string, ParameterValue>>;
+  /**
+   * Further programs, each the first process of its own, started at once. The machine is the one that
+   * the run's own program asks for; data files are put together.
+   */
+  readonly together?: readonly Companion[];
   /** Override the header's [machine] table and the defaults. */
   readonly machine?: Partial<MachineSettings>;
   readonly limits?: Partial<Limits>;

@@ -1,6 +1,5 @@
 /** A run in pieces that its host can stop in between; see {@link StoppableRun}. */
-import { prepare } from './prepare.ts';
-import { refusal, Run } from './run.ts';
+import { prepareAll, Run } from './run.ts';
 import type { RunOptions, SourceFile, StoppableRun } from './simulation.ts';
 
 /**
@@ -11,16 +10,16 @@ const PIECE_NS = 20_000_000;
 
 /** Begins a run; a program that is refused has ended before it began. */
 export function startRun(source: SourceFile, options: RunOptions = {}): StoppableRun {
-  const prepared = prepare(source, options);
-  if (prepared.kind !== 'ready') {
+  const prepared = prepareAll(source, options);
+  if (prepared.kind === 'refused') {
     return {
       advance: () => false,
       interrupt: () => 0,
       halt: () => 0,
-      finish: () => refusal(source, prepared),
+      finish: () => prepared.trace,
     };
   }
-  const run = new Run(source, prepared, options);
+  const run = new Run(prepared.programs, options);
   return {
     advance() {
       // A program that sleeps for an hour gets there in one piece.

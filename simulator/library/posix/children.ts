@@ -158,6 +158,9 @@ export const CHILD_FUNCTIONS: readonly Native[] = [
   tells('waitstatus_to_exitcode', (status) => {
     if (exited(status)) return (status >> 8) & 0xff;
     if (signalled(status)) return -(status & 0x7f);
+    if ((status & 0xff) === 0x7f) {
+      throw valueError(`process stopped by delivery of signal ${(status >> 8) & 0xff}`);
+    }
     throw valueError(`invalid wait status: ${status}`);
   }),
 ];

@@ -51,7 +51,8 @@ export class Gil {
 
   /** Lets go. True: the drop was asked for, so the caller has to wait for the switch. */
   release({ kernel, thread, nowNs }: CallContext): boolean {
-    const forced = this.dropRequested;
+    // A signal asks the holder to stop for a moment too, for nobody's sake but its own.
+    const forced = this.dropRequested && this.waiters.size > 0;
     this.dropRequested = false;
     this.holder = undefined;
     this.waiters.holder = undefined;

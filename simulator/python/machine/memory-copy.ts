@@ -237,7 +237,7 @@ export class MemoryCopy implements Copies {
   /** The fields of an object whose copy has been {@link set}, too. */
   fill<Thing extends object>(original: Thing, copy: Thing): void {
     this.set(original, copy);
-    this.unfilled.push([original, copy, BY_FIELDS]);
+    this.unfilled.push([original, copy, this.rules.get(original.constructor) ?? BY_FIELDS]);
   }
 
   of<Thing>(original: Thing): Thing {

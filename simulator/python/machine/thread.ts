@@ -110,6 +110,9 @@ export class PythonThread implements Program, Context {
     if (this.phase !== 'running') {
       const effect = this.takeUp(result);
       if (effect !== undefined) return effect;
+      // A call has returned: that is an evaluation point.
+      const between = this.pending === undefined && this.top?.isNative === false;
+      if (interpreter.interrupted === this && between) this.lookAtSignals();
     }
     for (;;) {
       if (interpreter.interrupted === this) this.heedSignal();
