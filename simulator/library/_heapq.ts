@@ -49,6 +49,22 @@ function* sink(heap: Value[], at: number, before: Before): Resumable<void> {
   yield* rise(heap, at, place, before);
 }
 
+/** Adds an item to a heap. */
+export function* pushOnHeap(heap: Value[], item: Value, before: Before): Resumable<void> {
+  heap.push(item);
+  yield* rise(heap, 0, heap.length - 1, before);
+}
+
+/** Takes the first item off a heap; undefined when there is none. */
+export function* popFromHeap(heap: Value[], before: Before): Resumable<Value | undefined> {
+  const last = heap.pop();
+  const first = heap[0];
+  if (first === undefined || last === undefined) return last;
+  heap[0] = last;
+  yield* sink(heap, 0, before);
+  return first;
+}
+
 function itemsOf(heap: Value, callee: string, where = ''): Value[] {
   if (heap instanceof PyList) return heap.items;
   const given = heap === NONE ? 'None' : typeName(heap);
@@ -68,13 +84,9 @@ const heapify = (name: string, before: Before) =>
 const pop = (name: string, before: Before) =>
   resumable(`${name}(heap, /)`, function* ([heap]: [Value], context) {
     const items = itemsOf(heap, name);
-    const last = items.pop();
-    if (last === undefined) throw raise('IndexError', 'index out of range');
-    if (items.length === 0) return last;
-    const first = items[0]!;
-    items[0] = last;
     context.charge(depth(items) * STEP_NS);
-    yield* sink(items, 0, before);
+    const first = yield* popFromHeap(items, before);
+    if (first === undefined) throw raise('IndexError', 'index out of range');
     return first;
   });
 
@@ -98,9 +110,8 @@ const FUNCTIONS = [
   replace('_heapreplace_max', descending),
   resumable('heappush(heap, item, /)', function* ([heap, item]: [Value, Value], context) {
     const items = itemsOf(heap, 'heappush', ' 1');
-    items.push(item);
     context.charge(depth(items) * STEP_NS);
-    yield* rise(items, 0, items.length - 1, ascending);
+    yield* pushOnHeap(items, item, ascending);
     return NONE;
   }),
   resumable('heappushpop(heap, item, /)', function* ([heap, item]: [Value, Value], context) {

@@ -55,7 +55,8 @@ class PyContextVar extends PyObject {
   }
 }
 
-class PyContext extends PyObject {
+/** Variables with their values, shared with copies until one of them is changed. */
+export class PyContext extends PyObject {
   values: ReadonlyMap<PyContextVar, Value>;
   /** Entered by run(), which may happen once at a time. */
   entered = false;
@@ -100,6 +101,30 @@ function change(context: PyContext, variable: PyContextVar, value: Value | undef
   context.values = values;
 }
 
+/** `contextvars.copy_context()`. */
+export function copyContext(running: Running): PyContext {
+  return new PyContext(currentContext(running).values);
+}
+
+/** The thread goes on in another context, until it leaves it; false if that one is in use. */
+export function enterContext(context: PyContext, running: Running): boolean {
+  if (context.entered) return false;
+  context.outer = currentContext(running);
+  context.entered = true;
+  running.storage.set(STORAGE, context);
+  return true;
+}
+
+export function leaveContext(context: PyContext, running: Running): void {
+  if (context.outer !== undefined) running.storage.set(STORAGE, context.outer);
+  context.outer = undefined;
+  context.entered = false;
+}
+
+export function* refuseEntered(context: PyContext): Resumable<never> {
+  throw raise('RuntimeError', `cannot enter context: ${yield* repr(context)} is already entered`);
+}
+
 function* run(
   context: PyContext,
   callee: Value,
@@ -107,18 +132,11 @@ function* run(
   keywords: PyDict,
   running: Running,
 ): Resumable {
-  if (context.entered) {
-    throw raise('RuntimeError', `cannot enter context: ${yield* repr(context)} is already entered`);
-  }
-  context.outer = currentContext(running);
-  context.entered = true;
-  running.storage.set(STORAGE, context);
+  if (!enterContext(context, running)) yield* refuseEntered(context);
   try {
     return yield* call(callee, [...args.items], keywordsOf(keywords));
   } finally {
-    running.storage.set(STORAGE, context.outer);
-    context.outer = undefined;
-    context.entered = false;
+    leaveContext(context, running);
   }
 }
 
@@ -253,9 +271,7 @@ const TYPES: Readonly<Record<string, PyType>> = {
 };
 
 export function createContextvars(_interpreter: Interpreter): PyDict {
-  const functions = [
-    native('copy_context()', (_args, running) => new PyContext(currentContext(running).values)),
-  ];
+  const functions = [native('copy_context()', (_args, running) => copyContext(running))];
   return namespace('_contextvars', functions, {
     ...TYPES,
     __all__: list(['Context', 'ContextVar', 'Token', 'copy_context']),

@@ -5,6 +5,7 @@
 import type { Interpreter } from '../python/context.ts';
 import type { PyDict } from '../python/objects/object.ts';
 import { OPEN } from './io/open.ts';
+import { createAsyncio } from './_asyncio.ts';
 import { createCodecs } from './_codecs.ts';
 import { createCollections } from './_collections.ts';
 import { createCsv } from './_csv.ts';
@@ -48,6 +49,7 @@ import { createZlib } from './zlib.ts';
 import type { LibraryModule } from './library-module.ts';
 
 const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
+  _asyncio: createAsyncio,
   _codecs: createCodecs,
   _collections: createCollections,
   _csv: createCsv,

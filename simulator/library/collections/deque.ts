@@ -72,6 +72,11 @@ export class PyDeque extends PyObject {
     for (let index = 0; index < this.ring.length; index++) yield this.ring.get(index);
   }
 
+  takeFirst(): Value | undefined {
+    this.version++;
+    return this.ring.shift();
+  }
+
   replace(items: readonly Value[]): void {
     this.version++;
     this.ring.replace(items);

@@ -44,6 +44,11 @@ export type ReportUnraisable = (
 export class Finalization {
   /** `sys` puts its own in place, which asks sys.unraisablehook(). */
   report: ReportUnraisable = reportUnraisable;
+  /**
+   * Objects that hold themselves while their end would show (a task that waits for ever), so that only a
+   * collection or the end of the program ends them: listed when that comes.
+   */
+  readonly lasting: (() => readonly PyObject[])[] = [];
   private readonly interpreter: PythonInterpreter;
   private readonly watched = new Map<PyObject, Watched>();
   private readonly generators = new WatchedGenerators();
@@ -63,6 +68,15 @@ export class Finalization {
     if (entry.finalizer) return;
     entry.finalizer = true;
     this.expect(entry);
+  }
+
+  /** The end of an object that was watched does not show any more. */
+  ignore(object: PyObject): void {
+    const entry = this.watched.get(object);
+    if (entry?.finalizer !== true) return;
+    entry.finalizer = false;
+    if (!entry.lasting) this.visible--;
+    if (entry.references.length === 0) this.watched.delete(object);
   }
 
   /** A generator has been made that is not to be left as it waits, or a coroutine that nobody awaits yet. */
@@ -140,7 +154,9 @@ export class Finalization {
   private dead(cycles: boolean): Watched[] {
     const watched = [...this.watched.values()];
     const entries = [
-      ...(cycles ? watched : watched.filter(({ lasting }) => !lasting)),
+      ...(cycles
+        ? [...watched, ...this.lastingObjects()]
+        : watched.filter((each) => !each.lasting)),
       ...this.showingGenerators(),
     ];
     if (entries.length === 0) return [];
@@ -158,6 +174,13 @@ export class Finalization {
       walk,
       cycles,
     );
+  }
+
+  private lastingObjects(): Watched[] {
+    return this.lasting
+      .flatMap((list) => list())
+      .filter((object) => !this.watched.has(object) && !this.finalized.has(object))
+      .map((object) => ({ object, references: [], finalizer: true, lasting: true }));
   }
 
   /** As entries of their own, unless weak references have made one already. */
@@ -212,7 +235,7 @@ export class Finalization {
    * references to them, calls those references' callbacks. Returns how many have ended.
    */
   *settle(context: Context, cycles: boolean): Resumable<number> {
-    if (this.settling || !this.active) return 0;
+    if (this.settling || !(this.active || (cycles && this.lasting.length > 0))) return 0;
     this.settling = true;
     let ended = 0;
     try {
@@ -293,7 +316,9 @@ export class Finalization {
   *settleAll(context: Context): Resumable<void> {
     yield* this.settle(context, false);
     this.settling = true;
-    const showing = new Map(this.showingGenerators().map((entry) => [entry.object, entry]));
+    const lasting = this.lastingObjects();
+    const unasked = [...lasting, ...this.showingGenerators()];
+    const showing = new Map(unasked.map((entry) => [entry.object, entry]));
     const seen = new Set<PyObject>();
     let level: PyObject[] = [this.interpreter.main.namespace];
     while (level.length > 0 && (this.visible > 0 || showing.size > 0)) {
@@ -311,7 +336,7 @@ export class Finalization {
       }
       level = next;
     }
-    for (const entry of this.watched.values()) {
+    for (const entry of [...this.watched.values(), ...lasting]) {
       if (entry.finalizer) yield* this.finalize(context, entry);
     }
   }

@@ -1,0 +1,28 @@
+/** `_asyncio`: futures, tasks, and what a loop does at every step of them. */
+import type { Interpreter } from '../python/context.ts';
+import type { PyDict } from '../python/objects/object.ts';
+import { AGENDA_TYPE } from './asyncio/agenda.ts';
+import './asyncio/agenda-type.ts';
+import { CANCELLED_ERROR, INVALID_STATE_ERROR } from './asyncio/errors.ts';
+import { FUTURE_TYPE } from './asyncio/future.ts';
+import './asyncio/future-type.ts';
+import { HANDLE_TYPE, TIMER_TYPE } from './asyncio/handle.ts';
+import { WAITER_TYPE } from './asyncio/loop-waiter.ts';
+import { LOOP_FUNCTIONS } from './asyncio/running-loop.ts';
+import { TASK_FUNCTIONS } from './asyncio/running-tasks.ts';
+import { TASK_TYPE } from './asyncio/task.ts';
+import './asyncio/task-type.ts';
+import { namespace } from './library-module.ts';
+
+export function createAsyncio(_interpreter: Interpreter): PyDict {
+  return namespace('_asyncio', [...LOOP_FUNCTIONS, ...TASK_FUNCTIONS], {
+    CancelledError: CANCELLED_ERROR,
+    Future: FUTURE_TYPE,
+    Handle: HANDLE_TYPE,
+    InvalidStateError: INVALID_STATE_ERROR,
+    LoopWaiter: WAITER_TYPE,
+    Task: TASK_TYPE,
+    TimerHandle: TIMER_TYPE,
+    _Agenda: AGENDA_TYPE,
+  });
+}

@@ -1,0 +1,43 @@
+/** `loop.call_soon()` as natives call it: for a loop of ours without a detour through Python. */
+import type { Context } from '../../python/context.ts';
+import type { PyNative } from '../../python/objects/function.ts';
+import type { Value } from '../../python/objects/object.ts';
+import { call, type Resumable } from '../../python/objects/resumable.ts';
+import { tuple } from '../../python/objects/values.ts';
+import { getAttribute } from '../../python/protocols/index.ts';
+import type { PyContext } from '../contextvars.ts';
+import { AGENDA_TYPE, makeReady, PyAgenda } from './agenda.ts';
+
+/** Whether neither the loop nor its class has a method of its own of that name. */
+export function keepsMethod(loop: PyAgenda, name: string): boolean {
+  return (
+    loop.type.lookup(name) === (AGENDA_TYPE.attributes.get(name) as PyNative) &&
+    loop.dict?.has(name) !== true
+  );
+}
+
+/** False if the loop has to be asked in the ordinary way: {@link callSoon}. */
+export function callSoonQuickly(
+  loop: Value,
+  callee: Value,
+  args: Value[],
+  context: PyContext,
+  running: Context,
+): boolean {
+  if (!(loop instanceof PyAgenda) || loop.debug || loop.closed) return false;
+  if (!keepsMethod(loop, 'call_soon')) return false;
+  makeReady(loop, callee, tuple(args), context, running);
+  return true;
+}
+
+export function* callSoon(
+  loop: Value,
+  callee: Value,
+  args: Value[],
+  context: PyContext,
+  running: Context,
+): Resumable<void> {
+  if (callSoonQuickly(loop, callee, args, context, running)) return;
+  const method = yield* getAttribute(loop, 'call_soon');
+  yield* call(method, [callee, ...args], new Map([['context', context]]));
+}
