@@ -24,7 +24,7 @@ import { namespace, stateOf } from './library-module.ts';
 import { osError, perform } from './os-failure.ts';
 import { identOf, processIdOf } from './process-id.ts';
 import { toNanoseconds } from './seconds.ts';
-import { newLane } from './threads/lanes.ts';
+import { newLane, resourceOf } from './threads/lanes.ts';
 
 const SEM_LOCK_TYPE = builtinType('SemLock', { module: '_multiprocessing', layout: 'other' });
 const RECURSIVE_MUTEX = 0;
@@ -59,8 +59,11 @@ class PySemLock extends PyObject {
 function newSemaphore(context: Context, permits: number, permitsMax: number): Semaphore {
   const { kernel, recorder } = context.interpreter;
   const cause = permitsMax === 1 ? 'lock' : 'semaphore';
-  const lane = permits > 0 ? newLane(context, cause) : NO_LANE;
-  return new Semaphore(kernel, recorder, { permits, permitsMax, cause, lane });
+  const lane = permits > 0 ? newLane(context, cause, true) : NO_LANE;
+  const semaphore = new Semaphore(kernel, recorder, { permits, permitsMax, cause, lane });
+  const resource = resourceOf(context.interpreter, lane);
+  if (resource !== undefined) resource.lock = semaphore;
+  return semaphore;
 }
 
 /** Handles are not told apart by the kernel: the name is what other processes find it by. */
@@ -197,7 +200,7 @@ const FUNCTIONS = [
     return NONE;
   }),
   resumable('channel()', function* (_args, context) {
-    const lane = newLane(context, 'pipe');
+    const lane = newLane(context, 'pipe', true);
     const pair = yield* perform(makeChannel(context.interpreter.recorder, lane));
     return tuple([...pair]);
   }),

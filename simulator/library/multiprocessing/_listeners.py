@@ -13,6 +13,9 @@ from .connection import Connection
 from .context import AuthenticationError
 from .process import current_process
 
+# What is made here is nobody else's concern.
+_lane_kinds = ()
+
 __all__ = ["Client", "Listener", "answer_challenge", "deliver_challenge"]
 
 _CHALLENGE, _WELCOME, _FAILURE = b"#CHALLENGE#", b"#WELCOME#", b"#FAILURE#"

@@ -5,6 +5,9 @@ from _collections import deque
 
 from .context import TimeoutError
 
+# What is made here is nobody else's concern.
+_lane_kinds = ()
+
 
 class ApplyResult:
     """What will come of one call."""

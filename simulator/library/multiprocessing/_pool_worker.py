@@ -2,6 +2,9 @@
 
 from . import util
 
+# What is made here is nobody else's concern.
+_lane_kinds = ()
+
 
 class MaybeEncodingError(Exception):
     """What a call returned or raised can't be sent back."""

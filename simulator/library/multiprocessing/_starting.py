@@ -5,6 +5,9 @@ import signal
 
 from .util import _flush_std_streams
 
+# What is made here is nobody else's concern.
+_lane_kinds = ()
+
 
 class _Started:
     """A process that this one has started. `sentinel` becomes ready to read when it ends."""

@@ -6,6 +6,9 @@ from itertools import count
 
 from .context import _default_context
 
+# What is made here is nobody else's concern.
+_lane_kinds = ()
+
 _numbers = count()
 
 

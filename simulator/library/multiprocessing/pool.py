@@ -22,6 +22,9 @@ from ._pool_worker import (
 from .connection import wait
 from .context import _default_context
 
+# What is made here is nobody else's concern.
+_lane_kinds = ()
+
 __all__ = ["Pool", "ThreadPool"]
 
 RUN, CLOSE, TERMINATE = "RUN", "CLOSE", "TERMINATE"

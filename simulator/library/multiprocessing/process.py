@@ -3,6 +3,9 @@
 import os
 from itertools import count
 
+# What is made here is nobody else's concern.
+_lane_kinds = ()
+
 __all__ = ["BaseProcess", "current_process", "active_children", "parent_process"]
 
 _IN_CHILD_ONLY = "Pickling an AuthenticationString object is disallowed for security reasons"

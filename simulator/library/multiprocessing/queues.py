@@ -11,6 +11,9 @@ from .reduction import ForkingPickler, assert_spawning
 from .synchronize import SEM_VALUE_MAX, BoundedSemaphore, Lock, Semaphore
 from .synchronize import Condition as _SharedCondition
 
+# Of a queue its pipe is shown, not the locks at its ends.
+_lane_kinds = ("pipe",)
+
 __all__ = ["Queue", "SimpleQueue", "JoinableQueue"]
 
 _END = object()  # the last thing that a feeder gets

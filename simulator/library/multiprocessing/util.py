@@ -4,6 +4,9 @@ import atexit
 import os
 from itertools import count
 
+# What is made here is nobody else's concern.
+_lane_kinds = ()
+
 __all__ = [
     "sub_debug", "debug", "info", "sub_warning", "get_logger", "log_to_stderr", "get_temp_dir",
     "register_after_fork", "is_exiting", "Finalize", "SUBDEBUG", "SUBWARNING",

@@ -113,7 +113,7 @@ export const DESCRIPTOR_FUNCTIONS: readonly Native[] = [
     resumable(signature, function* ([flags]: [Value?], context) {
       const { recorder } = context.interpreter;
       const asked = flags === undefined ? OPEN_FLAGS.O_CLOEXEC : yield* asSmallIndex(flags);
-      const ends = yield* perform(makePipe(recorder, newLane(context, 'pipe'), asked));
+      const ends = yield* perform(makePipe(recorder, newLane(context, 'pipe', true), asked));
       return tuple([...ends]);
     }),
   ),

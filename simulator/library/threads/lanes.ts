@@ -3,9 +3,10 @@
  * its maker stores it in. The library's own locks have no lane, unless a module makes one for them.
  */
 import type { Copies, Copyable } from '../../kernel/copying.ts';
-import type { Lock } from '../../kernel/lock.ts';
+import type { ThreadHandle, WaitQueue } from '../../kernel/program.ts';
 import type { Context, Interpreter } from '../../python/context.ts';
 import type { ResourceSnapshot } from '../../simulation.ts';
+import { PyTuple } from '../../python/objects/values.ts';
 import { NO_LANE } from '../../trace/trace.ts';
 import type { LaneId, LaneKind } from '../../trace/trace.ts';
 import { stateOf } from '../library-module.ts';
@@ -13,13 +14,25 @@ import { stateOf } from '../library-module.ts';
 /** A program that makes locks without end must not fill the chart with them. */
 const LANES_MAX = 10_000;
 
+/** What threads wait at. */
+type Awaited = Pick<Owned, 'waiters'>;
+
+interface Owned {
+  readonly owner: ThreadHandle | undefined;
+  readonly waiters: WaitQueue;
+  /** Of a semaphore. */
+  readonly permits?: number;
+}
+
 /** What can be seen of such an object at any time. */
 export interface Resource {
   readonly lane: LaneId;
   /** The lock whose owner the lane shows: the lock itself, or the one of a condition. */
-  lock: Lock | undefined;
+  lock: Owned | undefined;
+  /** It belongs to the machine, so that a forked process means the same one. */
+  readonly shared: boolean;
   /** Locks that threads have made to wait at: one for each thread that waits for a signal. */
-  readonly signals: Set<Lock>;
+  readonly signals: Set<Awaited>;
   /** Of a semaphore: what is left of them. */
   permits: number | undefined;
 }
@@ -37,7 +50,8 @@ class Lanes implements Copyable {
     const copy = new Lanes();
     for (const name of this.names) copy.names.add(name);
     for (const [name, number] of this.numbers) copy.numbers.set(name, number);
-    for (const [lane, { lock, signals, permits }] of this.resources) {
+    for (const [lane, { lock, signals, permits, shared }] of this.resources) {
+      if (shared) continue;
       const own = copies.lane(lane);
       copy.own.set(lane, own);
       copy.resources.set(own, {
@@ -45,6 +59,7 @@ class Lanes implements Copyable {
         lock: copies.of(lock),
         signals: copies.of(signals),
         permits,
+        shared,
       });
     }
     for (const [known, lane] of this.own) copy.own.set(known, copies.lane(lane));
@@ -74,16 +89,28 @@ function describeAll(interpreter: Interpreter): readonly ResourceSnapshot[] {
   return Array.from(resources.values(), (resource) => describe(interpreter, resource));
 }
 
-/** A new lane for something that the running program is making. */
-export function newLane(context: Context, kind: LaneKind): LaneId {
+/**
+ * A new lane for something that the running program is making; NO_LANE for what a module of the library
+ * makes for itself, which says in `_lane_kinds` what of its own is to be seen.
+ *
+ * @param shared - it belongs to the machine, not to the memory of the process
+ */
+export function newLane(context: Context, kind: LaneKind, shared = false): LaneId {
   const { interpreter } = context;
+  if (!isShown(context, kind)) return NO_LANE;
   const lanes = lanesOf(interpreter);
   const { names, resources } = lanes;
   if (names.size >= LANES_MAX) return NO_LANE;
   const name = freeName(lanes, assignedName(context), kind);
   names.add(name);
   const lane = interpreter.createLane(context, kind, name);
-  resources.set(lane, { lane, lock: undefined, signals: new Set(), permits: undefined });
+  resources.set(lane, {
+    lane,
+    lock: undefined,
+    signals: new Set(),
+    permits: undefined,
+    shared,
+  });
   return lane;
 }
 
@@ -94,8 +121,17 @@ function describe({ kernel }: Interpreter, { lane, lock, signals, permits }: Res
     lane,
     owner: lock?.owner?.lane ?? NO_LANE,
     waiters: queues.flatMap((queue) => kernel.waiting(queue).map((thread) => thread.lane)),
-    permits,
+    permits: permits ?? lock?.permits,
   };
+}
+
+function isShown(context: Context, kind: LaneKind): boolean {
+  for (let depth = 0; ; depth++) {
+    const frame = context.frame(depth);
+    if (frame?.code.internal !== true) return true;
+    const kinds = frame.globals.get('_lane_kinds');
+    if (kinds instanceof PyTuple && !kinds.items.includes(kind)) return false;
+  }
 }
 
 /** The variable in which the program, not the library, will store what is being made. */

@@ -25,9 +25,9 @@ export const LOCK_TYPE = builtinType('lock', {
 export class PyLock extends PyObject {
   readonly lock: Lock;
   /** Where it is listed while someone waits for it: see {@link newSignal}. */
-  readonly signals: Set<Lock> | undefined;
+  readonly signals: Set<Pick<Lock, 'waiters'>> | undefined;
 
-  constructor(lock: Lock, signals?: Set<Lock>) {
+  constructor(lock: Lock, signals?: Set<Pick<Lock, 'waiters'>>) {
     super(LOCK_TYPE);
     this.lock = lock;
     this.signals = signals;

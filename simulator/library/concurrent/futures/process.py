@@ -22,6 +22,9 @@ from multiprocessing.queues import Queue
 from select import POLLIN, poll
 from threading import Semaphore, Thread, _register_atexit
 
+# Futures are shown, not what the pool itself is made of.
+_lane_kinds = ("condition",)
+
 # More calls than workers, so that one that has finished finds the next one without waiting for us.
 EXTRA_QUEUED_CALLS = 1
 
