@@ -93,8 +93,8 @@ function* callAt(given: Scheduling, method: string, running: Context): Resumable
   return yield* noteSource(self, timer, running);
 }
 
-/** Calls the callback of a handle; what it raises is the loop's to hear of. */
-function* run(handle: PyHandle, running: Context): Resumable<void> {
+/** Calls the callback of a handle in its context; what it raises is the loop's to hear of. */
+function* runHandle(handle: PyHandle, running: Context): Resumable<void> {
   const { callback, args, context } = handle;
   running.charge(RUN_HANDLE_NS);
   if (!enterContext(context, running)) yield* refuseEntered(context);
@@ -106,19 +106,14 @@ function* run(handle: PyHandle, running: Context): Resumable<void> {
     } else {
       yield* call(callback, [...(args as PyTuple).items]);
     }
-  } finally {
-    leaveContext(context, running);
-  }
-}
-
-function* runReported(handle: PyHandle, running: Context): Resumable<void> {
-  try {
-    yield* run(handle, running);
   } catch (error) {
     if (!(error instanceof Raised)) throw error;
     error.settle();
     if (endsLoop(error.exception)) throw error;
+    leaveContext(context, running);
     yield* reportFailure(handle, error.exception, running);
+  } finally {
+    leaveContext(context, running);
   }
 }
 
@@ -139,7 +134,7 @@ function* runReady(loop: PyAgenda, running: Context): Resumable<void> {
     const handle = loop.ready.takeFirst();
     if (handle === undefined) throw raise('IndexError', 'pop from an empty deque');
     if (!isPlain(handle)) yield* runForeign(handle);
-    else if (!handle.cancelled) yield* runReported(handle, running);
+    else if (!handle.cancelled) yield* runHandle(handle, running);
   }
   for (const future of undelivered) {
     if (future.unretrieved !== undefined) running.interpreter.finalization.watch(future);

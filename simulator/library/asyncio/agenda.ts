@@ -22,6 +22,8 @@ export class PyAgenda extends PyObject {
   timers: PyList = list([]);
   /** Timers in the heap that have been cancelled. */
   cancelledTimers = 0;
+  /** The task that runs. */
+  current: Value | undefined = undefined;
   closed = false;
   debug = false;
   /** Async generators begun in the loop. A function, so that none is kept by being listed. */

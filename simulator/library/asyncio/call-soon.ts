@@ -3,7 +3,7 @@ import type { Context } from '../../python/context.ts';
 import type { PyNative } from '../../python/objects/function.ts';
 import type { Value } from '../../python/objects/object.ts';
 import { call, type Resumable } from '../../python/objects/resumable.ts';
-import { tuple } from '../../python/objects/values.ts';
+import type { PyTuple } from '../../python/objects/values.ts';
 import { getAttribute } from '../../python/protocols/index.ts';
 import type { PyContext } from '../contextvars.ts';
 import { AGENDA_TYPE, makeReady, PyAgenda } from './agenda.ts';
@@ -20,24 +20,24 @@ export function keepsMethod(loop: PyAgenda, name: string): boolean {
 export function callSoonQuickly(
   loop: Value,
   callee: Value,
-  args: Value[],
+  args: PyTuple,
   context: PyContext,
   running: Context,
 ): boolean {
   if (!(loop instanceof PyAgenda) || loop.debug || loop.closed) return false;
   if (!keepsMethod(loop, 'call_soon')) return false;
-  makeReady(loop, callee, tuple(args), context, running);
+  makeReady(loop, callee, args, context, running);
   return true;
 }
 
 export function* callSoon(
   loop: Value,
   callee: Value,
-  args: Value[],
+  args: PyTuple,
   context: PyContext,
   running: Context,
 ): Resumable<void> {
   if (callSoonQuickly(loop, callee, args, context, running)) return;
   const method = yield* getAttribute(loop, 'call_soon');
-  yield* call(method, [callee, ...args], new Map([['context', context]]));
+  yield* call(method, [callee, ...args.items], new Map([['context', context]]));
 }

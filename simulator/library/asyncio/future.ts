@@ -10,6 +10,7 @@ import {
   type Value,
 } from '../../python/objects/object.ts';
 import type { Resumable } from '../../python/objects/resumable.ts';
+import { tuple } from '../../python/objects/values.ts';
 import type { PyContext } from '../contextvars.ts';
 import { callSoon, callSoonQuickly } from './call-soon.ts';
 import { CANCELLED_ERROR, INVALID_STATE_ERROR } from './errors.ts';
@@ -133,7 +134,7 @@ function settle(
   const loop = loopOf(future);
   for (let i = 0; i < callbacks.length; i++) {
     const { callee, context } = callbacks[i]!;
-    if (!callSoonQuickly(loop, callee, [future], context, running)) {
+    if (!callSoonQuickly(loop, callee, tuple([future]), context, running)) {
       return callAll(future, callbacks.slice(i), running);
     }
   }
@@ -146,7 +147,7 @@ function* callAll(
   running: Context,
 ): Resumable<void> {
   for (const { callee, context } of callbacks) {
-    yield* callSoon(loopOf(future), callee, [future], context, running);
+    yield* callSoon(loopOf(future), callee, tuple([future]), context, running);
   }
 }
 
@@ -196,6 +197,6 @@ export function* addDoneCallback(
   running: Context,
 ): Resumable<void> {
   const loop = loopOf(future);
-  if (future.done) yield* callSoon(loop, callee, [future], context, running);
+  if (future.done) yield* callSoon(loop, callee, tuple([future]), context, running);
   else future.callbacks.push({ callee, context });
 }

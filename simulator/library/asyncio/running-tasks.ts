@@ -6,18 +6,24 @@ import { NONE, PyObject, type Value } from '../../python/objects/object.ts';
 import type { Resumable } from '../../python/objects/resumable.ts';
 import { list } from '../../python/objects/values.ts';
 import { repr, typeName } from '../../python/protocols/index.ts';
+import { PyAgenda } from './agenda.ts';
 import { asyncioState } from './state.ts';
 
+/** The task that a loop runs. */
+function currentTask(loop: Value, { interpreter }: Context): Value | undefined {
+  return loop instanceof PyAgenda ? loop.current : asyncioState(interpreter).current.get(loop);
+}
+
 /** False if the loop runs another task. */
-export function enterTask(loop: Value, task: Value, { interpreter }: Context): boolean {
-  const { current } = asyncioState(interpreter);
-  if (current.has(loop)) return false;
-  current.set(loop, task);
+export function enterTask(loop: Value, task: Value, running: Context): boolean {
+  if (currentTask(loop, running) !== undefined) return false;
+  if (loop instanceof PyAgenda) loop.current = task;
+  else asyncioState(running.interpreter).current.set(loop, task);
   return true;
 }
 
 export function* refuseEntering(loop: Value, task: Value, running: Context): Resumable<never> {
-  const current = asyncioState(running.interpreter).current.get(loop) ?? NONE;
+  const current = currentTask(loop, running) ?? NONE;
   throw raise(
     'RuntimeError',
     `Cannot enter into task ${yield* repr(task)} while another task ${yield* repr(current)} is being executed.`,
@@ -26,7 +32,8 @@ export function* refuseEntering(loop: Value, task: Value, running: Context): Res
 
 /** Ends a step of the loop's task. */
 export function leaveTask(loop: Value, { interpreter }: Context): void {
-  asyncioState(interpreter).current.delete(loop);
+  if (loop instanceof PyAgenda) loop.current = undefined;
+  else asyncioState(interpreter).current.delete(loop);
 }
 
 export function listTask(task: PyObject, { interpreter }: Context): void {
@@ -49,7 +56,7 @@ export const TASK_FUNCTIONS = [
     return NONE;
   }),
   resumable('_leave_task(loop, task)', function* ([loop, task]: [Value, Value], running) {
-    const current = asyncioState(running.interpreter).current.get(loop) ?? NONE;
+    const current = currentTask(loop, running) ?? NONE;
     if (current !== task) {
       throw raise(
         'RuntimeError',
@@ -67,8 +74,9 @@ export const TASK_FUNCTIONS = [
     unlistTask(asReferable(task), running);
     return NONE;
   }),
-  native('_current_task_of(loop)', ([loop]: [Value], { interpreter }) => {
-    return asyncioState(interpreter).current.get(loop) ?? NONE;
-  }),
+  native(
+    '_current_task_of(loop)',
+    ([loop]: [Value], running) => currentTask(loop, running) ?? NONE,
+  ),
   native('_open_tasks()', (_args, { interpreter }) => list([...asyncioState(interpreter).open()])),
 ];

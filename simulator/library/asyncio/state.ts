@@ -5,7 +5,7 @@ import { stateOf } from '../library-module.ts';
 import type { PyFuture } from './future.ts';
 
 class AsyncioState {
-  /** The task that runs in a loop, by loop. */
+  /** The task that runs in a loop which isn't one of ours. */
   readonly current = new Map<Value, Value>();
   /**
    * Failures whose callbacks are still to run: one of them is likely to ask for the exception. Only when

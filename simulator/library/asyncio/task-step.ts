@@ -6,6 +6,7 @@ import { GENERATOR_TYPE, PyGenerator } from '../../python/objects/generator.ts';
 import { resumable } from '../../python/objects/native.ts';
 import { isInstance, NONE, type Value } from '../../python/objects/object.ts';
 import { call, type Resumable, SendRequest } from '../../python/objects/resumable.ts';
+import { tuple } from '../../python/objects/values.ts';
 import {
   findAttribute,
   getAttribute,
@@ -45,18 +46,21 @@ export const TASK_WAKEUP = new PyNative(
   '_asyncio',
 );
 
-export function* wakeTask(task: PyTask, future: Value, running: Context): Resumable<void> {
+export function wakeTask(task: PyTask, future: Value, running: Context): Resumable<void> {
+  if (!(future instanceof PyFuture)) return wakeByOther(task, future, running);
+  const exception = future.state.kind === 'returned' ? undefined : failureOf(future);
+  return stepTask(task, exception, running);
+}
+
+/** The same after something that is like a future. */
+function* wakeByOther(task: PyTask, future: Value, running: Context): Resumable<void> {
   let exception: PyException | undefined;
-  if (future instanceof PyFuture) {
-    if (future.state.kind !== 'returned') exception = failureOf(future);
-  } else {
-    try {
-      yield* call(yield* getAttribute(future, 'result'), []);
-    } catch (error) {
-      if (!(error instanceof Raised)) throw error;
-      error.settle();
-      exception = error.exception;
-    }
+  try {
+    yield* call(yield* getAttribute(future, 'result'), []);
+  } catch (error) {
+    if (!(error instanceof Raised)) throw error;
+    error.settle();
+    exception = error.exception;
   }
   yield* stepTask(task, exception, running);
 }
@@ -90,32 +94,32 @@ export function* stepTask(
   task.waiter = undefined;
   const loop = loopOf(task);
   if (!enterTask(loop, task, running)) yield* refuseEntering(loop, task, running);
-  try {
-    yield* go(task, exception, running);
-  } finally {
-    leaveTask(loop, running);
-  }
-}
-
-/** Runs the coroutine and sees to what comes of it. */
-function* go(task: PyTask, exception: PyException | undefined, running: Context): Resumable<void> {
   let rest: Resumable<void> | undefined;
   try {
-    rest = awaits(task, yield* resume(task.coroutine, exception), running);
+    const { coroutine } = task;
+    // The machine resumes a coroutine of ours at once: the fewer generators are between, the better.
+    const outcome =
+      coroutine instanceof PyGenerator
+        ? yield new SendRequest(coroutine, inputOf(exception), 'raise')
+        : yield* resume(coroutine, exception);
+    rest = awaits(task, outcome as Value, running);
   } catch (error) {
     if (!(error instanceof Raised)) throw error;
     error.settle();
     rest = end(task, error, running);
   }
-  if (rest !== undefined) yield* rest;
+  try {
+    if (rest !== undefined) yield* rest;
+  } finally {
+    leaveTask(loop, running);
+  }
 }
 
-/** What the coroutine yields; that it returns is a StopIteration. */
+const inputOf = (exception: PyException | undefined): Value | Raised =>
+  exception === undefined ? NONE : new Raised(exception);
+
+/** What a coroutine yields that is an object of the program's. */
 function* resume(coroutine: Value, exception: PyException | undefined): Resumable {
-  if (coroutine instanceof PyGenerator) {
-    const input = exception === undefined ? NONE : new Raised(exception);
-    return (yield new SendRequest(coroutine, input, 'raise')) as Value;
-  }
   if (exception === undefined) return yield* call(yield* getAttribute(coroutine, 'send'), [NONE]);
   return yield* call(yield* getAttribute(coroutine, 'throw'), [exception]);
 }
@@ -146,8 +150,8 @@ function* raiseAfter(rest: Resumable<void> | undefined, error: Raised): Resumabl
 /** The coroutine has yielded what it awaits. */
 function awaits(task: PyTask, outcome: Value, running: Context): Resumable<void> | undefined {
   if (outcome === NONE) {
-    const step = new PyTaskStep(task, undefined);
-    const quick = callSoonQuickly(loopOf(task), step, [], contextOf(task), running);
+    task.step ??= new PyTaskStep(task, undefined);
+    const quick = callSoonQuickly(loopOf(task), task.step, NO_ARGUMENTS, contextOf(task), running);
     return quick ? undefined : stepSoon(task, undefined, running);
   }
   if (outcome === task) return refuse(task, running, () => cannotAwaitItself(task));
@@ -157,6 +161,8 @@ function awaits(task: PyTask, outcome: Value, running: Context): Resumable<void>
 
 /** Whether it is no instance of a class of the program's, which may have methods of its own. */
 const isPlain = ({ type }: PyFuture): boolean => type === FUTURE_TYPE || type === TASK_TYPE;
+
+const NO_ARGUMENTS = tuple([]);
 
 const contextOf = (task: PyTask): PyContext => task.context as PyContext;
 
@@ -219,7 +225,7 @@ function* stepSoon(
   running: Context,
 ): Resumable<void> {
   const step = new PyTaskStep(task, exception);
-  yield* callSoon(loopOf(task), step, [], contextOf(task), running);
+  yield* callSoon(loopOf(task), step, NO_ARGUMENTS, contextOf(task), running);
 }
 
 /** What was yielded can't be awaited: the coroutine hears of it at the task's next step. */

@@ -6,6 +6,7 @@ import { COROUTINE_TYPE, PyGenerator } from '../../python/objects/generator.ts';
 import { native, resumable } from '../../python/objects/native.ts';
 import { newDict, NONE, type Value } from '../../python/objects/object.ts';
 import type { Resumable } from '../../python/objects/resumable.ts';
+import { tuple } from '../../python/objects/values.ts';
 import { call, repr, str, truth } from '../../python/protocols/index.ts';
 import { constructor, initializer } from '../../python/types/construct.ts';
 import { install } from '../../python/types/install.ts';
@@ -46,7 +47,7 @@ function* begin([self, coroutine, loop, name, context]: Initial, running: Contex
   self.cancelRequests = 0;
   self.reportsEnd = true;
   self.name = yield* nameOf(name, running);
-  yield* callSoon(loopOf(self), new PyTaskStep(self, undefined), [], self.context, running);
+  yield* callSoon(loopOf(self), new PyTaskStep(self, undefined), tuple([]), self.context, running);
   listTask(self, running);
   return NONE;
 }

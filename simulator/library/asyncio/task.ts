@@ -22,6 +22,8 @@ export class PyTask extends PyFuture {
   context: PyContext | undefined = undefined;
   /** What it awaits. */
   waiter: Value | undefined = undefined;
+  /** The callback of a step into which nothing is thrown, when there has been one. */
+  step: PyTaskStep | undefined = undefined;
   /** A CancelledError is to be thrown into it at its next step. */
   mustCancel = false;
   /** Calls of cancel() less those of uncancel(). */

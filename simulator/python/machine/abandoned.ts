@@ -20,7 +20,7 @@ export class WatchedGenerators {
 
   add(generator: PyGenerator, instructions: number): boolean {
     if (!this.affordable(instructions)) {
-      this.known.clear();
+      if (this.known.size > 0) this.known.clear();
       return false;
     }
     this.known.add(generator);

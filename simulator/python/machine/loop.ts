@@ -1048,7 +1048,9 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             continue load;
           }
           case op.GET_AWAITABLE: {
-            const source = stack[--sp] as Value;
+            const source = stack[sp - 1] as Value;
+            if (source instanceof PyGenerator && iteration.isNewAwaitable(source)) continue;
+            sp--;
             body = iteration.getAwaitable(source, arg);
             break;
           }

@@ -135,6 +135,11 @@ export function isAwaitable({ type, code }: PyGenerator): boolean {
   return type === COROUTINE_TYPE || (code.flags & CODE_FLAGS.iterableCoroutine) !== 0;
 }
 
+/** One that nobody has begun to await. */
+export function isNewAwaitable(generator: PyGenerator): boolean {
+  return generator.state === 'created' && isAwaitable(generator);
+}
+
 /** What `await value` waits for. `where`: 0 await, 1 `__aenter__`, 2 `__aexit__`. */
 export function* getAwaitable(value: Value, where: number): Resumable {
   if (value instanceof PyGenerator && isAwaitable(value)) {
