@@ -123,6 +123,7 @@ export class Run {
       },
       firstProcessFiles(this.fileSystem, options.terminal),
       (signal) => interpreter.receiveSignal(signal),
+      (endNs) => interpreter.ended(endNs),
     );
     interpreter.register(main, handle);
     interpreter.mainThread = main;
@@ -228,6 +229,7 @@ export class Run {
           owner: gil.holder?.lane ?? -1,
           waiters: this.kernel.waiting(gil.waiters).map((thread) => thread.lane),
           permits: undefined,
+          shared: false,
         });
       }
       for (const describe of interpreter.resources) resources.push(...describe(interpreter));

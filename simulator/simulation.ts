@@ -173,6 +173,8 @@ export interface ResourceSnapshot {
   readonly waiters: readonly LaneId[];
   /** Semaphores: permits left; otherwise undefined. */
   readonly permits: number | undefined;
+  /** It is the machine's, not a process's: it outlives the process that has made it. */
+  readonly shared: boolean;
 }
 
 /**

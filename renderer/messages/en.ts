@@ -260,6 +260,7 @@ export const en = {
   'group.process': 'Process {name}',
   'group.resources': 'Shared objects',
   'lane.core': 'core {number}',
+  'lane.ofProcess': '{thread} of {process}',
   'lane.gil': 'GIL',
   'lane.none': 'nobody',
   'kind.core': 'Core',

@@ -4,7 +4,7 @@ import { intervalKey } from '../chart/index.ts';
 import type { ChartLabels, ChartTarget, GroupRole, StateKey } from '../chart/index.ts';
 import type { Language } from '../messages/language.ts';
 import { readInterval } from '../reading/intervals.ts';
-import { laneName, resourceName } from '../reading/lane-name.ts';
+import { bareLaneName, laneName, resourceName } from '../reading/lane-name.ts';
 import { describeMark } from '../reading/event-phrase.ts';
 import { positionAt } from '../reading/positions.ts';
 
@@ -22,7 +22,7 @@ export function chartLabels(language: Language, trace: Trace): ChartLabels {
     fold: (group) => text('chart.fold', { group }),
     unfold: (group) => text('chart.unfold', { group }),
     group: (role, lane) => groupName(language, role, lane),
-    lane: (lane) => laneName(language, trace, lane.id),
+    lane: (lane) => bareLaneName(language, trace, lane.id),
     state: (key) => text(`stateKey.${key}`),
     stateGroup: (group) => text(`stateGroup.${group}`),
     stateInGroup: (key) => text(`stateInGroup.${key}`),

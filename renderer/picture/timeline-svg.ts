@@ -20,7 +20,7 @@ import type { TimeScale } from '../chart/time-scale.ts';
 import { fitView } from '../chart/view.ts';
 import { en } from '../messages/en.ts';
 import { Language } from '../messages/language.ts';
-import { laneName } from '../reading/lane-name.ts';
+import { bareLaneName } from '../reading/lane-name.ts';
 import { outcomeName } from '../reading/outcome.ts';
 import { hatchDefinitions, fillOf } from './inks.ts';
 import { laneSvg } from './lane-svg.ts';
@@ -60,7 +60,7 @@ export function timelineSvg(trace: Trace, options: PictureOptions): string {
     scale,
     palette,
     labels: {
-      lane: (lane) => laneName(language, trace, lane.id),
+      lane: (lane) => bareLaneName(language, trace, lane.id),
       stateShort: (key) => language.text(`stateShort.${key}`),
     },
     measure: (label) => widthOf(label, FONT_PX),

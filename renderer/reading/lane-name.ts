@@ -3,8 +3,38 @@ import type { Lane, LaneId, SourcePosition, Trace } from '../../simulator/index.
 import type { Language } from '../messages/language.ts';
 import type { PhraseValue } from '../messages/phrase.ts';
 
-/** The bare name: "T1", "lock", "core 0", "GIL". */
+/**
+ * The name of a lane wherever it stands: "T1", "lock", "core 0"; of a thread that has a namesake in another
+ * process, "MainThread of Process-1".
+ */
 export function laneName(language: Language, trace: Trace, laneId: LaneId): string {
+  const lane = trace.lanes[laneId];
+  const process = lane?.parent === undefined ? undefined : trace.lanes[lane.parent];
+  if (lane?.kind === 'thread' && process !== undefined && namesakes(trace).has(lane.name)) {
+    return language.text('lane.ofProcess', { thread: lane.name, process: process.name });
+  }
+  return bareLaneName(language, trace, laneId);
+}
+
+const knownNamesakes = new WeakMap<Trace, ReadonlySet<string>>();
+
+/** Names that threads of different processes have. */
+function namesakes(trace: Trace): ReadonlySet<string> {
+  const known = knownNamesakes.get(trace);
+  if (known !== undefined) return known;
+  const processOf = new Map<string, LaneId | undefined>();
+  const found = new Set<string>();
+  for (const { kind, name, parent } of trace.lanes) {
+    if (kind !== 'thread') continue;
+    if (processOf.has(name) && processOf.get(name) !== parent) found.add(name);
+    processOf.set(name, parent);
+  }
+  knownNamesakes.set(trace, found);
+  return found;
+}
+
+/** The name of a lane below the name of its process: "T1", "lock", "core 0", "GIL". */
+export function bareLaneName(language: Language, trace: Trace, laneId: LaneId): string {
   const lane = trace.lanes[laneId];
   if (lane === undefined) return language.text('lane.none');
   if (lane.kind === 'gil') return language.text('lane.gil');
@@ -19,7 +49,7 @@ export function resourceName(language: Language, trace: Trace, laneId: LaneId): 
   const lane = trace.lanes[laneId];
   if (lane === undefined) return language.text('lane.none');
   if (lane.kind === 'gil') return language.text('resource.gil');
-  if (lane.kind === 'core') return laneName(language, trace, laneId);
+  if (lane.kind === 'core') return bareLaneName(language, trace, laneId);
   return language.text(`resource.${lane.kind}`, { name: lane.name });
 }
 

@@ -137,8 +137,9 @@ export class Kernel implements KernelCalls {
     main: (lane: LaneId) => ThreadSpec,
     files = new ProcessFiles(this.fileSystem.root),
     onSignal?: SignalHandler,
+    onEnd?: (nowNs: number) => void,
   ): ThreadHandle {
-    const thread = this.processes.create({ name, main, files, onSignal }, undefined);
+    const thread = this.processes.create({ name, main, files, onSignal, onEnd }, undefined);
     this.dispatcher.settleArrivals(this.clockNs);
     return thread;
   }

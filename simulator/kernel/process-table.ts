@@ -55,9 +55,9 @@ export class ProcessTable implements ProcessCalls {
 
   /** Makes a process; its main thread is ready. */
   create(spec: ProcessSpec, parent: Process | undefined): Thread {
-    const { name, files, main, onSignal, copyOf } = spec;
+    const { name, files, main, onSignal, onEnd, copyOf } = spec;
     const lane = this.recorder.lane('process', name, undefined, this.host.nowNs);
-    const process = new Process(lane, files, parent, onSignal);
+    const process = new Process(lane, files, parent, onSignal, onEnd);
     if (copyOf !== undefined) process.inheritDispositions(this.own(copyOf));
     const thread = this.host.startMain(process, main(lane), copyOf?.place);
     process.id = thread.id;
@@ -104,6 +104,7 @@ export class ProcessTable implements ProcessCalls {
     process.exitStatus = status;
     process.files.closeAll();
     if (process.alarm.timer !== NO_EVENT) this.events.cancel(process.alarm.timer);
+    process.onEnd?.(this.host.nowNs);
     this.recorder.endLane(process.lane, this.host.nowNs);
     this.live--;
     for (const child of process.children) {

@@ -44,17 +44,20 @@ export class Process implements ProcessHandle {
   readonly alarm: Alarm = { timer: NO_EVENT, atNs: 0, intervalNs: 0 };
   /** Told of the signals that it catches. */
   readonly onSignal: SignalHandler | undefined;
+  readonly onEnd: ((nowNs: number) => void) | undefined;
 
   constructor(
     lane: LaneId,
     files: ProcessFiles,
     parent: Process | undefined,
     onSignal: SignalHandler | undefined,
+    onEnd: ((nowNs: number) => void) | undefined,
   ) {
     this.lane = lane;
     this.files = files;
     this.parent = parent;
     this.onSignal = onSignal;
+    this.onEnd = onEnd;
     parent?.children.add(this);
   }
 

@@ -204,6 +204,8 @@ export interface ProcessSpec {
   /** Makes the main thread for the process's lane. */
   readonly main: (lane: LaneId) => ThreadSpec;
   readonly onSignal?: SignalHandler;
+  /** Told when it has ended: whatever was in its memory is gone. */
+  readonly onEnd?: (nowNs: number) => void;
   /** The thread that its main thread is a copy of; undefined: it begins anew. */
   readonly copyOf?: ThreadHandle;
 }

@@ -114,7 +114,7 @@ export function newLane(context: Context, kind: LaneKind, shared = false): LaneI
   return lane;
 }
 
-function describe({ kernel }: Interpreter, { lane, lock, signals, permits }: Resource) {
+function describe({ kernel }: Interpreter, { lane, lock, signals, permits, shared }: Resource) {
   const queues = lock === undefined ? [] : [lock.waiters];
   for (const signal of signals) queues.push(signal.waiters);
   return {
@@ -122,6 +122,7 @@ function describe({ kernel }: Interpreter, { lane, lock, signals, permits }: Res
     owner: lock?.owner?.lane ?? NO_LANE,
     waiters: queues.flatMap((queue) => kernel.waiting(queue).map((thread) => thread.lane)),
     permits: permits ?? lock?.permits,
+    shared,
   };
 }
 

@@ -34,6 +34,7 @@ export function forkProcess(parent: PythonThread, inChild: InChild, costNs: numb
             return { name: 'MainThread', program, nice: 0 };
           },
           onSignal: (signal) => child.receiveSignal(signal),
+          onEnd: (endNs) => child.ended(endNs),
         },
         thread,
       );

@@ -317,6 +317,16 @@ export class PythonInterpreter implements Interpreter {
     return this.mainThread?.thread;
   }
 
+  /** The process is over: nobody holds what was in its memory. */
+  ended(atNs: number): void {
+    if (this.gil !== undefined) this.recorder.endLane(this.gil.lane, atNs);
+    for (const describe of this.resources) {
+      for (const { lane, shared } of describe(this)) {
+        if (!shared) this.recorder.endLane(lane, atNs);
+      }
+    }
+  }
+
   register(thread: PythonThread, handle: ThreadHandle): void {
     thread.bindHandle(handle);
     this.threads.set(handle.id, thread);

@@ -39,6 +39,7 @@ export function spawnProcess(
             return { name: 'MainThread', program, nice: 0 };
           },
           onSignal: (signal) => child.receiveSignal(signal),
+          onEnd: (endNs) => child.ended(endNs),
         },
         thread,
       );
