@@ -182,6 +182,36 @@ describe('a broken header is an error with its place and a hint', () => {
   });
 });
 
+test('literals in calls that set a degree of concurrency are parameters by their place', () => {
+  const text = [
+    'from threading import Semaphore',
+    'def main():',
+    '    with ThreadPoolExecutor(max_workers=2) as pool, multiprocessing.Pool(3): pass',
+    '    both = Semaphore(1), Semaphore(value=2)',
+    'queue.Queue(maxsize=0), Queue(size), Pool(True), Semaphore(0), lru_cache(maxsize=9)',
+  ].join('\n');
+  expect(parametersOf(text)).toMatchObject([
+    { name: 'max_workers@3', label: 'max_workers', value: 2, min: 1, max: 20, line: 3 },
+    { name: 'processes@3', value: 3, min: 1 },
+    { name: 'value@4', value: 1 },
+    { name: 'value@4:42', value: 2 },
+    { name: 'maxsize@5', value: 0, min: 0 },
+  ]);
+  const parsed = parseModule(text);
+  const header = readHeader({ name: 'p.py', text });
+  if (parsed.kind !== 'module' || header.kind !== 'header') throw new Error('a valid program');
+  const { module } = parsed;
+  const values = { 'max_workers@3': 7, 'value@4:42': 5 };
+  const { parameters } = header.header;
+  const overridden = overrideParameters({ name: 'p.py', text }, module, parameters, values);
+  if (overridden.kind !== 'module') throw new Error('not refused');
+  const before = JSON.stringify(module);
+  expect(JSON.stringify(overridden.module)).toBe(
+    before.replace('"value":2', '"value":7').replace(/"value":2(?=[^]*$)/, '"value":5'),
+  );
+  expect(JSON.stringify(module)).toBe(before);
+});
+
 test('parameters are overridden in the tree, in range and of their kind only', () => {
   const source = { name: 'p.py', text: 'N = 2\nNAME = "a"\n' };
   const parsed = parseModule(source.text);

@@ -1,6 +1,10 @@
-/** Top-level upper-case assignments of a literal: a program's parameters as they stand in its source. */
-import type { Expression, Module, Statement } from '../ast.ts';
+/**
+ * A program's parameters as they stand in its source: top-level upper-case assignments of a literal, and
+ * literals in calls that set a degree of concurrency.
+ */
+import type { Call, Expression, Module, Statement } from '../ast.ts';
 import type { Parameter, ParameterValue } from '../../simulation.ts';
+import { visitNodes } from './nodes.ts';
 
 const PARAMETER_NAME = /^[A-Z][A-Z0-9_]*$/;
 
@@ -9,7 +13,12 @@ export interface Literal {
   readonly kind: Parameter['kind'];
   readonly value: ParameterValue;
   readonly line: number;
-  readonly statement: Statement;
+  /** Where the value stands. */
+  readonly expression: Expression;
+  /** For people: of a literal in a call, the argument's name. */
+  readonly label: string;
+  /** The least value that makes sense; undefined: it depends on the value. */
+  readonly min: number | undefined;
 }
 
 /** The first assignment of each name counts: later ones are the program's business. */
@@ -19,7 +28,54 @@ export function findLiterals(module: Module): Literal[] {
     const literal = literalOf(statement);
     if (literal !== undefined && !found.has(literal.name)) found.set(literal.name, literal);
   }
-  return [...found.values()];
+  visitNodes(module, (node) => {
+    if (node.kind !== 'Call') return;
+    const literal = literalIn(node as Call);
+    if (literal === undefined) return;
+    const { line, column } = literal.expression;
+    const name = `${literal.name}@${line}`;
+    found.set(found.has(name) ? `${name}:${column + 1}` : name, literal);
+  });
+  return Array.from(found, ([name, literal]) => ({ ...literal, name }));
+}
+
+interface Degree {
+  /** The argument: by this name, or the first. */
+  readonly argument: string;
+  readonly min: number;
+}
+
+const WORKERS: Degree = { argument: 'max_workers', min: 1 };
+const PROCESSES: Degree = { argument: 'processes', min: 1 };
+const PERMITS: Degree = { argument: 'value', min: 1 };
+const SIZE: Degree = { argument: 'maxsize', min: 0 };
+
+/** Calls that say how much may happen at once, by the last part of what is called. */
+const DEGREES: ReadonlyMap<string, Degree> = new Map([
+  ['ThreadPoolExecutor', WORKERS],
+  ['ProcessPoolExecutor', WORKERS],
+  ['Pool', PROCESSES],
+  ['ThreadPool', PROCESSES],
+  ['Semaphore', PERMITS],
+  ['BoundedSemaphore', PERMITS],
+  ['Queue', SIZE],
+  ['LifoQueue', SIZE],
+  ['PriorityQueue', SIZE],
+  ['JoinableQueue', SIZE],
+]);
+
+/** Its name is the argument's: where it stands makes it unique. */
+function literalIn({ func, args, keywords }: Call): Literal | undefined {
+  const callee = func.kind === 'Name' ? func.id : func.kind === 'Attribute' ? func.attr : '';
+  const degree = DEGREES.get(callee);
+  if (degree === undefined) return undefined;
+  const { argument, min } = degree;
+  const named = keywords.find(({ arg }) => arg === argument)?.value;
+  const expression = named ?? args[0];
+  const plain = expression && plainValue(expression);
+  if (plain?.kind !== 'int' || (plain.value as number) < min) return undefined;
+  const { line } = expression!;
+  return { name: argument, ...plain, line, expression: expression!, label: argument, min };
 }
 
 function literalOf(statement: Statement): Literal | undefined {
@@ -36,7 +92,16 @@ function literalOf(statement: Statement): Literal | undefined {
     return undefined;
   }
   const plain = plainValue(value);
-  return plain && { name: target.id, ...plain, line: statement.line, statement };
+  return (
+    plain && {
+      name: target.id,
+      ...plain,
+      line: statement.line,
+      expression: value,
+      label: target.id,
+      min: undefined,
+    }
+  );
 }
 
 function plainValue(

@@ -1,8 +1,9 @@
 /** Puts other values in the place of a program's parameters. */
-import type { Constant, Module, Statement } from '../ast.ts';
+import type { Constant, Expression, Module } from '../ast.ts';
 import type { Parameter, ParameterValue, SourceFile } from '../../simulation.ts';
 import type { Diagnostic } from '../../trace/trace.ts';
 import { findLiterals } from './literals.ts';
+import { exchange } from './nodes.ts';
 
 export type OverrideResult =
   | { readonly kind: 'module'; readonly module: Module }
@@ -15,7 +16,7 @@ export function overrideParameters(
   values: Readonly<Record<string, ParameterValue>>,
 ): OverrideResult {
   const diagnostics: Diagnostic[] = [];
-  const replaced = new Map<Statement, Statement>();
+  const replaced = new Map<Expression, Expression>();
   const literals = new Map(findLiterals(module).map((literal) => [literal.name, literal]));
   for (const [name, value] of Object.entries(values)) {
     const parameter = parameters.find((candidate) => candidate.name === name);
@@ -30,11 +31,10 @@ export function overrideParameters(
       });
       continue;
     }
-    replaced.set(literal.statement, withValue(literal.statement, parameter.kind, value));
+    replaced.set(literal.expression, constantOf(literal.expression, parameter.kind, value));
   }
   if (diagnostics.length > 0) return { kind: 'refused', diagnostics };
-  const body = module.body.map((statement) => replaced.get(statement) ?? statement);
-  return { kind: 'module', module: { ...module, body } };
+  return { kind: 'module', module: exchange(module, replaced) };
 }
 
 function unknown(name: string, parameters: readonly Parameter[]): { what: string; hint: string } {
@@ -70,16 +70,12 @@ function check(
   return undefined;
 }
 
-function withValue(
-  statement: Statement,
+function constantOf(
+  { line, column, endLine, endColumn }: Expression,
   kind: Parameter['kind'],
   value: ParameterValue,
-): Statement {
-  if ((statement.kind !== 'Assign' && statement.kind !== 'AnnAssign') || !statement.value) {
-    return statement;
-  }
-  const { line, column, endLine, endColumn } = statement.value;
-  const constant: Constant = {
+): Constant {
+  return {
     kind: 'Constant',
     value: kind === 'float' ? { float: value as number } : value,
     line,
@@ -87,5 +83,4 @@ function withValue(
     endLine,
     endColumn,
   };
-  return { ...statement, value: constant };
 }

@@ -24,13 +24,13 @@ export function describeParameters(
 }
 
 function describe(
-  { name, kind, value, line }: Literal,
+  { name, kind, value, line, label, min: least }: Literal,
   table: ParameterTable,
   block: HeaderBlock | undefined,
 ): Parameter {
   const numeric = typeof value === 'number';
   const derived = numeric ? derivedRange(value) : undefined;
-  const min = numeric ? (table.min ?? derived?.min) : undefined;
+  const min = numeric ? (table.min ?? least ?? derived?.min) : undefined;
   const max = numeric ? (table.max ?? derived?.max) : undefined;
   const refuse = (what: string, hint: string): never => {
     throw new HeaderError(what, hint, lineOfKey(block, name));
@@ -51,7 +51,7 @@ function describe(
     min,
     max,
     step: numeric ? (table.step ?? (kind === 'int' ? 1 : undefined)) : undefined,
-    label: table.label ?? name,
+    label: table.label ?? label,
     unit: table.unit ?? '',
     line,
   };
