@@ -4,7 +4,15 @@ import type { SourceFile } from '../simulator/index.ts';
 import type { MessageKey } from './messages/message.ts';
 
 /** In the order of the library. A folder that is not listed goes under the last. */
-export const TOPICS = ['threads', 'gil', 'races', 'locks', 'coordination', 'other'] as const;
+export const TOPICS = [
+  'threads',
+  'gil',
+  'races',
+  'locks',
+  'coordination',
+  'asyncio',
+  'other',
+] as const;
 export type Topic = (typeof TOPICS)[number];
 
 export interface Scenario {

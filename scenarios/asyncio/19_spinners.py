@@ -1,0 +1,61 @@
+# /// timeslice
+# title = "A spinner while you wait: with a thread, with a coroutine"
+# about = """
+# The same little program twice. A thread is told to stop by an event it has to look at; a \
+# coroutine is cancelled where it awaits. The thread could spin through a blocking call, the \
+# coroutine can't."""
+# look = [
+#   "With a thread: two lanes, and the waiting one lets go of the GIL.",
+#   "With a coroutine: one thread, two tasks, and the loop between them.",
+#   "The thread ends when it looks at the event next; the task in the round after cancel().",
+# ]
+# try = [
+#   "Replace asyncio.sleep(THINKING) by time.sleep(THINKING): the coroutine never spins.",
+#   "Do the same in the half with the thread: it spins on.",
+# ]
+# [params]
+# THINKING = { min = 0.02, max = 0.3, step = 0.005, label = "time to think", unit = "s" }
+# PACE = { min = 0.01, max = 0.1, step = 0.005, label = "pace of the spinner", unit = "s" }
+# ///
+import asyncio
+import itertools
+import threading
+import time
+
+THINKING = 0.105
+PACE = 0.03
+
+
+def spin_in_thread(done, turns):
+    for sign in itertools.cycle(r"\|/-"):
+        turns.append(sign)
+        if done.wait(PACE):
+            return
+
+
+def with_thread():
+    done, turns = threading.Event(), []
+    spinner = threading.Thread(target=spin_in_thread, args=(done, turns), name="spinner")
+    spinner.start()
+    time.sleep(THINKING)
+    done.set()
+    spinner.join()
+    return turns
+
+
+async def spin(turns):
+    for sign in itertools.cycle(r"\|/-"):
+        turns.append(sign)
+        await asyncio.sleep(PACE)
+
+
+async def with_coroutine():
+    turns = []
+    spinner = asyncio.create_task(spin(turns), name="spinner")
+    await asyncio.sleep(THINKING)
+    spinner.cancel()
+    return turns
+
+
+print("thread:   ", *with_thread())
+print("coroutine:", *asyncio.run(with_coroutine()))
