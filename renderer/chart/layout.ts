@@ -100,6 +100,7 @@ const KIND_ORDER: Record<LaneKind, number> = {
   event: 7,
   barrier: 8,
   pipe: 9,
+  task: 3,
 };
 
 export function layOut(
@@ -186,7 +187,7 @@ const byBottom = bisector((row: Row) => row.y + row.height);
 
 function heightOf(kind: LaneKind, heights: RowHeights): number {
   if (kind === 'core' || kind === 'gil' || kind === 'thread') return heights[kind];
-  return heights.resource;
+  return kind === 'task' ? heights.thread : heights.resource;
 }
 
 function membersOf(group: Group): readonly LaneId[] {
@@ -219,10 +220,17 @@ function groupsOf(trace: Trace): readonly Group[] {
   return groups;
 }
 
+/** Lanes of what runs in a process, not of what it shares. */
+const OWN: ReadonlySet<LaneKind> = new Set(['gil', 'thread', 'task']);
+
 function processGroup(process: LaneId | undefined, lanes: readonly Lane[]): Group {
   const name = process === undefined ? '' : String(process);
-  const inOrder = [...lanes].sort((a, b) => KIND_ORDER[a.kind] - KIND_ORDER[b.kind] || a.id - b.id);
-  const isOwn = (lane: Lane): boolean => lane.kind === 'gil' || lane.kind === 'thread';
+  // A task comes right below the thread of its loop.
+  const place = (lane: Lane): number => (lane.kind === 'task' ? lane.parent! : lane.id);
+  const inOrder = [...lanes].sort(
+    (a, b) => KIND_ORDER[a.kind] - KIND_ORDER[b.kind] || place(a) - place(b) || a.id - b.id,
+  );
+  const isOwn = ({ kind }: Lane): boolean => OWN.has(kind);
   const resources = inOrder.filter((lane) => !isOwn(lane));
   const below: Group = {
     id: `resources:${name}`,

@@ -26,6 +26,7 @@ const GRAVITY: readonly MarkKind[] = [
   'exception',
   'limit',
   'interrupt',
+  'blocked-loop',
   'signal',
   'forced-switch',
   'contention',

@@ -54,6 +54,7 @@ const FORMS: Record<MarkKind, MarkForm> = {
   exception: { glyph: diamond, radius: 8, sign: 'bang', color: (p) => p.alarm },
   limit: { glyph: square, radius: 7, sign: 'cross', color: (p) => p.textMuted },
   interrupt: { glyph: square, radius: 7, sign: 'bang', color: (p) => p.warning },
+  'blocked-loop': { glyph: wedge, radius: 6, sign: 'none', color: (p) => p.alarm },
   signal: { glyph: diamond, radius: 5, sign: 'none', color: (p) => p.warning },
 };
 

@@ -274,6 +274,7 @@ export const en = {
   'kind.event': 'Event',
   'kind.barrier': 'Barrier',
   'kind.pipe': 'Pipe',
+  'kind.task': 'Task',
   'resource.gil': 'the GIL',
   'resource.process': 'process {name}',
   'resource.thread': 'thread {name}',
@@ -283,6 +284,7 @@ export const en = {
   'resource.event': 'event {name}',
   'resource.barrier': 'barrier {name}',
   'resource.pipe': 'pipe {name}',
+  'resource.task': 'task {name}',
 
   // States: as the legend groups them, as sentences say them, as fits into a bar
   'stateGroup.thread': 'Threads',
@@ -353,6 +355,8 @@ export const en = {
   'event.join': '{thread} waits for {other} to end',
   'event.child': '{thread} waits for a child process to end',
   'event.poll': '{thread} waits until one of several files is ready',
+  'event.future': '{thread} waits for a result that is not there yet',
+  'event.blockedLoop': '{other} keeps the event loop of {thread} from everything else',
   'event.signal': '{thread} gets signal {signal}',
   'event.wait': '{thread} waits',
   'event.waitStart': '{thread} waits for {other} to start',

@@ -35,6 +35,7 @@ const FORMS: Record<MarkKind, MarkForm> = {
   exception: { outline: 'M0 -8L8 0L0 8L-8 0Z', radius: 8, sign: BANG, color: (p) => p.alarm },
   limit: { outline: SQUARE, radius: 7, sign: CROSS, color: (p) => p.textMuted },
   interrupt: { outline: SQUARE, radius: 7, sign: BANG, color: (p) => p.warning },
+  'blocked-loop': { outline: 'M-6 -6H6L0 4.2Z', radius: 6, sign: '', color: (p) => p.alarm },
   signal: { outline: 'M0 -5L5 0L0 5L-5 0Z', radius: 5, sign: '', color: (p) => p.warning },
 };
 

@@ -54,6 +54,7 @@ function describeChange(language: Language, trace: Trace, index: number): Phrase
   const other = interval.other;
   if (interval.cause === 'sleep') return phrase('event.sleep', { thread });
   if (interval.cause === 'io') return phrase('event.io', { thread });
+  if (interval.cause === 'future') return phrase('event.future', { thread });
   if (interval.cause === 'poll') return phrase('event.poll', { thread });
   if (interval.cause === 'child' && trace.lanes[other] === undefined) {
     return phrase('event.child', { thread });
@@ -101,6 +102,8 @@ export function describeMark(language: Language, trace: Trace, index: number): P
       return phrase('event.limit');
     case 'interrupt':
       return phrase('event.interrupt', { thread });
+    case 'blocked-loop':
+      return phrase('event.blockedLoop', { thread, other });
     case 'signal':
       return phrase('event.signal', { thread, signal: mark.detail });
   }

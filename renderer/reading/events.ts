@@ -52,7 +52,7 @@ export function indexEvents(trace: Trace): EventIndex {
 
 function visitEvents(trace: Trace, visit: Visit): void {
   for (const lane of trace.lanes) {
-    if (lane.kind === 'thread') visitThread(trace, lane, visit);
+    if (lane.kind === 'thread' || lane.kind === 'task') visitThread(trace, lane, visit);
     // A core's intervals tell what its threads' intervals tell already.
     else if (lane.kind !== 'core' && lane.kind !== 'process') visitResource(trace, lane, visit);
   }

@@ -23,7 +23,7 @@ export interface Standing {
 export function threadsIn(trace: Trace, source: number, timeNs: number): readonly Standing[] {
   const standing: Standing[] = [];
   for (const lane of trace.lanes) {
-    if (lane.kind !== 'thread' || lane.bornNs > timeNs) continue;
+    if ((lane.kind !== 'thread' && lane.kind !== 'task') || lane.bornNs > timeNs) continue;
     if (lane.diedNs !== undefined && lane.diedNs <= timeNs) continue;
     const position = positionAt(trace, lane.id, timeNs);
     if (position?.source === source) standing.push({ lane: lane.id, line: position.line });

@@ -33,17 +33,21 @@ export interface MachineAt {
   readonly ready: readonly LaneId[];
   readonly resources: readonly ResourceAt[];
   readonly threads: readonly ThreadAt[];
+  readonly tasks: readonly ThreadAt[];
 }
 
 export function machineAt(trace: Trace, timeNs: number): MachineAt {
   const cores: CoreAt[] = [];
   const threads: ThreadAt[] = [];
+  const tasks: ThreadAt[] = [];
   const resources: Lane[] = [];
   for (const lane of trace.lanes) {
     if (lane.kind === 'core') {
       cores.push({ lane: lane.id, interval: intervalAt(trace, lane.id, timeNs) });
     } else if (lane.kind === 'thread') {
       threads.push(threadAt(trace, lane, timeNs));
+    } else if (lane.kind === 'task') {
+      tasks.push(threadAt(trace, lane, timeNs));
     } else if (lane.kind !== 'process' && lane.bornNs <= timeNs) {
       resources.push(lane);
     }
@@ -55,6 +59,7 @@ export function machineAt(trace: Trace, timeNs: number): MachineAt {
   return {
     cores,
     threads,
+    tasks,
     ready: inState('ready')
       .sort(byStart)
       .map(({ lane }) => lane),

@@ -94,6 +94,8 @@ export interface Interpreter {
   /** Register here how to describe resources with lanes (owner, waiters, permits) at any time. */
   readonly resources: Set<(interpreter: Interpreter) => readonly ResourceSnapshot[]>;
   renameLane(lane: LaneId, name: string): void;
+  /** Index among the trace's sources of a file that code objects name. */
+  sourceOf(file: string): number;
   /** Mutable state of library modules that is written in TypeScript, by module name. */
   readonly state: Map<string, unknown>;
   /**

@@ -74,7 +74,8 @@ export class OpenIntervals {
   /** From `atNs` on the lane is in no state: a free resource, an idle core. */
   leave(lane: LaneId, atNs: number): void {
     if (this.words[lane * WORDS + CODE] === IDLE) return;
-    this.close(lane, atNs);
+    // A program whose end comes from outside may have said what it would have done a moment later.
+    this.close(lane, Math.max(atNs, this.times[lane * DOUBLES + START]));
     this.words[lane * WORDS + CODE] = IDLE;
   }
 

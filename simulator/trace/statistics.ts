@@ -54,6 +54,7 @@ export function computeStatistics(
         });
         break;
       case 'process':
+      case 'task':
         break;
       default:
         resources.push({

@@ -19,6 +19,7 @@ export const LANE_KINDS = [
   'event',
   'barrier',
   'pipe',
+  'task',
 ] as const;
 export type LaneKind = (typeof LANE_KINDS)[number];
 
@@ -57,6 +58,7 @@ export const CAUSES = [
   'child', // for a process to end
   'pipe', // for data in a pipe, or for room in it
   'poll', // for any of several files to become ready
+  'future', // for a result that is not there yet
 ] as const;
 export type Cause = (typeof CAUSES)[number];
 
@@ -110,6 +112,7 @@ export const MARK_KINDS = [
   'exception', // lane: the thread an uncaught exception ended
   'limit', // the run was stopped here
   'interrupt', // lane: the thread that a signal was for
+  'blocked-loop', // lane: the thread of the event loop; other: the task that kept it from everything else
   'signal', // lane: the process's main thread; other: the thread that sent it; detail: its name
 ] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];

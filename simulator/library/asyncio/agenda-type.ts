@@ -54,6 +54,8 @@ import { callersStack } from './library-function.ts';
 import { asyncioState } from './state.ts';
 import type { PyTask } from './task.ts';
 import { PyTaskStep } from './task.ts';
+import { taskPauses, taskRuns } from './task-lane.ts';
+import { taskOf } from './task-of.ts';
 import { stepTask, TASK_WAKEUP, wakeTask } from './task-step.ts';
 
 const SECOND_NS = 1_000_000_000;
@@ -96,9 +98,11 @@ function* callAt(given: Scheduling, method: string, running: Context): Resumable
 /** Calls the callback of a handle in its context; what it raises is the loop's to hear of. */
 function* runHandle(handle: PyHandle, running: Context): Resumable<void> {
   const { callback, args, context } = handle;
+  const task = taskOf(handle);
   running.charge(RUN_HANDLE_NS);
   if (!enterContext(context, running)) yield* refuseEntered(context);
   try {
+    if (task !== undefined) taskRuns(task, running);
     if (callback instanceof PyTaskStep) {
       yield* stepTask(callback.task, callback.exception, running);
     } else if (callback instanceof PyMethod && callback.callee === TASK_WAKEUP) {
@@ -113,6 +117,7 @@ function* runHandle(handle: PyHandle, running: Context): Resumable<void> {
     leaveContext(context, running);
     yield* reportFailure(handle, error.exception, running);
   } finally {
+    if (task !== undefined) taskPauses(task, running);
     leaveContext(context, running);
   }
 }
@@ -223,7 +228,7 @@ install(AGENDA_TYPE, [
     return NONE;
   }),
   native('_forget_asyncgen(self, agen)', ([self, generator]: [PyAgenda, PyAsyncGenerator]) => {
-    self.generators.known().delete(generator);
+    self.generators.known.delete(generator);
     return NONE;
   }),
   native('_take_asyncgens(self)', ([self]: [PyAgenda]) => list(takeGenerators(self))),

@@ -3,6 +3,7 @@
  * `BaseEventLoop` extends it in Python. CPython has all of it in Python; here what happens at every step
  * of every task is native.
  */
+import type { Copies, Copyable } from '../../kernel/copying.ts';
 import type { Context } from '../../python/context.ts';
 import type { PyAsyncGenerator } from '../../python/objects/generator.ts';
 import { builtinType, PyObject, type PyType, type Value } from '../../python/objects/object.ts';
@@ -14,8 +15,25 @@ import type { PyContext } from '../contextvars.ts';
 import { popFromHeap, pushOnHeap } from '../_heapq.ts';
 import { CALL_AT_NS, CALL_SOON_NS } from './costs.ts';
 import { PyHandle, PyTimerHandle, TIMER_TYPE } from './handle.ts';
+import { taskIsReady } from './task-lane.ts';
+import { taskOf } from './task-of.ts';
 
 export const AGENDA_TYPE = builtinType('_Agenda', { module: '_asyncio', layout: 'other' });
+
+/** In a private field, which walks over objects don't see: none is kept by being listed. */
+class KnownGenerators implements Copyable {
+  readonly #known = new Set<PyAsyncGenerator>();
+
+  get known(): Set<PyAsyncGenerator> {
+    return this.#known;
+  }
+
+  copied(copies: Copies): KnownGenerators {
+    const copy = new KnownGenerators();
+    for (const generator of this.#known) copy.#known.add(copies.of(generator));
+    return copy;
+  }
+}
 
 export class PyAgenda extends PyObject {
   ready = new PyDeque();
@@ -26,13 +44,11 @@ export class PyAgenda extends PyObject {
   current: Value | undefined = undefined;
   closed = false;
   debug = false;
-  /** Async generators begun in the loop. A function, so that none is kept by being listed. */
-  readonly generators: { readonly known: () => Set<PyAsyncGenerator> };
+  /** Async generators begun in the loop. */
+  readonly generators = new KnownGenerators();
 
   constructor(type: PyType) {
     super(type);
-    const generators = new Set<PyAsyncGenerator>();
-    this.generators = { known: () => generators };
   }
 }
 
@@ -47,6 +63,8 @@ export function makeReady(
   running.charge(CALL_SOON_NS);
   const handle = new PyHandle(callee, args, loop, context);
   loop.ready.append(handle);
+  const task = taskOf(handle);
+  if (task !== undefined) taskIsReady(task, loop.current, running);
   return handle;
 }
 
@@ -108,7 +126,7 @@ const isCancelled = (timer: Value): timer is PyTimerHandle =>
 const MANY_GENERATORS = 64;
 
 export function noteGenerator(loop: PyAgenda, generator: PyAsyncGenerator): void {
-  const known = loop.generators.known();
+  const known = loop.generators.known;
   known.add(generator);
   if (known.size % MANY_GENERATORS !== 0) return;
   for (const each of known) if (each.ended) known.delete(each);
@@ -116,7 +134,7 @@ export function noteGenerator(loop: PyAgenda, generator: PyAsyncGenerator): void
 
 /** Those that have not ended; they are the caller's to close. */
 export function takeGenerators(loop: PyAgenda): PyAsyncGenerator[] {
-  const known = loop.generators.known();
+  const known = loop.generators.known;
   const open = [...known].filter(({ frame, ended }) => frame !== undefined && !ended);
   known.clear();
   return open;

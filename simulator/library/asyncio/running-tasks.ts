@@ -37,11 +37,11 @@ export function leaveTask(loop: Value, { interpreter }: Context): void {
 }
 
 export function listTask(task: PyObject, { interpreter }: Context): void {
-  asyncioState(interpreter).open().add(task);
+  asyncioState(interpreter).open.add(task);
 }
 
 export function unlistTask(task: PyObject, { interpreter }: Context): void {
-  asyncioState(interpreter).open().delete(task);
+  asyncioState(interpreter).open.delete(task);
 }
 
 function asReferable(task: Value): PyObject {
@@ -78,5 +78,5 @@ export const TASK_FUNCTIONS = [
     '_current_task_of(loop)',
     ([loop]: [Value], running) => currentTask(loop, running) ?? NONE,
   ),
-  native('_open_tasks()', (_args, { interpreter }) => list([...asyncioState(interpreter).open()])),
+  native('_open_tasks()', (_args, { interpreter }) => list([...asyncioState(interpreter).open])),
 ];

@@ -3,7 +3,7 @@
  * all that the program can reach, when somebody asks (a weak reference, gc.collect()) and, while there
  * are objects whose end would show, wherever the program may have let go of one (`docs/decisions/0008`).
  */
-import type { Context } from '../context.ts';
+import type { Context, Interpreter } from '../context.ts';
 import { type PyException, Raised } from '../objects/exception.ts';
 import { PyGenerator } from '../objects/generator.ts';
 import { PyDict, PyObject, PyType, typeOf, type Value } from '../objects/object.ts';
@@ -48,7 +48,7 @@ export class Finalization {
    * Objects that hold themselves while their end would show (a task that waits for ever), so that only a
    * collection or the end of the program ends them: listed when that comes.
    */
-  readonly lasting: (() => readonly PyObject[])[] = [];
+  readonly lasting: ((interpreter: Interpreter) => readonly PyObject[])[] = [];
   private readonly interpreter: PythonInterpreter;
   private readonly watched = new Map<PyObject, Watched>();
   private readonly generators = new WatchedGenerators();
@@ -178,7 +178,7 @@ export class Finalization {
 
   private lastingObjects(): Watched[] {
     return this.lasting
-      .flatMap((list) => list())
+      .flatMap((list) => list(this.interpreter))
       .filter((object) => !this.watched.has(object) && !this.finalized.has(object))
       .map((object) => ({ object, references: [], finalizer: true, lasting: true }));
   }

@@ -246,6 +246,10 @@ export class PythonInterpreter implements Interpreter {
     return this.recorder.lane(kind, name, this.processLane, context.nowNs, madeAt);
   }
 
+  sourceOf(file: string): number {
+    return this.imports.sourceOf(file);
+  }
+
   renameLane(lane: LaneId, name: string): void {
     this.recorder.rename(lane, name);
   }
