@@ -39,7 +39,9 @@ class Absent:
         return Absent(f"{self._absent_name}.{name}")
 
     def __mro_entries__(self, bases):
-        return (AbsentBase,)
+        first = next(base for base in bases if isinstance(base, Absent))
+        inherited = any(isinstance(base, type) and issubclass(base, AbsentBase) for base in bases)
+        return (AbsentBase,) if first is self and not inherited else ()
 
     def __call__(self, *args, **kwargs):
         if loading:

@@ -371,6 +371,13 @@ def captured_stdin():
     return captured_output("stdin")
 
 
+def maybe_get_event_loop_policy():
+    """The policy that has been set, None if none has been needed yet."""
+    import asyncio.events
+
+    return asyncio.events._event_loop_policy
+
+
 def print_warning(msg):
     print(f"Warning -- {msg}", file=sys.stderr)
 

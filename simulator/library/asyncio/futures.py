@@ -7,8 +7,6 @@ from .base_futures import _CANCELLED, _FINISHED, _PENDING, isfuture
 
 __all__ = ("Future", "wrap_future", "isfuture")
 
-_CFuture = Future
-
 
 def _get_loop(fut):
     try:

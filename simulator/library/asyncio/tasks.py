@@ -22,8 +22,6 @@ __all__ = (
     "_unregister_task", "_enter_task", "_leave_task",
 )  # fmt: skip
 
-_CTask = Task
-
 FIRST_COMPLETED = "FIRST_COMPLETED"
 FIRST_EXCEPTION = "FIRST_EXCEPTION"
 ALL_COMPLETED = "ALL_COMPLETED"
