@@ -9,7 +9,7 @@ from collections import deque
 
 from . import exceptions, mixins
 
-__all__ = ("Barrier", "BoundedSemaphore", "Condition", "Event", "Lock", "Semaphore")
+__all__ = ("Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barrier")
 
 
 class _ContextManagerMixin:
