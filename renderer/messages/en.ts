@@ -455,6 +455,7 @@ export const en = {
   },
   'state.objects': 'Shared objects',
   'state.threads': 'Threads',
+  'state.tasks': 'Tasks',
   'state.notStarted': 'not yet started',
   'state.since': 'since {time}',
   'state.waits': 'waits for {resource}',

@@ -10,8 +10,10 @@ import type { PhraseValue } from '../messages/phrase.ts';
 export function laneName(language: Language, trace: Trace, laneId: LaneId): string {
   const lane = trace.lanes[laneId];
   const process = lane?.parent === undefined ? undefined : trace.lanes[lane.parent];
-  if (lane?.kind === 'thread' && process !== undefined && namesakes(trace).has(lane.name)) {
-    return language.text('lane.ofProcess', { thread: lane.name, process: process.name });
+  const named = lane?.kind === 'thread' || lane?.kind === 'gil';
+  if (named && process !== undefined && namesakes(trace).has(lane.name)) {
+    const thread = bareLaneName(language, trace, laneId);
+    return language.text('lane.ofProcess', { thread, process: process.name });
   }
   return bareLaneName(language, trace, laneId);
 }
@@ -25,7 +27,7 @@ function namesakes(trace: Trace): ReadonlySet<string> {
   const processOf = new Map<string, LaneId | undefined>();
   const found = new Set<string>();
   for (const { kind, name, parent } of trace.lanes) {
-    if (kind !== 'thread') continue;
+    if (kind !== 'thread' && kind !== 'gil') continue;
     if (processOf.has(name) && processOf.get(name) !== parent) found.add(name);
     processOf.set(name, parent);
   }
@@ -48,7 +50,11 @@ export function bareLaneName(language: Language, trace: Trace, laneId: LaneId): 
 export function resourceName(language: Language, trace: Trace, laneId: LaneId): string {
   const lane = trace.lanes[laneId];
   if (lane === undefined) return language.text('lane.none');
-  if (lane.kind === 'gil') return language.text('resource.gil');
+  if (lane.kind === 'gil') {
+    return namesakes(trace).has(lane.name)
+      ? laneName(language, trace, laneId)
+      : language.text('resource.gil');
+  }
   if (lane.kind === 'core') return bareLaneName(language, trace, laneId);
   return language.text(`resource.${lane.kind}`, { name: lane.name });
 }

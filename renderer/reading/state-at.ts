@@ -47,7 +47,9 @@ export function machineAt(trace: Trace, timeNs: number): MachineAt {
     } else if (lane.kind === 'thread') {
       threads.push(threadAt(trace, lane, timeNs));
     } else if (lane.kind === 'task') {
-      tasks.push(threadAt(trace, lane, timeNs));
+      // Of tasks there may be thousands: those that are over, or yet to come, are left out.
+      const task = threadAt(trace, lane, timeNs);
+      if (task.life === 'alive') tasks.push(task);
     } else if (lane.kind !== 'process' && lane.bornNs <= timeNs) {
       resources.push(lane);
     }
