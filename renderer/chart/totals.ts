@@ -2,7 +2,7 @@
 import type { TimeRange } from './contract.ts';
 import { addSharesBetween, KEY_COUNT } from './shares.ts';
 import type { ShareIndex } from './shares.ts';
-import { STATE_KEYS } from './state-key.ts';
+import { STATE_KEYS, stateGroup } from './state-key.ts';
 import type { StateKey } from './state-key.ts';
 
 export interface StateTotal {
@@ -19,10 +19,15 @@ export function stateTotals(
   const startNs = range?.startNs ?? 0;
   const endNs = range?.endNs ?? trace.elapsedNs;
   const sums = new Float64Array(KEY_COUNT);
+  const ofTasks = new Float64Array(KEY_COUNT);
   const occurs = new Set<number>();
   for (const lane of trace.lanes) {
-    addSharesBetween(index, lane.id, startNs, endNs, sums);
+    addSharesBetween(index, lane.id, startNs, endNs, lane.kind === 'task' ? ofTasks : sums);
     for (const key of index.lanes[lane.id]!.slots) occurs.add(key);
   }
+  // A task that runs is its thread that runs; what it waits for, its thread does not.
+  STATE_KEYS.forEach((key, code) => {
+    if (stateGroup(key) === 'wait') sums[code]! += ofTasks[code]!;
+  });
   return STATE_KEYS.flatMap((key, code) => (occurs.has(code) ? [{ key, ns: sums[code]! }] : []));
 }
