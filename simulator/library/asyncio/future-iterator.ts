@@ -1,8 +1,8 @@
 /** What `await future` goes over: it yields the future once, and comes to its result. */
-import { raise, Raised, typeError } from '../../python/objects/exception.ts';
+import { PyException, raise, Raised, typeError } from '../../python/objects/exception.ts';
 import { PyIterator } from '../../python/objects/iterator.ts';
 import { native, resumable } from '../../python/objects/native.ts';
-import { builtinType, NONE, type Value } from '../../python/objects/object.ts';
+import { builtinType, NONE, PyType, type Value } from '../../python/objects/object.ts';
 import { exceptionOf } from '../../python/types/generator.ts';
 import { install } from '../../python/types/install.ts';
 import { PyTraceback } from '../../python/types/traceback.ts';
@@ -57,6 +57,11 @@ install(ITERATOR_TYPE, [
       self.close();
       if (traceback !== undefined && traceback !== NONE && !(traceback instanceof PyTraceback)) {
         throw typeError('throw() third argument must be a traceback');
+      }
+      if (!(kind instanceof PyType) && !(kind instanceof PyException)) {
+        throw typeError(
+          'exceptions must be classes deriving BaseException or instances of such a class',
+        );
       }
       throw new Raised(yield* exceptionOf(kind, value, traceback));
     },

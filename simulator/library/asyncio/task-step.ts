@@ -127,6 +127,8 @@ function* resume(coroutine: Value, exception: PyException | undefined): Resumabl
 /** The coroutine has ended. */
 function end(task: PyTask, error: Raised, running: Context): Resumable<void> | undefined {
   unlistTask(task, running);
+  // Nothing that is done may hold itself: its end could not be seen.
+  task.step = undefined;
   const { exception } = error;
   if (isRaised(error, 'StopIteration')) {
     if (!task.mustCancel) return settleWithValue(task, stopValue(exception), running);
