@@ -1,8 +1,11 @@
 """The whole life of a loop in one call."""
 
+import threading
 from contextvars import copy_context
 
-from . import coroutines, events, tasks
+import _signal as signal
+
+from . import coroutines, events, exceptions, tasks
 
 __all__ = ("Runner", "run")
 
@@ -20,6 +23,7 @@ class Runner:
         self._loop_factory = loop_factory
         self._loop = None
         self._context = None
+        self._interrupt_count = 0
         self._set_event_loop = False
 
     def __enter__(self):
@@ -60,7 +64,37 @@ class Runner:
         if context is None:
             context = self._context
         task = self._loop.create_task(coro, context=context)
-        return self._loop.run_until_complete(task)
+        handler = self._take_interrupts(task)
+        try:
+            return self._loop.run_until_complete(task)
+        except exceptions.CancelledError:
+            if self._interrupt_count > 0 and task.uncancel() == 0:
+                # The first Ctrl-C has cancelled it, nobody else.
+                raise KeyboardInterrupt()
+            raise
+        finally:
+            if handler is not None and signal.getsignal(signal.SIGINT) is handler:
+                signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    def _take_interrupts(self, task):
+        """Has Ctrl-C cancel the task at first, if nobody else handles it; gives the handler."""
+        if (
+            threading.current_thread() is not threading.main_thread()
+            or signal.getsignal(signal.SIGINT) is not signal.default_int_handler
+        ):
+            return None
+        self._interrupt_count = 0
+
+        def on_interrupt(signum, frame):
+            self._interrupt_count += 1
+            if self._interrupt_count > 1 or task.done():
+                raise KeyboardInterrupt()
+            task.cancel()
+            # Wakes the loop, should it wait.
+            self._loop.call_soon_threadsafe(lambda: None)
+
+        signal.signal(signal.SIGINT, on_interrupt)
+        return on_interrupt
 
     def _lazy_init(self):
         if self._state == "closed":
