@@ -1,6 +1,6 @@
 """Connections between processes that share no ancestor's descriptors ("Listeners and Clients").
 
-An address is the name of a socket of this machine. Connections over a network need sockets.
+Everything is on this machine: of an address (host, port), the port alone counts.
 """
 
 import hmac
@@ -11,7 +11,6 @@ import _multiprocessing
 
 from .connection import Connection
 from .context import AuthenticationError
-from .process import current_process
 
 # What is made here is nobody else's concern.
 _lane_kinds = ()
@@ -20,7 +19,9 @@ __all__ = ["Client", "Listener", "answer_challenge", "deliver_challenge"]
 
 _CHALLENGE, _WELCOME, _FAILURE = b"#CHALLENGE#", b"#WELCOME#", b"#FAILURE#"
 _RANDOM_SIZE = 20
+_FREE_PORT = 49152  # the first that the system gives to who wants any
 _numbers = count()
+_hosts = {"": "0.0.0.0", "localhost": "127.0.0.1"}
 
 
 def _family_of(address):
@@ -38,10 +39,14 @@ def _check_family(family):
             if family == "AF_PIPE"
             else "unrecognized family"
         )
-    if family == "AF_INET":
-        raise NotImplementedError(
-            "addresses of a network are not supported: use the name of a socket, a str"
-        )
+
+
+def _new_name():
+    return f"/tmp/listener-{os.getpid()}-{next(_numbers)}"
+
+
+def _name_of(address):
+    return f"port:{address[1]}" if isinstance(address, tuple) else address
 
 
 def _check_key(authkey):
@@ -57,12 +62,15 @@ class Listener:
             family = "AF_UNIX" if address is None else _family_of(address)
         _check_family(family)
         if address is None:
-            address = f"/tmp/listener-{os.getpid()}-{next(_numbers)}"
+            address = ("localhost", 0) if family == "AF_INET" else _new_name()
+        if isinstance(address, tuple):
+            host, port = address
+            address = _hosts.get(host, host), port or _FREE_PORT + next(_numbers)
         _check_key(authkey)
         self._authkey = authkey
         self._address = address
         self._backlog = backlog
-        self._handle = _multiprocessing.listen(address)
+        self._handle = _multiprocessing.listen(_name_of(address))
 
     @property
     def address(self):
@@ -72,7 +80,7 @@ class Listener:
 
     @property
     def last_accepted(self):
-        """The address of the client that was accepted last; '' as it has none of its own."""
+        """The address of the client that was accepted last; '' if it has none of its own."""
         self._check_open()
         return self._last_accepted
 
@@ -86,7 +94,8 @@ class Listener:
         """Waits for a client; returns the connection to it."""
         self._check_open()
         connection = Connection(_multiprocessing.accept(self._handle))
-        self._last_accepted = ""
+        in_unix = isinstance(self._address, str)
+        self._last_accepted = "" if in_unix else ("127.0.0.1", _FREE_PORT + next(_numbers))
         if self._authkey is not None:
             _authenticate(connection, self._authkey, deliver_challenge, answer_challenge)
         return connection
@@ -97,7 +106,7 @@ class Listener:
         if handle is not None:
             os.close(handle)
             try:
-                os.unlink(self._address)
+                os.unlink(_name_of(self._address))
             except FileNotFoundError:
                 pass  # somebody has removed it
 
@@ -115,7 +124,7 @@ def Client(address, family=None, authkey=None):
     """A connection to the listener at that address."""
     _check_family(family or _family_of(address))
     _check_key(authkey)
-    connection = Connection(_multiprocessing.connect(address))
+    connection = Connection(_multiprocessing.connect(_name_of(address)))
     if authkey is not None:
         _authenticate(connection, authkey, answer_challenge, deliver_challenge)
     return connection
@@ -154,8 +163,3 @@ def answer_challenge(connection, authkey):
     connection.send_bytes(hmac.digest(authkey, message[len(_CHALLENGE) :], "md5"))
     if connection.recv_bytes(256) != _WELCOME:
         raise AuthenticationError("digest sent was rejected")
-
-
-def current_key(authkey):
-    """The given key, or else that of the current process."""
-    return current_process().authkey if authkey is None else authkey
