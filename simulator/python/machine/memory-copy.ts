@@ -22,6 +22,7 @@ import {
 } from '../objects/object.ts';
 import type { Resumable } from '../objects/resumable.ts';
 import { PyFloat, PyList, PySet, PyTuple } from '../objects/values.ts';
+import { PyMember } from '../protocols/slots.ts';
 import { Frame, NativeFrame } from './frame.ts';
 
 /** How objects of one class are copied. */
@@ -167,6 +168,10 @@ const RULES: readonly (readonly [unknown, AnyRule])[] = [
     madeBy<PyModule>(({ name, type }) => new PyModule(name, new PyDict(DICT_TYPE), type)),
   ),
   rule(PyType, TYPE_RULE),
+  rule<PyMember>(PyMember, {
+    // Its functions know the descriptor they belong to.
+    make: ({ owner, name, place }, copies) => new PyMember(copies.of(owner)!, name, place),
+  }),
   rule(
     Frame,
     madeBy<Frame>((frame) => new Frame(frame.code, frame.globals, undefined, undefined)),
