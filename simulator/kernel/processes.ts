@@ -1,22 +1,23 @@
 /** System calls about processes: waiting for children, sending signals, ending. */
+import { Deadline } from './deadline.ts';
 import { Failure } from './errno.ts';
 import type { ExitStatus } from './process.ts';
 import type { CallContext, CallOutcome, ProcessHandle, SystemCall } from './program.ts';
 
-/** A child that has ended, and how; undefined: none of those asked for has, and nobody wants to wait. */
+/** A child that has ended, and how; undefined: none of those asked for has, and time is over. */
 export type Reaped = { readonly id: number; readonly status: ExitStatus } | undefined;
 
 /**
  * wait(2). Result: {@link Reaped}, or a Failure: there is no such child.
  *
  * @param id - of the child; −1: any.
- * @param waits - false: as with WNOHANG.
+ * @param timeoutNs - how long to wait; 0: as with WNOHANG; undefined: for ever.
  */
-export function waitForChild(id: number, waits: boolean, costNs = 0): SystemCall {
+export function waitForChild(id: number, timeoutNs: number | undefined): SystemCall {
+  const deadline = new Deadline(timeoutNs);
   return {
     name: 'wait',
-    costNs,
-    attempt({ kernel, thread }: CallContext): CallOutcome {
+    attempt({ kernel, thread, nowNs, reason }: CallContext): CallOutcome {
       const parent = kernel.processes.of(thread);
       const candidates = [...parent.children].filter((child) => id === -1 || child.id === id);
       if (candidates.length === 0) return done(new Failure('ECHILD'));
@@ -25,13 +26,15 @@ export function waitForChild(id: number, waits: boolean, costNs = 0): SystemCall
         kernel.processes.reap(ended, thread);
         return done({ id: ended.id, status: ended.exitStatus! } satisfies Reaped);
       }
-      if (!waits) return done(undefined);
+      const deadlineNs = deadline.from(nowNs);
+      const late = reason === 'timeout' || (deadlineNs !== undefined && deadlineNs <= nowNs);
+      if (late) return done(undefined);
       return {
         kind: 'wait',
         queue: kernel.processes.childEnds(thread),
         cause: 'child',
         on: candidates.length === 1 ? candidates[0].lane : -1,
-        deadlineNs: undefined,
+        deadlineNs,
       };
     },
   };

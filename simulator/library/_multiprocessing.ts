@@ -186,7 +186,8 @@ install(SEM_LOCK_TYPE, [
 function* spawn([fd, name]: readonly (Value | undefined)[], context: Context): Resumable {
   const descriptor = yield* asSmallIndex(fd!);
   const title = textArgument(name!, 'spawn', ' 2');
-  const start = context.interpreter.spawn(context, title, [descriptor], function* (inside) {
+  const settings = { name: title, descriptors: [descriptor] };
+  const start = context.interpreter.spawn(context, settings, function* (inside) {
     const module = yield* inside.interpreter.importModule(inside, 'multiprocessing.spawn');
     return yield* call(yield* getAttribute(module, 'spawn_main'), [descriptor]);
   });

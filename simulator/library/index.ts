@@ -23,6 +23,7 @@ import { createRandom } from './_random.ts';
 import { createSignal } from './_signal.ts';
 import { createSre } from './_sre.ts';
 import { createStatistics } from './_statistics.ts';
+import { createSubprocess } from './_subprocess.ts';
 import { createThreadModule } from './_thread.ts';
 import { createTraceback } from './_traceback.ts';
 import { createWeakref } from './_weakref.ts';
@@ -68,6 +69,7 @@ const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
   _signal: createSignal,
   _sre: createSre,
   _statistics: createStatistics,
+  _subprocess: createSubprocess,
   _thread: createThreadModule,
   _traceback: createTraceback,
   _weakref: createWeakref,

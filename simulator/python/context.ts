@@ -53,6 +53,16 @@ export interface FrameView {
   assignedName(): string;
 }
 
+export interface SpawnSettings {
+  readonly name: string;
+  /** Descriptors that it gets besides the inheritable ones. */
+  readonly descriptors: readonly number[];
+  /** Pairs of descriptors: what the first stands for, the second shall. */
+  readonly redirections?: readonly (readonly [number, number])[];
+  /** A command of the system, not Python: it has no GIL. */
+  readonly isCommand?: boolean;
+}
+
 export type Finalizer = (context: Context) => Resumable<void>;
 
 /** One simulated Python process. */
@@ -118,12 +128,11 @@ export interface Interpreter {
   fork(context: Context, inChild: (context: Context) => Resumable): SystemCall;
   /**
    * A new process that runs `body` in an interpreter of its own; a system call whose result is its main
-   * thread. Of the descriptors it gets those given and the inheritable ones.
+   * thread.
    */
   spawn(
     context: Context,
-    name: string,
-    descriptors: readonly number[],
+    settings: SpawnSettings,
     body: (context: Context) => Resumable,
   ): SystemCall;
   /** Runs the main program as a module of another name, as multiprocessing does in a spawned process. */

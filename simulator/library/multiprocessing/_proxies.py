@@ -7,6 +7,9 @@ from . import util
 from ._server import RemoteError, ask
 from .process import current_process
 
+# What is made here is nobody else's concern.
+_lane_kinds = ()
+
 _connections = {}  # to servers, by address and thread; each thread has its own
 
 

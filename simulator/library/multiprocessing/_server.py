@@ -13,6 +13,9 @@ from .connection import Listener
 from .process import current_process
 from .util import debug
 
+# What is made here is nobody else's concern.
+_lane_kinds = ()
+
 _VIEWS = type({}.keys()), type({}.values()), type({}.items())
 
 

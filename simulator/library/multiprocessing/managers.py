@@ -26,6 +26,9 @@ from ._server import RemoteError, Server, Token, ask
 from .context import ProcessError, _default_context
 from .process import AuthenticationString, current_process
 
+# What is made here is nobody else's concern.
+_lane_kinds = ()
+
 __all__ = ["BaseManager", "SyncManager", "BaseProxy", "Token", "SharedMemoryManager"]
 
 

@@ -63,8 +63,8 @@ function statusWord(status: ExitStatus): number {
   return status.kind === 'exited' ? (status.code & 0xff) << 8 : status.signal;
 }
 
-function* wait(id: number, waits: boolean): Resumable {
-  const answer = yield* blockingCall(waitForChild(id, waits));
+export function* wait(id: number, timeoutNs: number | undefined): Resumable {
+  const answer = yield* blockingCall(waitForChild(id, timeoutNs));
   if (answer instanceof Failure) {
     throw raise('ChildProcessError', answer.errno, ERRORS.ECHILD[1]);
   }
@@ -120,12 +120,13 @@ export const CHILD_FUNCTIONS: readonly Native[] = [
       return NONE;
     },
   ),
-  resumable('wait()', () => wait(-1, true)),
+  resumable('wait()', () => wait(-1, undefined)),
   resumable('waitpid(pid, options, /)', function* ([pid, options]) {
     const id = yield* asSmallIndex(pid);
     const wanted = yield* asSmallIndex(options);
     // There is one group of processes: 0 and −1 ask for any child.
-    return yield* wait(id <= 0 ? -1 : kernelIdOf(id), (wanted & WAIT_OPTIONS.WNOHANG) === 0);
+    const timeoutNs = (wanted & WAIT_OPTIONS.WNOHANG) === 0 ? undefined : 0;
+    return yield* wait(id <= 0 ? -1 : kernelIdOf(id), timeoutNs);
   }),
   resumable('kill(pid, signal, /)', function* ([pid, signal], context) {
     const id = yield* asSmallIndex(pid);

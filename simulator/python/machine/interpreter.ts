@@ -11,7 +11,7 @@ import type { MachineSettings, ResourceSnapshot } from '../../simulation.ts';
 import type { Recorder } from '../../trace/recorder.ts';
 import type { LaneId, LaneKind, Stream } from '../../trace/trace.ts';
 import type { Code } from '../code.ts';
-import type { Context, Finalizer, Interpreter } from '../context.ts';
+import type { Context, Finalizer, Interpreter, SpawnSettings } from '../context.ts';
 import { WEIGHT_NS } from '../costs.ts';
 import { raise } from '../objects/exception.ts';
 import { PyFunction, PyModule } from '../objects/function.ts';
@@ -288,11 +288,10 @@ export class PythonInterpreter implements Interpreter {
 
   spawn(
     context: Context,
-    name: string,
-    descriptors: readonly number[],
+    settings: SpawnSettings,
     body: (context: Context) => Resumable,
   ): SystemCall {
-    return spawnProcess(context as PythonThread, name, descriptors, body);
+    return spawnProcess(context as PythonThread, settings, body);
   }
 
   *runMainAs(name: string): Resumable {

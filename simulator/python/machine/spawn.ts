@@ -2,23 +2,27 @@
  * A new process with an interpreter of its own that has nothing of its parent's memory, only the
  * descriptors that it is given (Library reference, "multiprocessing", start methods).
  */
+import type { ProcessFiles } from '../../kernel/descriptors.ts';
 import type { CallContext, CallOutcome, SystemCall } from '../../kernel/program.ts';
 import { SIGNALS } from '../../kernel/signals.ts';
-import type { Context } from '../context.ts';
+import type { Context, SpawnSettings } from '../context.ts';
 import { quickCall, type Resumable } from '../objects/resumable.ts';
 import { sourceLines } from './imports.ts';
 import { PythonInterpreter } from './interpreter.ts';
 import { conclude } from './main-program.ts';
 import { PythonThread } from './thread.ts';
 
-/** @param descriptors - those it gets besides the inheritable ones */
+/** What it takes to start a command of the system: `time /bin/true`. */
+const COMMAND_NS = 1_000_000;
+
 export function spawnProcess(
   parent: PythonThread,
-  name: string,
-  descriptors: readonly number[],
+  { name, descriptors, redirections = [], isCommand = false }: SpawnSettings,
   body: (context: Context) => Resumable,
 ): SystemCall {
-  const { options } = parent.interpreter;
+  const { options: own } = parent.interpreter;
+  const options = isCommand ? { ...own, machine: { ...own.machine, gil: false } } : own;
+  const startNs = isCommand ? COMMAND_NS : options.machine.spawnNs;
   return {
     name: 'spawn',
     attempt({ kernel, thread, nowNs }: CallContext): CallOutcome {
@@ -27,11 +31,11 @@ export function spawnProcess(
       const handle = kernel.processes.start(
         {
           name,
-          files: kernel.filesOf(thread).copy(descriptors),
+          files: redirected(kernel.filesOf(thread).copy(descriptors), redirections),
           main(lane) {
             child = new PythonInterpreter(options, lane, nowNs);
             program = new PythonThread(child, (self) =>
-              conclude(self, started(self, body, options.machine.spawnNs), sourceLines(child), {
+              conclude(self, started(self, body, startNs), sourceLines(child), {
                 exitCode: 0,
                 uncaught: undefined,
               }),
@@ -50,6 +54,19 @@ export function spawnProcess(
     },
   };
 }
+
+function redirected(
+  files: ProcessFiles,
+  redirections: readonly (readonly [number, number])[],
+): ProcessFiles {
+  for (const [from, to] of redirections) files.replace(from, to, true);
+  for (const from of new Set(redirections.map(([each]) => each))) {
+    if (from > STANDARD_ERROR) files.close(from);
+  }
+  return files;
+}
+
+const STANDARD_ERROR = 2;
 
 /** An interpreter takes its time before it runs anything. */
 function* started(

@@ -1,0 +1,52 @@
+/** `_subprocess`: starting programs that `subprocess` names, and waiting for them. */
+import type { ThreadHandle } from '../kernel/program.ts';
+import type { Context, Interpreter } from '../python/context.ts';
+import { resumable } from '../python/objects/native.ts';
+import { NONE, type PyDict, type Value } from '../python/objects/object.ts';
+import { call, quickCall } from '../python/objects/resumable.ts';
+import { list, PyTuple } from '../python/objects/values.ts';
+import {
+  asSmallIndex,
+  collect,
+  getAttribute,
+  textArgument,
+  truth,
+} from '../python/protocols/index.ts';
+import { namespace } from './library-module.ts';
+import { wait } from './posix/children.ts';
+import { kernelIdOf, processIdOf } from './process-id.ts';
+import { toNanoseconds } from './seconds.ts';
+
+const FUNCTIONS = [
+  resumable(
+    '_start(args, redirections, is_python, /)',
+    function* ([args, redirections, isPython]: [Value, Value, Value], context: Context) {
+      const words = (yield* collect(args)).map((word) => textArgument(word, '_start', ' 1'));
+      const pairs: (readonly [number, number])[] = [];
+      for (const pair of yield* collect(redirections)) {
+        const [from, to] = (pair as PyTuple).items as [Value, Value];
+        pairs.push([yield* asSmallIndex(from), yield* asSmallIndex(to)]);
+      }
+      const settings = {
+        name: words.join(' '),
+        descriptors: pairs.map(([from]) => from),
+        redirections: pairs,
+        isCommand: !(yield* truth(isPython)),
+      };
+      const start = context.interpreter.spawn(context, settings, function* (inside) {
+        const module = yield* inside.interpreter.importModule(inside, '_commands');
+        return yield* call(yield* getAttribute(module, 'main'), [list([...words])]);
+      });
+      return processIdOf((yield* quickCall(start)) as ThreadHandle);
+    },
+  ),
+  resumable('_wait(pid, timeout, /)', function* ([pid, timeout]: [Value, Value]) {
+    const id = kernelIdOf(yield* asSmallIndex(pid));
+    const timeoutNs = timeout === NONE ? undefined : Math.max(0, toNanoseconds(timeout));
+    return yield* wait(id, timeoutNs);
+  }),
+];
+
+export function createSubprocess(_interpreter: Interpreter): PyDict {
+  return namespace('_subprocess', FUNCTIONS);
+}
