@@ -3,6 +3,7 @@ import { Failure } from './errno.ts';
 import type { Directory } from './inode.ts';
 import type { OpenFile } from './open-file.ts';
 
+const STANDARD_ERROR = 2;
 /** `ulimit -n`. */
 const DESCRIPTORS_MAX = 1024;
 
@@ -67,18 +68,36 @@ export class ProcessFiles {
     });
   }
 
+  /** What a forked child begins with. */
+  copy(): ProcessFiles {
+    return this.copyOf(() => true);
+  }
+
   /**
-   * What a child begins with: all of it after a fork.
-   *
-   * @param given - in a new program: what it gets besides the inheritable ones
+   * What a process begins with that runs a program of its own: the inheritable descriptors and those it is
+   * `given`, some of which stand for standard ones: pairs of a descriptor and the one that is to be it.
    */
-  copy(given?: readonly number[]): ProcessFiles {
+  handOver(
+    given: readonly number[],
+    redirections: readonly (readonly [number, number])[],
+  ): ProcessFiles {
+    const files = this.copyOf(
+      (entry, descriptor) => entry.inheritable || given.includes(descriptor),
+    );
+    for (const [from, to] of redirections) files.replace(from, to, true);
+    for (const from of new Set(redirections.map(([each]) => each))) {
+      if (from > STANDARD_ERROR) files.close(from);
+    }
+    return files;
+  }
+
+  private copyOf(takes: (entry: Entry, descriptor: number) => boolean): ProcessFiles {
     const copy = new ProcessFiles(this.workingDirectory);
     copy.umask = this.umask;
     this.entries.forEach((entry, descriptor) => {
-      if (entry === undefined) return;
-      if (given?.includes(descriptor) === false && !entry.inheritable) return;
-      copy.put(descriptor, entry.file, entry.inheritable);
+      if (entry !== undefined && takes(entry, descriptor)) {
+        copy.put(descriptor, entry.file, entry.inheritable);
+      }
     });
     return copy;
   }

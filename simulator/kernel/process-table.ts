@@ -8,9 +8,9 @@ import type { Recorder } from '../trace/recorder.ts';
 import { NO_LANE } from '../trace/trace.ts';
 import type { Outcome } from '../trace/trace.ts';
 import { Process } from './process.ts';
-import type { ExitStatus } from './process.ts';
 import type {
   AlarmTimes,
+  ExitStatus,
   KernelCalls,
   ProcessCalls,
   ProcessHandle,

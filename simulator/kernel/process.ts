@@ -6,15 +6,10 @@ import { NO_EVENT } from '../engine/event-queue.ts';
 import type { EventHandle } from '../engine/event-queue.ts';
 import type { LaneId } from '../trace/trace.ts';
 import type { ProcessFiles } from './descriptors.ts';
-import type { ProcessHandle, SignalHandler } from './program.ts';
+import type { ExitStatus, ProcessHandle, SignalHandler } from './program.ts';
 import type { Disposition } from './signals.ts';
 import type { Thread } from './thread.ts';
 import { ParkedThreads } from './wait-queue.ts';
-
-/** How a process has ended: by itself with a code, or by a signal. */
-export type ExitStatus =
-  | { readonly kind: 'exited'; readonly code: number }
-  | { readonly kind: 'killed'; readonly signal: number };
 
 /** See setitimer(2). */
 export interface Alarm {

@@ -1,8 +1,7 @@
 /** System calls about processes: waiting for children, sending signals, ending. */
 import { Deadline } from './deadline.ts';
 import { Failure } from './errno.ts';
-import type { ExitStatus } from './process.ts';
-import type { CallContext, CallOutcome, ProcessHandle, SystemCall } from './program.ts';
+import type { CallContext, CallOutcome, ExitStatus, ProcessHandle, SystemCall } from './program.ts';
 
 /** A child that has ended, and how; undefined: none of those asked for has, and time is over. */
 export type Reaped = { readonly id: number; readonly status: ExitStatus } | undefined;

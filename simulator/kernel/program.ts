@@ -5,7 +5,6 @@
 import type { ArrowKind, Cause, LaneId, Outcome } from '../trace/trace.ts';
 import type { ProcessFiles } from './descriptors.ts';
 import type { FileSystem } from './file-system.ts';
-import type { ExitStatus } from './process.ts';
 import type { SharedNames } from './shared-names.ts';
 import type { Disposition } from './signals.ts';
 
@@ -169,6 +168,11 @@ export interface ProcessCalls {
 export interface InstructionCounter {
   instructions: number;
 }
+
+/** How a process has ended: by itself with a code, or by a signal. */
+export type ExitStatus =
+  | { readonly kind: 'exited'; readonly code: number }
+  | { readonly kind: 'killed'; readonly signal: number };
 
 /** Of setitimer(2). */
 export interface AlarmTimes {

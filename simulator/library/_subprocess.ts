@@ -4,7 +4,8 @@ import type { Context, Interpreter } from '../python/context.ts';
 import { resumable } from '../python/objects/native.ts';
 import { NONE, type PyDict, type Value } from '../python/objects/object.ts';
 import { call, quickCall } from '../python/objects/resumable.ts';
-import { list, PyTuple } from '../python/objects/values.ts';
+import type { PyTuple } from '../python/objects/values.ts';
+import { list } from '../python/objects/values.ts';
 import {
   asSmallIndex,
   collect,

@@ -54,11 +54,19 @@ import { callersStack } from './library-function.ts';
 import { asyncioState } from './state.ts';
 import type { PyTask } from './task.ts';
 import { PyTaskStep } from './task.ts';
-import { taskPauses, taskRuns } from './task-lane.ts';
+import { taskIsReady, taskPauses, taskRuns } from './task-lane.ts';
 import { taskOf } from './task-of.ts';
 import { stepTask, TASK_WAKEUP, wakeTask } from './task-step.ts';
 
 const SECOND_NS = 1_000_000_000;
+
+/** A loop whose tasks are drawn. */
+class PyLoopAgenda extends PyAgenda {
+  override noteReady(handle: PyHandle, running: Context): void {
+    const task = taskOf(handle);
+    if (task !== undefined) taskIsReady(task, this.current, running);
+  }
+}
 
 const now = (running: Context): PyFloat => float(monotonicNs(running) / SECOND_NS);
 
@@ -168,7 +176,7 @@ function* isLater(when: Value, end: Value): Resumable<boolean> {
 const asAgenda = (self: Value): PyAgenda => self as PyAgenda;
 
 install(AGENDA_TYPE, [
-  constructor(AGENDA_TYPE, '*args, **kwargs', (type: PyType) => new PyAgenda(type)),
+  constructor(AGENDA_TYPE, '*args, **kwargs', (type: PyType) => new PyLoopAgenda(type)),
   resumable(
     'call_soon(self, callback, *args, context=None)',
     function* ([self, callback, args, context]: [PyAgenda, Value, PyTuple, Value?], running) {

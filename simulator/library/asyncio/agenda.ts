@@ -6,7 +6,7 @@
 import type { Copies, Copyable } from '../../kernel/copying.ts';
 import type { Context } from '../../python/context.ts';
 import type { PyAsyncGenerator } from '../../python/objects/generator.ts';
-import { builtinType, PyObject, type PyType, type Value } from '../../python/objects/object.ts';
+import { builtinType, PyObject, type Value } from '../../python/objects/object.ts';
 import type { Resumable } from '../../python/objects/resumable.ts';
 import { list, PyFloat, type PyList, type PyTuple } from '../../python/objects/values.ts';
 import { lessThan } from '../../python/protocols/index.ts';
@@ -15,8 +15,6 @@ import type { PyContext } from '../contextvars.ts';
 import { popFromHeap, pushOnHeap } from '../_heapq.ts';
 import { CALL_AT_NS, CALL_SOON_NS } from './costs.ts';
 import { PyHandle, PyTimerHandle, TIMER_TYPE } from './handle.ts';
-import { taskIsReady } from './task-lane.ts';
-import { taskOf } from './task-of.ts';
 
 export const AGENDA_TYPE = builtinType('_Agenda', { module: '_asyncio', layout: 'other' });
 
@@ -47,8 +45,9 @@ export class PyAgenda extends PyObject {
   /** Async generators begun in the loop. */
   readonly generators = new KnownGenerators();
 
-  constructor(type: PyType) {
-    super(type);
+  /** A callback has been put behind those that are ready. */
+  noteReady(_handle: PyHandle, _running: Context): void {
+    // Whoever draws tasks wants to know.
   }
 }
 
@@ -63,8 +62,7 @@ export function makeReady(
   running.charge(CALL_SOON_NS);
   const handle = new PyHandle(callee, args, loop, context);
   loop.ready.append(handle);
-  const task = taskOf(handle);
-  if (task !== undefined) taskIsReady(task, loop.current, running);
+  loop.noteReady(handle, running);
   return handle;
 }
 

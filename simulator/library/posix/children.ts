@@ -1,6 +1,5 @@
 /** `posix`: making processes, waiting for them, sending them signals, and ending. */
 import { ERRORS, Failure } from '../../kernel/errno.ts';
-import type { ExitStatus } from '../../kernel/process.ts';
 import {
   exitProcess,
   lookUpProcess,
@@ -8,7 +7,7 @@ import {
   sendSignal,
   waitForChild,
 } from '../../kernel/processes.ts';
-import type { ProcessHandle, SystemCall, ThreadHandle } from '../../kernel/program.ts';
+import type { ExitStatus, ProcessHandle, SystemCall, ThreadHandle } from '../../kernel/program.ts';
 import { SIGNALS_MAX, stopsByDefault } from '../../kernel/signals.ts';
 import type { Context, Interpreter } from '../../python/context.ts';
 import { raise, Raised, valueError } from '../../python/objects/exception.ts';

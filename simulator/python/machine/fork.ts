@@ -8,7 +8,7 @@ import type { Value } from '../objects/object.ts';
 import type { Resumable } from '../objects/resumable.ts';
 import { type AnyFrame, type Frame, NativeFrame } from './frame.ts';
 import { sourceLines } from './imports.ts';
-import { PythonInterpreter } from './interpreter.ts';
+import type { PythonInterpreter } from './interpreter.ts';
 import { conclude } from './main-program.ts';
 import { MemoryCopy } from './memory-copy.ts';
 import { PythonThread } from './thread.ts';
@@ -29,7 +29,7 @@ export function forkProcess(parent: PythonThread, inChild: InChild, costNs: numb
           files: kernel.filesOf(thread).copy(),
           copyOf: thread,
           main(lane) {
-            child = new PythonInterpreter(interpreter.options, lane, nowNs);
+            child = interpreter.sibling(lane, nowNs);
             program = new PythonThread(child, inChild);
             return { name: 'MainThread', program, nice: 0 };
           },

@@ -168,6 +168,13 @@ export class PythonInterpreter implements Interpreter {
     if (this.gil !== undefined) this.gil.switchIntervalNs = value;
   }
 
+  /** The interpreter of another process of the same program; a command of the system has no GIL. */
+  sibling(processLane: LaneId, bornNs: number, hasGil = true): PythonInterpreter {
+    const { options } = this;
+    const machine = hasGil ? options.machine : { ...options.machine, gil: false };
+    return new PythonInterpreter({ ...options, machine }, processLane, bornNs);
+  }
+
   /** The memory of another process becomes this one's (fork.ts). */
   inherit(parent: PythonInterpreter, copies: MemoryCopy): void {
     for (const name of ['kernel', 'recorder', 'terminal', 'files', 'options', 'finder'] as const) {

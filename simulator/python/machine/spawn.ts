@@ -2,13 +2,12 @@
  * A new process with an interpreter of its own that has nothing of its parent's memory, only the
  * descriptors that it is given (Library reference, "multiprocessing", start methods).
  */
-import type { ProcessFiles } from '../../kernel/descriptors.ts';
 import type { CallContext, CallOutcome, SystemCall } from '../../kernel/program.ts';
 import { SIGNALS } from '../../kernel/signals.ts';
 import type { Context, SpawnSettings } from '../context.ts';
 import { quickCall, type Resumable } from '../objects/resumable.ts';
 import { sourceLines } from './imports.ts';
-import { PythonInterpreter } from './interpreter.ts';
+import type { PythonInterpreter } from './interpreter.ts';
 import { conclude } from './main-program.ts';
 import { PythonThread } from './thread.ts';
 
@@ -20,9 +19,8 @@ export function spawnProcess(
   { name, descriptors, redirections = [], isCommand = false }: SpawnSettings,
   body: (context: Context) => Resumable,
 ): SystemCall {
-  const { options: own } = parent.interpreter;
-  const options = isCommand ? { ...own, machine: { ...own.machine, gil: false } } : own;
-  const startNs = isCommand ? COMMAND_NS : options.machine.spawnNs;
+  const { interpreter } = parent;
+  const startNs = isCommand ? COMMAND_NS : interpreter.options.machine.spawnNs;
   return {
     name: 'spawn',
     attempt({ kernel, thread, nowNs }: CallContext): CallOutcome {
@@ -31,9 +29,9 @@ export function spawnProcess(
       const handle = kernel.processes.start(
         {
           name,
-          files: redirected(kernel.filesOf(thread).copy(descriptors), redirections),
+          files: kernel.filesOf(thread).handOver(descriptors, redirections),
           main(lane) {
-            child = new PythonInterpreter(options, lane, nowNs);
+            child = interpreter.sibling(lane, nowNs, !isCommand);
             program = new PythonThread(child, (self) =>
               conclude(self, started(self, body, startNs), sourceLines(child), {
                 exitCode: 0,
@@ -54,19 +52,6 @@ export function spawnProcess(
     },
   };
 }
-
-function redirected(
-  files: ProcessFiles,
-  redirections: readonly (readonly [number, number])[],
-): ProcessFiles {
-  for (const [from, to] of redirections) files.replace(from, to, true);
-  for (const from of new Set(redirections.map(([each]) => each))) {
-    if (from > STANDARD_ERROR) files.close(from);
-  }
-  return files;
-}
-
-const STANDARD_ERROR = 2;
 
 /** An interpreter takes its time before it runs anything. */
 function* started(
