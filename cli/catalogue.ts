@@ -15,7 +15,7 @@ export function catalogue(): ReadonlyMap<string, string> {
 }
 
 /** The topics as a course would have them; a new one comes last until it is placed here. */
-const TOPICS = ['threads', 'gil', 'races', 'locks', 'coordination', 'asyncio'];
+const TOPICS = ['threads', 'gil', 'races', 'locks', 'coordination', 'processes', 'asyncio'];
 
 function order(path: string): number {
   const place = TOPICS.indexOf(topicOf(path));

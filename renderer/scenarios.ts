@@ -10,6 +10,7 @@ export const TOPICS = [
   'races',
   'locks',
   'coordination',
+  'processes',
   'asyncio',
   'other',
 ] as const;

@@ -174,6 +174,7 @@ export const en = {
   'topic.races': 'Races',
   'topic.locks': 'Locks and deadlocks',
   'topic.coordination': 'Coordination',
+  'topic.processes': 'Processes',
   'topic.asyncio': 'Coroutines and asyncio',
   'topic.other': 'More',
 

@@ -13,6 +13,7 @@
 # ]
 # [params]
 # SELLERS = { min = 1, max = 8, label = "sellers" }
+# STOCK = { label = "the file" }
 # PAUSE = { min = 0.0, max = 0.5, step = 0.01, label = "time to pay", unit = "s" }
 # [files]
 # "stock.json" = '{"tickets": 1}'
