@@ -31,6 +31,7 @@ const RECURSIVE_MUTEX = 0;
 const VALUE_MAX = 2 ** 31 - 1;
 const ERRNO_EXISTS = 17;
 const ERRNO_MISSING = 2;
+const ERRNO_INVALID = 22;
 
 class PySemLock extends PyObject {
   readonly semaphore: Semaphore;
@@ -121,6 +122,7 @@ install(SEM_LOCK_TYPE, [
     function* (type, [kind, value, maximum, name, unlink], context) {
       const permits = yield* asSmallIndex(value!);
       const permitsMax = yield* asSmallIndex(maximum!);
+      if (permits < 0) throw osError(ERRNO_INVALID);
       const text = textArgument(name!, 'SemLock', ' 4');
       const { semaphores } = context.interpreter.kernel.names;
       if (semaphores.has(text)) throw osError(ERRNO_EXISTS, name);

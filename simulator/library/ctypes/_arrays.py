@@ -116,7 +116,7 @@ class Characters(Array):
         self._view[: data.nbytes] = data.cast("B")
 
 
-class WideCharacters(Characters):
+class WideCharacters(Array):
     """Text."""
 
     def __getitem__(self, key):

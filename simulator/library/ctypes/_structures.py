@@ -1,6 +1,6 @@
 """Structures."""
 
-from ._arrays import Characters
+from ._arrays import Characters, WideCharacters
 from ._data import Data
 from ._simple import SimpleData
 
@@ -21,7 +21,7 @@ class _Field:
             return self
         found = self._of(structure)
         # As in C: a field that is a number is that number; one of characters is their text.
-        return found.value if isinstance(found, (SimpleData, Characters)) else found
+        return found.value if isinstance(found, (SimpleData, Characters, WideCharacters)) else found
 
     def __set__(self, structure, value):
         found = self._of(structure)

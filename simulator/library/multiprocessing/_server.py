@@ -192,6 +192,8 @@ class Server:
         debug("manager received shutdown message")
 
 
+Server.__module__ = "multiprocessing.managers"
+
 # What every object can be asked, exposed or not.
 _ALWAYS = {
     "__str__": lambda obj: lambda: str(obj),

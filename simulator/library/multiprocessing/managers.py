@@ -74,7 +74,10 @@ class BaseManager:
 
     def connect(self):
         """Uses the server that runs at the address."""
-        ask(connection_to(self._address, self._authkey), None, "dummy")
+        from .connection import Client
+
+        with Client(self._address, authkey=self._authkey) as connection:
+            ask(connection, None, "dummy")
         self._state.value = State.STARTED
 
     def start(self, initializer=None, initargs=()):

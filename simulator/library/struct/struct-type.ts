@@ -105,6 +105,7 @@ export function* packInto(self: PyStruct, given: readonly Value[], context: Cont
     throw typeError(`argument must be read-write bytes-like object, not ${typeName(buffer)}`);
   }
   const start = place(yield* asSmallIndex(offset), target.length, self.layout.size, 'pack_into');
+  target.fill(0, start, start + self.layout.size);
   yield* packed(self, viewOf(target), start, values);
   return NONE;
 }
