@@ -33,6 +33,12 @@ export const DEFAULT_MACHINE: MachineSettings = {
   forkNs: 1 * MILLISECOND,
   /** `python3 -c ''` plus what multiprocessing.spawn imports: 25-40 ms. */
   spawnNs: 30 * MILLISECOND,
+  /** `ping 127.0.0.1`: 30-60 µs. */
+  loopbackNs: 50 * MICROSECOND,
+  /** `ping` of a server on the same continent: 20-60 ms. */
+  internetNs: 40 * MILLISECOND,
+  /** Fast Ethernet, or a usual line of a household. */
+  bandwidthMbit: 100,
   gil: true,
   /** sys.getswitchinterval() of CPython. */
   switchIntervalNs: 5 * MILLISECOND,
@@ -50,6 +56,9 @@ export const SETTING_RANGES = {
   threadStartNs: { min: 0, max: SECOND },
   forkNs: { min: 0, max: SECOND },
   spawnNs: { min: 0, max: 10 * SECOND },
+  loopbackNs: { min: 0, max: 10 * SECOND },
+  internetNs: { min: 0, max: 10 * SECOND },
+  bandwidthMbit: { min: 1, max: 1_000_000 },
   switchIntervalNs: { min: 1 * MICROSECOND, max: 10 * SECOND },
   instructionNs: { min: 1, max: MILLISECOND },
   seed: { min: 0, max: 0xffffffff },

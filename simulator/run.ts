@@ -7,6 +7,7 @@ import { listFiles } from './kernel/file-snapshot.ts';
 import type { FileSystem } from './kernel/file-system.ts';
 import { bytesOf, createFileSystem, firstProcessFiles } from './kernel/initial-tree.ts';
 import { Kernel } from './kernel/kernel.ts';
+import { Network } from './kernel/network.ts';
 import { SIGNALS } from './kernel/signals.ts';
 import { takeSnapshot } from './kernel/snapshot.ts';
 import { Terminal } from './kernel/terminal.ts';
@@ -81,6 +82,7 @@ export class Run {
       recorder,
       counter,
       fileSystem: this.fileSystem,
+      network: new Network(machine),
     });
     const terminal = new Terminal(recorder, bytesOf(options.stdin ?? ''), limits.outputBytes);
     const shared = {

@@ -49,6 +49,12 @@ export interface MachineSettings {
   readonly forkNs: number;
   /** Start of a process with an interpreter of its own. */
   readonly spawnNs: number;
+  /** There and back between sockets of the machine. */
+  readonly loopbackNs: number;
+  /** There and back to a host in the internet. */
+  readonly internetNs: number;
+  /** Of the line to the internet, each way; millions of bits in a second. */
+  readonly bandwidthMbit: number;
   /** False: free-threaded (PEP 703). */
   readonly gil: boolean;
   /** sys.getswitchinterval() at the start. */

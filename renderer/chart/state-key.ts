@@ -57,6 +57,10 @@ const WAIT_KEYS: Partial<Record<Cause, StateKey>> = {
   io: 'wait-io',
   pipe: 'wait-io',
   poll: 'wait-io',
+  accept: 'wait-io',
+  connect: 'wait-io',
+  receive: 'wait-io',
+  send: 'wait-io',
   child: 'wait-join',
   sleep: 'wait-sleep',
 };

@@ -33,5 +33,7 @@ export const DURATIONS: Readonly<Record<DurationName, DurationSetting>> = {
   threadStartNs: setting('threadStartNs', 'us', 1e3, 0, 1e6),
   forkNs: setting('forkNs', 'us', 1e3, 0, 1e7),
   spawnNs: setting('spawnNs', 'ms', 1e6, 0, 1e9),
+  loopbackNs: setting('loopbackNs', 'us', 1e3, 0, 1e9),
+  internetNs: setting('internetNs', 'ms', 1e6, 0, 5e9),
   instructionNs: setting('instructionNs', 'ns', 1, 1, 1e3),
 };

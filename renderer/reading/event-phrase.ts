@@ -54,8 +54,15 @@ function describeChange(language: Language, trace: Trace, index: number): Phrase
   const other = interval.other;
   if (interval.cause === 'sleep') return phrase('event.sleep', { thread });
   if (interval.cause === 'io') return phrase('event.io', { thread });
-  if (interval.cause === 'future') return phrase('event.future', { thread });
-  if (interval.cause === 'poll') return phrase('event.poll', { thread });
+  switch (interval.cause) {
+    case 'future':
+    case 'poll':
+    case 'accept':
+    case 'connect':
+    case 'receive':
+    case 'send':
+      return phrase(`event.${interval.cause}`, { thread });
+  }
   if (interval.cause === 'child' && trace.lanes[other] === undefined) {
     return phrase('event.child', { thread });
   }

@@ -3,22 +3,16 @@
  * result or with a {@link Failure}. The time it takes is spent inside it, the copying of bytes included,
  * so that a GIL that was released for it is free meanwhile.
  */
-import { MEMORY_COPY_NS_PER_BYTE } from '../machine-settings.ts';
 import type { ProcessFiles } from './descriptors.ts';
 import { Failure } from './errno.ts';
-import type { Caller, FileSystem } from './file-system.ts';
-import { attributesOf, USER_ID } from './inode.ts';
+import { TimedCall } from './file-call.ts';
+import type { FileCall, Scene } from './file-call.ts';
+import { attributesOf } from './inode.ts';
 import type { Attributes, Directory, Inode, WallTime } from './inode.ts';
 import { OPEN_FLAGS, OpenDirectory, OpenNullDevice, OpenRegularFile } from './open-file.ts';
 import type { OpenFile, Whence } from './open-file.ts';
 import { pathOf } from './path-walk.ts';
-import type { CallContext, CallOutcome, SystemCall } from './program.ts';
-
-/** A system call whose result is of this type, or a failure. */
-export interface FileCall<Result> extends SystemCall {
-  /** For the type checker only: no call has it. */
-  readonly result?: Result;
-}
+import type { CallOutcome } from './program.ts';
 
 /** A path, or a descriptor of what is open already. */
 export type FileTarget = string | number;
@@ -29,16 +23,10 @@ export interface DirectoryEntry {
   readonly number: number;
 }
 
-/** What a call works with when it takes place. */
-interface Scene extends Caller {
-  readonly context: CallContext;
-  readonly system: FileSystem;
-  readonly files: ProcessFiles;
-}
-
 /** Makes the calls of processes of one machine. */
 export class FileCalls {
-  private readonly entryNs: number;
+  /** What it takes to enter the kernel and to leave it. */
+  readonly entryNs: number;
 
   /** @param entryNs - what it takes to enter the kernel and to leave it. */
   constructor(entryNs: number) {
@@ -306,7 +294,7 @@ export class FileCalls {
   }
 
   private call<Result>(name: string, act: (scene: Scene) => Result): FileCall<Result> {
-    return new Call(name, this.entryNs, 0, (scene) => ({ kind: 'done', result: act(scene) }));
+    return new TimedCall(name, this.entryNs, 0, (scene) => ({ kind: 'done', result: act(scene) }));
   }
 
   private change(name: string, act: (scene: Scene) => unknown): FileCall<undefined> {
@@ -321,52 +309,7 @@ export class FileCalls {
     act: (scene: Scene) => CallOutcome,
     givenBytes = 0,
   ): FileCall<Result> {
-    return new Call(name, this.entryNs, givenBytes, act);
-  }
-}
-
-class Call implements SystemCall {
-  readonly name: string;
-  private readonly entryNs: number;
-  private readonly givenBytes: number;
-  private readonly act: (scene: Scene) => CallOutcome;
-  private answer: CallOutcome | undefined = undefined;
-
-  constructor(
-    name: string,
-    entryNs: number,
-    givenBytes: number,
-    act: (scene: Scene) => CallOutcome,
-  ) {
-    this.name = name;
-    this.entryNs = entryNs;
-    this.givenBytes = givenBytes;
-    this.act = act;
-  }
-
-  /** First what is asked for, then the time that it takes. */
-  attempt(context: CallContext): CallOutcome {
-    if (this.answer !== undefined) return this.answer;
-    const outcome = this.outcome(context);
-    if (outcome.kind !== 'done') return outcome;
-    this.answer = outcome;
-    const { result } = outcome;
-    const taken = result instanceof Uint8Array ? result.length : 0;
-    const costNs = this.entryNs + (this.givenBytes + taken) * MEMORY_COPY_NS_PER_BYTE;
-    return costNs < 1 ? outcome : { kind: 'work', costNs: Math.round(costNs) };
-  }
-
-  private outcome(context: CallContext): CallOutcome {
-    const { kernel, thread, nowNs } = context;
-    const system = kernel.fileSystem;
-    const files = kernel.filesOf(thread);
-    const { workingDirectory, umask } = files;
-    try {
-      return this.act({ context, system, files, workingDirectory, umask, user: USER_ID, nowNs });
-    } catch (failure) {
-      if (failure instanceof Failure) return { kind: 'done', result: failure };
-      throw failure;
-    }
+    return new TimedCall(name, this.entryNs, givenBytes, act);
   }
 }
 

@@ -96,7 +96,7 @@ export type Inode = RegularFile | Directory | SymbolicLink | NullDevice;
 
 /** What stat(2) tells. */
 export interface Attributes {
-  readonly kind: Inode['kind'] | 'pipe';
+  readonly kind: Inode['kind'] | 'pipe' | 'socket';
   readonly number: number;
   readonly mode: number;
   readonly links: number;

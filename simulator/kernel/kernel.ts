@@ -22,12 +22,14 @@ import { DeadlockWatch } from './deadlock.ts';
 import { ProcessFiles } from './descriptors.ts';
 import { Dispatcher } from './dispatcher.ts';
 import { FileSystem } from './file-system.ts';
+import { Network } from './network.ts';
 import { POLICIES } from './policies/index.ts';
 import type { KernelPolicyName } from './policies/index.ts';
-import { Process } from './process.ts';
+import type { Process } from './process.ts';
 import { ProcessTable } from './process-table.ts';
 import type {
   CallOutcome,
+  Happening,
   InstructionCounter,
   KernelCalls,
   SignalHandler,
@@ -57,6 +59,8 @@ export interface KernelOptions {
   readonly counter: InstructionCounter;
   /** An empty tree unless told. */
   readonly fileSystem?: FileSystem;
+  /** One with the default settings unless told. */
+  readonly network?: Network;
 }
 
 const EVENT_PRIORITY = 0;
@@ -73,12 +77,13 @@ export class Kernel implements KernelCalls {
   readonly threads: Thread[] = [];
   readonly dispatcher: Dispatcher;
   readonly fileSystem: FileSystem;
+  readonly network: Network;
   readonly names = new SharedNames();
   private readonly settings: KernelSettings;
   private readonly limits: RunLimits;
   private readonly recorder: Recorder;
   private readonly stepper: Stepper;
-  private readonly events = new EventQueue<Thread | Process>();
+  private readonly events = new EventQueue<Thread | Happening>();
   readonly processes: ProcessTable;
   private readonly deadlocks: DeadlockWatch;
   private readonly guard = new InstantGuard();
@@ -92,6 +97,7 @@ export class Kernel implements KernelCalls {
     this.limits = options.limits;
     this.recorder = options.recorder;
     this.fileSystem = options.fileSystem ?? new FileSystem();
+    this.network = options.network ?? new Network();
     this.deadlocks = new DeadlockWatch(options.recorder);
     this.dispatcher = new Dispatcher(
       options.settings.cores,
@@ -226,6 +232,10 @@ export class Kernel implements KernelCalls {
     return this.threads[handle.id].process.files;
   }
 
+  schedule(atNs: number, happening: Happening): void {
+    this.events.schedule(atNs, EVENT_PRIORITY, happening);
+  }
+
   createQueue(): WaitQueue {
     return new ParkedThreads();
   }
@@ -298,9 +308,9 @@ export class Kernel implements KernelCalls {
 
   // Actions.
 
-  private fire(due: Thread | Process): void {
-    if (due instanceof Process) {
-      this.processes.ring(due);
+  private fire(due: Thread | Happening): void {
+    if (!(due instanceof Thread)) {
+      due.happen(this.clockNs);
       return;
     }
     const thread = due;

@@ -10,7 +10,7 @@ import { ROOT_ID } from './inode.ts';
 import type { Attributes } from './inode.ts';
 import { OPEN_FLAGS, OpenFile } from './open-file.ts';
 import type { CallContext, CallOutcome, KernelCalls, ThreadHandle, WaitQueue } from './program.ts';
-import { POLL, Watchers } from './readiness.ts';
+import { ANY_EVENT, POLL, Watchers } from './readiness.ts';
 
 /** Bytes that Linux keeps in a pipe unless told otherwise. */
 const CAPACITY = 65_536;
@@ -92,7 +92,7 @@ export class Pipe {
     // Who could not read may, since others wait for what is left.
     if (this.size > 0) this.kernel.wakeOne(this.forBytes, thread);
     if (data.length > 0) this.kernel.wakeOne(this.forRoom, thread);
-    this.watchers.tell(this.kernel);
+    if (data.length > 0) this.watchers.tell(POLL.POLLOUT);
     return { kind: 'done', result: data };
   }
 
@@ -111,7 +111,7 @@ export class Pipe {
       this.chunks.push({ data: slice, taken: 0, writer: thread, writtenNs: nowNs });
       this.size += part;
       this.kernel.wakeOne(this.forBytes, thread);
-      this.watchers.tell(this.kernel);
+      this.watchers.tell(POLL.POLLIN);
     }
     const total = written + part;
     if (total === data.length || (!waits && total > 0)) {
@@ -128,7 +128,7 @@ export class Pipe {
     // Without a partner nobody waits any longer; the one that closed it is no waker to be shown.
     if (this.writers === 0) this.kernel.wakeAll(this.forBytes, undefined);
     if (this.readers === 0) this.kernel.wakeAll(this.forRoom, undefined);
-    this.watchers.tell(this.kernel);
+    this.watchers.tell(ANY_EVENT);
   }
 
   private wait(queue: WaitQueue): Extract<CallOutcome, { kind: 'wait' }> {

@@ -3,6 +3,7 @@ import { Deadline } from './deadline.ts';
 import type { ProcessFiles } from './descriptors.ts';
 import type { CallContext, CallOutcome, KernelCalls, SystemCall, WaitQueue } from './program.ts';
 import { POLL } from './readiness.ts';
+import type { Watcher, Watchers } from './readiness.ts';
 
 export interface Interest {
   readonly descriptor: number;
@@ -27,6 +28,7 @@ export class Poll implements SystemCall {
   private readonly interests: readonly Interest[];
   private readonly deadline: Deadline;
   private queue: WaitQueue | undefined = undefined;
+  private watching: (readonly [Watchers, Watcher])[] = [];
 
   constructor(interests: readonly Interest[], timeoutNs: number | undefined, costNs = 0) {
     this.interests = interests;
@@ -41,14 +43,14 @@ export class Poll implements SystemCall {
     const deadlineNs = this.deadline.from(nowNs);
     const late = reason === 'timeout' || (deadlineNs !== undefined && deadlineNs <= nowNs);
     if (ready.length > 0 || late) {
-      this.leave(files);
+      this.leave();
       return { kind: 'done', result: ready };
     }
     return { kind: 'wait', queue: this.watch(kernel, files), cause: 'poll', on: -1, deadlineNs };
   }
 
-  interrupted({ kernel, thread }: CallContext): undefined {
-    this.leave(kernel.filesOf(thread));
+  interrupted(): undefined {
+    this.leave();
   }
 
   private ready(files: ProcessFiles): Interest[] {
@@ -65,23 +67,24 @@ export class Poll implements SystemCall {
   private watch(kernel: KernelCalls, files: ProcessFiles): WaitQueue {
     if (this.queue === undefined) {
       const queue = (this.queue = kernel.createQueue());
-      this.each(files, (watchers) => watchers.add(queue));
+      for (const { descriptor, events } of this.interests) {
+        const wanted = events | ALWAYS_TOLD;
+        const told = (news: number): void => {
+          if ((news & wanted) !== 0) kernel.wakeAll(queue, undefined);
+        };
+        for (const watchers of files.peek(descriptor)?.watchers ?? []) {
+          const watcher = { told };
+          watchers.add(watcher);
+          this.watching.push([watchers, watcher]);
+        }
+      }
     }
     return this.queue;
   }
 
-  private leave(files: ProcessFiles): void {
-    const { queue } = this;
+  private leave(): void {
     this.queue = undefined;
-    if (queue !== undefined) this.each(files, (watchers) => watchers.delete(queue));
-  }
-
-  private each(
-    files: ProcessFiles,
-    act: (watchers: { add(q: WaitQueue): void; delete(q: WaitQueue): void }) => void,
-  ): void {
-    for (const { descriptor } of this.interests) {
-      for (const watchers of files.peek(descriptor)?.watchers ?? []) act(watchers);
-    }
+    for (const [watchers, watcher] of this.watching) watchers.delete(watcher);
+    this.watching = [];
   }
 }

@@ -3,7 +3,7 @@
  * Those that have ended and not been waited for are kept (see process.ts).
  */
 import { NO_EVENT } from '../engine/event-queue.ts';
-import type { EventQueue } from '../engine/event-queue.ts';
+import type { EventHandle, EventQueue } from '../engine/event-queue.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import { NO_LANE } from '../trace/trace.ts';
 import type { Outcome } from '../trace/trace.ts';
@@ -11,6 +11,7 @@ import { Process } from './process.ts';
 import type {
   AlarmTimes,
   ExitStatus,
+  Happening,
   KernelCalls,
   ProcessCalls,
   ProcessHandle,
@@ -41,13 +42,13 @@ export class ProcessTable implements ProcessCalls {
   /** The one that the run is about. */
   first: Process | undefined = undefined;
   private readonly host: Host;
-  private readonly events: EventQueue<Thread | Process>;
+  private readonly events: EventQueue<Thread | Happening>;
   private readonly recorder: Recorder;
   private readonly byId = new Map<number, Process>();
   /** Those that have not ended. */
   private live = 0;
 
-  constructor(host: Host, events: EventQueue<Thread | Process>, recorder: Recorder) {
+  constructor(host: Host, events: EventQueue<Thread | Happening>, recorder: Recorder) {
     this.host = host;
     this.events = events;
     this.recorder = recorder;
@@ -168,8 +169,7 @@ export class ProcessTable implements ProcessCalls {
     if (alarm.timer !== NO_EVENT) this.events.cancel(alarm.timer);
     alarm.atNs = this.host.nowNs + afterNs;
     alarm.intervalNs = intervalNs;
-    alarm.timer =
-      afterNs === 0 ? NO_EVENT : this.events.schedule(alarm.atNs, EVENT_PRIORITY, process);
+    alarm.timer = afterNs === 0 ? NO_EVENT : this.arm(process);
     return before;
   }
 
@@ -178,13 +178,18 @@ export class ProcessTable implements ProcessCalls {
     return { afterNs: timer === NO_EVENT ? 0 : atNs - this.host.nowNs, intervalNs };
   }
 
+  private arm(process: Process): EventHandle {
+    const happening = { happen: () => this.ring(process) };
+    return this.events.schedule(process.alarm.atNs, EVENT_PRIORITY, happening);
+  }
+
   /** The alarm of a process is due. */
-  ring(process: Process): void {
+  private ring(process: Process): void {
     const { alarm } = process;
     alarm.timer = NO_EVENT;
     if (alarm.intervalNs > 0) {
       alarm.atNs = this.host.nowNs + alarm.intervalNs;
-      alarm.timer = this.events.schedule(alarm.atNs, EVENT_PRIORITY, process);
+      alarm.timer = this.arm(process);
     }
     this.signal(process, SIGNALS.SIGALRM, undefined);
   }

@@ -5,6 +5,7 @@
 import type { ArrowKind, Cause, LaneId, Outcome } from '../trace/trace.ts';
 import type { ProcessFiles } from './descriptors.ts';
 import type { FileSystem } from './file-system.ts';
+import type { Network } from './network.ts';
 import type { SharedNames } from './shared-names.ts';
 import type { Disposition } from './signals.ts';
 
@@ -110,14 +111,23 @@ export interface WaitQueue {
   holder: ThreadHandle | undefined;
 }
 
+/** Something that takes place at its time, whatever threads do: an alarm rings, bytes arrive. */
+export interface Happening {
+  happen(nowNs: number): void;
+}
+
 /** What a system call may ask of the kernel. */
 export interface KernelCalls {
+  readonly nowNs: number;
   /** The machine's files. */
   readonly fileSystem: FileSystem;
+  readonly network: Network;
   /** What processes find by name. */
   readonly names: SharedNames;
   /** What the thread's process knows of files. */
   filesOf(thread: ThreadHandle): ProcessFiles;
+  /** Has something happen at a time to come. */
+  schedule(atNs: number, happening: Happening): void;
   createQueue(): WaitQueue;
   /**
    * Makes the first (or all) parked threads ready; `by` draws an arrow, of kind 'wake' unless told

@@ -1,9 +1,7 @@
 /**
  * Readiness of open files (poll(2)): what could be done without waiting, and who wants to know when that
- * changes. A thread that waits for several files parks in a queue of its own, which all of them know.
+ * changes. A thread that waits for several files parks in a queue of its own, and watches all of them.
  */
-import type { KernelCalls, WaitQueue } from './program.ts';
-
 /** Of poll(2). */
 export const POLL = {
   POLLIN: 0x001,
@@ -12,24 +10,34 @@ export const POLL = {
   POLLERR: 0x008,
   POLLHUP: 0x010,
   POLLNVAL: 0x020,
+  POLLRDHUP: 0x2000,
 } as const;
 
 /** Told by default of any file: reading and writing never wait. */
 export const ALWAYS_READY = POLL.POLLIN | POLL.POLLOUT;
 
+/** Who wants to know of a file. */
+export interface Watcher {
+  /** So much of its readiness may have changed, or come about once more: bits of {@link POLL}. */
+  told(events: number): void;
+}
+
 export class Watchers {
-  private readonly queues = new Set<WaitQueue>();
+  private readonly all = new Set<Watcher>();
 
-  add(queue: WaitQueue): void {
-    this.queues.add(queue);
+  add(watcher: Watcher): void {
+    this.all.add(watcher);
   }
 
-  delete(queue: WaitQueue): void {
-    this.queues.delete(queue);
+  delete(watcher: Watcher): void {
+    this.all.delete(watcher);
   }
 
-  /** Readiness may have changed. */
-  tell(kernel: KernelCalls): void {
-    for (const queue of this.queues) kernel.wakeAll(queue, undefined);
+  /** @param events - what there may be news of */
+  tell(events: number): void {
+    for (const watcher of this.all) watcher.told(events);
   }
 }
+
+/** News of an end of the file: of everything. */
+export const ANY_EVENT = ~0;

@@ -1,7 +1,7 @@
 /** `_mmap`: memory that processes have in common, as `mmap` and `_posixshmem` need it. */
 import { SharedMemory } from '../base/shared-memory.ts';
 import { Failure } from '../kernel/errno.ts';
-import type { FileCall } from '../kernel/file-calls.ts';
+import type { FileCall } from '../kernel/file-call.ts';
 import { MemoryObject, OpenMemory } from '../kernel/shared-memory-file.ts';
 import type { Context, Interpreter } from '../python/context.ts';
 import { native, resumable } from '../python/objects/native.ts';

@@ -1,5 +1,5 @@
-/** `_multiprocessing`: what processes share in the kernel, and how they are started anew and connected. */
-import { accept, connect, listen, makeChannel } from '../kernel/channel.ts';
+/** `_multiprocessing`: what processes share in the kernel, and how they are started anew. */
+import { makeChannel } from '../kernel/make-pipe.ts';
 import type { ThreadHandle } from '../kernel/program.ts';
 import { Semaphore } from '../kernel/semaphore.ts';
 import type { Context, Interpreter } from '../python/context.ts';
@@ -206,16 +206,6 @@ const FUNCTIONS = [
     const lane = newLane(context, 'pipe', true);
     const pair = yield* perform(makeChannel(context.interpreter.recorder, lane));
     return tuple([...pair]);
-  }),
-  resumable('listen(name, /)', function* ([name]) {
-    return yield* perform(listen(textArgument(name, 'listen')));
-  }),
-  resumable('accept(fd, /)', function* ([fd]) {
-    return yield* perform(accept(yield* asSmallIndex(fd)));
-  }),
-  resumable('connect(name, /)', function* ([name], { interpreter }) {
-    const text = textArgument(name, 'connect');
-    return yield* perform(connect(text, interpreter.recorder));
   }),
   resumable('spawn(fd, name, /)', spawn),
   resumable('run_main(name, /)', function* ([name], { interpreter }) {

@@ -21,6 +21,7 @@ import { createMmap, createPosixShmem } from './_mmap.ts';
 import { createMultiprocessing } from './_multiprocessing.ts';
 import { createRandom } from './_random.ts';
 import { createSignal } from './_signal.ts';
+import { createSocket } from './_socket.ts';
 import { createSre } from './_sre.ts';
 import { createStatistics } from './_statistics.ts';
 import { createSubprocess } from './_subprocess.ts';
@@ -67,6 +68,7 @@ const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
   _posixshmem: createPosixShmem,
   _random: createRandom,
   _signal: createSignal,
+  _socket: createSocket,
   _sre: createSre,
   _statistics: createStatistics,
   _subprocess: createSubprocess,

@@ -1,6 +1,6 @@
 /** System calls for files as Python code makes them: what they refuse becomes an OSError. */
 import { errorText, Failure } from '../kernel/errno.ts';
-import type { FileCall } from '../kernel/file-calls.ts';
+import type { FileCall } from '../kernel/file-call.ts';
 import { EXCEPTIONS, Raised } from '../python/objects/exception.ts';
 import { NONE, type Value } from '../python/objects/object.ts';
 import { blockingCall, type Resumable } from '../python/objects/resumable.ts';

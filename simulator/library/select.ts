@@ -6,16 +6,12 @@ import type { Interpreter } from '../python/context.ts';
 import { EXCEPTIONS, typeError, valueError } from '../python/objects/exception.ts';
 import { native, resumable } from '../python/objects/native.ts';
 import { builtinType, NONE, type PyDict, PyObject, type Value } from '../python/objects/object.ts';
-import { blockingCall, call, type Resumable } from '../python/objects/resumable.ts';
+import { blockingCall, type Resumable } from '../python/objects/resumable.ts';
 import { list, PyFloat, tuple } from '../python/objects/values.ts';
-import {
-  asSmallIndex,
-  collect,
-  findAttribute,
-  keyError,
-  plainInt,
-} from '../python/protocols/index.ts';
+import { asSmallIndex, collect, keyError, plainInt } from '../python/protocols/index.ts';
 import { install } from '../python/types/install.ts';
+import { descriptorOf } from './descriptor-argument.ts';
+import { EPOLL_CONSTANTS, EPOLL_TYPE } from './epoll.ts';
 import { namespace } from './library-module.ts';
 import { osError } from './os-failure.ts';
 import { toNanoseconds } from './seconds.ts';
@@ -32,23 +28,6 @@ class PyPoll extends PyObject {
   constructor() {
     super(POLL_TYPE);
   }
-}
-
-/** A descriptor, or an object with fileno(). */
-function* descriptorOf(value: Value): Resumable<number> {
-  let number = plainInt(value);
-  if (number === undefined) {
-    const method = yield* findAttribute(value, 'fileno');
-    if (method === undefined) {
-      throw typeError('argument must be an int, or have a fileno() method.');
-    }
-    number = plainInt(yield* call(method, []));
-    if (number === undefined) throw typeError('fileno() returned a non-integer');
-  }
-  if (number < 0) {
-    throw valueError(`file descriptor cannot be a negative integer (${number})`);
-  }
-  return Number(number);
 }
 
 function* eventsOf(value: Value | undefined): Resumable<number> {
@@ -152,5 +131,11 @@ const FUNCTIONS = [
 ];
 
 export function createSelect(_interpreter: Interpreter): PyDict {
-  return namespace('select', FUNCTIONS, { ...POLL, error: EXCEPTIONS.OSError, PIPE_BUF: 4096 });
+  return namespace('select', FUNCTIONS, {
+    ...POLL,
+    ...EPOLL_CONSTANTS,
+    epoll: EPOLL_TYPE,
+    error: EXCEPTIONS.OSError,
+    PIPE_BUF: 4096,
+  });
 }

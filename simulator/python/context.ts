@@ -3,6 +3,7 @@
  * The machine implements both; built-ins and library modules see only this.
  */
 import type { FileCalls } from '../kernel/file-calls.ts';
+import type { SocketCalls } from '../kernel/socket-calls.ts';
 import type { KernelCalls, SystemCall, ThreadHandle } from '../kernel/program.ts';
 import type { ResourceSnapshot } from '../simulation.ts';
 import type { Recorder } from '../trace/recorder.ts';
@@ -91,6 +92,8 @@ export interface Interpreter {
   consoleStream(context: Context, descriptor: number): Stream | undefined;
   /** Makes system calls for files. */
   readonly files: FileCalls;
+  /** The same for sockets. */
+  readonly sockets: SocketCalls;
   /** What is left to do when the process ends by itself, after its exit handlers. */
   readonly finalizers: Set<Finalizer>;
   /** Those of the objects that nothing refers to any more. */

@@ -59,6 +59,10 @@ export const CAUSES = [
   'pipe', // for data in a pipe, or for room in it
   'poll', // for any of several files to become ready
   'future', // for a result that is not there yet
+  'accept', // for somebody to connect
+  'connect', // for the other side to answer
+  'receive', // for data from a connection
+  'send', // for room for data to a connection
 ] as const;
 export type Cause = (typeof CAUSES)[number];
 

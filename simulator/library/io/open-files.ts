@@ -3,7 +3,7 @@
  * done when the process runs out of descriptors.
  */
 import { ERRORS } from '../../kernel/errno.ts';
-import type { FileCall } from '../../kernel/file-calls.ts';
+import type { FileCall } from '../../kernel/file-call.ts';
 import type { Context, Interpreter } from '../../python/context.ts';
 import { Raised } from '../../python/objects/exception.ts';
 import type { Value } from '../../python/objects/object.ts';

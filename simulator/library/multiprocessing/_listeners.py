@@ -1,13 +1,12 @@
 """Connections between processes that share no ancestor's descriptors ("Listeners and Clients").
 
-Everything is on this machine: of an address (host, port), the port alone counts.
+An address is the name of a socket of this machine, or a host and a port.
 """
 
 import hmac
 import os
+import socket
 from itertools import count
-
-import _multiprocessing
 
 from .connection import Connection
 from .context import AuthenticationError
@@ -41,14 +40,6 @@ def _check_family(family):
         )
 
 
-def _new_name():
-    return f"/tmp/listener-{os.getpid()}-{next(_numbers)}"
-
-
-def _name_of(address):
-    return f"port:{address[1]}" if isinstance(address, tuple) else address
-
-
 def _check_key(authkey):
     if authkey is not None and not isinstance(authkey, bytes):
         raise TypeError("authkey should be a byte string")
@@ -62,15 +53,20 @@ class Listener:
             family = "AF_UNIX" if address is None else _family_of(address)
         _check_family(family)
         if address is None:
-            address = ("localhost", 0) if family == "AF_INET" else _new_name()
-        if isinstance(address, tuple):
-            host, port = address
-            address = _hosts.get(host, host), port or _FREE_PORT + next(_numbers)
+            name = f"/tmp/listener-{os.getpid()}-{next(_numbers)}"
+            address = name if family == "AF_UNIX" else ("localhost", 0)
         _check_key(authkey)
         self._authkey = authkey
-        self._address = address
-        self._backlog = backlog
-        self._handle = _multiprocessing.listen(_name_of(address))
+        self._path = address if family == "AF_UNIX" else None
+        self._socket = socket.socket(getattr(socket, family))
+        try:
+            self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            self._socket.bind(address)
+            self._socket.listen(backlog)
+            self._address = self._socket.getsockname()
+        except OSError:
+            self._socket.close()
+            raise
 
     @property
     def address(self):
@@ -80,35 +76,35 @@ class Listener:
 
     @property
     def last_accepted(self):
-        """The address of the client that was accepted last; '' if it has none of its own."""
+        """The address of the client that was accepted last; '' of one on this machine by name."""
         self._check_open()
         return self._last_accepted
 
     _last_accepted = None
 
     def _check_open(self):
-        if self._handle is None:
+        if self._socket is None:
             raise OSError("listener is closed")
 
     def accept(self):
         """Waits for a client; returns the connection to it."""
         self._check_open()
-        connection = Connection(_multiprocessing.accept(self._handle))
-        in_unix = isinstance(self._address, str)
-        self._last_accepted = "" if in_unix else ("127.0.0.1", _FREE_PORT + next(_numbers))
+        accepted, self._last_accepted = self._socket.accept()
+        connection = Connection(accepted.detach())
         if self._authkey is not None:
             _authenticate(connection, self._authkey, deliver_challenge, answer_challenge)
         return connection
 
     def close(self):
         """Nobody can connect any more."""
-        handle, self._handle = self._handle, None
-        if handle is not None:
-            os.close(handle)
-            try:
-                os.unlink(_name_of(self._address))
-            except FileNotFoundError:
-                pass  # somebody has removed it
+        listening, self._socket = self._socket, None
+        if listening is not None:
+            listening.close()
+            if self._path is not None:
+                try:
+                    os.unlink(self._path)
+                except FileNotFoundError:
+                    pass  # names of sockets are kept apart from those of files
 
     def __enter__(self):
         return self
@@ -122,9 +118,12 @@ Listener.__module__ = "multiprocessing.connection"
 
 def Client(address, family=None, authkey=None):
     """A connection to the listener at that address."""
-    _check_family(family or _family_of(address))
+    family = family or _family_of(address)
+    _check_family(family)
     _check_key(authkey)
-    connection = Connection(_multiprocessing.connect(_name_of(address)))
+    with socket.socket(getattr(socket, family)) as own:
+        own.connect(address)
+        connection = Connection(own.detach())
     if authkey is not None:
         _authenticate(connection, authkey, answer_challenge, deliver_challenge)
     return connection

@@ -1,6 +1,6 @@
 /** `posix`: what is done with descriptors. */
 import { ERRORS } from '../../kernel/errno.ts';
-import { makePipe } from '../../kernel/channel.ts';
+import { makePipe } from '../../kernel/make-pipe.ts';
 import { OPEN_FLAGS, type Whence } from '../../kernel/open-file.ts';
 import { Raised } from '../../python/objects/exception.ts';
 import { type Native, resumable } from '../../python/objects/native.ts';

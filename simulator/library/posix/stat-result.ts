@@ -21,6 +21,7 @@ export const KIND_BITS: Readonly<Record<Attributes['kind'], number>> = {
   directory: 0o040000,
   file: 0o100000,
   link: 0o120000,
+  socket: 0o140000,
 };
 
 const TIMES = ['st_atime', 'st_mtime', 'st_ctime'] as const;

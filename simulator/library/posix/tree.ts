@@ -1,5 +1,6 @@
 /** `posix`: what is done with the names of files. */
-import type { FileCall, FileTarget } from '../../kernel/file-calls.ts';
+import type { FileCall } from '../../kernel/file-call.ts';
+import type { FileTarget } from '../../kernel/file-calls.ts';
 import { MAY_READ, MAY_SEARCH, MAY_WRITE } from '../../kernel/inode.ts';
 import { Raised, typeError, valueError } from '../../python/objects/exception.ts';
 import { type Native, resumable } from '../../python/objects/native.ts';

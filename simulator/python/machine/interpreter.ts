@@ -6,6 +6,7 @@ import type {
   ThreadHandle,
 } from '../../kernel/program.ts';
 import { FileCalls } from '../../kernel/file-calls.ts';
+import { SocketCalls } from '../../kernel/socket-calls.ts';
 import { OpenTerminal, type Terminal } from '../../kernel/terminal.ts';
 import type { MachineSettings, ResourceSnapshot } from '../../simulation.ts';
 import type { Recorder } from '../../trace/recorder.ts';
@@ -113,6 +114,7 @@ export class PythonInterpreter implements Interpreter {
   readonly memory: MemoryWatch;
   readonly memoryBytes: number;
   readonly files: FileCalls;
+  readonly sockets: SocketCalls;
   readonly finalizers = new Set<Finalizer>();
   private readonly oblivion = new Oblivion(this);
   private readonly terminal: Terminal;
@@ -137,6 +139,7 @@ export class PythonInterpreter implements Interpreter {
     this.memory = new MemoryWatch(this, options.memoryBytes);
     this.terminal = options.terminal;
     this.files = new FileCalls(machine.systemCallNs);
+    this.sockets = new SocketCalls(machine.systemCallNs, options.recorder);
     this.gilEnabled = machine.gil;
     this.gil = machine.gil
       ? new Gil(

@@ -1,0 +1,144 @@
+/** Datagram sockets (udp(7), unix(7)): messages, each whole or not at all, without a connection. */
+import { Failure } from './errno.ts';
+import type { CallContext, CallOutcome, KernelCalls, WaitQueue } from './program.ts';
+import { POLL } from './readiness.ts';
+import { ANY_HOST, isLocal, LOOPBACK_HOST, OWN_HOST } from './socket-address.ts';
+import type { AddressFamily, SocketAddress } from './socket-address.ts';
+import { MESSAGE_FLAGS, Socket, waitIn } from './socket.ts';
+import type { Received } from './socket.ts';
+
+/** The longest message that IPv4 can carry. */
+const MESSAGE_MAX = 65_507;
+/** What is not read in time is lost. */
+const WAITING_BYTES = 212_992;
+
+interface Message {
+  readonly data: Uint8Array;
+  readonly from: SocketAddress;
+}
+
+export class DatagramSocket extends Socket {
+  readonly type = 'datagram';
+  private readonly messages: Message[] = [];
+  private bytes = 0;
+  private readonly forMessages: WaitQueue;
+  /** To whom it sends, and from whom it receives, unless told. */
+  private partner: SocketAddress | DatagramSocket | undefined = undefined;
+
+  constructor(kernel: KernelCalls, family: AddressFamily) {
+    super(kernel, family);
+    this.forMessages = kernel.createQueue();
+  }
+
+  get peer(): SocketAddress {
+    const { partner } = this;
+    if (partner === undefined) throw new Failure('ENOTCONN');
+    return partner instanceof DatagramSocket ? partner.address : partner;
+  }
+
+  /** From now on it sends there unless told, and hears of nobody else. */
+  connect(to: SocketAddress, nowNs: number): void {
+    this.ensureAddress(to, nowNs);
+    this.partner = to;
+  }
+
+  pairWith(other: DatagramSocket): void {
+    this.partner = other;
+    other.partner = this;
+  }
+
+  receive({ thread }: CallContext, count: number, flags: number, waits: boolean) {
+    this.throwError();
+    const message = this.messages[0];
+    if (message === undefined) {
+      if (!waits) throw new Failure('EAGAIN');
+      return waitIn(this.forMessages, 'receive');
+    }
+    if ((flags & MESSAGE_FLAGS.MSG_PEEK) === 0) {
+      this.messages.shift();
+      this.bytes -= message.data.length;
+      if (this.messages.length > 0) this.kernel.wakeOne(this.forMessages, thread);
+    }
+    return { data: message.data.slice(0, count), from: message.from } satisfies Received;
+  }
+
+  write(context: CallContext, data: Uint8Array): CallOutcome {
+    return this.send(context, data, undefined);
+  }
+
+  /** The result is how many bytes were sent: all. */
+  send({ nowNs }: CallContext, data: Uint8Array, to: SocketAddress | undefined): CallOutcome {
+    this.throwError();
+    const target = to ?? this.partner;
+    if (target === undefined) throw new Failure('EDESTADDRREQ');
+    if (data.length > MESSAGE_MAX) throw new Failure('EMSGSIZE');
+    if (target instanceof DatagramSocket) target.deliver({ data, from: this.address });
+    else this.sendTo(target, data, nowNs);
+    return { kind: 'done', result: data.length };
+  }
+
+  override readiness(): number {
+    const error = this.error === undefined ? 0 : POLL.POLLERR | POLL.POLLIN;
+    return error | POLL.POLLOUT | (this.messages.length > 0 ? POLL.POLLIN : 0);
+  }
+
+  close(): void {
+    const { binding, kernel } = this;
+    if (binding !== undefined) kernel.network.release(binding, false, kernel.nowNs);
+    if (this.partner instanceof DatagramSocket) this.partner.partner = undefined;
+  }
+
+  private sendTo(to: SocketAddress, data: Uint8Array, nowNs: number): void {
+    const { kernel } = this;
+    const { network } = kernel;
+    this.ensureAddress(to, nowNs);
+    const target =
+      to.family === 'inet' && to.host === ANY_HOST ? { ...to, host: LOOPBACK_HOST } : to;
+    const from = sourceOf(this.address, target);
+    const { there, back } = network.routeTo(target);
+    const arrive = (): void => {
+      const [socket] = network.socketsAt(this, target);
+      if (socket instanceof DatagramSocket) socket.deliver({ data, from });
+      else if (this.partner !== undefined && isNear(target)) {
+        kernel.schedule(kernel.nowNs + back.latencyNs, { happen: () => this.refused() });
+      }
+    };
+    if (target.family === 'unix') {
+      if (network.socketsAt(this, target).length === 0) throw new Failure('ENOENT');
+      arrive();
+    } else if (isNear(target)) {
+      kernel.schedule(there.arrivalNs(nowNs, data.length), { happen: arrive });
+    }
+    // What goes to the internet is heard of no more.
+  }
+
+  private refused(): void {
+    this.error = 'ECONNREFUSED';
+    this.kernel.wakeAll(this.forMessages, undefined);
+    this.watched.tell(POLL.POLLERR | POLL.POLLIN);
+  }
+
+  private deliver(message: Message): void {
+    if (this.bytes + message.data.length > WAITING_BYTES) return;
+    this.messages.push(message);
+    this.bytes += message.data.length;
+    this.kernel.wakeOne(this.forMessages, undefined);
+    this.watched.tell(POLL.POLLIN);
+  }
+
+  private ensureAddress(to: SocketAddress, nowNs: number): void {
+    if (to.family !== this.family) throw new Failure('EAFNOSUPPORT');
+    if (this.binding !== undefined || to.family === 'unix') return;
+    this.bind({ family: 'inet', host: ANY_HOST, port: 0 }, nowNs);
+  }
+}
+
+function isNear(address: SocketAddress): boolean {
+  return address.family === 'unix' || isLocal(address.host);
+}
+
+/** What the receiver sees of the sender's address. */
+function sourceOf(own: SocketAddress, to: SocketAddress): SocketAddress {
+  if (own.family === 'unix' || own.host !== ANY_HOST || to.family === 'unix') return own;
+  return { ...own, host: to.host === OWN_HOST ? OWN_HOST : LOOPBACK_HOST };
+}

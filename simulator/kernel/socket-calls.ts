@@ -1,0 +1,235 @@
+/** What programs can ask of sockets, as system calls (socket(7)). */
+import { Deadline } from './deadline.ts';
+import { DatagramSocket } from './datagram-socket.ts';
+import { Failure } from './errno.ts';
+import { TimedCall } from './file-call.ts';
+import type { FileCall, Scene } from './file-call.ts';
+import { OPEN_FLAGS } from './open-file.ts';
+import type { CallOutcome, KernelCalls } from './program.ts';
+import type { Recorder } from '../trace/recorder.ts';
+import { LOOPBACK_HOST } from './socket-address.ts';
+import type { AddressFamily, SocketAddress } from './socket-address.ts';
+import { MESSAGE_FLAGS, Socket, SOCKET_OPTIONS } from './socket.ts';
+import type { Received, SocketType } from './socket.ts';
+import { ERRORS } from './errno.ts';
+import { StreamSocket } from './stream-socket.ts';
+
+/** The result of a call that could not be done in the time it was given. */
+export const TIMED_OUT: unique symbol = Symbol('timed out');
+export type Timed<Result> = Result | typeof TIMED_OUT;
+
+export interface Accepted {
+  readonly descriptor: number;
+  readonly peer: SocketAddress;
+}
+
+/** How long a call may wait; undefined: as the descriptor says, for ever or not at all. */
+export type Timeout = number | undefined;
+
+/** Makes the calls of processes of one machine. */
+export class SocketCalls {
+  private readonly entryNs: number;
+  private readonly recorder: Recorder;
+
+  /** @param entryNs - what it takes to enter the kernel and to leave it. */
+  constructor(entryNs: number, recorder: Recorder) {
+    this.entryNs = entryNs;
+    this.recorder = recorder;
+  }
+
+  /** The new descriptor. */
+  create(family: AddressFamily, type: SocketType): FileCall<number> {
+    return this.call('socket', ({ context, files }) =>
+      files.add(this.make(context.kernel, family, type)),
+    );
+  }
+
+  /** Two sockets that are connected with each other. */
+  pair(family: AddressFamily, type: SocketType): FileCall<readonly [number, number]> {
+    return this.call('socketpair', ({ context, files }) => {
+      const one = this.make(context.kernel, family, type);
+      const other = this.make(context.kernel, family, type);
+      if (one instanceof StreamSocket && other instanceof StreamSocket) one.pairWith(other);
+      if (one instanceof DatagramSocket && other instanceof DatagramSocket) one.pairWith(other);
+      return [files.add(one), files.add(other)] as const;
+    });
+  }
+
+  bind(descriptor: number, address: SocketAddress): FileCall<undefined> {
+    return this.act('bind', descriptor, (socket, { nowNs }) => {
+      socket.bind(address, nowNs);
+    });
+  }
+
+  listen(descriptor: number, places: number): FileCall<undefined> {
+    return this.act('listen', descriptor, (socket, { nowNs }) => {
+      stream(socket).listen(Math.max(0, places), nowNs);
+    });
+  }
+
+  accept(descriptor: number, timeoutNs: Timeout): FileCall<Timed<Accepted>> {
+    return this.timed('accept', descriptor, timeoutNs, (socket, { context, files }, waits) => {
+      const taken = stream(socket).accept(context, waits);
+      if (!(taken instanceof StreamSocket)) return taken;
+      return done({ descriptor: files.add(taken), peer: taken.peer } satisfies Accepted);
+    });
+  }
+
+  connect(
+    descriptor: number,
+    address: SocketAddress,
+    timeoutNs: Timeout,
+  ): FileCall<Timed<undefined>> {
+    let begun = false;
+    return this.timed('connect', descriptor, timeoutNs, (socket, { context, nowNs }, waits) => {
+      if (socket instanceof DatagramSocket) {
+        socket.connect(address, nowNs);
+        return done(undefined);
+      }
+      if (begun) return stream(socket).settled(waits);
+      begun = true;
+      return stream(socket).connect(context, address, waits);
+    });
+  }
+
+  /** How many bytes were taken. @param to - of a datagram: to whom, unless it is connected. */
+  send(
+    descriptor: number,
+    data: Uint8Array,
+    flags: number,
+    timeoutNs: Timeout,
+    to?: SocketAddress,
+  ): FileCall<Timed<number>> {
+    return this.timed(
+      'send',
+      descriptor,
+      timeoutNs,
+      (socket, { context }, waits) => {
+        if (socket instanceof DatagramSocket) return socket.send(context, data, to);
+        // With a timeout, a part is enough.
+        const whole =
+          waits && timeoutNs === undefined && (flags & MESSAGE_FLAGS.MSG_DONTWAIT) === 0;
+        if (whole) return stream(socket).send(context, data, true);
+        return stream(socket).sendSome(context, data, waits);
+      },
+      data.length,
+    );
+  }
+
+  receive(
+    descriptor: number,
+    count: number,
+    flags: number,
+    timeoutNs: Timeout,
+  ): FileCall<Timed<Received>> {
+    return this.timed('recv', descriptor, timeoutNs, (socket, { context }, waits) => {
+      const may = waits && (flags & MESSAGE_FLAGS.MSG_DONTWAIT) === 0;
+      const received = socket.receive(context, count, flags, may);
+      return 'data' in received ? done(received) : received;
+    });
+  }
+
+  shutdown(descriptor: number, reads: boolean, writes: boolean): FileCall<undefined> {
+    return this.act('shutdown', descriptor, (socket, { nowNs }) => {
+      if (socket instanceof StreamSocket) socket.shutdown(reads, writes, nowNs);
+      else void socket.peer;
+    });
+  }
+
+  address(descriptor: number): FileCall<SocketAddress> {
+    return this.call('getsockname', (scene) => socketOf(scene, descriptor).address);
+  }
+
+  peer(descriptor: number): FileCall<SocketAddress> {
+    return this.call('getpeername', (scene) => socketOf(scene, descriptor).peer);
+  }
+
+  option(descriptor: number, level: number, name: number): FileCall<number> {
+    return this.call('getsockopt', (scene) => {
+      const socket = socketOf(scene, descriptor);
+      if (level === SOCKET_OPTIONS.SOL_SOCKET) {
+        if (name === SOCKET_OPTIONS.SO_TYPE) return socket.type === 'stream' ? 1 : 2;
+        if (name === SOCKET_OPTIONS.SO_ERROR) {
+          const error = socket.takeError();
+          return error === undefined ? 0 : ERRORS[error][0];
+        }
+      }
+      return socket.option(level, name);
+    });
+  }
+
+  setOption(descriptor: number, level: number, name: number, value: number): FileCall<undefined> {
+    return this.act('setsockopt', descriptor, (socket) => {
+      socket.setOption(level, name, value);
+    });
+  }
+
+  /**
+   * The address of a host: at once for this machine, after a trip to a name server for others. Result:
+   * undefined if there is no such host.
+   */
+  resolve(name: string): FileCall<string | undefined> {
+    return new TimedCall('resolve', this.entryNs, 0, ({ context, nowNs }) => {
+      const { network } = context.kernel;
+      if (name === 'localhost') return done(LOOPBACK_HOST);
+      if (context.reason === 'timeout') return done(network.hosts?.resolve(name));
+      const deadlineNs = nowNs + network.internetNs;
+      return { kind: 'wait', queue: undefined, cause: 'connect', on: -1, deadlineNs };
+    });
+  }
+
+  private make(kernel: KernelCalls, family: AddressFamily, type: SocketType): Socket {
+    return type === 'stream'
+      ? new StreamSocket(kernel, family, this.recorder)
+      : new DatagramSocket(kernel, family);
+  }
+
+  private call<Result>(name: string, act: (scene: Scene) => Result): FileCall<Result> {
+    return new TimedCall(name, this.entryNs, 0, (scene) => done(act(scene)));
+  }
+
+  private act(
+    name: string,
+    descriptor: number,
+    act: (socket: Socket, scene: Scene) => void,
+  ): FileCall<undefined> {
+    return this.call(name, (scene) => {
+      act(socketOf(scene, descriptor), scene);
+      return undefined;
+    });
+  }
+
+  /** One that may wait: as long as its timeout, or as the descriptor says. */
+  private timed<Result>(
+    name: string,
+    descriptor: number,
+    timeoutNs: Timeout,
+    act: (socket: Socket, scene: Scene, waits: boolean) => CallOutcome,
+    givenBytes = 0,
+  ): FileCall<Timed<Result>> {
+    const deadline = new Deadline(timeoutNs);
+    return new TimedCall(name, this.entryNs, givenBytes, (scene) => {
+      const socket = socketOf(scene, descriptor);
+      const blocks = (socket.flags & OPEN_FLAGS.O_NONBLOCK) === 0;
+      const outcome = act(socket, scene, blocks || timeoutNs !== undefined);
+      if (outcome.kind !== 'wait') return outcome;
+      if (scene.context.reason === 'timeout') return done(TIMED_OUT);
+      return { ...outcome, deadlineNs: deadline.from(scene.nowNs) };
+    });
+  }
+}
+
+function socketOf({ files }: Scene, descriptor: number): Socket {
+  const file = files.file(descriptor);
+  if (!(file instanceof Socket)) throw new Failure('ENOTSOCK');
+  return file;
+}
+
+function stream(socket: Socket): StreamSocket {
+  if (!(socket instanceof StreamSocket)) throw new Failure('ENOTSUP');
+  return socket;
+}
+
+function done(result: unknown): CallOutcome {
+  return { kind: 'done', result };
+}

@@ -1,0 +1,127 @@
+/** What all sockets have in common: an address, options, an error to be told, who watches them. */
+import { Failure } from './errno.ts';
+import type { ErrorName } from './errno.ts';
+import { USER_ID } from './inode.ts';
+import type { Attributes } from './inode.ts';
+import type { Binding } from './network.ts';
+import { OPEN_FLAGS, OpenFile } from './open-file.ts';
+import type { CallContext, CallOutcome, KernelCalls, WaitQueue } from './program.ts';
+import { Watchers } from './readiness.ts';
+import { unnamed } from './socket-address.ts';
+import type { AddressFamily, SocketAddress } from './socket-address.ts';
+
+export type SocketType = 'stream' | 'datagram';
+
+/** SOL_SOCKET and its options that do something here (socket(7)). */
+export const SOCKET_OPTIONS = {
+  SOL_SOCKET: 1,
+  SO_REUSEADDR: 2,
+  SO_TYPE: 3,
+  SO_ERROR: 4,
+  SO_SNDBUF: 7,
+  SO_RCVBUF: 8,
+  SO_LINGER: 13,
+  SO_ACCEPTCONN: 30,
+} as const;
+
+/** What recv(2) and send(2) can be told. */
+export const MESSAGE_FLAGS = { MSG_PEEK: 2, MSG_DONTWAIT: 0x40, MSG_WAITALL: 0x100 } as const;
+
+export interface Received {
+  readonly data: Uint8Array;
+  /** Undefined: a connection's other end. */
+  readonly from: SocketAddress | undefined;
+}
+
+export abstract class Socket extends OpenFile {
+  readonly family: AddressFamily;
+  abstract readonly type: SocketType;
+  /** Told once, by the next call that could fail or by SO_ERROR. */
+  error: ErrorName | undefined = undefined;
+  protected readonly kernel: KernelCalls;
+  protected readonly watched = new Watchers();
+  protected binding: Binding | undefined = undefined;
+  private readonly options = new Map<string, number>();
+
+  constructor(kernel: KernelCalls, family: AddressFamily) {
+    super(OPEN_FLAGS.O_RDWR);
+    this.kernel = kernel;
+    this.family = family;
+  }
+
+  /** It waits for connections. */
+  get listens(): boolean {
+    return false;
+  }
+
+  get reusesAddress(): boolean {
+    return this.option(SOCKET_OPTIONS.SOL_SOCKET, SOCKET_OPTIONS.SO_REUSEADDR) !== 0;
+  }
+
+  get waits(): boolean {
+    return (this.flags & OPEN_FLAGS.O_NONBLOCK) === 0;
+  }
+
+  get address(): SocketAddress {
+    return this.binding?.address ?? unnamed(this.family);
+  }
+
+  /** Of the other end. */
+  abstract get peer(): SocketAddress;
+
+  bind(address: SocketAddress, nowNs: number): void {
+    if (address.family !== this.family) throw new Failure('EAFNOSUPPORT');
+    if (this.binding !== undefined) throw new Failure('EINVAL');
+    this.binding = this.kernel.network.bind(this, address, nowNs);
+  }
+
+  /** @param waits - false: EAGAIN instead. */
+  abstract receive(
+    context: CallContext,
+    count: number,
+    flags: number,
+    waits: boolean,
+  ): CallOutcome | Received;
+
+  option(level: number, name: number): number {
+    return this.options.get(`${level} ${name}`) ?? 0;
+  }
+
+  setOption(level: number, name: number, value: number): void {
+    this.options.set(`${level} ${name}`, value);
+  }
+
+  /** The error that is to be told, which is then forgotten. */
+  takeError(): ErrorName | undefined {
+    const { error } = this;
+    this.error = undefined;
+    return error;
+  }
+
+  read(context: CallContext, count: number): CallOutcome {
+    const received = this.receive(context, count, 0, this.waits);
+    return 'kind' in received ? received : { kind: 'done', result: received.data };
+  }
+
+  override get watchers(): readonly Watchers[] {
+    return [this.watched];
+  }
+
+  attributes(): Attributes {
+    const kind = 'socket';
+    const times = { accessed: 0n, modified: 0n, changed: 0n };
+    return { kind, number: 8, mode: 0o777, links: 1, owner: USER_ID, size: 0, ...times };
+  }
+
+  protected throwError(): void {
+    const error = this.takeError();
+    if (error !== undefined) throw new Failure(error);
+  }
+}
+
+export function waitIn(
+  queue: WaitQueue,
+  cause: 'accept' | 'connect' | 'receive' | 'send',
+): Extract<CallOutcome, { kind: 'wait' }> {
+  return { kind: 'wait', queue, cause, on: -1, deadlineNs: undefined };
+}

@@ -1,0 +1,390 @@
+/** Stream sockets (tcp(7), unix(7)): listening, connecting, and the two flows of a connection. */
+import type { Recorder } from '../trace/recorder.ts';
+import { Backlog } from './backlog.ts';
+import { Failure } from './errno.ts';
+import { Flow } from './flow.ts';
+import type { FlowEnd, FlowLimits } from './flow.ts';
+import type { Route } from './network.ts';
+import type { CallContext, CallOutcome, KernelCalls, ThreadHandle, WaitQueue } from './program.ts';
+import { ANY_EVENT, POLL } from './readiness.ts';
+import { ANY_HOST, isLocal, LOOPBACK_HOST, OWN_HOST, unnamed } from './socket-address.ts';
+import type { AddressFamily, SocketAddress } from './socket-address.ts';
+import { MESSAGE_FLAGS, Socket, SOCKET_OPTIONS, waitIn } from './socket.ts';
+import type { Received } from './socket.ts';
+
+/** What Linux has of them in a connection over loopback, and of a Unix socket. */
+const SEND_BYTES = 2_626_560;
+const RECEIVE_BYTES = 131_072;
+const UNIX_BYTES = 212_992;
+
+type State =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'listening'; readonly backlog: Backlog }
+  | { readonly kind: 'connecting'; readonly to: SocketAddress }
+  | {
+      readonly kind: 'connected';
+      readonly incoming: Flow;
+      readonly outgoing: Flow;
+      readonly peer: SocketAddress;
+    };
+
+export class StreamSocket extends Socket implements FlowEnd {
+  readonly type = 'stream';
+  private state: State = { kind: 'idle' };
+  private readonly recorder: Recorder;
+  private readonly forConnection: WaitQueue;
+  private readonly limits: FlowLimits;
+  /** How much of a write that waits has been taken. */
+  private readonly taken = new Map<ThreadHandle, number>();
+  /** Its own end came first: its address lingers. */
+  private leavesFirst = false;
+  /** Who asked to be connected knows that it is. */
+  private announced = true;
+
+  constructor(kernel: KernelCalls, family: AddressFamily, recorder: Recorder) {
+    super(kernel, family);
+    this.recorder = recorder;
+    this.forConnection = kernel.createQueue();
+    this.limits =
+      family === 'unix'
+        ? { sendBytes: UNIX_BYTES, receiveBytes: UNIX_BYTES }
+        : { sendBytes: SEND_BYTES, receiveBytes: RECEIVE_BYTES };
+  }
+
+  override get listens(): boolean {
+    return this.state.kind === 'listening';
+  }
+
+  get peer(): SocketAddress {
+    return this.connection().peer;
+  }
+
+  // Listening.
+
+  listen(places: number, nowNs: number): void {
+    const { state } = this;
+    if (state.kind === 'listening') {
+      state.backlog.places = places;
+      return;
+    }
+    if (state.kind !== 'idle') throw new Failure('EINVAL');
+    if (this.binding === undefined) {
+      if (this.family === 'unix') throw new Failure('EINVAL');
+      this.bind(unnamed(this.family), nowNs);
+    }
+    const others = this.kernel.network.socketsAt(this, this.address);
+    if (others.some((other) => other !== this && other.listens)) throw new Failure('EADDRINUSE');
+    this.state = { kind: 'listening', backlog: new Backlog(this.kernel, places, this.watched) };
+  }
+
+  accept({ thread }: CallContext, waits: boolean): StreamSocket | CallOutcome {
+    if (this.state.kind !== 'listening') throw new Failure('EINVAL');
+    const { backlog } = this.state;
+    const next = backlog.take(thread);
+    if (next !== undefined) return next;
+    if (!waits) throw new Failure('EAGAIN');
+    return waitIn(backlog.forConnections, 'accept');
+  }
+
+  // Connecting.
+
+  connect({ nowNs }: CallContext, to: SocketAddress, waits: boolean): CallOutcome {
+    switch (this.state.kind) {
+      case 'connected':
+        if (this.announced) throw new Failure('EISCONN');
+        break;
+      case 'listening':
+        throw new Failure('EISCONN');
+      case 'connecting':
+        throw new Failure('EALREADY');
+      case 'idle':
+        this.throwError();
+        if (to.family !== this.family) throw new Failure('EAFNOSUPPORT');
+        this.begin(to, nowNs);
+    }
+    return this.settled(waits);
+  }
+
+  /** The rest of a connect that waits. */
+  settled(waits: boolean): CallOutcome {
+    if (this.state.kind === 'connecting') {
+      if (!waits) throw new Failure('EINPROGRESS');
+      return waitIn(this.forConnection, 'connect');
+    }
+    this.throwError();
+    this.announced = true;
+    return { kind: 'done', result: undefined };
+  }
+
+  /** The two ends of a connection that has always been there (socketpair(2)). */
+  pairWith(other: StreamSocket): void {
+    const route = this.kernel.network.routeTo(this.address);
+    const there = this.flowTo(other, route.there, other.limits);
+    const back = other.flowTo(this, route.back, this.limits);
+    this.state = { kind: 'connected', incoming: back, outgoing: there, peer: other.address };
+    other.state = { kind: 'connected', incoming: there, outgoing: back, peer: this.address };
+  }
+
+  // Bytes.
+
+  receive({ thread, nowNs }: CallContext, count: number, flags: number, waits: boolean) {
+    const { incoming } = this.connection();
+    const whole = (flags & MESSAGE_FLAGS.MSG_WAITALL) !== 0;
+    const enough = whole ? Math.min(count, this.limits.receiveBytes) : 1;
+    if (incoming.available >= enough || incoming.ended || count === 0) {
+      const keep = (flags & MESSAGE_FLAGS.MSG_PEEK) !== 0;
+      const data = incoming.read(count, thread, nowNs, keep);
+      // The end of a connection that was reset is told as an error, once.
+      if (data.length === 0 && this.error === 'ECONNRESET') this.throwError();
+      return { data, from: undefined } satisfies Received;
+    }
+    this.throwError();
+    if (!waits) throw new Failure('EAGAIN');
+    return waitIn(incoming.forBytes, 'receive');
+  }
+
+  write(context: CallContext, data: Uint8Array): CallOutcome {
+    return this.send(context, data, this.waits);
+  }
+
+  /** The result is how many bytes were taken: all of them if it waits. */
+  send(context: CallContext, data: Uint8Array, waits: boolean): CallOutcome {
+    const { thread, nowNs, reason } = context;
+    const before = reason === 'first' ? 0 : (this.taken.get(thread) ?? 0);
+    this.taken.delete(thread);
+    if (!waits) return this.sendSome(context, data, false);
+    this.throwError();
+    const { outgoing } = this.sending();
+    const taken = before + outgoing.write(data.subarray(before), thread, nowNs);
+    if (taken === data.length) return { kind: 'done', result: taken };
+    this.taken.set(thread, taken);
+    return waitIn(outgoing.forRoom, 'send');
+  }
+
+  /** As {@link send}, but any part of it will do. */
+  sendSome(context: CallContext, data: Uint8Array, waits: boolean): CallOutcome {
+    this.throwError();
+    const { outgoing } = this.sending();
+    const taken = outgoing.write(data, context.thread, context.nowNs);
+    if (taken > 0 || data.length === 0) return { kind: 'done', result: taken };
+    if (!waits) throw new Failure('EAGAIN');
+    return waitIn(outgoing.forRoom, 'send');
+  }
+
+  /** @param reads - no more; @param writes - no more. */
+  shutdown(reads: boolean, writes: boolean, nowNs: number): void {
+    if (this.state.kind === 'listening' && reads) {
+      const { backlog } = this.state;
+      this.state = { kind: 'idle' };
+      backlog.close(nowNs);
+      this.kernel.wakeAll(backlog.forConnections, undefined);
+      return;
+    }
+    const { incoming, outgoing } = this.connection();
+    if (reads) {
+      incoming.stopReading();
+      this.told(POLL.POLLIN);
+    }
+    if (writes) {
+      this.leavesFirst ||= !incoming.ended;
+      outgoing.end(nowNs);
+    }
+  }
+
+  override setOption(level: number, name: number, value: number): void {
+    super.setOption(level, name, value);
+    if (level !== SOCKET_OPTIONS.SOL_SOCKET || this.state.kind !== 'connected') return;
+    // Linux takes twice of what it is told, for its own records.
+    if (name === SOCKET_OPTIONS.SO_SNDBUF) this.state.outgoing.limit({ sendBytes: value });
+    if (name === SOCKET_OPTIONS.SO_RCVBUF) this.state.incoming.limit({ receiveBytes: value });
+  }
+
+  override option(level: number, name: number): number {
+    if (level !== SOCKET_OPTIONS.SOL_SOCKET) return super.option(level, name);
+    const set = super.option(level, name);
+    if (name === SOCKET_OPTIONS.SO_SNDBUF) return set === 0 ? this.limits.sendBytes : 2 * set;
+    if (name === SOCKET_OPTIONS.SO_RCVBUF) return set === 0 ? this.limits.receiveBytes : 2 * set;
+    if (name === SOCKET_OPTIONS.SO_ACCEPTCONN) return Number(this.listens);
+    return set;
+  }
+
+  override readiness(): number {
+    const { state } = this;
+    let events = this.error === undefined ? 0 : POLL.POLLERR | POLL.POLLIN | POLL.POLLOUT;
+    switch (state.kind) {
+      case 'idle':
+        return events | POLL.POLLOUT | POLL.POLLHUP;
+      case 'connecting':
+        return events;
+      case 'listening':
+        return events | (state.backlog.empty ? 0 : POLL.POLLIN);
+      case 'connected':
+        if (state.incoming.available > 0) events |= POLL.POLLIN;
+        if (state.incoming.ended) events |= POLL.POLLIN | POLL.POLLRDHUP;
+        if (state.outgoing.broken || state.outgoing.roomy) events |= POLL.POLLOUT;
+        if (state.incoming.ended && state.outgoing.broken) events |= POLL.POLLHUP;
+        return events;
+    }
+  }
+
+  told(events: number): void {
+    this.watched.tell(events);
+  }
+
+  /** The other end is gone, and says so (RST). */
+  refused(): void {
+    const { state } = this;
+    if (state.kind !== 'connected') return;
+    this.error = state.incoming.ended ? 'EPIPE' : 'ECONNRESET';
+    state.incoming.destroy();
+    state.outgoing.destroy();
+    this.told(ANY_EVENT);
+  }
+
+  close(): void {
+    const { state } = this;
+    const { nowNs } = this.kernel;
+    if (state.kind === 'connected') this.leave(state.incoming, state.outgoing, nowNs);
+    const { binding } = this;
+    const lingers = this.leavesFirst && this.family === 'inet';
+    if (binding !== undefined) this.kernel.network.release(binding, lingers, nowNs);
+    this.state = { kind: 'idle' };
+    if (state.kind === 'listening') state.backlog.close(nowNs);
+    this.told(ANY_EVENT);
+  }
+
+  /** Nobody will ever accept it: the other end is told that it is reset. */
+  abort(nowNs: number): void {
+    if (this.state.kind === 'connected') {
+      const { incoming, outgoing } = this.state;
+      incoming.abandon();
+      outgoing.halt();
+      this.after(nowNs, outgoing.link.latencyNs, () => incoming.refuse());
+      this.state = { kind: 'idle' };
+    }
+    this.close();
+  }
+
+  private leave(incoming: Flow, outgoing: Flow, nowNs: number): void {
+    const unread = incoming.available > 0;
+    this.leavesFirst ||= !incoming.ended && !unread;
+    incoming.abandon();
+    if (unread) {
+      outgoing.halt();
+      this.after(nowNs, outgoing.link.latencyNs, () => incoming.refuse());
+    } else {
+      outgoing.end(nowNs);
+    }
+  }
+
+  private connection() {
+    if (this.state.kind !== 'connected') throw new Failure('ENOTCONN');
+    return this.state;
+  }
+
+  private sending() {
+    if (this.state.kind === 'connected') return this.state;
+    throw new Failure(this.family === 'unix' ? 'ENOTCONN' : 'EPIPE');
+  }
+
+  private begin(to: SocketAddress, nowNs: number): void {
+    const { network } = this.kernel;
+    const target =
+      to.family === 'inet' && to.host === ANY_HOST ? { ...to, host: LOOPBACK_HOST } : to;
+    if (this.family === 'inet' && this.binding === undefined && target.family === 'inet') {
+      const host = isLocal(target.host) ? target.host : OWN_HOST;
+      this.binding = network.bind(this, { family: 'inet', host, port: 0 }, nowNs);
+    }
+    this.state = { kind: 'connecting', to: target };
+    const route = network.routeTo(target);
+    this.after(nowNs, route.there.latencyNs, (at) => this.reach(target, route, at));
+  }
+
+  /** The wish to connect has come to the other side. */
+  private reach(to: SocketAddress, route: Route, nowNs: number): void {
+    if (this.state.kind !== 'connecting') return;
+    const { network } = this.kernel;
+    if (to.family === 'inet' && !isLocal(to.host)) {
+      this.reachHost(to, route, nowNs);
+      return;
+    }
+    const known = network.socketsAt(this, to);
+    const listener = known.find((socket) => socket.listens) as StreamSocket | undefined;
+    if (listener?.state.kind !== 'listening') {
+      const error = to.family === 'unix' && known.length === 0 ? 'ENOENT' : 'ECONNREFUSED';
+      this.after(nowNs, route.back.latencyNs, () => this.fail(error));
+      return;
+    }
+    const { backlog } = listener.state;
+    if (backlog.full) {
+      backlog.retry(nowNs, route.there.instant, (at) => this.reach(to, route, at));
+      return;
+    }
+    const end = new StreamSocket(this.kernel, this.family, this.recorder);
+    end.setOption(SOCKET_OPTIONS.SOL_SOCKET, SOCKET_OPTIONS.SO_REUSEADDR, 1);
+    const address = to.family === 'unix' ? listener.address : to;
+    end.binding = network.note(end, address);
+    const outgoing = this.flowTo(end, route.there, listener.limits);
+    const incoming = end.flowTo(this, route.back, this.limits);
+    end.state = {
+      kind: 'connected',
+      incoming: outgoing,
+      outgoing: incoming,
+      peer: this.address,
+    };
+    backlog.reserve();
+    const establish = (): void => {
+      this.establish(incoming, outgoing, address);
+    };
+    this.after(nowNs, route.back.latencyNs, establish);
+    const roundTripNs = route.back.latencyNs + route.there.latencyNs;
+    this.after(nowNs, roundTripNs, (at) => backlog.offer(end, at));
+  }
+
+  private reachHost(to: SocketAddress & { family: 'inet' }, route: Route, nowNs: number): void {
+    const host = this.kernel.network.hosts?.at(to.host);
+    if (host?.accepts(to.port) !== true) {
+      const error = host === undefined ? 'EHOSTUNREACH' : 'ECONNREFUSED';
+      this.after(nowNs, route.back.latencyNs, () => this.fail(error));
+      return;
+    }
+    const far = host.serve(() => ({ incoming: outgoing, outgoing: incoming }));
+    const outgoing = this.flowTo(far, route.there, this.limits);
+    const ends = { writer: far, reader: this };
+    const incoming: Flow = new Flow(this.kernel, route.back, ends, this.limits);
+    this.after(nowNs, route.back.latencyNs, () => this.establish(incoming, outgoing, to));
+  }
+
+  private establish(incoming: Flow, outgoing: Flow, peer: SocketAddress): void {
+    if (this.state.kind !== 'connecting') {
+      // It was closed meanwhile.
+      incoming.abandon();
+      outgoing.end(this.kernel.nowNs);
+      return;
+    }
+    this.state = { kind: 'connected', incoming, outgoing, peer };
+    this.announced = false;
+    this.kernel.wakeAll(this.forConnection, undefined);
+    this.told(POLL.POLLOUT);
+  }
+
+  private fail(error: 'ENOENT' | 'ECONNREFUSED' | 'EHOSTUNREACH'): void {
+    if (this.state.kind !== 'connecting') return;
+    this.state = { kind: 'idle' };
+    this.error = error;
+    this.kernel.wakeAll(this.forConnection, undefined);
+    this.told(ANY_EVENT);
+  }
+
+  private flowTo(reader: FlowEnd, link: Route['there'], { receiveBytes }: FlowLimits): Flow {
+    const set = super.option(SOCKET_OPTIONS.SOL_SOCKET, SOCKET_OPTIONS.SO_SNDBUF);
+    const sendBytes = set === 0 ? this.limits.sendBytes : set;
+    const ends = { writer: this, reader };
+    return new Flow(this.kernel, link, ends, { sendBytes, receiveBytes }, this.recorder);
+  }
+
+  private after(nowNs: number, delayNs: number, act: (nowNs: number) => void): void {
+    if (delayNs === 0) act(nowNs);
+    else this.kernel.schedule(nowNs + delayNs, { happen: act });
+  }
+}
