@@ -11,6 +11,7 @@ import { Network } from './kernel/network.ts';
 import { SIGNALS } from './kernel/signals.ts';
 import { takeSnapshot } from './kernel/snapshot.ts';
 import { Terminal } from './kernel/terminal.ts';
+import { WebHosts } from './kernel/web-hosts.ts';
 import { LIBRARY_BUILTINS } from './library/index.ts';
 import { MODULE_FINDER, moduleNames } from './module-finder.ts';
 import { type Prepared, prepare } from './prepare.ts';
@@ -82,7 +83,7 @@ export class Run {
       recorder,
       counter,
       fileSystem: this.fileSystem,
-      network: new Network(machine),
+      network: new Network(machine, new WebHosts(() => this.kernel)),
     });
     const terminal = new Terminal(recorder, bytesOf(options.stdin ?? ''), limits.outputBytes);
     const shared = {
