@@ -19,7 +19,7 @@ if pid == 0:
     def gen():
         yield 1
         yield 2
-    raise ValueError('child fails')
+    raise SystemExit(3)
 os.waitpid(pid, 0)
 print(lock.locked()); ev.set(); t.join()
 def in_thread():
