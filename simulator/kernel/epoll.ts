@@ -6,7 +6,7 @@ import { Deadline } from './deadline.ts';
 import { Failure } from './errno.ts';
 import { TimedCall } from './file-call.ts';
 import type { FileCall, Scene } from './file-call.ts';
-import { USER_ID } from './inode.ts';
+import { attributesWithoutPlace, USER_ID } from './inode.ts';
 import type { Attributes } from './inode.ts';
 import { OPEN_FLAGS, OpenFile } from './open-file.ts';
 import type { CallOutcome, KernelCalls, WaitQueue } from './program.ts';
@@ -140,8 +140,7 @@ export class OpenEpoll extends OpenFile {
   }
 
   attributes(): Attributes {
-    const times = { accessed: 0n, modified: 0n, changed: 0n };
-    return { kind: 'pipe', number: 9, mode: 0o600, links: 1, owner: USER_ID, size: 0, ...times };
+    return attributesWithoutPlace('pipe', 9, USER_ID);
   }
 
   close(): void {

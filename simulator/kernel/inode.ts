@@ -123,6 +123,17 @@ function sizeOf(node: Inode): number {
   }
 }
 
+/** Of what has no place in a directory: a pipe, a socket, shared memory. */
+export function attributesWithoutPlace(
+  kind: Attributes['kind'],
+  number: number,
+  owner: number,
+  mode = 0o600,
+  size = 0,
+): Attributes {
+  return { kind, number, mode, links: 1, owner, size, accessed: 0n, modified: 0n, changed: 0n };
+}
+
 export function attributesOf(node: Inode): Attributes {
   const { kind, number, mode, links, owner, accessed, modified, changed } = node;
   return { kind, number, mode, links, owner, size: sizeOf(node), accessed, modified, changed };

@@ -6,7 +6,7 @@ import type { Recorder } from '../trace/recorder.ts';
 import { NO_LANE } from '../trace/trace.ts';
 import type { LaneId } from '../trace/trace.ts';
 import { Failure } from './errno.ts';
-import { ROOT_ID } from './inode.ts';
+import { attributesWithoutPlace, ROOT_ID } from './inode.ts';
 import type { Attributes } from './inode.ts';
 import { OPEN_FLAGS, OpenFile } from './open-file.ts';
 import type { CallContext, CallOutcome, KernelCalls, ThreadHandle, WaitQueue } from './program.ts';
@@ -25,17 +25,7 @@ interface Chunk {
   readonly writtenNs: number;
 }
 
-const ATTRIBUTES: Attributes = {
-  kind: 'pipe',
-  number: 2,
-  mode: 0o600,
-  links: 1,
-  owner: ROOT_ID,
-  size: 0,
-  accessed: 0n,
-  modified: 0n,
-  changed: 0n,
-};
+const ATTRIBUTES = attributesWithoutPlace('pipe', 2, ROOT_ID);
 
 /** Bytes on their way in one direction. */
 export class Pipe {

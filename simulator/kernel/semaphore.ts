@@ -1,11 +1,12 @@
 /**
- * Semaphores that processes share (sem_overview(7)): a number of permits in the kernel. A process that
- * ends gives nothing back. One with a single permit shows who has it and can be part of a deadlock.
+ * Permits in the kernel: who finds none waits for one, with the habits of a futex: a release wakes the
+ * first waiter, which tries again when it has got a core, so that a running thread may take the permit
+ * before it. As it is, one that processes share (sem_overview(7)): a process that ends gives nothing back.
  */
 import type { Recorder } from '../trace/recorder.ts';
 import { NO_LANE } from '../trace/trace.ts';
 import type { Cause, LaneId } from '../trace/trace.ts';
-import type { Copyable } from './copying.ts';
+import type { Copies, Copyable } from './copying.ts';
 import { Deadline } from './deadline.ts';
 import type {
   CallContext,
@@ -20,39 +21,54 @@ export interface SemaphoreOptions {
   readonly permits: number;
   /** More than these are refused. */
   readonly permitsMax: number;
+  /** What its waiters wait for, in their lanes. */
   readonly cause: Cause;
-  /** NO_LANE: it is not drawn. */
   readonly lane: LaneId;
+  /**
+   * Whether its only permit is someone's: its lane shows who has it, waiting for it is contention and can
+   * be part of a deadlock. Otherwise the lane is left alone.
+   */
+  readonly owned: boolean;
 }
 
 export class Semaphore implements Copyable {
   readonly lane: LaneId;
   readonly permitsMax: number;
-  private readonly cause: Cause;
-  private readonly recorder: Recorder;
+  protected readonly kernel: KernelCalls;
+  protected readonly recorder: Recorder;
+  protected readonly cause: Cause;
+  protected readonly owned: boolean;
+  protected left: number;
+  protected holder: ThreadHandle | undefined = undefined;
   private readonly queue: WaitQueue;
-  private free: number;
-  private holder: ThreadHandle | undefined = undefined;
+  private readonly releaseCall: SystemCall;
 
   constructor(kernel: KernelCalls, recorder: Recorder, options: SemaphoreOptions) {
+    this.kernel = kernel;
     this.recorder = recorder;
     this.lane = options.lane;
-    this.cause = options.cause;
-    this.free = options.permits;
     this.permitsMax = options.permitsMax;
+    this.cause = options.cause;
+    this.owned = options.owned;
+    this.left = options.permits;
     this.queue = kernel.createQueue();
+    this.releaseCall = {
+      name: 'release',
+      attempt: (context) => done(this.free(context)),
+    };
   }
 
-  /** Shared by all who know it. */
-  copied(): Semaphore {
+  /** Shared by all processes that know it. */
+  copied(_copies: Copies): Semaphore {
     return this;
   }
 
-  get permits(): number {
-    return this.free;
+  /** Of one with more than a single one: what is left. */
+  get permits(): number | undefined {
+    return this.permitsMax === 1 ? undefined : this.left;
   }
 
-  /** Who has taken the only permit. */
+  /** Who took the last permit; the one who gives it back may be another. */
   get owner(): ThreadHandle | undefined {
     return this.holder;
   }
@@ -72,28 +88,28 @@ export class Semaphore implements Copyable {
 
   /** Result: false if there would be too many permits. */
   release(): SystemCall {
-    return { name: 'release', attempt: (context) => done(this.give(context)) };
+    return this.releaseCall;
   }
 
-  /** Result: the number of permits, at its place in the order of time. */
+  /** Result: how many permits there are, at its place in the order of time. */
   look(): SystemCall {
-    return { name: 'getvalue', attempt: () => done(this.free) };
+    return { name: 'getvalue', attempt: () => done(this.left) };
   }
 
+  /** {@link acquire} without waiting, for use inside another call's attempt. */
   take({ thread, nowNs }: CallContext): boolean {
-    if (this.free === 0) return false;
-    this.free--;
-    if (this.permitsMax === 1) {
-      this.holder = thread;
-      this.queue.holder = thread;
-    }
+    if (this.left === 0) return false;
+    this.left--;
+    this.holder = thread;
+    if (this.owned) this.queue.holder = thread;
     this.show(nowNs);
     return true;
   }
 
-  private give({ kernel, thread, nowNs }: CallContext): boolean {
-    if (this.free >= this.permitsMax) return false;
-    this.free++;
+  /** {@link release}, for use inside another call's attempt. */
+  free({ kernel, thread, nowNs }: CallContext): boolean {
+    if (this.left >= this.permitsMax) return false;
+    this.left++;
     this.holder = undefined;
     this.queue.holder = undefined;
     this.show(nowNs);
@@ -102,8 +118,9 @@ export class Semaphore implements Copyable {
   }
 
   /** The caller of an acquire begins to wait. */
-  await({ thread, nowNs, reason }: CallContext, deadlineNs: number | undefined): CallOutcome {
-    if (this.lane !== NO_LANE && this.permitsMax === 1) {
+  await(context: CallContext, deadlineNs: number | undefined): CallOutcome {
+    if (this.owned) {
+      const { thread, nowNs, reason } = context;
       if (reason === 'first') {
         this.recorder.mark('contention', nowNs, thread.lane, this.lane, '');
       }
@@ -119,8 +136,8 @@ export class Semaphore implements Copyable {
 
   /** @param joining - waiters that are about to be in the queue. */
   private show(nowNs: number, joining = 0): void {
-    if (this.lane === NO_LANE || this.permitsMax !== 1) return;
-    if (this.free > 0) {
+    if (!this.owned) return;
+    if (this.left > 0) {
       this.recorder.idle(this.lane, nowNs);
       return;
     }

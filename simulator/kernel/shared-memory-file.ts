@@ -1,7 +1,7 @@
 /** Shared memory objects (shm_open(3)): memory with a name and a descriptor, to be mapped. */
 import { SharedMemory } from '../base/shared-memory.ts';
 import { Failure } from './errno.ts';
-import { USER_ID } from './inode.ts';
+import { attributesWithoutPlace, USER_ID } from './inode.ts';
 import type { Attributes } from './inode.ts';
 import { OpenFile } from './open-file.ts';
 import type { CallOutcome } from './program.ts';
@@ -39,17 +39,8 @@ export class OpenMemory extends OpenFile {
   }
 
   attributes(): Attributes {
-    return {
-      kind: 'file',
-      number: 3,
-      mode: 0o600,
-      links: 1,
-      owner: USER_ID,
-      size: this.object.memory.byteLength,
-      accessed: 0n,
-      modified: 0n,
-      changed: 0n,
-    };
+    const { byteLength } = this.object.memory;
+    return attributesWithoutPlace('file', 3, USER_ID, 0o600, byteLength);
   }
 
   close(): void {

@@ -1,7 +1,7 @@
 /** What all sockets have in common: an address, options, an error to be told, who watches them. */
 import { Failure } from './errno.ts';
 import type { ErrorName } from './errno.ts';
-import { USER_ID } from './inode.ts';
+import { attributesWithoutPlace, USER_ID } from './inode.ts';
 import type { Attributes } from './inode.ts';
 import type { Binding } from './network.ts';
 import { OPEN_FLAGS, OpenFile } from './open-file.ts';
@@ -108,9 +108,7 @@ export abstract class Socket extends OpenFile {
   }
 
   attributes(): Attributes {
-    const kind = 'socket';
-    const times = { accessed: 0n, modified: 0n, changed: 0n };
-    return { kind, number: 8, mode: 0o777, links: 1, owner: USER_ID, size: 0, ...times };
+    return attributesWithoutPlace('socket', 8, USER_ID, 0o777);
   }
 
   protected throwError(): void {

@@ -5,7 +5,7 @@
 import { Utf8Decoder } from '../base/utf8.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import type { LaneId, Stream } from '../trace/trace.ts';
-import { ROOT_ID } from './inode.ts';
+import { attributesWithoutPlace, ROOT_ID } from './inode.ts';
 import type { Attributes } from './inode.ts';
 import { OPEN_FLAGS, OpenFile } from './open-file.ts';
 import type { CallContext, CallOutcome } from './program.ts';
@@ -46,17 +46,7 @@ export class Terminal {
   }
 }
 
-const ATTRIBUTES: Attributes = {
-  kind: 'pipe',
-  number: 1,
-  mode: 0o600,
-  links: 1,
-  owner: ROOT_ID,
-  size: 0,
-  accessed: 0n,
-  modified: 0n,
-  changed: 0n,
-};
+const ATTRIBUTES = attributesWithoutPlace('pipe', 1, ROOT_ID);
 
 /** What descriptors 0, 1 and 2 stand for when a program starts. */
 export class OpenTerminal extends OpenFile {

@@ -61,7 +61,13 @@ function newSemaphore(context: Context, permits: number, permitsMax: number): Se
   const { kernel, recorder } = context.interpreter;
   const cause = permitsMax === 1 ? 'lock' : 'semaphore';
   const lane = permits > 0 ? newLane(context, cause, true) : NO_LANE;
-  const semaphore = new Semaphore(kernel, recorder, { permits, permitsMax, cause, lane });
+  const semaphore = new Semaphore(kernel, recorder, {
+    permits,
+    permitsMax,
+    cause,
+    lane,
+    owned: permitsMax === 1 && lane !== NO_LANE,
+  });
   const resource = resourceOf(context.interpreter, lane);
   if (resource !== undefined) resource.lock = semaphore;
   return semaphore;

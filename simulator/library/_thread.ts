@@ -22,6 +22,7 @@ import type { Cause, LaneId, LaneKind } from '../trace/trace.ts';
 import { isCallable, namespace } from './library-module.ts';
 import { identOf, nativeIdOf } from './process-id.ts';
 import { TIMEOUT_MAX_SECONDS } from './seconds.ts';
+import { forkHooks } from './threads/fork-hooks.ts';
 import { HANDLE_TYPE, type PyThreadHandle } from './threads/handle.ts';
 import { newLane, resourceOf } from './threads/lanes.ts';
 import { LOCAL_TYPE } from './threads/local.ts';
@@ -109,6 +110,10 @@ const FUNCTIONS = [
       return NONE;
     },
   ),
+  native('_call_after_fork(function)', ([callee]: [Value], { interpreter }) => {
+    forkHooks(interpreter).inChild.push(callee);
+    return NONE;
+  }),
   native('_new_lane(kind)', ([kind]: [LaneKind], context) => newLane(context, kind)),
   native(
     '_inner_lock(cause, lane)',

@@ -32,7 +32,19 @@ class SubprocessError(Exception):
     pass
 
 
-class CalledProcessError(SubprocessError):
+class _Output:
+    """What a program that is complained of has printed is known by two names."""
+
+    @property
+    def stdout(self):
+        return self.output
+
+    @stdout.setter
+    def stdout(self, value):
+        self.output = value
+
+
+class CalledProcessError(_Output, SubprocessError):
     """A program that was to succeed has not."""
 
     def __init__(self, returncode, cmd, output=None, stderr=None):
@@ -50,16 +62,8 @@ class CalledProcessError(SubprocessError):
                 return f"Command '{self.cmd}' died with unknown signal {-code}."
         return f"Command '{self.cmd}' returned non-zero exit status {code}."
 
-    @property
-    def stdout(self):
-        return self.output
 
-    @stdout.setter
-    def stdout(self, value):
-        self.output = value
-
-
-class TimeoutExpired(SubprocessError):
+class TimeoutExpired(_Output, SubprocessError):
     """A program has not ended in time."""
 
     def __init__(self, cmd, timeout, output=None, stderr=None):
@@ -70,14 +74,6 @@ class TimeoutExpired(SubprocessError):
 
     def __str__(self):
         return f"Command '{self.cmd}' timed out after {self.timeout} seconds"
-
-    @property
-    def stdout(self):
-        return self.output
-
-    @stdout.setter
-    def stdout(self, value):
-        self.output = value
 
 
 class CompletedProcess:

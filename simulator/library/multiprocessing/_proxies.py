@@ -1,7 +1,6 @@
 """Proxies: objects of a manager's server, as other processes use them."""
 
 import threading
-from time import monotonic
 
 from . import util
 from ._server import RemoteError, ask
@@ -176,17 +175,7 @@ class ConditionProxy(AcquirerProxy):
 
     def wait_for(self, predicate, timeout=None):
         # The predicate is looked at here, where what it looks at is.
-        result = predicate()
-        end = None if timeout is None else monotonic() + timeout
-        while not result:
-            left = None
-            if end is not None:
-                left = end - monotonic()
-                if left <= 0:
-                    break
-            self.wait(left)
-            result = predicate()
-        return result
+        return util.wait_until(predicate, self.wait, timeout)
 
 
 class EventProxy(BaseProxy):

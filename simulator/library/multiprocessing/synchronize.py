@@ -205,19 +205,7 @@ class Condition:
 
     def wait_for(self, predicate, timeout=None):
         """Waits until the predicate holds; returns its last value."""
-        from time import monotonic
-
-        result = predicate()
-        end = None if timeout is None else monotonic() + timeout
-        while not result:
-            left = None
-            if end is not None:
-                left = end - monotonic()
-                if left <= 0:
-                    break
-            self.wait(left)
-            result = predicate()
-        return result
+        return util.wait_until(predicate, self.wait, timeout)
 
 
 class Event:

@@ -237,3 +237,20 @@ def get_temp_dir():
         Finalize(None, shutil.rmtree, (path, True), exitpriority=-100)
         config["tempdir"] = path
     return path
+
+
+def wait_until(predicate, wait, timeout):
+    """Asks and waits in turn until the predicate holds or time is over; returns its last value."""
+    from time import monotonic
+
+    result = predicate()
+    end = None if timeout is None else monotonic() + timeout
+    while not result:
+        left = None
+        if end is not None:
+            left = end - monotonic()
+            if left <= 0:
+                break
+        wait(left)
+        result = predicate()
+    return result

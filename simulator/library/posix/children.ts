@@ -9,15 +9,15 @@ import {
 } from '../../kernel/processes.ts';
 import type { ExitStatus, ProcessHandle, SystemCall, ThreadHandle } from '../../kernel/program.ts';
 import { SIGNALS_MAX, stopsByDefault } from '../../kernel/signals.ts';
-import type { Context, Interpreter } from '../../python/context.ts';
-import { raise, Raised, valueError } from '../../python/objects/exception.ts';
+import { raise, valueError } from '../../python/objects/exception.ts';
 import { type Native, native, resumable } from '../../python/objects/native.ts';
 import { NONE, type Value } from '../../python/objects/object.ts';
-import { blockingCall, call, quickCall, type Resumable } from '../../python/objects/resumable.ts';
+import { blockingCall, quickCall, type Resumable } from '../../python/objects/resumable.ts';
 import { tuple } from '../../python/objects/values.ts';
-import { asSmallIndex, getAttribute } from '../../python/protocols/index.ts';
-import { isCallable, stateOf } from '../library-module.ts';
+import { asSmallIndex } from '../../python/protocols/index.ts';
+import { isCallable } from '../library-module.ts';
 import { osError } from '../os-failure.ts';
+import { forkHooks, runHooks } from '../threads/fork-hooks.ts';
 import {
   INIT_PROCESS_ID,
   kernelIdOf,
@@ -28,34 +28,6 @@ import {
 
 /** Options of waitpid(2). */
 export const WAIT_OPTIONS = { WNOHANG: 1, WUNTRACED: 2, WCONTINUED: 8 } as const;
-
-/** What is called around a fork (os.register_at_fork). */
-interface ForkHooks {
-  readonly before: Value[];
-  readonly inParent: Value[];
-  readonly inChild: Value[];
-}
-
-function hooksOf(interpreter: Interpreter): ForkHooks {
-  return stateOf(interpreter, 'posix.fork', () => ({ before: [], inParent: [], inChild: [] }));
-}
-
-function* run(hooks: readonly Value[], context: Context): Resumable<void> {
-  for (const hook of hooks) {
-    try {
-      yield* call(hook, []);
-    } catch (error) {
-      if (!(error instanceof Raised)) throw error;
-      yield* context.interpreter.finalization.report(context, error.exception, hook);
-    }
-  }
-}
-
-/** Of the threads there were, one is left. */
-function* tellThreading(context: Context): Resumable<void> {
-  const threading = context.interpreter.modules.get('threading');
-  if (threading !== undefined) yield* call(yield* getAttribute(threading, '_after_fork'), []);
-}
 
 /** The status as wait(2) gives it. */
 function statusWord(status: ExitStatus): number {
@@ -90,15 +62,14 @@ export const CHILD_FUNCTIONS: readonly Native[] = [
   }),
   resumable('fork()', function* (_args, context) {
     const { interpreter } = context;
-    const { before, inParent } = hooksOf(interpreter);
-    yield* run([...before].reverse(), context);
+    const { before, inParent } = forkHooks(interpreter);
+    yield* runHooks([...before].reverse(), context);
     const fork: SystemCall = interpreter.fork(context, function* (inside) {
-      yield* tellThreading(inside);
-      yield* run(hooksOf(inside.interpreter).inChild, inside);
+      yield* runHooks(forkHooks(inside.interpreter).inChild, inside);
       return 0;
     });
     const child = (yield* quickCall(fork)) as ThreadHandle;
-    yield* run(inParent, context);
+    yield* runHooks(inParent, context);
     return processIdOf(child);
   }),
   native(
@@ -111,7 +82,7 @@ export const CHILD_FUNCTIONS: readonly Native[] = [
       if (given.some((hook) => hook !== undefined && !isCallable(hook))) {
         throw raise('TypeError', 'argument must be callable');
       }
-      const { before, inChild, inParent } = hooksOf(interpreter);
+      const { before, inChild, inParent } = forkHooks(interpreter);
       [before, inChild, inParent].forEach((hooks, i) => {
         const hook = given[i];
         if (hook !== undefined) hooks.push(hook);

@@ -180,10 +180,12 @@ export class PythonInterpreter implements Interpreter {
 
   /** The memory of another process becomes this one's (fork.ts). */
   inherit(parent: PythonInterpreter, copies: MemoryCopy): void {
-    for (const name of ['kernel', 'recorder', 'terminal', 'files', 'options', 'finder'] as const) {
-      const shared: object = name === 'finder' ? parent.options.finder : parent[name];
-      copies.set(shared, shared);
+    const { kernel, recorder, terminal, options } = parent;
+    for (const shared of [kernel, recorder, terminal, options, options.finder]) {
+      copies.set<object>(shared, shared);
     }
+    copies.set(parent.files, this.files);
+    copies.set(parent.sockets, this.sockets);
     copies.set(parent, this);
     if (parent.gil !== undefined && this.gil !== undefined) copies.set(parent.gil, this.gil);
     for (const name of INHERITED) copies.fill<object>(parent[name], this[name]);
