@@ -8,11 +8,13 @@ __all__ = ("BaseSelectorEventLoop",)
 
 
 class BaseSelectorEventLoop(base_events.BaseEventLoop):
-    """Waits in `selector` when nothing is ready, until a timer's time or until it is woken."""
+    """Waits when nothing is ready, until a timer's time or until it is woken."""
 
     def __init__(self, selector=None):
         super().__init__()
-        self._selector = LoopWaiter() if selector is None else selector
+        if selector is not None:
+            raise NotImplementedError("a loop cannot wait in a selector of the program's yet")
+        self._selector = LoopWaiter()
 
     def close(self):
         if self.is_running():

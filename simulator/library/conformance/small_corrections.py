@@ -90,3 +90,21 @@ env = os.environ.copy()
 print(type(env), env["KIND"], {**os.environ}["KIND"], dict(os.environ) == env, os.environ == env)
 print("KIND" in os.environ.keys(), "test" in os.environ.values(), ("KIND", "test") in os.environ.items())
 print(os.environ.pop("KIND"), os.environ.pop("KIND", None), env["KIND"])
+
+members = [ValueError(1), TypeError(2)]
+group = ExceptionGroup('x', members)
+members.clear()
+print(group.exceptions, group.args, group.exceptions is group.exceptions)
+
+
+class Backwards:
+    def __len__(self):
+        return 2
+
+    def __getitem__(self, index):
+        if index < 2:
+            return [KeyError('second'), OSError('first')][index]
+        raise IndexError
+
+
+print(ExceptionGroup('y', Backwards()).exceptions)

@@ -31,11 +31,19 @@ const DEPTH_MAX = 1000;
 
 const asException = (self: Value): PyException => self as PyException;
 
+class PyExceptionGroup extends PyException {
+  /** As they were when it was made: the sequence that was given may change. */
+  readonly members: PyTuple;
+
+  constructor(type: PyType, message: Value, given: Value, members: readonly Value[]) {
+    super(type, tuple([message, given]));
+    this.members = tuple(members);
+  }
+}
+
 /** The exceptions of a group. */
 export function membersOf(group: PyException): readonly PyException[] {
-  const members = group.args.items[1];
-  const items = members instanceof PyTuple || members instanceof PyList ? members.items : [];
-  return items as readonly PyException[];
+  return (group as PyExceptionGroup).members.items as readonly PyException[];
 }
 
 export function isGroup(value: Value): value is PyException {
@@ -69,7 +77,7 @@ function* construct(cls: PyType, message: Value, exceptions: Value): Resumable<P
         : `Cannot nest BaseExceptions in '${type.name}'`,
     );
   }
-  return new PyException(type, tuple([message, exceptions]));
+  return new PyExceptionGroup(type, message, exceptions, members);
 }
 
 /** Asks the program where it has to. */
@@ -148,7 +156,7 @@ const MEMBERS: readonly Member[] = [
     return `${message} (${count} sub-exception${count === 1 ? '' : 's'})`;
   }),
   new PyGetSet('message', (self) => asException(self).args.items[0] ?? NONE),
-  new PyGetSet('exceptions', (self) => tuple(membersOf(asException(self)))),
+  new PyGetSet('exceptions', (self) => (self as PyExceptionGroup).members),
   resumable('derive(self, exceptions, /)', function* ([self, members]) {
     return yield* construct(GROUP, asException(self).args.items[0]!, members);
   }),
