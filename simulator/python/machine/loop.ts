@@ -7,28 +7,16 @@
  * `thread.begin`, which may put other frames on top: afterwards the loop loads the state anew.
  * Evaluation points are those of CPython 3.11: start of a function, backward jump, after a call.
  */
-import { type Code, CODE_FLAGS } from '../code.ts';
-import { INSTANCE_NS, INT_TEXT_NS } from '../costs.ts';
-import { EXCEPTIONS, PyException, raise, Raised, typeError } from '../objects/exception.ts';
-import { PyCell, PyFunction, PyMethod, PyNative } from '../objects/function.ts';
-import { COROUTINE_TYPE, GENERATOR_TYPE, PyAsyncYield, PyGenerator } from '../objects/generator.ts';
+import { INT_TEXT_NS } from '../costs.ts';
+import type { PyCell } from '../objects/function.ts';
+import { PyFunction, PyMethod, PyNative } from '../objects/function.ts';
+import { GENERATOR_TYPE, PyGenerator } from '../objects/generator.ts';
 import { PyIterator, PyResumableIterator } from '../objects/iterator.ts';
-import { bindArguments, checkReceiver } from '../objects/native-arguments.ts';
-import {
-  DICT_TYPE,
-  newDict,
-  NONE,
-  PyDict,
-  PyObject,
-  PyType,
-  typeOf,
-  type Value,
-} from '../objects/object.ts';
-import type { PySet } from '../objects/values.ts';
-import { PyFloat, PyList, PySlice, PyTuple } from '../objects/values.ts';
+import { checkReceiver } from '../objects/native-arguments.ts';
+import { DICT_TYPE, newDict, NONE, PyDict, typeOf, type Value } from '../objects/object.ts';
+import { PyList, PyTuple } from '../objects/values.ts';
 import * as op from '../opcode-numbers.ts';
 import {
-  codePointLength,
   quickAttribute,
   quickCompare,
   quickItem,
@@ -38,7 +26,6 @@ import {
 } from '../protocols/index.ts';
 import { ADD, MULTIPLY, quickBinary, SUBTRACT } from '../protocols/arithmetic.ts';
 import type { Resumable } from '../objects/resumable.ts';
-import { callFrame } from './arguments.ts';
 import { call } from './calling.ts';
 import type { AttributeCache, GlobalCache, InstanceCache } from './caches.ts';
 import {
@@ -46,33 +33,26 @@ import {
   DELEGATE,
   DROP,
   Frame,
-  INITIALISE,
   ITERATE,
   PUSH,
   REPEAT,
   Suspension,
 } from './frame.ts';
+import { INSTRUCTIONS } from './instructions/index.ts';
+import { callAnything } from './instructions/call.ts';
 import * as attributes from './slow/attributes.ts';
 import * as calls from './slow/calls.ts';
 import * as containers from './slow/containers.ts';
-import * as exceptions from './slow/exceptions.ts';
 import * as iteration from './slow/iteration.ts';
 import * as names from './slow/names.ts';
 import * as operations from './slow/operations.ts';
-import * as patterns from './slow/patterns.ts';
 import { AHEAD_MAX_NS, isLocal } from './local-instructions.ts';
 import { asRaised } from './host-errors.ts';
 import { makeRunnable } from './runnable.ts';
 import { ARGUMENT_SHIFT, FIRST_MASK, OPCODE_MASK, SECOND_SHIFT, wordOf } from './words.ts';
 import type { PythonThread } from './thread.ts';
-import { setContext } from './unwinding.ts';
 
 const ROOM_MAX = 0x3fffffff;
-
-/** Whether code may wait for coroutines. */
-function awaits({ flags }: Code): boolean {
-  return (flags & (CODE_FLAGS.coroutine | CODE_FLAGS.iterableCoroutine)) !== 0;
-}
 
 /** Brings what the loop keeps in variables to where everybody else looks for it. */
 function leave(
@@ -178,10 +158,6 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
           case op.STORE_FAST:
             stack[arg] = stack[--sp];
             continue;
-          case op.DELETE_FAST:
-            if (stack[arg] === undefined) throw names.unboundLocal(code, arg);
-            stack[arg] = undefined;
-            continue;
           case op.LOAD_GLOBAL: {
             const cache = code.caches[pc - 1] as GlobalCache | undefined;
             if (
@@ -200,9 +176,6 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
           }
           case op.STORE_GLOBAL:
             frame.globals.set(code.names[arg] as string, stack[--sp] as Value);
-            continue;
-          case op.DELETE_GLOBAL:
-            names.deleteName(frame.globals, code.names[arg] as string);
             continue;
           case op.LOAD_NAME: {
             const name = code.names[arg] as string;
@@ -228,28 +201,6 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             completion = DROP;
             break;
           }
-          case op.DELETE_NAME: {
-            const name = code.names[arg] as string;
-            const space = frame.namespace ?? frame.globals;
-            if (space.type === DICT_TYPE) {
-              names.deleteName(space, name);
-              continue;
-            }
-            body = names.deleteFrom(space, name);
-            completion = DROP;
-            break;
-          }
-          case op.MAKE_CELL:
-            stack[arg] = new PyCell(stack[arg]);
-            continue;
-          case op.COPY_FREE_VARS: {
-            const first = code.variables.length - arg;
-            for (let i = 0; i < arg; i++) stack[first + i] = frame.closure[i];
-            continue;
-          }
-          case op.LOAD_CLOSURE:
-            stack[sp++] = stack[arg];
-            continue;
           case op.LOAD_DEREF: {
             const value = (stack[arg] as PyCell).value;
             if (value === undefined) throw names.unboundCell(code, arg);
@@ -259,19 +210,6 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
           case op.STORE_DEREF:
             (stack[arg] as PyCell).value = stack[--sp];
             continue;
-          case op.DELETE_DEREF: {
-            const cell = stack[arg] as PyCell;
-            if (cell.value === undefined) throw names.unboundCell(code, arg);
-            cell.value = undefined;
-            continue;
-          }
-          case op.LOAD_CLASSDEREF: {
-            const name = code.variables[arg] as string;
-            const value = frame.namespace?.get(name) ?? (stack[arg] as PyCell).value;
-            if (value === undefined) throw names.unboundCell(code, arg);
-            stack[sp++] = value;
-            continue;
-          }
 
           // Operators
 
@@ -377,26 +315,6 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             completion = REPEAT;
             break;
           }
-          case op.UNARY_NEGATIVE: {
-            const value = stack[sp - 1];
-            if (typeof value === 'number') {
-              stack[sp - 1] = 0 - value;
-              continue;
-            }
-            if (value instanceof PyFloat && !value.type.heap) {
-              stack[sp - 1] = new PyFloat(-value.value);
-              continue;
-            }
-            sp--;
-            body = operations.unary(opcode, value as Value);
-            break;
-          }
-          case op.UNARY_POSITIVE:
-          case op.UNARY_INVERT: {
-            const value = stack[--sp] as Value;
-            body = operations.unary(opcode, value);
-            break;
-          }
           case op.BINARY_SUBSCR: {
             const key = stack[sp - 1] as Value;
             const container = stack[sp - 2] as Value;
@@ -431,13 +349,6 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
               }
             }
             body = containers.setItem(container, key, value);
-            completion = DROP;
-            break;
-          }
-          case op.DELETE_SUBSCR: {
-            const key = stack[--sp] as Value;
-            const container = stack[--sp] as Value;
-            body = containers.deleteItem(container, key);
             completion = DROP;
             break;
           }
@@ -516,48 +427,6 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             stack[sp] = new PyList(stack.slice(sp, sp + arg) as Value[]);
             sp++;
             continue;
-          case op.BUILD_SLICE: {
-            const step = arg === 3 ? (stack[--sp] as Value) : NONE;
-            const stop = stack[--sp] as Value;
-            stack[sp - 1] = new PySlice(stack[sp - 1] as Value, stop, step);
-            continue;
-          }
-          case op.BUILD_MAP: {
-            const dict = newDict();
-            sp -= 2 * arg;
-            let plain = true;
-            for (let i = 0; i < arg && plain; i++) {
-              const key = stack[sp + 2 * i] as Value;
-              const known = quickKey(key);
-              if (known === undefined) plain = false;
-              else dict.set(known, stack[sp + 2 * i + 1] as Value, key);
-            }
-            if (plain) {
-              stack[sp++] = dict;
-              continue;
-            }
-            const items = stack.slice(sp, sp + 2 * arg) as Value[];
-            body = containers.buildMap(items);
-            break;
-          }
-          case op.BUILD_CONST_KEY_MAP: {
-            const keys = (stack[--sp] as PyTuple).items;
-            sp -= arg;
-            const dict = newDict();
-            for (let i = 0; i < arg; i++) {
-              const key = keys[i] as Value;
-              dict.set(quickKey(key) ?? (key as PyObject), stack[sp + i] as Value, key);
-            }
-            stack[sp++] = dict;
-            continue;
-          }
-          case op.BUILD_STRING: {
-            sp -= arg;
-            let text = '';
-            for (let i = 0; i < arg; i++) text += stack[sp + i] as string;
-            stack[sp++] = text;
-            continue;
-          }
           case op.FORMAT_VALUE: {
             const spec = (arg & 4) !== 0 ? (stack[--sp] as Value) : '';
             const value = stack[--sp] as Value;
@@ -577,52 +446,6 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             sp--;
             (stack[sp - arg] as PyList).items.push(stack[sp] as Value);
             continue;
-          case op.SET_ADD: {
-            const item = stack[--sp] as Value;
-            const set = stack[sp - arg] as PySet;
-            const key = quickKey(item);
-            if (key !== undefined) {
-              if (!set.elements.has(key)) set.elements.set(key, NONE, item);
-              continue;
-            }
-            body = containers.addToSet(set, item);
-            completion = DROP;
-            break;
-          }
-          case op.MAP_ADD: {
-            const value = stack[--sp] as Value;
-            const key = stack[--sp] as Value;
-            const dict = stack[sp - arg] as PyDict;
-            const known = quickKey(key);
-            if (known !== undefined) {
-              dict.set(known, value, key);
-              continue;
-            }
-            body = containers.setItem(dict, key, value);
-            completion = DROP;
-            break;
-          }
-          case op.LIST_TO_TUPLE:
-            stack[sp - 1] = new PyTuple((stack[sp - 1] as PyList).items);
-            continue;
-          case op.BUILD_SET:
-          case op.LIST_EXTEND:
-          case op.SET_UPDATE:
-          case op.DICT_UPDATE:
-          case op.DICT_MERGE: {
-            if (opcode === op.BUILD_SET) {
-              sp -= arg;
-              body = containers.buildSet(stack.slice(sp, sp + arg) as Value[]);
-            } else {
-              const source = stack[--sp] as Value;
-              const target = stack[sp - arg] as Value;
-              // The callable that DICT_MERGE's error names lies below the dict, the tuple and NULL.
-              const callee = opcode === op.DICT_MERGE ? stack[sp - arg - 3] : undefined;
-              body = containers.extend(opcode, target, source, callee);
-              completion = DROP;
-            }
-            break;
-          }
           case op.UNPACK_SEQUENCE: {
             const source = stack[sp - 1] as Value;
             if (
@@ -637,12 +460,6 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             sp--;
             body = containers.unpack(source, arg);
             completion = REPEAT;
-            break;
-          }
-          case op.UNPACK_EX: {
-            const source = stack[--sp] as Value;
-            body = containers.unpackStarred(frame, source, arg & 255, arg >> 8);
-            completion = DROP;
             break;
           }
 
@@ -747,18 +564,9 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             completion = DROP;
             break;
           }
-          case op.DELETE_ATTR: {
-            const object = stack[--sp] as Value;
-            body = attributes.deleteAttribute(object, code.names[arg] as string);
-            completion = DROP;
-            break;
-          }
 
           // Functions and calls
 
-          case op.MAKE_FUNCTION:
-            sp = calls.makeFunction(frame, sp, arg) | 0;
-            continue;
           case op.KW_NAMES:
             thread.keywordNames = code.values[arg] as PyTuple;
             continue;
@@ -822,48 +630,9 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
                   continue;
                 }
               }
-              if (native.run !== undefined) {
-                let actual = stack.slice(first, sp) as (Value | undefined)[];
-                if (keywordNames !== undefined) {
-                  thread.keywordNames = undefined;
-                  actual = bindArguments(
-                    callee,
-                    ...calls.splitKeywords(actual as Value[], keywordNames),
-                  );
-                } else if (!plain || !signature.plain) {
-                  actual = bindArguments(callee, actual as Value[], undefined);
-                }
-                leave(thread, frame, pc, base, endNs - room, ran);
-                thread.charge(callee.costNs);
-                stack[base] = native.run(actual, thread);
-                frame.sp = base + 1;
-                if (dropRequested) return true;
-                continue load;
-              }
-            }
-            let actual = stack.slice(first, sp) as Value[];
-            let keywords: Map<string, Value> | undefined;
-            if (keywordNames !== undefined) {
-              thread.keywordNames = undefined;
-              [actual, keywords] = calls.splitKeywords(actual, keywordNames);
             }
             leave(thread, frame, pc, base, endNs - room, ran);
-            if (callee instanceof PyType && keywords === undefined) {
-              const init = calls.plainConstructor(callee);
-              if (
-                init !== undefined &&
-                init.code.simple &&
-                init.code.positionalCount === given + 1
-              ) {
-                const instance = new PyObject(callee);
-                const inner = callFrame(init, [instance, ...actual], undefined);
-                inner.instance = instance;
-                thread.charge(INSTANCE_NS);
-                thread.push(inner, INITIALISE);
-                continue load;
-              }
-            }
-            call(thread, frame, callee, actual, keywords);
+            if (callAnything(thread, frame, callee, first, given) && dropRequested) return true;
             continue load;
           }
           case op.CALL_FUNCTION_EX: {
@@ -897,31 +666,6 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             leave(thread, frame, pc, sp, endNs - room, ran);
             thread.finish(frame, value);
             continue load;
-          }
-          case op.LOAD_BUILD_CLASS:
-            stack[sp++] = interpreter.builtins.get('__build_class__');
-            continue;
-
-          // Import
-
-          case op.IMPORT_NAME: {
-            const wanted = stack[--sp] as Value;
-            const level = stack[--sp] as number;
-            const name = code.names[arg] as string;
-            body = interpreter.imports.importName(thread, frame.globals, name, wanted, level);
-            break;
-          }
-          case op.IMPORT_FROM: {
-            const module = stack[sp - 1] as Value;
-            body = interpreter.imports.importFrom(module, code.names[arg] as string);
-            break;
-          }
-          case op.IMPORT_STAR: {
-            const module = stack[--sp] as Value;
-            const namespace = frame.namespace ?? frame.globals;
-            body = interpreter.imports.importStar(module, namespace);
-            completion = DROP;
-            break;
           }
 
           // Iteration and generators
@@ -1020,20 +764,6 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             thread.proceed(value, undefined);
             continue load;
           }
-          case op.GET_YIELD_FROM_ITER: {
-            const source = stack[sp - 1] as Value;
-            if (source instanceof PyGenerator) {
-              if (source.type === COROUTINE_TYPE && !awaits(code)) {
-                throw typeError(
-                  "cannot 'yield from' a coroutine object in a non-coroutine generator",
-                );
-              }
-              continue;
-            }
-            sp--;
-            body = iteration.getIterator(source);
-            break;
-          }
           case op.SEND: {
             const value = stack[--sp] as Value;
             const receiver = stack[sp - 1] as Value;
@@ -1047,153 +777,6 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             if (error !== undefined) throw error;
             continue load;
           }
-          case op.GET_AWAITABLE: {
-            const source = stack[sp - 1] as Value;
-            if (source instanceof PyGenerator && iteration.isNewAwaitable(source)) continue;
-            sp--;
-            body = iteration.getAwaitable(source, arg);
-            break;
-          }
-
-          // Exceptions
-
-          case op.PUSH_EXC_INFO: {
-            const exception = stack[sp - 1] as PyException;
-            stack[sp - 1] = thread.handled ?? NONE;
-            stack[sp++] = exception;
-            thread.handled = exception;
-            continue;
-          }
-          case op.POP_EXCEPT: {
-            const previous = stack[--sp] as Value;
-            thread.handled = previous instanceof PyException ? previous : undefined;
-            continue;
-          }
-          case op.CHECK_EXC_MATCH: {
-            const types = stack[sp - 1] as Value;
-            stack[sp - 1] = exceptions.matchesException(stack[sp - 2] as PyException, types);
-            continue;
-          }
-          case op.RERAISE: {
-            const exception = stack[sp - 1] as PyException;
-            leave(thread, frame, pc, sp, endNs - room, ran);
-            thread.raiseIn(frame, new Raised(exception), true);
-            continue load;
-          }
-          case op.RAISE_VARARGS: {
-            if (arg === 0) {
-              const { handled } = thread;
-              if (handled === undefined) {
-                throw raise('RuntimeError', 'No active exception to reraise');
-              }
-              leave(thread, frame, pc, sp, endNs - room, ran);
-              thread.raiseIn(frame, new Raised(handled), true);
-              continue load;
-            }
-            const cause = arg === 2 ? (stack[--sp] as Value) : undefined;
-            const raised = stack[--sp] as Value;
-            if (raised instanceof PyException && cause === undefined) {
-              if (thread.handled !== undefined) setContext(raised, thread.handled);
-              throw new Raised(raised);
-            }
-            body = exceptions.raise(raised, cause, thread.handled);
-            completion = DROP;
-            break;
-          }
-          case op.LOAD_ASSERTION_ERROR:
-            stack[sp++] = EXCEPTIONS.AssertionError;
-            continue;
-          case op.BEFORE_WITH: {
-            const manager = stack[--sp] as Value;
-            body = exceptions.enterWith(frame, manager);
-            break;
-          }
-          case op.WITH_EXCEPT_START: {
-            const exception = stack[sp - 1] as PyException;
-            const exit = stack[sp - 4] as Value;
-            body = exceptions.exitWith(exit, exception);
-            break;
-          }
-          case op.CHECK_EG_MATCH:
-          case op.PREP_RERAISE_STAR: {
-            const right = stack[--sp] as Value;
-            const left = stack[--sp] as Value;
-            body =
-              opcode === op.CHECK_EG_MATCH
-                ? exceptions.matchGroup(frame, thread, left, right)
-                : exceptions.joinGroup(left, right);
-            completion = opcode === op.CHECK_EG_MATCH ? DROP : PUSH;
-            break;
-          }
-
-          // Asynchronous forms
-
-          case op.BEFORE_ASYNC_WITH:
-          case op.GET_AITER:
-          case op.GET_ANEXT: {
-            if (opcode === op.GET_ANEXT) body = iteration.asyncNext(stack[sp - 1] as Value);
-            else {
-              const source = stack[--sp] as Value;
-              body =
-                opcode === op.GET_AITER
-                  ? iteration.asyncIterator(source)
-                  : exceptions.enterAsyncWith(frame, source);
-            }
-            break;
-          }
-          case op.END_ASYNC_FOR: {
-            const exception = stack[sp - 1] as PyException;
-            if (exception.type.isSubtypeOf(EXCEPTIONS.StopAsyncIteration)) {
-              sp -= 2;
-              continue;
-            }
-            leave(thread, frame, pc, sp, endNs - room, ran);
-            thread.raiseIn(frame, new Raised(exception), true);
-            continue load;
-          }
-          case op.ASYNC_GEN_WRAP:
-            stack[sp - 1] = new PyAsyncYield(stack[sp - 1] as Value);
-            continue;
-
-          // Match
-
-          case op.GET_LEN: {
-            const subject = stack[sp - 1] as Value;
-            if (typeof subject === 'string') {
-              stack[sp++] = codePointLength(subject);
-              continue;
-            }
-            body = containers.lengthOf(subject);
-            break;
-          }
-          case op.MATCH_SEQUENCE:
-            stack[sp] = patterns.isMatchableSequence(stack[sp - 1] as Value);
-            sp++;
-            continue;
-          case op.MATCH_MAPPING:
-            stack[sp] = patterns.isMatchableMapping(stack[sp - 1] as Value);
-            sp++;
-            continue;
-          case op.MATCH_KEYS:
-            body = patterns.matchKeys(stack[sp - 2] as Value, stack[sp - 1] as PyTuple);
-            break;
-          case op.MATCH_CLASS: {
-            const keywords = stack[--sp] as PyTuple;
-            const type = stack[--sp] as Value;
-            const subject = stack[--sp] as Value;
-            body = patterns.matchClass(subject, type, arg, keywords);
-            break;
-          }
-
-          case op.SETUP_ANNOTATIONS: {
-            const namespace = frame.namespace ?? frame.globals;
-            if (!namespace.has('__annotations__')) namespace.set('__annotations__', newDict());
-            continue;
-          }
-          case op.PRINT_EXPR:
-            body = names.display(thread, stack[--sp] as Value);
-            completion = DROP;
-            break;
 
           // Pairs, in their plain case: counted and charged as two. Whatever a pair raises, its first half
           // raises.
@@ -1389,8 +972,16 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             stack[sp++] = right;
             continue;
           }
-          default:
-            throw new Error(`no such opcode: ${opcode}`);
+          default: {
+            const instruction = INSTRUCTIONS[opcode];
+            if (instruction === undefined) throw new Error(`no such opcode: ${opcode}`);
+            frame.pc = pc;
+            frame.sp = sp;
+            body = instruction.run(frame, arg, thread);
+            sp = frame.sp | 0;
+            if (body === undefined) continue;
+            completion = instruction.completion;
+          }
         }
 
         if (body === undefined) {
@@ -1412,7 +1003,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
       leave(thread, frame, pc, sp, usedNs, ran);
       const raised = opcode === op.RAISE_VARARGS ? asRaised(thrown) : thread.raisedByNative(thrown);
       thread.keywordNames = undefined;
-      thread.raiseIn(frame, raised, false);
+      thread.raiseIn(frame, raised);
     }
   }
 }

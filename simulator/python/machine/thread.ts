@@ -326,7 +326,7 @@ export class PythonThread implements Program, Context {
   /** What a built-in has thrown. */
   raisedByNative(thrown: unknown): Raised {
     const raised = asRaised(thrown);
-    if (raised.fresh) this.charge(NATIVE_RAISE_NS);
+    if (raised.fresh && !raised.again) this.charge(NATIVE_RAISE_NS);
     return raised;
   }
 
@@ -461,8 +461,10 @@ export class PythonThread implements Program, Context {
 
   // Exceptions.
 
-  /** An instruction of the frame on top has raised; `again`: the frame is in the traceback already. */
-  raiseIn(frame: Frame, raised: Raised, again: boolean): void {
+  /** An instruction of the frame on top has raised. */
+  raiseIn(frame: Frame, raised: Raised): void {
+    const { again } = raised;
+    raised.again = false;
     this.charge(UNWIND_NS);
     if (findHandler(frame, raised, this.handled, !again)) return;
     this.proceed(undefined, this.leave(frame, raised));

@@ -39,8 +39,12 @@ export class Raised {
   /** Where it has passed since it was last caught, innermost first. */
   private trail: TracebackEntry[] = [];
 
-  constructor(exception: PyException) {
+  /** Raised once more by the frame that caught it: this frame is in the traceback already. */
+  again: boolean;
+
+  constructor(exception: PyException, again = false) {
     this.exception = exception;
+    this.again = again;
   }
 
   pass(entry: TracebackEntry): void {
