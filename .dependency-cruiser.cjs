@@ -54,6 +54,8 @@ const BASE = '^simulator/base/';
 const TRACE = '^simulator/trace/';
 const ENGINE = '^simulator/engine/';
 const KERNEL = '^simulator/kernel/';
+/** What headers of programs and job tables have in common. */
+const HEADER = '^simulator/header/';
 const PYTHON = '^simulator/python/';
 const LIBRARY = '^simulator/library/';
 const WORKLOAD = '^simulator/workload/';
@@ -76,10 +78,11 @@ const ROOMS = [
     [KERNEL, BASE, ENGINE, TRACE, TYPES],
     'The kernel runs programs of any language.',
   ],
+  ['header', HEADER, [HEADER, TYPES], 'Settings are written the same way everywhere.'],
   [
     'python',
     PYTHON,
-    [PYTHON, BASE, TRACE, TYPES, PROGRAM, CALLS, `${MODULES}(py-ast|smol-toml|valibot)/`],
+    [PYTHON, HEADER, BASE, TRACE, TYPES, PROGRAM, CALLS, `${MODULES}(py-ast|smol-toml|valibot)/`],
     'Python meets the kernel at the program interface and its calls.',
   ],
   [
@@ -91,7 +94,7 @@ const ROOMS = [
   [
     'workload',
     WORKLOAD,
-    [WORKLOAD, BASE, TRACE, TYPES, PROGRAM, CALLS, `${MODULES}smol-toml/`],
+    [WORKLOAD, HEADER, BASE, TRACE, TYPES, PROGRAM, CALLS, `${MODULES}(smol-toml|valibot)/`],
     'A job table is a program like any other.',
   ],
   [

@@ -4,9 +4,10 @@
  */
 import { EventQueue } from '../simulator/engine/event-queue.ts';
 import { Kernel } from '../simulator/kernel/kernel.ts';
-import type { KernelPolicyName } from '../simulator/kernel/policies/index.ts';
 import type { Effect, Program } from '../simulator/kernel/program.ts';
 import { sleep } from '../simulator/kernel/sleep.ts';
+import { DEFAULT_MACHINE } from '../simulator/machine-settings.ts';
+import type { PolicyName } from '../simulator/simulation.ts';
 import { IntervalStore } from '../simulator/trace/interval-store.ts';
 import { Recorder } from '../simulator/trace/recorder.ts';
 import { processorMs } from './processor-time.ts';
@@ -55,13 +56,13 @@ interface KernelRates {
 }
 
 /** Per second of processor time. */
-function kernelRates(policy: KernelPolicyName): KernelRates {
+function kernelRates(policy: PolicyName): KernelRates {
   const recorder = new Recorder(1e9);
   const kernel = new Kernel({
     settings: {
+      ...DEFAULT_MACHINE,
       cores: CORES,
       policy,
-      quantumNs: 4_000_000,
       contextSwitchNs: 2_000,
       threadStartNs: 60_000,
     },

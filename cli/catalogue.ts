@@ -2,7 +2,7 @@
 
 /** Text of each scenario by its path in the project, in the order of the catalogue. */
 export function catalogue(): ReadonlyMap<string, string> {
-  const texts = import.meta.glob<string>('../scenarios/*/*.py', {
+  const texts = import.meta.glob<string>('../scenarios/*/*.{py,toml}', {
     query: '?raw',
     import: 'default',
     eager: true,
@@ -15,7 +15,16 @@ export function catalogue(): ReadonlyMap<string, string> {
 }
 
 /** The topics as a course would have them; a new one comes last until it is placed here. */
-const TOPICS = ['threads', 'gil', 'races', 'locks', 'coordination', 'processes', 'asyncio'];
+const TOPICS = [
+  'threads',
+  'gil',
+  'races',
+  'locks',
+  'coordination',
+  'processes',
+  'asyncio',
+  'scheduling',
+];
 
 function order(path: string): number {
   const place = TOPICS.indexOf(topicOf(path));

@@ -25,7 +25,8 @@ export const RUN_OPTIONS: OptionTable = {
 export const RUN_OPTIONS_HELP = `\
   --set NAME=VALUE      give a parameter of the program another value (repeatable)
   --cores N             number of cores of the simulated machine
-  --policy NAME         scheduling policy: ${POLICY_NAMES.join(', ')}
+  --policy NAME         scheduling policy: ${POLICY_NAMES.slice(0, 6).join(', ')},
+                        ${POLICY_NAMES.slice(6).join(', ')}
   --quantum DURATION    time slice of the policy; a bare number is in milliseconds
   --gil on|off          off: a free-threaded build (PEP 703)
   --switch-interval DURATION
@@ -56,7 +57,7 @@ function parseMachine(values: OptionValues): Partial<MachineSettings> {
   const { cores, policy, quantum, gil, seed } = values;
   const interval = values['switch-interval'];
   if (cores !== undefined) machine.cores = inRange('--cores', 'cores', integer('--cores', cores));
-  if (policy !== undefined) machine.policy = parsePolicy(String(policy));
+  if (policy !== undefined) machine.policy = parsePolicy('--policy', String(policy));
   if (quantum !== undefined) {
     const ns = parseDuration('--quantum', String(quantum), 'ms');
     machine.quantumNs = inRange('--quantum', 'quantumNs', ns);
@@ -85,10 +86,10 @@ function inRange(option: string, key: keyof typeof SETTING_RANGES, value: number
   throw new UsageError(`${option}: ${show(value)} is out of range`, `${show(min)} to ${show(max)}`);
 }
 
-function parsePolicy(name: string): PolicyName {
+export function parsePolicy(option: string, name: string): PolicyName {
   const policy = POLICY_NAMES.find((each) => each === name);
   if (policy !== undefined) return policy;
-  throw new UsageError(`--policy: there is no policy ${name}`, POLICY_NAMES.join(', '));
+  throw new UsageError(`${option}: there is no policy ${name}`, POLICY_NAMES.join(', '));
 }
 
 function parseSwitch(option: string, value: string): boolean {

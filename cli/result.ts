@@ -1,7 +1,9 @@
 /** What `--json` prints about one file: one object, the same fields whatever happened. */
 import type { Lane, LaneId, Statistics, Stream, Trace } from '../simulator/index.ts';
+import { schedulingResults } from '../simulator/index.ts';
 import { EXIT_INTERNAL, EXIT_USAGE } from './command.ts';
 import { exitCodeOf, outcomeText } from './outcome.ts';
+import { isJobTable, type JobReport, jobReports, summaryOf } from './scheduling-report.ts';
 
 export interface Result {
   readonly file: string;
@@ -13,6 +15,9 @@ export interface Result {
   readonly elapsedNs: number;
   readonly instructions: number;
   readonly statistics: object;
+  /** Of a job table. */
+  readonly jobs?: readonly JobReport[];
+  readonly summary?: object;
 }
 
 export function resultOf(file: string, trace: Trace): Result {
@@ -25,7 +30,13 @@ export function resultOf(file: string, trace: Trace): Result {
     elapsedNs: trace.elapsedNs,
     instructions: trace.statistics.instructions,
     statistics: namedStatistics(trace.statistics, trace.lanes),
+    ...(isJobTable(file) ? scheduling(trace) : {}),
   };
+}
+
+function scheduling(trace: Trace): Pick<Result, 'jobs' | 'summary'> {
+  const results = schedulingResults(trace);
+  return { jobs: jobReports(results), summary: summaryOf(results) };
 }
 
 /** A file that could not be read, or a call that does not fit it: nothing ran. */

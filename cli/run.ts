@@ -5,6 +5,7 @@ import type { Command, Terminal } from './command.ts';
 import { RUN_OPTIONS, RUN_OPTIONS_HELP, parseRunOptions } from './machine-options.ts';
 import { exitCodeOf, hintText, outcomeText } from './outcome.ts';
 import { breakdown, refusal, resultOf } from './result.ts';
+import { isJobTable, schedulingText } from './scheduling-report.ts';
 import { simulateListeningTo } from './simulation.ts';
 import type { Simulated } from './simulation.ts';
 
@@ -13,7 +14,8 @@ export const RUN: Command = {
   summary: 'run programs on a simulated machine and print what they print',
   help: `usage: sim run [OPTION]... FILE...
 
-Runs each program to its end in virtual time. What it prints goes to standard output and standard
+Runs each program to its end in virtual time; of a job table (.toml), prints what the policy has made of
+its jobs. What a program prints goes to standard output and standard
 error, and its exit code becomes ours; of several programs, the first code that is not 0.
 
 ${RUN_OPTIONS_HELP}
@@ -34,7 +36,7 @@ exit codes: the program's own, which is 130 after Ctrl-C; 2 the call or the prog
       const file = group.join(' ');
       const code = options.json
         ? await printJson(file, simulated, terminal)
-        : await printPlain(simulated, terminal);
+        : await printPlain(file, simulated, terminal);
       if (exitCode === EXIT_OK) exitCode = code;
     }
     return exitCode;
@@ -52,12 +54,15 @@ async function printJson(file: string, simulated: Simulated, terminal: Terminal)
   return result.exitCode;
 }
 
-async function printPlain(simulated: Simulated, terminal: Terminal): Promise<number> {
+async function printPlain(file: string, simulated: Simulated, terminal: Terminal): Promise<number> {
   if (simulated.kind !== 'trace') {
     await terminal.err(simulated.message);
     return simulated.kind === 'refused' ? EXIT_USAGE : EXIT_INTERNAL;
   }
   await printConsole(simulated.trace, terminal);
+  if (isJobTable(file) && simulated.trace.outcome.kind !== 'unsupported') {
+    await terminal.out(schedulingText(simulated.trace));
+  }
   await terminal.err(outcomeText(simulated.trace) + hintText(simulated.trace));
   return exitCodeOf(simulated.trace.outcome);
 }

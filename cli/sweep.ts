@@ -1,13 +1,14 @@
 /** `sim sweep`: runs a program for each value of one parameter and tables the elapsed times. */
 import type { Parameter, SourceFile } from '../simulator/index.ts';
-import { SETTING_RANGES } from '../simulator/index.ts';
+import { schedulingResults, SETTING_RANGES } from '../simulator/index.ts';
 import { EXIT_INTERNAL, EXIT_OK, EXIT_USAGE, UsageError, withHint } from './command.ts';
 import type { Command, Terminal } from './command.ts';
-import { formatDuration } from './duration.ts';
+import { formatDuration, parseDuration } from './duration.ts';
 import { RUN_OPTIONS, RUN_OPTIONS_HELP, parseRunOptions } from './machine-options.ts';
 import type { RunRequest } from './machine-options.ts';
 import { isInRange, listed, parametersOf } from './parameters.ts';
 import { readProgram } from './program-file.ts';
+import { duration, isJobTable, summaryOf } from './scheduling-report.ts';
 import { simulateSource } from './simulation.ts';
 import type { Simulated } from './simulation.ts';
 
@@ -16,8 +17,9 @@ export const SWEEP: Command = {
   summary: 'run a program over a range of values and table the elapsed time',
   help: `usage: sim sweep FILE --over NAME=A..B[..STEP] [OPTION]...
 
-Runs the program once for each value of the parameter NAME (or of "cores") from A to B, and prints
-elapsed virtual time and the speed-up over the first value.
+Runs the program or job table once for each value of the parameter NAME (or of "cores", or of "quantum",
+in milliseconds or with a unit) from A to B, and prints elapsed virtual time and the speed-up over the
+first value; of a job table also the mean response and turnaround.
 
   --over NAME=A..B[..STEP]
                         without STEP: the step of the parameter's header, else 1 for whole numbers
@@ -51,7 +53,7 @@ interface Range {
 export function parseRange(text: string): Range {
   const match = /^(\w+)=([^=]+)$/.exec(text);
   const parts = match?.[2].split('..').map((part) => part.trim().replaceAll('_', '')) ?? [];
-  const numbers = parts.map(Number);
+  const numbers = parts.map(match?.[1] === QUANTUM.name ? milliseconds : Number);
   if (
     match === null ||
     parts.length < 2 ||
@@ -67,6 +69,10 @@ export function parseRange(text: string): Range {
   return { name: match[1], from, to, step };
 }
 
+function milliseconds(text: string): number {
+  return parseDuration('--over', text, 'ms') / 1e6;
+}
+
 interface Sweep {
   readonly name: string;
   readonly values: readonly number[];
@@ -74,7 +80,8 @@ interface Sweep {
 
 function resolveRange(range: Range, source: SourceFile): Sweep {
   const parameters = parametersOf(source) ?? [];
-  const parameter = range.name === 'cores' ? CORES : find(parameters, range.name);
+  const parameter =
+    [CORES, QUANTUM].find(({ name }) => name === range.name) ?? find(parameters, range.name);
   if (parameter === undefined) {
     throw new UsageError(
       `${source.name}: there is no parameter ${range.name}, or it is not a number`,
@@ -108,6 +115,19 @@ const CORES: Parameter = {
   line: 0,
 };
 
+/** So can the time slice, in milliseconds. */
+const QUANTUM: Parameter = {
+  name: 'quantum',
+  kind: 'float',
+  value: 1,
+  min: SETTING_RANGES.quantumNs.min / 1e6,
+  max: SETTING_RANGES.quantumNs.max / 1e6,
+  step: undefined,
+  label: 'quantum',
+  unit: 'ms',
+  line: 0,
+};
+
 export function valuesOf(range: Range, parameter: Pick<Parameter, 'kind' | 'step'>): number[] {
   const { from, to } = range;
   const whole = parameter.kind === 'int';
@@ -131,7 +151,9 @@ async function sweep(
   terminal: Terminal,
 ): Promise<number> {
   let first: number | undefined;
-  if (!json) await terminal.out(row(name, 'elapsed', 'speed-up', 'outcome'));
+  const table = isJobTable(source.name);
+  const titles = table ? ['response', 'turnaround'] : [];
+  if (!json) await terminal.out(row(name, 'elapsed', 'speed-up', titles, 'outcome'));
   for (const value of values) {
     const simulated = runAt(source, request, name, value);
     if (simulated.kind !== 'trace') {
@@ -141,21 +163,40 @@ async function sweep(
     const { elapsedNs, outcome } = simulated.trace;
     first ??= elapsedNs;
     const speedUp = elapsedNs > 0 ? first / elapsedNs : 1;
+    const results = table ? schedulingResults(simulated.trace) : undefined;
+    const means =
+      results === undefined
+        ? []
+        : [duration(results.responseNs?.mean), duration(results.turnaroundNs?.mean)];
+    const summary = results && summaryOf(results);
     await terminal.out(
       json
-        ? `${JSON.stringify({ file: source.name, name, value, outcome: outcome.kind, elapsedNs, speedUp })}\n`
-        : row(String(value), formatDuration(elapsedNs), speedUp.toFixed(2), outcome.kind),
+        ? `${JSON.stringify({ file: source.name, name, value, outcome: outcome.kind, elapsedNs, speedUp, summary })}\n`
+        : row(String(value), formatDuration(elapsedNs), speedUp.toFixed(2), means, outcome.kind),
     );
   }
   return EXIT_OK;
 }
 
 function runAt(source: SourceFile, request: RunRequest, name: string, value: number): Simulated {
-  if (name !== 'cores') return simulateSource(source, request, { [name]: value });
-  const machine = { ...request.options.machine, cores: value };
+  const setting =
+    name === CORES.name
+      ? { cores: value }
+      : name === QUANTUM.name
+        ? { quantumNs: Math.round(value * 1e6) }
+        : undefined;
+  if (setting === undefined) return simulateSource(source, request, { [name]: value });
+  const machine = { ...request.options.machine, ...setting };
   return simulateSource(source, { ...request, options: { ...request.options, machine } }, {});
 }
 
-function row(value: string, elapsed: string, speedUp: string, outcome: string): string {
-  return `${value.padStart(12)}  ${elapsed.padStart(12)}  ${speedUp.padStart(8)}  ${outcome}\n`;
+function row(
+  value: string,
+  elapsed: string,
+  speedUp: string,
+  means: readonly string[],
+  outcome: string,
+): string {
+  const cells = [value.padStart(12), elapsed.padStart(12), speedUp.padStart(8)];
+  return `${[...cells, ...means.map((mean) => mean.padStart(12)), outcome].join('  ')}\n`;
 }

@@ -1,4 +1,4 @@
-/** The catalogue of scenarios, taken into the bundle as text: `scenarios/TOPIC/NN_name.py`. */
+/** The catalogue of scenarios, taken into the bundle as text: `scenarios/TOPIC/NN_name.py` and `.toml`. */
 import type { SourceFile } from '../simulator/index.ts';
 
 import type { MessageKey } from './messages/message.ts';
@@ -12,6 +12,7 @@ export const TOPICS = [
   'coordination',
   'processes',
   'asyncio',
+  'scheduling',
   'other',
 ] as const;
 export type Topic = (typeof TOPICS)[number];
@@ -44,7 +45,7 @@ export function catalogueOf(files: Readonly<Record<string, string>>): readonly S
 
 export function bundledCatalogue(): readonly Scenario[] {
   return catalogueOf(
-    import.meta.glob<string>('../scenarios/**/*.py', {
+    import.meta.glob<string>('../scenarios/**/*.{py,toml}', {
       query: '?raw',
       import: 'default',
       eager: true,

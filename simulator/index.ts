@@ -61,9 +61,11 @@ export {
 } from './trace/trace.ts';
 export { createInspector } from './inspector.ts';
 export { DEFAULT_LIMITS, DEFAULT_MACHINE, SETTING_RANGES } from './machine-settings.ts';
-export { readHeader } from './python/header.ts';
-export { simulate } from './run.ts';
+export { simulate } from './prepare-run.ts';
+export { readHeader } from './read-header.ts';
 export { startRun } from './stoppable-run.ts';
+export { schedulingResults } from './trace/scheduling-results.ts';
+export type { Distribution, JobResult, SchedulingResults } from './trace/scheduling-results.ts';
 export { traceToChrome } from './trace/chrome.ts';
 export { traceToCsv } from './trace/csv.ts';
 export { traceToJson } from './trace/json.ts';

@@ -4,19 +4,20 @@
  * (docs/decisions/0002-inspection-by-re-execution.md).
  */
 
-import { prepareAll, Run } from './run.ts';
+import { prepareRun } from './prepare-run.ts';
+import type { Running } from './running.ts';
 import type { Inspector, RunOptions, Snapshot, SourceFile } from './simulation.ts';
 
 export function createInspector(source: SourceFile, options: RunOptions = {}): Inspector {
-  const prepared = prepareAll(source, options);
-  let run: Run | undefined;
+  const prepared = prepareRun(source, options);
+  let run: Running | undefined;
   let reachedNs = 0;
   return {
     at(timeNs: number): Snapshot {
       if (prepared.kind !== 'ready') {
         return { timeNs, running: [], runQueue: [], threads: [], resources: [], files: [] };
       }
-      if (run === undefined || timeNs < reachedNs) run = new Run(prepared.programs, options);
+      if (run === undefined || timeNs < reachedNs) run = prepared.begin();
       run.advance(timeNs);
       reachedNs = timeNs;
       return run.snapshot();

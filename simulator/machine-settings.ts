@@ -23,6 +23,18 @@ export const DEFAULT_MACHINE: MachineSettings = {
   policy: 'fair',
   /** Linux's base slice before it is scaled by the number of CPUs is of this order (sched(7)). */
   quantumNs: 4 * MILLISECOND,
+  priority: { preemptive: true, agingNs: 0 },
+  /** The three queues of "Operating Systems: Three Easy Pieces", chapter 8, with slices that double. */
+  mlfq: {
+    queues: 3,
+    quantaNs: [10 * MILLISECOND, 20 * MILLISECOND, 40 * MILLISECOND],
+    allotments: [1, 1, 1],
+    boostNs: 0,
+    stay: false,
+    ioFront: false,
+  },
+  /** Linux's sysctl_sched_min_granularity. */
+  fair: { latencyNs: 0, granularityNs: 750 * MICROSECOND },
   /** Two threads that hand a byte back and forth through a pipe (lmbench's lat_ctx): 1-3 µs. */
   contextSwitchNs: 2 * MICROSECOND,
   /** `strace -c` apart, a getppid(2) in a loop: 0.1-0.6 µs with mitigations. */
@@ -63,6 +75,23 @@ export const SETTING_RANGES = {
   instructionNs: { min: 1, max: MILLISECOND },
   seed: { min: 0, max: 0xffffffff },
 } as const satisfies Partial<Record<keyof MachineSettings, SettingRange>>;
+
+/** Ranges of what stands in tables of its own. Each entry of a list is within the range. */
+export const POLICY_RANGES = {
+  priority: { agingNs: { min: 0, max: 1000 * SECOND } },
+  mlfq: {
+    queues: { min: 1, max: 16 },
+    quantaNs: { min: 10 * MICROSECOND, max: 10 * SECOND },
+    allotments: { min: 1, max: 1000 },
+    boostNs: { min: 0, max: 1000 * SECOND },
+  },
+  fair: {
+    latencyNs: { min: 0, max: 10 * SECOND },
+    granularityNs: { min: 10 * MICROSECOND, max: SECOND },
+  },
+} as const satisfies Readonly<
+  Partial<Record<keyof MachineSettings, Readonly<Record<string, SettingRange>>>>
+>;
 
 export const DEFAULT_LIMITS: Limits = {
   virtualTimeNs: 600 * SECOND,

@@ -9,12 +9,12 @@ import { overrideParameters, readHeader } from './python/header.ts';
 import { findDataFileProblem } from './python/header/data-files.ts';
 import { parseModule } from './python/parser.ts';
 import { type SyntaxProblem, SyntaxProblemError } from './python/parser/problem.ts';
-import { DEFAULT_LIMITS, SETTING_RANGES } from './machine-settings.ts';
+import { checkSettings } from './check-settings.ts';
+import { DEFAULT_LIMITS } from './machine-settings.ts';
 import {
   type FileContent,
   type Limits,
   type MachineSettings,
-  POLICY_NAMES,
   type RunOptions,
   type SourceFile,
 } from './simulation.ts';
@@ -100,29 +100,4 @@ function checkFiles(
   const bytes = Object.values(files).reduce((sum, content) => sum + bytesOf(content).length, 0);
   if (bytes <= memoryBytes) return undefined;
   return refuse('the data files are larger than the memory', `at most ${memoryBytes} bytes`);
-}
-
-function checkSettings(source: SourceFile, machine: MachineSettings): Diagnostic[] {
-  const found: Diagnostic[] = [];
-  const refuse = (what: string, hint: string): void => {
-    found.push({ file: source.name, line: 1, column: 1, what, hint });
-  };
-  for (const [name, range] of Object.entries(SETTING_RANGES)) {
-    const value = machine[name as keyof MachineSettings];
-    if (
-      typeof value !== 'number' ||
-      !Number.isInteger(value) ||
-      value < range.min ||
-      value > range.max
-    ) {
-      refuse(
-        `machine setting ${name} is ${String(value)}`,
-        `use a whole number from ${range.min} to ${range.max}`,
-      );
-    }
-  }
-  if (!(POLICY_NAMES as readonly string[]).includes(machine.policy)) {
-    refuse(`no such policy: ${machine.policy}`, `use one of ${POLICY_NAMES.join(', ')}`);
-  }
-  return found;
 }

@@ -1,6 +1,5 @@
 /**
- * One run of one program: advanced to any virtual time, looked at, and closed into a trace. `simulate`
- * and the inspector are two ways to use it.
+ * One run of Python programs: advanced to any virtual time, looked at, and closed into a trace.
  */
 import type { InstructionCounter } from './kernel/program.ts';
 import { listFiles } from './kernel/file-snapshot.ts';
@@ -21,29 +20,27 @@ import { stackOf } from './python/machine/inspection.ts';
 import { sourceLines } from './python/machine/imports.ts';
 import { type MainResult, runMain } from './python/machine/main-program.ts';
 import { PythonThread } from './python/machine/thread.ts';
+import type { PreparedRun, Running } from './running.ts';
 import type { ResourceSnapshot, RunOptions, Snapshot, SourceFile } from './simulation.ts';
 import { Recorder } from './trace/recorder.ts';
 import type { LaneId, Outcome, Trace } from './trace/trace.ts';
 
 type Ready = Extract<Prepared, { kind: 'ready' }>;
 
-/** Runs the program to its end, whatever that is; bad programs give a trace that says so. */
-export function simulate(source: SourceFile, options: RunOptions = {}): Trace {
+export function preparePrograms(source: SourceFile, options: RunOptions): PreparedRun {
   const prepared = prepareAll(source, options);
-  if (prepared.kind === 'refused') return prepared.trace;
-  const run = new Run(prepared.programs, options);
-  run.advance(Infinity);
-  return run.finish();
+  if (prepared.kind === 'refused') return prepared;
+  return { kind: 'ready', begin: () => new Run(prepared.programs, options) };
 }
 
 /** A program and what has become of it before it runs. */
-export interface ReadyProgram {
+interface ReadyProgram {
   readonly source: SourceFile;
   readonly prepared: Ready;
 }
 
 /** All programs of a run; the trace that refuses the first that cannot run. */
-export function prepareAll(
+function prepareAll(
   source: SourceFile,
   options: RunOptions,
 ):
@@ -59,7 +56,7 @@ export function prepareAll(
   return { kind: 'ready', programs };
 }
 
-export class Run {
+class Run implements Running {
   private readonly kernel: Kernel;
   private readonly fileSystem: FileSystem;
   private readonly interpreters: PythonInterpreter[] = [];
@@ -137,7 +134,6 @@ export class Run {
     return this.kernel.nowNs;
   }
 
-  /** When something happens next; Infinity when nothing ever will. */
   get nextNs(): number {
     return this.kernel.nextNs;
   }
@@ -146,7 +142,6 @@ export class Run {
     return this.kernel.outcome !== undefined;
   }
 
-  /** Goes on until the virtual time `untilNs`, or the end. */
   advance(untilNs: number): void {
     const { interruptNs } = this;
     if (interruptNs !== undefined && interruptNs <= untilNs) {
@@ -156,12 +151,10 @@ export class Run {
     this.kernel.run(untilNs);
   }
 
-  /** Between two calls of `advance`: Ctrl-C, a signal for all processes. */
   interrupt(): void {
     this.kernel.interrupt(SIGNALS.SIGINT);
   }
 
-  /** Between two calls of `advance`: the run is over. */
   halt(): void {
     this.kernel.halt();
   }
@@ -242,7 +235,7 @@ export class Run {
 }
 
 /** The trace of a program that was refused: nothing has run. */
-export function refusal(source: SourceFile, prepared: Exclude<Prepared, Ready>): Trace {
+function refusal(source: SourceFile, prepared: Exclude<Prepared, Ready>): Trace {
   const recorder = new Recorder(1);
   recorder.source(source.name, source.text, false);
   const none = { instructions: 0, contextSwitches: 0, events: 0 };

@@ -4,7 +4,7 @@
  */
 import type { Cause, Diagnostic, LaneId, State, Trace } from './trace/trace.ts';
 
-/** A program as a person opens it: a Python file, or later a job table. */
+/** What a person opens: a Python file, or a job table if its name ends in `.toml`. */
 export interface SourceFile {
   readonly name: string;
   readonly text: string;
@@ -32,16 +32,60 @@ export interface Parameter {
   readonly line: number;
 }
 
-export const POLICY_NAMES = ['fifo', 'round-robin', 'fair'] as const;
+/** In the order of a course: from the simplest to those that share, then those for deadlines. */
+export const POLICY_NAMES = [
+  'fifo',
+  'sjf',
+  'stcf',
+  'round-robin',
+  'priority',
+  'mlfq',
+  'lottery',
+  'stride',
+  'fair',
+  'edf',
+  'rm',
+] as const;
 export type PolicyName = (typeof POLICY_NAMES)[number];
+
+export interface PrioritySettings {
+  /** A more urgent thread takes the core of a less urgent one. */
+  readonly preemptive: boolean;
+  /** A ready thread gains one priority each time it has waited so long; 0: never. */
+  readonly agingNs: number;
+}
+
+/** The multi-level feedback queue; lists have one entry for each queue, the most urgent first. */
+export interface FeedbackSettings {
+  readonly queues: number;
+  readonly quantaNs: readonly number[];
+  /** Quanta at a level before a thread moves down. */
+  readonly allotments: readonly number[];
+  /** All threads move to the topmost queue at the whole multiples of this; 0: never. */
+  readonly boostNs: number;
+  /** A thread that waits before its quantum is over begins anew at its level. */
+  readonly stay: boolean;
+  /** A thread that has waited comes to the front of its queue, else to its end. */
+  readonly ioFront: boolean;
+}
+
+export interface FairSettings {
+  /** Within this time every ready thread should get a turn; 0: the quantum. */
+  readonly latencyNs: number;
+  /** The shortest time slice. */
+  readonly granularityNs: number;
+}
 
 /** The simulated machine. Defaults and their sources stand in machine-settings.ts. */
 export interface MachineSettings {
   /** 1…64. */
   readonly cores: number;
   readonly policy: PolicyName;
-  /** Time slice of round-robin, and the latency target's floor of fair; nanoseconds. */
+  /** Time slice of policies with one slice for all, and the latency target of fair; nanoseconds. */
   readonly quantumNs: number;
+  readonly priority: PrioritySettings;
+  readonly mlfq: FeedbackSettings;
+  readonly fair: FairSettings;
   readonly contextSwitchNs: number;
   readonly systemCallNs: number;
   readonly threadStartNs: number;

@@ -1,5 +1,5 @@
 /** A run in pieces that its host can stop in between; see {@link StoppableRun}. */
-import { prepareAll, Run } from './run.ts';
+import { prepareRun } from './prepare-run.ts';
 import type { RunOptions, SourceFile, StoppableRun } from './simulation.ts';
 
 /**
@@ -10,7 +10,7 @@ const PIECE_NS = 20_000_000;
 
 /** Begins a run; a program that is refused has ended before it began. */
 export function startRun(source: SourceFile, options: RunOptions = {}): StoppableRun {
-  const prepared = prepareAll(source, options);
+  const prepared = prepareRun(source, options);
   if (prepared.kind === 'refused') {
     return {
       advance: () => false,
@@ -19,7 +19,7 @@ export function startRun(source: SourceFile, options: RunOptions = {}): Stoppabl
       finish: () => prepared.trace,
     };
   }
-  const run = new Run(prepared.programs, options);
+  const run = prepared.begin();
   return {
     advance() {
       // A program that sleeps for an hour gets there in one piece.

@@ -27,6 +27,7 @@ const GRAVITY: readonly MarkKind[] = [
   'limit',
   'interrupt',
   'blocked-loop',
+  'deadline-miss',
   'signal',
   'forced-switch',
   'contention',

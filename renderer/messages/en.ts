@@ -176,6 +176,7 @@ export const en = {
   'topic.coordination': 'Coordination',
   'topic.processes': 'Processes',
   'topic.asyncio': 'Coroutines and asyncio',
+  'topic.scheduling': 'Scheduling policies',
   'topic.other': 'More',
 
   // Parameters
@@ -217,8 +218,16 @@ export const en = {
   'machine.instructionNs': 'Instruction',
   'machine.seed': 'Seed',
   'policy.fifo': 'First in, first out',
+  'policy.sjf': 'Shortest job first',
+  'policy.stcf': 'Shortest time to completion first',
   'policy.round-robin': 'Round robin',
+  'policy.priority': 'Priority',
+  'policy.mlfq': 'Multi-level feedback queue',
+  'policy.lottery': 'Lottery',
+  'policy.stride': 'Stride',
   'policy.fair': 'Fair',
+  'policy.edf': 'Earliest deadline first',
+  'policy.rm': 'Rate monotonic',
 
   // The chart
   'chart.name': 'Timeline of the run',
@@ -379,6 +388,7 @@ export const en = {
   'event.exception': '{thread} ends with {detail}',
   'event.limit': 'The run is stopped at a limit',
   'event.interrupt': '{thread} is interrupted: you pressed Stop',
+  'event.deadlineMiss': '{thread} misses its deadline',
   'event.print': '{thread} prints “{text}”',
   'event.printByMachine': 'Printed: “{text}”',
   'events.time': 'Time',

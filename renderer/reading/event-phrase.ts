@@ -113,6 +113,8 @@ export function describeMark(language: Language, trace: Trace, index: number): P
       return phrase('event.blockedLoop', { thread, other });
     case 'signal':
       return phrase('event.signal', { thread, signal: mark.detail });
+    case 'deadline-miss':
+      return phrase('event.deadlineMiss', { thread });
   }
 }
 

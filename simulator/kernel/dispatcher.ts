@@ -82,7 +82,7 @@ export class Dispatcher {
     core.activity = 'running';
     core.lastThread = thread;
     core.paidToNs = nowNs;
-    core.sliceEndNs = nowNs + this.policy.sliceNs(thread);
+    core.sliceEndNs = nowNs + this.policy.sliceNs(thread, nowNs);
     thread.becomeRunning(core.index, nowNs);
     this.recorder.enter(core.lane, nowNs, STATE_CODES.running, CAUSE_CODES.none, thread.lane);
     this.recorder.enter(thread.lane, nowNs, STATE_CODES.running, CAUSE_CODES.none, core.lane);
@@ -118,7 +118,7 @@ export class Dispatcher {
   /** The time slice is over: the next one's turn, if there is a next one. */
   endSlice(core: Core, nowNs: number): void {
     if (this.policy.size === 0) {
-      core.sliceEndNs = nowNs + this.policy.sliceNs(core.thread!);
+      core.sliceEndNs = nowNs + this.policy.sliceNs(core.thread!, nowNs);
       this.plan(core);
       return;
     }

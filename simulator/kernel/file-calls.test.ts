@@ -1,5 +1,6 @@
 /** Files by system calls: descriptors, what they cost, and how they wait. */
 import { expect, test } from 'vitest';
+import { DEFAULT_MACHINE } from '../machine-settings.ts';
 import { Recorder } from '../trace/recorder.ts';
 import { ProcessFiles } from './descriptors.ts';
 import { errorText, Failure } from './errno.ts';
@@ -44,9 +45,8 @@ function machine(cores = 1) {
   const fileSystem = createFileSystem({ 'a.txt': 'hello' }, 1e6);
   const kernel = new Kernel({
     settings: {
+      ...DEFAULT_MACHINE,
       cores,
-      policy: 'fair',
-      quantumNs: 4_000_000,
       contextSwitchNs: 0,
       threadStartNs: 0,
     },

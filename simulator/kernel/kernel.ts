@@ -11,6 +11,7 @@ import { assert } from '../base/assert.ts';
 import { EventQueue, NO_EVENT } from '../engine/event-queue.ts';
 import { InstantGuard } from '../engine/limits.ts';
 import type { RunLimits } from '../engine/limits.ts';
+import type { PolicyName } from '../simulation.ts';
 import { CAUSE_CODES, STATE_CODES } from '../trace/codes.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import { NO_LANE } from '../trace/trace.ts';
@@ -24,7 +25,7 @@ import { Dispatcher } from './dispatcher.ts';
 import { FileSystem } from './file-system.ts';
 import { Network } from './network.ts';
 import { POLICIES } from './policies/index.ts';
-import type { KernelPolicyName } from './policies/index.ts';
+import type { PolicyOptions } from './policies/policy.ts';
 import type { Process } from './process.ts';
 import { ProcessTable } from './process-table.ts';
 import type {
@@ -43,10 +44,8 @@ import { STEP, Thread } from './thread.ts';
 import { ParkedThreads, parkedIn } from './wait-queue.ts';
 
 /** The part of the machine's settings that the kernel needs. */
-export interface KernelSettings {
-  readonly cores: number;
-  readonly policy: KernelPolicyName;
-  readonly quantumNs: number;
+export interface KernelSettings extends PolicyOptions {
+  readonly policy: PolicyName;
   readonly contextSwitchNs: number;
   readonly threadStartNs: number;
 }
@@ -150,6 +149,15 @@ export class Kernel implements KernelCalls {
     return thread;
   }
 
+  /** Makes a process that begins with several threads, each of which is ready when it arrives. */
+  startThreads(name: string, specs: readonly ThreadSpec[]): readonly ThreadHandle[] {
+    const files = new ProcessFiles(this.fileSystem.root);
+    const first = this.processes.create({ name, main: () => specs[0], files }, undefined);
+    const others = specs.slice(1).map((spec) => this.admit(first.process, spec));
+    this.dispatcher.settleArrivals(this.clockNs);
+    return [first, ...others];
+  }
+
   /**
    * Goes on until `untilNs`, and returns the outcome if the run has ended by then. Whatever happens at
    * `untilNs` has happened afterwards, except that no program has been stepped from there.
@@ -180,7 +188,8 @@ export class Kernel implements KernelCalls {
       if (eventNs <= coreNs) this.fire(events.pop());
       else if (steps) this.step(this.dispatcher.cores[core]);
       else this.act(this.dispatcher.cores[core]);
-      this.dispatcher.settleArrivals(this.clockNs);
+      // Who comes at the same instant comes before anyone is given a core.
+      if (events.nextNs > this.clockNs) this.dispatcher.settleArrivals(this.clockNs);
       if (this.recorder.full) this.meetLimit('intervals', this.recorder.intervals);
       if (this.stepper.limitMet) this.meetLimit('instructions', this.limits.instructions);
       if (!this.guard.admits(this.clockNs)) {
@@ -290,9 +299,7 @@ export class Kernel implements KernelCalls {
   }
 
   startMain(process: Process, spec: ThreadSpec, place: number | undefined): Thread {
-    const thread = this.createThread(process, spec, place);
-    this.dispatcher.makeReady(thread, 'started', this.clockNs);
-    return thread;
+    return this.admit(process, spec, place);
   }
 
   endThreads(process: Process): void {
@@ -421,20 +428,19 @@ export class Kernel implements KernelCalls {
 
   private createThread(process: Process, spec: ThreadSpec, place?: number): Thread {
     const lane = this.recorder.lane('thread', spec.name, process.lane, this.clockNs);
-    const thread = new Thread(
-      this.threads.length,
-      lane,
-      spec.name,
-      spec.nice,
-      process,
-      spec.program,
-      this.clockNs,
-      place,
-    );
+    const thread = new Thread(this.threads.length, lane, spec, process, this.clockNs, place);
     this.threads.push(thread);
     process.threads.add(thread);
     this.recorder.state(lane, this.clockNs, 'new', 'none', NO_LANE);
     this.stepper.recordPosition(thread, this.clockNs);
+    return thread;
+  }
+
+  private admit(process: Process, spec: ThreadSpec, place?: number): Thread {
+    const thread = this.createThread(process, spec, place);
+    const { arrivalNs = 0 } = spec;
+    if (arrivalNs <= this.clockNs) this.dispatcher.makeReady(thread, 'started', this.clockNs);
+    else thread.timer = this.events.schedule(arrivalNs, EVENT_PRIORITY, thread);
     return thread;
   }
 

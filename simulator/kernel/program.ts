@@ -36,6 +36,13 @@ export interface Program {
    * undefined. Touches nothing outside the program's own process; everything else goes through effects.
    */
   step(nowNs: number, budgetNs: number, result: unknown): Effect;
+  /**
+   * CPU time it will take, from its start or the end of its present wait, until it waits again or ends;
+   * undefined: it cannot tell. For policies that know the future.
+   */
+  readonly nextBurstNs?: number | undefined;
+  /** Absolute virtual time until which its present work is to be done; undefined: at any time. */
+  readonly deadlineNs?: number | undefined;
   /** Where the program stands now, for the trace; undefined when it has no source. */
   position(): { readonly source: number; readonly line: number } | undefined;
 }
@@ -227,5 +234,14 @@ export interface ProcessSpec {
 export interface ThreadSpec {
   readonly name: string;
   readonly program: Program;
+  /** −20 … 19. */
   readonly nice: number;
+  /** The smaller, the more urgent; its nice unless told. */
+  readonly priority?: number | undefined;
+  /** Its share under policies that give shares; 100 unless told. */
+  readonly tickets?: number | undefined;
+  /** When it becomes ready; undefined: as soon as it is made. For those that a process begins with. */
+  readonly arrivalNs?: number | undefined;
+  /** How often its work comes; undefined: it is not periodic. */
+  readonly periodNs?: number | undefined;
 }

@@ -1,7 +1,6 @@
 /** Any programs on any machine, for properties that hold for all runs. */
 import fc from 'fast-check';
-import { POLICIES } from './policies/index.ts';
-import type { KernelPolicyName } from './policies/index.ts';
+import { POLICY_NAMES } from '../simulation.ts';
 import type { RunSettings, Script } from './script.test-support.ts';
 
 const duration = fc.integer({ min: 1, max: 300 }).map((us) => `${us}us`);
@@ -44,7 +43,7 @@ export const anyScripts = fc.tuple(
 
 export const anySettings: fc.Arbitrary<RunSettings> = fc.record({
   cores: fc.integer({ min: 1, max: 4 }),
-  policy: fc.constantFrom(...(Object.keys(POLICIES) as KernelPolicyName[])),
+  policy: fc.constantFrom(...POLICY_NAMES),
   quantumNs: fc.constantFrom(20_000, 100_000, 4_000_000),
   contextSwitchNs: fc.constantFrom(0, 2_000),
   threadStartNs: fc.constantFrom(0, 60_000),

@@ -1,4 +1,5 @@
 /** Programs for the kernel's tests: a list of CPU bursts and system calls, written as text. */
+import { DEFAULT_MACHINE } from '../machine-settings.ts';
 import { Recorder } from '../trace/recorder.ts';
 import { traceToText } from '../trace/text.ts';
 import { NO_LANE } from '../trace/trace.ts';
@@ -61,6 +62,7 @@ export class World {
     this.recorder = new Recorder(settings.intervals ?? 1_000_000);
     this.kernel = new Kernel({
       settings: {
+        ...DEFAULT_MACHINE,
         cores: 1,
         policy: 'fifo',
         quantumNs: 4_000_000,

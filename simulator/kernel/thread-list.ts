@@ -25,6 +25,17 @@ export class ThreadList {
     this.count++;
   }
 
+  /** Before all others. */
+  unshift(thread: Thread): void {
+    assert(thread.list === undefined, 'a thread waits in one place at a time');
+    thread.list = this;
+    thread.next = this.head;
+    if (this.head === undefined) this.tail = thread;
+    else this.head.previous = thread;
+    this.head = thread;
+    this.count++;
+  }
+
   shift(): Thread | undefined {
     const thread = this.head;
     if (thread !== undefined) this.remove(thread);

@@ -5,7 +5,14 @@ import { NO_LANE } from '../trace/trace.ts';
 import type { Cause, LaneId } from '../trace/trace.ts';
 import type { Copyable } from './copying.ts';
 import type { Process } from './process.ts';
-import type { CallContext, CallOutcome, Program, SystemCall, ThreadHandle } from './program.ts';
+import type {
+  CallContext,
+  CallOutcome,
+  Program,
+  SystemCall,
+  ThreadHandle,
+  ThreadSpec,
+} from './program.ts';
 import type { ParkedThreads } from './wait-queue.ts';
 import type { ThreadList } from './thread-list.ts';
 
@@ -54,11 +61,18 @@ type Wait = Extract<CallOutcome, { readonly kind: 'wait' }>;
 
 export const NO_CORE = -1;
 
+/** Of a thread that is not told how many it has: as everyone else's, so only equality counts. */
+const TICKETS = 100;
+
 export class Thread implements ThreadHandle, Copyable {
   readonly id: number;
   readonly lane: LaneId;
   readonly name: string;
   readonly nice: number;
+  readonly priority: number;
+  readonly tickets: number;
+  /** Infinity: it is not periodic. */
+  readonly periodNs: number;
   readonly process: Process;
   readonly program: Program;
   readonly place: number;
@@ -109,10 +123,8 @@ export class Thread implements ThreadHandle, Copyable {
   constructor(
     id: number,
     lane: LaneId,
-    name: string,
-    nice: number,
+    { name, program, nice, priority, tickets, periodNs }: ThreadSpec,
     process: Process,
-    program: Program,
     nowNs: number,
     place = id,
   ) {
@@ -120,6 +132,9 @@ export class Thread implements ThreadHandle, Copyable {
     this.lane = lane;
     this.name = name;
     this.nice = nice;
+    this.priority = priority ?? nice;
+    this.tickets = tickets ?? TICKETS;
+    this.periodNs = periodNs ?? Infinity;
     this.process = process;
     this.program = program;
     this.place = place;

@@ -118,6 +118,7 @@ export const MARK_KINDS = [
   'interrupt', // lane: the thread that a signal was for
   'blocked-loop', // lane: the thread of the event loop; other: the task that kept it from everything else
   'signal', // lane: the process's main thread; other: the thread that sent it; detail: its name
+  'deadline-miss', // lane: the thread whose work was due here and not done
 ] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];
 

@@ -3,14 +3,12 @@
  * weighted by nice, as in Linux's completely fair scheduler (kernel/sched/fair.c before 6.6), with one
  * run queue for all cores.
  */
-import { assert } from '../../base/assert.ts';
-import { Heap } from '../../base/heap.ts';
 import type { Thread } from '../thread.ts';
 import { weightOf, NICE_0_WEIGHT } from './nice.ts';
 import type { EnqueueReason, Policy, PolicyOptions } from './policy.ts';
+import { ReadyHeap } from './ready-heap.ts';
+import { VirtualRuntime } from './virtual-runtime.ts';
 
-/** The shortest slice, however many wait (sysctl_sched_min_granularity). */
-const GRANULARITY_MIN_NS = 750_000;
 /** How far ahead a running thread may be before one that wakes takes its core (…wakeup_granularity). */
 const WAKE_UP_GRANULARITY_NS = 1_000_000;
 
@@ -18,101 +16,61 @@ export class Fair implements Policy {
   private readonly cores: number;
   /** Within this time everyone who is ready should get a turn (sysctl_sched_latency). */
   private readonly latencyNs: number;
-  private readonly heap = new Heap();
-  /** By thread id; undefined unless the thread is in the run queue. */
-  private readonly queued: (Thread | undefined)[] = [];
-  /**
-   * By thread id: virtual runtime when it was last placed, and CPU time since then. The sum is taken
-   * anew each time, so that it does not depend on the pieces in which the time was charged.
-   */
-  private readonly placedNs: number[] = [];
-  private readonly usedNs: number[] = [];
-  /** By thread id, so that nice is looked up once. */
-  private readonly weights: number[] = [];
-  /** Never goes back; new and long absent threads start from here, so that none can hoard its past. */
-  private floorNs = 0;
-  private queuedCount = 0;
+  /** The shortest slice, however many wait (sysctl_sched_min_granularity). */
+  private readonly granularityNs: number;
+  private readonly heap = new ReadyHeap();
+  private readonly runtimes = new VirtualRuntime(NICE_0_WEIGHT);
   private queuedWeight = 0;
 
-  constructor(options: PolicyOptions) {
-    this.cores = options.cores;
-    this.latencyNs = options.quantumNs;
+  constructor({ cores, quantumNs, fair }: PolicyOptions) {
+    this.cores = cores;
+    this.latencyNs = fair.latencyNs === 0 ? quantumNs : fair.latencyNs;
+    this.granularityNs = fair.granularityNs;
   }
 
   get size(): number {
-    return this.queuedCount;
+    return this.heap.size;
   }
 
   enqueue(thread: Thread, reason: EnqueueReason): void {
-    assert(this.queued[thread.id] === undefined, 'a thread is queued once');
-    switch (reason) {
-      case 'started':
-        this.weights[thread.id] = weightOf(thread.nice);
-        this.place(thread, this.floorNs);
-        break;
-      case 'woken':
-        // A sleeper is favoured, but by half a round at most.
-        this.place(thread, Math.max(this.runtimeOf(thread), this.floorNs - this.latencyNs / 2));
-        break;
-      case 'preempted':
-      case 'expired':
-        break;
+    if (reason === 'started') this.runtimes.admit(thread, weightOf(thread.nice));
+    else if (reason === 'woken') {
+      // A sleeper is favoured, but by half a round at most.
+      this.runtimes.raise(thread, this.runtimes.floorNs - this.latencyNs / 2);
     }
-    this.queued[thread.id] = thread;
-    this.queuedCount++;
-    this.queuedWeight += this.weights[thread.id];
-    this.heap.push(this.runtimeOf(thread), 0, thread.id);
+    this.queuedWeight += this.runtimes.weightOf(thread);
+    this.heap.push(thread, this.runtimes.of(thread));
   }
 
   pick(): Thread | undefined {
-    if (this.queuedCount === 0) return undefined;
-    const thread = this.queued[this.heap.pop()];
-    assert(thread !== undefined, 'the heap holds who is queued');
-    this.forget(thread);
+    const thread = this.heap.pop();
+    if (thread !== undefined) this.queuedWeight -= this.runtimes.weightOf(thread);
     return thread;
   }
 
   remove(thread: Thread): void {
-    assert(this.queued[thread.id] === thread, 'only a queued thread can be removed');
-    this.forget(thread);
-    if (this.heap.minPayload === thread.id) this.heap.pop();
-    else this.heap.retain((id) => id !== thread.id);
+    this.heap.remove(thread);
+    this.queuedWeight -= this.runtimes.weightOf(thread);
   }
 
   sliceNs(thread: Thread): number {
-    const runnable = Math.ceil((this.queuedCount + this.cores) / this.cores);
-    const weight = this.weights[thread.id];
+    const runnable = Math.ceil((this.heap.size + this.cores) / this.cores);
+    const weight = this.runtimes.weightOf(thread);
     const load = weight + this.queuedWeight / this.cores;
-    const roundNs = Math.max(this.latencyNs, runnable * GRANULARITY_MIN_NS);
-    return Math.max(GRANULARITY_MIN_NS, Math.round((roundNs * weight) / load));
+    const roundNs = Math.max(this.latencyNs, runnable * this.granularityNs);
+    return Math.max(this.granularityNs, Math.round((roundNs * weight) / load));
   }
 
   charge(thread: Thread, usedNs: number): void {
-    this.usedNs[thread.id] += usedNs;
-    this.floorNs = Math.max(this.floorNs, Math.min(this.runtimeOf(thread), this.heap.minKey));
+    this.runtimes.charge(thread, usedNs, this.heap.minKey);
   }
 
   urgency(woken: Thread, running: Thread): number {
-    const marginNs = (WAKE_UP_GRANULARITY_NS * NICE_0_WEIGHT) / this.weights[woken.id];
-    return this.runtimeOf(running) - this.runtimeOf(woken) - marginNs;
+    const marginNs = (WAKE_UP_GRANULARITY_NS * NICE_0_WEIGHT) / this.runtimes.weightOf(woken);
+    return this.runtimes.of(running) - this.runtimes.of(woken) - marginNs;
   }
 
   inOrder(): Thread[] {
-    return this.heap.inOrder().map((id) => this.queued[id]!);
-  }
-
-  private runtimeOf({ id }: Thread): number {
-    return this.placedNs[id] + (this.usedNs[id] * NICE_0_WEIGHT) / this.weights[id];
-  }
-
-  private place({ id }: Thread, runtimeNs: number): void {
-    this.placedNs[id] = runtimeNs;
-    this.usedNs[id] = 0;
-  }
-
-  private forget(thread: Thread): void {
-    this.queued[thread.id] = undefined;
-    this.queuedCount--;
-    this.queuedWeight -= this.weights[thread.id];
+    return this.heap.inOrder();
   }
 }

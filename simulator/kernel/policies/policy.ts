@@ -2,6 +2,7 @@
  * A scheduling policy: who runs next, for how long, and who may be pushed aside. It holds the threads
  * that are ready and have no core; the kernel does everything else.
  */
+import type { MachineSettings } from '../../simulation.ts';
 import type { Thread } from '../thread.ts';
 
 /** Why a thread comes (back) to the run queue. */
@@ -14,10 +15,11 @@ export type EnqueueReason =
   /** Its time slice is over. */
   | 'expired';
 
-export interface PolicyOptions {
-  readonly cores: number;
-  readonly quantumNs: number;
-}
+/** The part of the machine's settings that policies look at. */
+export type PolicyOptions = Pick<
+  MachineSettings,
+  'cores' | 'quantumNs' | 'priority' | 'mlfq' | 'fair' | 'seed'
+>;
 
 export interface Policy {
   /** Threads in the run queue. */
@@ -27,8 +29,8 @@ export interface Policy {
   pick(core: number): Thread | undefined;
   /** Takes out a certain thread: it ended, or has been given an idle core. */
   remove(thread: Thread): void;
-  /** How long the thread may run if others are ready; Infinity: until it waits or ends. */
-  sliceNs(thread: Thread): number;
+  /** How long the thread may run if others are ready, from now on; Infinity: until it waits or ends. */
+  sliceNs(thread: Thread, nowNs: number): number;
   /**
    * The thread has used this much CPU time. Before anyone is enqueued, everyone has been charged for all
    * time until then; how often in between must make no difference.

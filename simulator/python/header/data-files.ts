@@ -1,6 +1,6 @@
 /** The names of data files: paths below the working directory, which the file system can hold together. */
-import { type HeaderBlock, lineOfKey } from './block.ts';
-import { HeaderError } from './error.ts';
+import { type HeaderBlock, lineOfKey } from '../../header/lines.ts';
+import { HeaderError } from '../../header/error.ts';
 
 const NAME_MAX = 255;
 

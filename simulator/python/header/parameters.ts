@@ -1,8 +1,8 @@
 /** What can be changed about a program: its literals, with what the header says about them. */
 import type { Module } from '../ast.ts';
 import type { Parameter } from '../../simulation.ts';
-import { type HeaderBlock, lineOfKey } from './block.ts';
-import { HeaderError } from './error.ts';
+import { type HeaderBlock, lineOfKey } from '../../header/lines.ts';
+import { HeaderError } from '../../header/error.ts';
 import { findLiterals, type Literal } from './literals.ts';
 import type { ParameterTable } from './table.ts';
 

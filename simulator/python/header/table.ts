@@ -1,8 +1,8 @@
 /** The header's TOML, parsed and checked: unknown keys and wrong kinds are errors with their line. */
 import { parse, TomlError } from 'smol-toml';
 import * as v from 'valibot';
-import { type HeaderBlock, lineOfKey } from './block.ts';
-import { HeaderError } from './error.ts';
+import { type HeaderBlock, lineOfKey } from '../../header/lines.ts';
+import { HeaderError } from '../../header/error.ts';
 
 const PARAMETER = v.strictObject({
   min: v.optional(v.number()),

@@ -1,9 +1,10 @@
 /** The header's [machine] table: settings by the names people write them with. */
-import { SETTING_RANGES } from '../../machine-settings.ts';
-import { type MachineSettings, POLICY_NAMES } from '../../simulation.ts';
-import { type HeaderBlock, lineOfKey } from './block.ts';
+import { SETTING_RANGES } from '../machine-settings.ts';
+import { type MachineSettings, POLICY_NAMES } from '../simulation.ts';
 import { parseDuration } from './duration.ts';
 import { HeaderError } from './error.ts';
+import { type HeaderBlock, lineOfKey } from './lines.ts';
+import { isPolicyTable, POLICY_TABLES, readPolicyTable } from './policy-tables.ts';
 
 type Kind = 'count' | 'duration' | 'switch' | 'policy';
 
@@ -35,11 +36,15 @@ export function readMachine(
     const refuse = (what: string, hint: string): never => {
       throw new HeaderError(what, hint, lineOfKey(block, key));
     };
+    if (isPolicyTable(key)) {
+      settings[key] = readPolicyTable(key, value, block);
+      continue;
+    }
     const row = KEYS.find(([name]) => name === key);
     if (row === undefined) {
       return refuse(
         `the machine has no setting ${key}`,
-        `the settings are ${KEYS.map(([name]) => name).join(', ')}`,
+        `the settings are ${[...KEYS.map(([name]) => name), ...POLICY_TABLES].join(', ')}`,
       );
     }
     const [, setting, kind] = row;

@@ -1,0 +1,48 @@
+/**
+ * The thread whose work is due first runs next, and takes the core of one that is due later: optimal on one
+ * core (Liu and Layland, 1973). Threads without a deadline come after all that have one.
+ */
+import type { Thread } from '../thread.ts';
+import type { EnqueueReason, Policy } from './policy.ts';
+import { ReadyHeap } from './ready-heap.ts';
+
+export class EarliestDeadlineFirst implements Policy {
+  private readonly heap = new ReadyHeap();
+  /** By thread id: absolute, of the work that it is about. */
+  private readonly deadlinesNs: number[] = [];
+
+  get size(): number {
+    return this.heap.size;
+  }
+
+  enqueue(thread: Thread, reason: EnqueueReason): void {
+    this.deadlinesNs[thread.id] = thread.program.deadlineNs ?? Infinity;
+    this.heap.push(thread, this.deadlinesNs[thread.id], reason === 'preempted');
+  }
+
+  pick(): Thread | undefined {
+    return this.heap.pop();
+  }
+
+  remove(thread: Thread): void {
+    this.heap.remove(thread);
+  }
+
+  sliceNs(): number {
+    return Infinity;
+  }
+
+  charge(): void {
+    // What is due first is first, however much it has had.
+  }
+
+  urgency(woken: Thread, running: Thread): number {
+    const ofRunning = this.deadlinesNs[running.id];
+    const ofWoken = this.deadlinesNs[woken.id];
+    return ofWoken < ofRunning ? ofRunning - ofWoken : 0;
+  }
+
+  inOrder(): Thread[] {
+    return this.heap.inOrder();
+  }
+}

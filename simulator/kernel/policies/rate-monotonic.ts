@@ -1,0 +1,44 @@
+/**
+ * Fixed priorities for periodic work: the shorter the period, the more urgent (Liu and Layland, "Scheduling
+ * Algorithms for Multiprogramming in a Hard-Real-Time Environment", 1973). Threads without a period come
+ * after all that have one.
+ */
+import type { Thread } from '../thread.ts';
+import type { EnqueueReason, Policy } from './policy.ts';
+import { ReadyHeap } from './ready-heap.ts';
+
+export class RateMonotonic implements Policy {
+  private readonly heap = new ReadyHeap();
+
+  get size(): number {
+    return this.heap.size;
+  }
+
+  enqueue(thread: Thread, reason: EnqueueReason): void {
+    this.heap.push(thread, thread.periodNs, reason === 'preempted');
+  }
+
+  pick(): Thread | undefined {
+    return this.heap.pop();
+  }
+
+  remove(thread: Thread): void {
+    this.heap.remove(thread);
+  }
+
+  sliceNs(): number {
+    return Infinity;
+  }
+
+  charge(): void {
+    // The period never changes.
+  }
+
+  urgency(woken: Thread, running: Thread): number {
+    return woken.periodNs < running.periodNs ? running.periodNs - woken.periodNs : 0;
+  }
+
+  inOrder(): Thread[] {
+    return this.heap.inOrder();
+  }
+}
