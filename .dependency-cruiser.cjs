@@ -182,6 +182,7 @@ module.exports = {
       to: allowed([
         '^scenarios/',
         SIMULATOR_DOOR,
+        '^cli/scheduling-report\\.ts$',
         '^scripts/lib/library-code\\.mjs$',
         NODE,
         MODULES,

@@ -10,7 +10,8 @@ export const CHECK: Command = {
   summary: 'say whether programs can be run, and if not, where and why',
   help: `usage: sim check FILE...
 
-Reads, parses and compiles each program (or reads each job table) without running it, and prints its diagnostics or "ok".
+Reads, parses and compiles each program, or reads each job table, without running it, and prints its
+diagnostics or "ok".
 
 exit codes: 0 all can be run; 2 at least one cannot`,
   options: {},

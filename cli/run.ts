@@ -14,9 +14,9 @@ export const RUN: Command = {
   summary: 'run programs on a simulated machine and print what they print',
   help: `usage: sim run [OPTION]... FILE...
 
-Runs each program to its end in virtual time; of a job table (.toml), prints what the policy has made of
-its jobs. What a program prints goes to standard output and standard
-error, and its exit code becomes ours; of several programs, the first code that is not 0.
+Runs each program to its end in virtual time. What it prints goes to standard output and standard
+error, and its exit code becomes ours; of several programs, the first code that is not 0. Of a job
+table (.toml), prints what the policy has made of its jobs.
 
 ${RUN_OPTIONS_HELP}
   --together            run the files as processes of one machine: one answer for all

@@ -17,9 +17,9 @@ export const SWEEP: Command = {
   summary: 'run a program over a range of values and table the elapsed time',
   help: `usage: sim sweep FILE --over NAME=A..B[..STEP] [OPTION]...
 
-Runs the program or job table once for each value of the parameter NAME (or of "cores", or of "quantum",
-in milliseconds or with a unit) from A to B, and prints elapsed virtual time and the speed-up over the
-first value; of a job table also the mean response and turnaround.
+Runs the program or job table once for each value of the parameter NAME (or of "cores", or of
+"quantum", in milliseconds or with a unit) from A to B, and prints elapsed virtual time and the
+speed-up over the first value; of a job table also the mean response and turnaround.
 
   --over NAME=A..B[..STEP]
                         without STEP: the step of the parameter's header, else 1 for whole numbers

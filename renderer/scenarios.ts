@@ -57,12 +57,16 @@ export function firstScenario(catalogue: readonly Scenario[]): Scenario | undefi
   return catalogue.find(({ source }) => source.text.includes(FIRST_TITLE)) ?? catalogue[0];
 }
 
+const TITLE_OF_PROGRAM = /^# title = "([^"\\]+)"$/m;
+const TITLE_OF_TABLE = /^title = "([^"\\]+)"$/m;
+
 /**
  * A title for the time before the header has been read: the line that gives it, taken as it stands, else
  * the file's name ("two threads" for 01_two_threads).
  */
 export function plainTitle({ source }: Scenario): string {
-  const given = /^# title = "([^"\\]+)"$/m.exec(source.text)?.[1];
+  const line = source.name.endsWith('.toml') ? TITLE_OF_TABLE : TITLE_OF_PROGRAM;
+  const given = line.exec(source.text)?.[1];
   if (given !== undefined) return given;
   return source.name
     .replace(/\.\w+$/, '')

@@ -1,26 +1,29 @@
 /**
- * The suite of every scenario: the folder is the list. CPython is the oracle for what a program prints
+ * The suite of every scenario that is a program: the folder is the list. CPython is the oracle for what a program prints
  * (recorded in NAME.out), a person for how its run looks (recorded as text in NAME.trace);
  * `npm run golden` records both anew.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { parse } from 'smol-toml';
 import { describe, expect, it } from 'vitest';
 
-import type { Header, HeaderResult, RunOptions, Trace } from '../simulator/index.ts';
+import type { RunOptions, Trace } from '../simulator/index.ts';
+import {
+  arrayBytes,
+  expectTexts,
+  FOLDER,
+  headerOf,
+  scenarioFiles,
+} from './scenario.test-support.ts';
 import { bundledSimulator } from './simulator.test-support.ts';
 
 const { readHeader, simulate, traceToText } = await bundledSimulator();
 
-const FOLDER = import.meta.dirname;
-const SCENARIOS = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.py'))
-  .map((file) => file.replaceAll('\\', '/'))
-  .sort();
+const SCENARIOS = scenarioFiles('.py');
 
 /** A program that hangs in CPython is watched for this long; what it prints comes sooner. */
 const HANG_MS = 2_000;
@@ -36,12 +39,7 @@ describe.each(SCENARIOS)('%s', { timeout: 60_000 }, (file) => {
 
   it('tells what it is about, what to look at and what to try', () => {
     const header = headerOf(readHeader(source));
-    for (const text of [header.title, header.about, ...header.look, ...header.try]) {
-      expect(text).toMatch(/^\S.*\S$/);
-      expect(text).not.toContain('\n');
-    }
-    expect(header.look.length).toBeGreaterThan(0);
-    expect(header.try.length).toBeGreaterThan(0);
+    expectTexts(header);
     for (const parameter of header.parameters) {
       expect(parameter.label, parameter.name).not.toBe(parameter.name);
       if (typeof parameter.value !== 'number') continue;
@@ -89,17 +87,12 @@ describe.each(SCENARIOS)('%s', { timeout: 60_000 }, (file) => {
 });
 
 it('gives every scenario a title of its own', () => {
-  const titles = SCENARIOS.map((file) => {
+  const titles = [...SCENARIOS, ...scenarioFiles('.toml')].map((file) => {
     const text = readFileSync(path.join(FOLDER, file), 'utf8');
     return headerOf(readHeader({ name: file, text })).title;
   });
   expect(new Set(titles).size).toBe(titles.length);
 });
-
-function headerOf(result: HeaderResult): Header {
-  if (result.kind === 'header') return result.header;
-  throw new Error(JSON.stringify(result.diagnostics));
-}
 
 /** What the header says to this suite alone. */
 function expectations(text: string): { unordered: boolean; hangs: boolean } {
@@ -120,14 +113,6 @@ function sortedLines(output: string): string {
     .split(/(?<=\n)/)
     .sort()
     .join('');
-}
-
-function arrayBytes({ intervals, positions }: Trace): Buffer {
-  return Buffer.concat(
-    [...Object.values(intervals), ...Object.values(positions)].map((array: Float64Array) =>
-      Buffer.from(array.buffer, array.byteOffset, array.byteLength),
-    ),
-  );
 }
 
 interface PythonResult {

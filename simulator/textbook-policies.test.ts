@@ -106,7 +106,7 @@ describe('turnaround and response', () => {
   });
 
   test('OSTEP 7.8: each burst counts as a job of its own, so that computing and I/O overlap', () => {
-    const rows = [
+    const rows: Row[] = [
       { name: 'A', bursts: 'cpu 10ms, io 10ms, cpu 10ms, io 10ms, cpu 10ms' },
       { name: 'B', bursts: 'cpu 30ms' },
     ];
@@ -117,7 +117,7 @@ describe('turnaround and response', () => {
 
 describe('priority', () => {
   test('a more urgent job takes the core at once, and ageing keeps none waiting for ever', () => {
-    const rows = [
+    const rows: Row[] = [
       { name: 'low', priority: 9, bursts: 'cpu 4ms' },
       { name: 'high', priority: 1, arrival: '2ms', bursts: 'cpu 20ms' },
     ];
@@ -161,7 +161,7 @@ describe('multi-level feedback queue', () => {
   });
 
   test('OSTEP 8.4, gaming works under the old rules and not under the accounting of rule 4', () => {
-    const rows = [
+    const rows: Row[] = [
       { name: 'L', bursts: 'cpu 60ms' },
       { name: 'G', arrival: '30ms', bursts: 'cpu 9ms, io 1ms', repeat: 4 },
     ];
@@ -176,7 +176,7 @@ describe('multi-level feedback queue', () => {
   });
 
   test('OSTEP 8.3, a boost lifts a starving job for a slice', () => {
-    const rows = [
+    const rows: Row[] = [
       { name: 'L', bursts: 'cpu 50ms' },
       { name: 'S', arrival: '30ms', bursts: 'cpu 4ms, io 1ms', repeat: 12 },
       { name: 'T', arrival: '30ms', bursts: 'cpu 4ms, io 1ms', repeat: 12 },

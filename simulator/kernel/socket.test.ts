@@ -1,5 +1,6 @@
 /** Sockets by system calls: how long connections and bytes take, and what backlogs and ends do. */
 import { expect, test } from 'vitest';
+import { DEFAULT_MACHINE } from '../machine-settings.ts';
 import { Recorder } from '../trace/recorder.ts';
 import { controlEpoll, createEpoll, waitForEpoll } from './epoll.ts';
 import { Failure } from './errno.ts';
@@ -43,9 +44,9 @@ function run(...scripts: ((note: (what: unknown) => void) => Script)[]): [number
   const notes: [number, unknown][] = [];
   const kernel = new Kernel({
     settings: {
+      ...DEFAULT_MACHINE,
       cores: 4,
       policy: 'fifo',
-      quantumNs: 4 * MS,
       contextSwitchNs: 0,
       threadStartNs: 0,
     },
