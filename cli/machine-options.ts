@@ -1,8 +1,14 @@
 /** The options that every command with a run shares: machine, parameters, input, data files. */
 import path from 'node:path';
 
-import { POLICY_NAMES, SETTING_RANGES } from '../simulator/index.ts';
-import type { FileContent, MachineSettings, PolicyName, RunOptions } from '../simulator/index.ts';
+import { POLICY_NAMES, RUN_QUEUE_KINDS, SETTING_RANGES } from '../simulator/index.ts';
+import type {
+  FileContent,
+  MachineSettings,
+  PolicyName,
+  RunOptions,
+  RunQueueKind,
+} from '../simulator/index.ts';
 import { UsageError, withHint } from './command.ts';
 import type { OptionTable, OptionValues } from './command.ts';
 import { formatDuration, parseDuration } from './duration.ts';
@@ -17,6 +23,8 @@ export const RUN_OPTIONS: OptionTable = {
   quantum: { type: 'string' },
   gil: { type: 'string' },
   'switch-interval': { type: 'string' },
+  'run-queues': { type: 'string' },
+  'cache-warm-up': { type: 'string' },
   seed: { type: 'string' },
   stdin: { type: 'string' },
   file: { type: 'string', multiple: true },
@@ -28,6 +36,9 @@ export const RUN_OPTIONS_HELP = `\
   --policy NAME         scheduling policy: ${POLICY_NAMES.slice(0, 6).join(', ')},
                         ${POLICY_NAMES.slice(6).join(', ')}
   --quantum DURATION    time slice of the policy; a bare number is in milliseconds
+  --run-queues KIND     of the cores: shared, per-core, stealing
+  --cache-warm-up DURATION
+                        what it costs a thread to change its core; a bare number is in ms
   --gil on|off          off: a free-threaded build (PEP 703)
   --switch-interval DURATION
                         sys.getswitchinterval() at the start; a bare number is in seconds
@@ -67,6 +78,13 @@ function parseMachine(values: OptionValues): Partial<MachineSettings> {
     const ns = parseDuration('--switch-interval', String(interval), 's');
     machine.switchIntervalNs = inRange('--switch-interval', 'switchIntervalNs', ns);
   }
+  const queues = values['run-queues'];
+  if (queues !== undefined) machine.runQueues = parseRunQueues(String(queues));
+  const warmUp = values['cache-warm-up'];
+  if (warmUp !== undefined) {
+    const ns = parseDuration('--cache-warm-up', String(warmUp), 'ms');
+    machine.cacheWarmUpNs = inRange('--cache-warm-up', 'cacheWarmUpNs', ns);
+  }
   if (seed !== undefined) machine.seed = inRange('--seed', 'seed', integer('--seed', seed));
   return machine;
 }
@@ -90,6 +108,12 @@ export function parsePolicy(option: string, name: string): PolicyName {
   const policy = POLICY_NAMES.find((each) => each === name);
   if (policy !== undefined) return policy;
   throw new UsageError(`${option}: there is no policy ${name}`, POLICY_NAMES.join(', '));
+}
+
+function parseRunQueues(name: string): RunQueueKind {
+  const kind = RUN_QUEUE_KINDS.find((each) => each === name);
+  if (kind !== undefined) return kind;
+  throw new UsageError(`--run-queues: there are none of kind ${name}`, RUN_QUEUE_KINDS.join(', '));
 }
 
 function parseSwitch(option: string, value: string): boolean {

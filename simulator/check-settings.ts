@@ -1,7 +1,12 @@
 /** The settings of the simulated machine that a run is about to get. */
 import { findPolicyProblem, POLICY_TABLES } from './header/policy-tables.ts';
 import { SETTING_RANGES } from './machine-settings.ts';
-import { type MachineSettings, POLICY_NAMES, type SourceFile } from './simulation.ts';
+import {
+  type MachineSettings,
+  POLICY_NAMES,
+  RUN_QUEUE_KINDS,
+  type SourceFile,
+} from './simulation.ts';
 import type { Diagnostic } from './trace/trace.ts';
 
 /** What cannot be used of a machine that a caller has put together. */
@@ -26,6 +31,9 @@ export function checkSettings(source: SourceFile, machine: MachineSettings): Dia
   }
   if (!(POLICY_NAMES as readonly string[]).includes(machine.policy)) {
     refuse(`no such policy: ${machine.policy}`, `use one of ${POLICY_NAMES.join(', ')}`);
+  }
+  if (!(RUN_QUEUE_KINDS as readonly string[]).includes(machine.runQueues)) {
+    refuse(`no such run queues: ${machine.runQueues}`, `use one of ${RUN_QUEUE_KINDS.join(', ')}`);
   }
   for (const name of POLICY_TABLES) {
     const problem = findPolicyProblem(name, { ...machine[name] });

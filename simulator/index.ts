@@ -12,6 +12,7 @@ export type {
   Parameter,
   ParameterValue,
   PolicyName,
+  RunQueueKind,
   ResourceSnapshot,
   RunOptions,
   SettingRange,
@@ -21,7 +22,7 @@ export type {
   ThreadSnapshot,
   VariableSnapshot,
 } from './simulation.ts';
-export { POLICY_NAMES } from './simulation.ts';
+export { POLICY_NAMES, RUN_QUEUE_KINDS } from './simulation.ts';
 export type {
   Arrow,
   ArrowKind,

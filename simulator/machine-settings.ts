@@ -37,6 +37,9 @@ export const DEFAULT_MACHINE: MachineSettings = {
   fair: { latencyNs: 0, granularityNs: 750 * MICROSECOND },
   /** Two threads that hand a byte back and forth through a pipe (lmbench's lat_ctx): 1-3 µs. */
   contextSwitchNs: 2 * MICROSECOND,
+  runQueues: 'shared',
+  /** Off: it depends on the program (refilling 1 MB of second-level cache takes of the order of 50 µs). */
+  cacheWarmUpNs: 0,
   /** `strace -c` apart, a getppid(2) in a loop: 0.1-0.6 µs with mitigations. */
   systemCallNs: 500,
   /** threading.Thread.start() in a loop under CPython 3.11: 50-80 µs. */
@@ -64,6 +67,7 @@ export const SETTING_RANGES = {
   cores: { min: 1, max: 64 },
   quantumNs: { min: 10 * MICROSECOND, max: 10 * SECOND },
   contextSwitchNs: { min: 0, max: 10 * MILLISECOND },
+  cacheWarmUpNs: { min: 0, max: 10 * MILLISECOND },
   systemCallNs: { min: 0, max: 10 * MILLISECOND },
   threadStartNs: { min: 0, max: SECOND },
   forkNs: { min: 0, max: SECOND },

@@ -76,6 +76,13 @@ export interface FairSettings {
   readonly granularityNs: number;
 }
 
+/**
+ * One run queue for all cores; one for each, in which a thread stays; or one for each, from which a core that
+ * has nothing to do takes over a thread.
+ */
+export const RUN_QUEUE_KINDS = ['shared', 'per-core', 'stealing'] as const;
+export type RunQueueKind = (typeof RUN_QUEUE_KINDS)[number];
+
 /** The simulated machine. Defaults and their sources stand in machine-settings.ts. */
 export interface MachineSettings {
   /** 1…64. */
@@ -86,7 +93,10 @@ export interface MachineSettings {
   readonly priority: PrioritySettings;
   readonly mlfq: FeedbackSettings;
   readonly fair: FairSettings;
+  readonly runQueues: RunQueueKind;
   readonly contextSwitchNs: number;
+  /** On top of the switch, for a thread that last ran on another core: its caches hold nothing of it. */
+  readonly cacheWarmUpNs: number;
   readonly systemCallNs: number;
   readonly threadStartNs: number;
   /** Start of a process as a copy of its parent. */

@@ -1,19 +1,21 @@
 /** The header's [machine] table: settings by the names people write them with. */
 import { SETTING_RANGES } from '../machine-settings.ts';
-import { type MachineSettings, POLICY_NAMES } from '../simulation.ts';
+import { type MachineSettings, POLICY_NAMES, RUN_QUEUE_KINDS } from '../simulation.ts';
 import { parseDuration } from './duration.ts';
 import { HeaderError } from './error.ts';
 import { type HeaderBlock, lineOfKey } from './lines.ts';
 import { isPolicyTable, POLICY_TABLES, readPolicyTable } from './policy-tables.ts';
 
-type Kind = 'count' | 'duration' | 'switch' | 'policy';
+type Kind = 'count' | 'duration' | 'switch' | 'policy' | 'run queues';
 
 /** Key in the table, setting, and how its value is written. */
 const KEYS: readonly (readonly [string, keyof MachineSettings, Kind])[] = [
   ['cores', 'cores', 'count'],
   ['policy', 'policy', 'policy'],
   ['quantum', 'quantumNs', 'duration'],
+  ['run_queues', 'runQueues', 'run queues'],
   ['context_switch', 'contextSwitchNs', 'duration'],
+  ['cache_warm_up', 'cacheWarmUpNs', 'duration'],
   ['system_call', 'systemCallNs', 'duration'],
   ['thread_start', 'threadStartNs', 'duration'],
   ['fork', 'forkNs', 'duration'],
@@ -71,6 +73,7 @@ const HINTS: Readonly<Record<Kind, string>> = {
   duration: 'use a number and a unit in quotes, such as "4ms" (ns, us, ms, s)',
   switch: 'use true or false',
   policy: `use one of ${POLICY_NAMES.map((name) => `"${name}"`).join(', ')}`,
+  'run queues': `use one of ${RUN_QUEUE_KINDS.map((name) => `"${name}"`).join(', ')}`,
 };
 
 function readSetting(kind: Kind, value: unknown): number | boolean | string | undefined {
@@ -83,5 +86,9 @@ function readSetting(kind: Kind, value: unknown): number | boolean | string | un
       return typeof value === 'boolean' ? value : undefined;
     case 'policy':
       return (POLICY_NAMES as readonly unknown[]).includes(value) ? (value as string) : undefined;
+    case 'run queues':
+      return (RUN_QUEUE_KINDS as readonly unknown[]).includes(value)
+        ? (value as string)
+        : undefined;
   }
 }

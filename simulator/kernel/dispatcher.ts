@@ -8,7 +8,8 @@ import { NO_LANE } from '../trace/trace.ts';
 import type { Cause } from '../trace/trace.ts';
 import { CoreAgenda, EFFECT, SLICE_END, STEP_PHASE } from './core-agenda.ts';
 import { Core } from './core.ts';
-import type { EnqueueReason, Policy } from './policies/policy.ts';
+import type { EnqueueReason } from './policies/policy.ts';
+import type { RunQueues } from './run-queues.ts';
 import { NO_CORE } from './thread.ts';
 import type { Thread } from './thread.ts';
 
@@ -19,13 +20,20 @@ const READY_CAUSES = {
   expired: 'preempted',
 } as const satisfies Record<EnqueueReason, Cause>;
 
+/** What it costs to put a thread on a core. */
+export interface SwitchCosts {
+  readonly contextSwitchNs: number;
+  /** More for a thread that last ran on another core. */
+  readonly cacheWarmUpNs: number;
+}
+
 export class Dispatcher {
   readonly cores: readonly Core[];
   readonly agenda: CoreAgenda;
-  readonly policy: Policy;
+  readonly queues: RunQueues;
   contextSwitches = 0;
   private readonly recorder: Recorder;
-  private readonly contextSwitchNs: number;
+  private readonly costs: SwitchCosts;
   /** Called before a thread is taken off its core by somebody else. */
   private readonly beforeEviction: (thread: Thread) => void;
   private idleCores: number;
@@ -35,13 +43,12 @@ export class Dispatcher {
 
   constructor(
     cores: number,
-    contextSwitchNs: number,
-    policy: Policy,
+    costs: SwitchCosts,
+    queuesOf: (cores: readonly Core[]) => RunQueues,
     recorder: Recorder,
     beforeEviction: (thread: Thread) => void,
   ) {
-    this.contextSwitchNs = contextSwitchNs;
-    this.policy = policy;
+    this.costs = costs;
     this.recorder = recorder;
     this.beforeEviction = beforeEviction;
     this.agenda = new CoreAgenda(cores);
@@ -50,6 +57,7 @@ export class Dispatcher {
       const lane = recorder.lane('core', `core ${index}`, undefined, 0);
       return new Core(index, lane);
     });
+    this.queues = queuesOf(this.cores);
   }
 
   /** Puts a thread into the run queue. It gets a core in {@link settleArrivals}. */
@@ -58,7 +66,7 @@ export class Dispatcher {
     thread.becomeReady(cause, nowNs);
     this.recorder.enter(thread.lane, nowNs, STATE_CODES.ready, CAUSE_CODES[cause], NO_LANE);
     for (const core of this.cores) if (core.activity === 'running') this.pay(core, nowNs);
-    this.policy.enqueue(thread, reason);
+    this.queues.enqueue(thread, reason);
     if (reason === 'started' || reason === 'woken') this.arrivals[this.arrivalCount++] = thread;
   }
 
@@ -68,7 +76,7 @@ export class Dispatcher {
    * another often waits itself a moment later.
    */
   settleArrivals(nowNs: number): void {
-    if (this.idleCores > 0 && this.policy.size > 0) this.employIdleCores(nowNs);
+    if (this.idleCores > 0 && this.queues.size > 0) this.employIdleCores(nowNs);
     for (let i = 0; i < this.arrivalCount; i++) {
       const thread = this.arrivals[i];
       if (isQueued(thread)) this.pushAside(thread, nowNs);
@@ -82,7 +90,7 @@ export class Dispatcher {
     core.activity = 'running';
     core.lastThread = thread;
     core.paidToNs = nowNs;
-    core.sliceEndNs = nowNs + this.policy.sliceNs(thread, nowNs);
+    core.sliceEndNs = nowNs + this.queues.sliceNs(thread, nowNs);
     thread.becomeRunning(core.index, nowNs);
     this.recorder.enter(core.lane, nowNs, STATE_CODES.running, CAUSE_CODES.none, thread.lane);
     this.recorder.enter(thread.lane, nowNs, STATE_CODES.running, CAUSE_CODES.none, core.lane);
@@ -97,7 +105,7 @@ export class Dispatcher {
     core.paidToNs = nowNs;
     thread.debtNs -= usedNs;
     thread.cpuNs += usedNs;
-    this.policy.charge(thread, usedNs);
+    this.queues.charge(thread, usedNs);
   }
 
   /**
@@ -117,13 +125,13 @@ export class Dispatcher {
 
   /** The time slice is over: the next one's turn, if there is a next one. */
   endSlice(core: Core, nowNs: number): void {
-    if (this.policy.size === 0) {
-      core.sliceEndNs = nowNs + this.policy.sliceNs(core.thread!, nowNs);
+    if (this.queues.sizeFor(core.index) === 0) {
+      core.sliceEndNs = nowNs + this.queues.sliceNs(core.thread!, nowNs);
       this.plan(core);
       return;
     }
     this.evict(core, 'expired', nowNs);
-    this.dispatch(core, this.policy.pick(core.index)!, nowNs);
+    this.dispatch(core, this.queues.pick(core.index)!, nowNs);
   }
 
   /** The thread has left its core by itself or for ever; the core is idle until arrivals are settled. */
@@ -138,37 +146,46 @@ export class Dispatcher {
   }
 
   private employIdleCores(nowNs: number): void {
-    if (this.policy.size <= this.idleCores) {
+    if (this.queues.shared && this.queues.size <= this.idleCores) {
       // There is a core for everyone, so whoever has just come may have the one it knows.
       for (let i = 0; i < this.arrivalCount; i++) {
         const thread = this.arrivals[i];
         if (!isQueued(thread)) continue;
-        this.policy.remove(thread);
+        this.queues.remove(thread);
         this.dispatch(this.idleCoreFor(thread), thread, nowNs);
       }
     }
     for (const core of this.cores) {
       if (core.thread !== undefined) continue;
-      const next = this.policy.pick(core.index);
-      if (next === undefined) return;
-      this.dispatch(core, next, nowNs);
+      const next = this.queues.pick(core.index);
+      if (next !== undefined) this.dispatch(core, next, nowNs);
+    }
+    if (this.queues.shared) return;
+    for (const core of this.cores) {
+      if (core.thread !== undefined) continue;
+      const next = this.queues.steal(core.index);
+      if (next !== undefined) this.dispatch(core, next, nowNs);
     }
   }
 
   private dispatch(core: Core, thread: Thread, nowNs: number): void {
+    const migrates = thread.lastCore !== NO_CORE && thread.lastCore !== core.index;
     core.thread = thread;
     thread.core = core.index;
     thread.lastCore = core.index;
     this.idleCores--;
     const switches = core.lastThread !== undefined && core.lastThread !== thread;
     if (switches) this.contextSwitches++;
-    if (!switches || this.contextSwitchNs === 0) {
+    // Whose state the core still holds needs neither.
+    const warmUpNs = migrates && core.lastThread !== thread ? this.costs.cacheWarmUpNs : 0;
+    const costNs = warmUpNs + (switches ? this.costs.contextSwitchNs : 0);
+    if (costNs === 0) {
       this.begin(core, nowNs);
       return;
     }
     core.activity = 'switching';
     this.recorder.enter(core.lane, nowNs, STATE_CODES.switching, CAUSE_CODES.none, thread.lane);
-    this.agenda.set(core.index, nowNs + this.contextSwitchNs, EFFECT);
+    this.agenda.set(core.index, nowNs + costNs, EFFECT);
   }
 
   private idleCoreFor(thread: Thread): Core {
@@ -183,7 +200,9 @@ export class Dispatcher {
     let weakest: Core | undefined;
     let most = 0;
     for (const core of this.cores) {
-      const urgency = this.policy.urgency(thread, core.thread!);
+      // A core may idle while another one's queue is long.
+      if (core.thread === undefined) continue;
+      const urgency = this.queues.urgency(thread, core.thread);
       const preferred = urgency === most && core.index === thread.lastCore;
       if (urgency > 0 && (urgency > most || preferred)) {
         weakest = core;
@@ -192,7 +211,7 @@ export class Dispatcher {
     }
     if (weakest === undefined) return;
     this.evict(weakest, 'preempted', nowNs);
-    this.dispatch(weakest, this.policy.pick(weakest.index)!, nowNs);
+    this.dispatch(weakest, this.queues.pick(weakest.index)!, nowNs);
   }
 
   private evict(core: Core, reason: 'preempted' | 'expired', nowNs: number): void {

@@ -11,7 +11,7 @@ import { assert } from '../base/assert.ts';
 import { EventQueue, NO_EVENT } from '../engine/event-queue.ts';
 import { InstantGuard } from '../engine/limits.ts';
 import type { RunLimits } from '../engine/limits.ts';
-import type { PolicyName } from '../simulation.ts';
+import type { PolicyName, RunQueueKind } from '../simulation.ts';
 import { CAUSE_CODES, STATE_CODES } from '../trace/codes.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import { NO_LANE } from '../trace/trace.ts';
@@ -22,6 +22,7 @@ import type { Core } from './core.ts';
 import { DeadlockWatch } from './deadlock.ts';
 import { ProcessFiles } from './descriptors.ts';
 import { Dispatcher } from './dispatcher.ts';
+import type { SwitchCosts } from './dispatcher.ts';
 import { FileSystem } from './file-system.ts';
 import { Network } from './network.ts';
 import { POLICIES } from './policies/index.ts';
@@ -38,15 +39,16 @@ import type {
   ThreadSpec,
   WaitQueue,
 } from './program.ts';
+import { RunQueues } from './run-queues.ts';
 import { SharedNames } from './shared-names.ts';
 import { Stepper } from './stepper.ts';
 import { STEP, Thread } from './thread.ts';
 import { ParkedThreads, parkedIn } from './wait-queue.ts';
 
 /** The part of the machine's settings that the kernel needs. */
-export interface KernelSettings extends PolicyOptions {
+export interface KernelSettings extends PolicyOptions, SwitchCosts {
   readonly policy: PolicyName;
-  readonly contextSwitchNs: number;
+  readonly runQueues: RunQueueKind;
   readonly threadStartNs: number;
 }
 
@@ -100,8 +102,8 @@ export class Kernel implements KernelCalls {
     this.deadlocks = new DeadlockWatch(options.recorder);
     this.dispatcher = new Dispatcher(
       options.settings.cores,
-      options.settings.contextSwitchNs,
-      new POLICIES[options.settings.policy](options.settings),
+      options.settings,
+      (cores) => runQueuesOf(options.settings, cores),
       options.recorder,
       (thread) => this.stepper.finishChunk(thread, this.clockNs),
     );
@@ -459,7 +461,7 @@ export class Kernel implements KernelCalls {
       }
       this.dispatcher.release(core, this.clockNs);
     } else if (state.kind === 'ready') {
-      this.dispatcher.policy.remove(thread);
+      this.dispatcher.queues.remove(thread);
     }
   }
 
@@ -476,4 +478,12 @@ export class Kernel implements KernelCalls {
     this.recorder.mark('limit', this.clockNs, NO_LANE, NO_LANE, '');
     this.outcome = { kind: 'limit', limit, value };
   }
+}
+
+/** Queues of their own differ in what they draw. */
+function runQueuesOf(settings: KernelSettings, cores: readonly Core[]): RunQueues {
+  const Policy = POLICIES[settings.policy];
+  return new RunQueues(settings.runQueues, cores, (index, served) => {
+    return new Policy({ ...settings, cores: served, seed: settings.seed + index });
+  });
 }

@@ -22,13 +22,13 @@ export interface KernelThreadSnapshot {
 }
 
 export function takeSnapshot(kernel: Kernel): KernelSnapshot {
-  const { cores, policy } = kernel.dispatcher;
+  const { cores, queues } = kernel.dispatcher;
   return {
     timeNs: kernel.nowNs,
     running: cores.map((core) =>
       core.activity === 'running' && core.thread !== undefined ? core.thread.lane : NO_LANE,
     ),
-    runQueue: policy.inOrder().map((thread) => thread.lane),
+    runQueue: queues.inOrder().map((thread) => thread.lane),
     threads: kernel.threads.map(ofThread),
   };
 }

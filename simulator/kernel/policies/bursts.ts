@@ -23,6 +23,11 @@ export class Bursts {
     this.usedNs[thread.id] = 0;
   }
 
+  adopt({ id }: Thread, from: Bursts): void {
+    this.lengthsNs[id] = from.lengthsNs[id];
+    this.usedNs[id] = from.usedNs[id];
+  }
+
   charge(thread: Thread, usedNs: number): void {
     this.usedNs[thread.id] += usedNs;
   }

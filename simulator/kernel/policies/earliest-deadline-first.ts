@@ -42,6 +42,10 @@ export class EarliestDeadlineFirst implements Policy {
     return ofWoken < ofRunning ? ofRunning - ofWoken : 0;
   }
 
+  adopt({ id }: Thread, from: EarliestDeadlineFirst): void {
+    this.deadlinesNs[id] = from.deadlinesNs[id];
+  }
+
   inOrder(): Thread[] {
     return this.heap.inOrder();
   }

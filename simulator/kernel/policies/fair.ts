@@ -70,6 +70,10 @@ export class Fair implements Policy {
     return this.runtimes.of(running) - this.runtimes.of(woken) - marginNs;
   }
 
+  adopt(thread: Thread, from: Fair): void {
+    this.runtimes.adopt(thread, from.runtimes);
+  }
+
   inOrder(): Thread[] {
     return this.heap.inOrder();
   }

@@ -95,6 +95,10 @@ export class MultiLevelFeedback implements Policy {
     return this.standingOf(running).level - this.standingOf(woken).level;
   }
 
+  adopt({ id }: Thread, from: MultiLevelFeedback): void {
+    this.standings[id] = from.standings[id];
+  }
+
   inOrder(): Thread[] {
     return this.levels.flatMap((level) => level.toArray());
   }

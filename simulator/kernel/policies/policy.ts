@@ -38,6 +38,8 @@ export interface Policy {
   charge(thread: Thread, usedNs: number): void;
   /** How urgently a woken thread should push a running one aside; 0 or less: not at all. */
   urgency(woken: Thread, running: Thread): number;
+  /** Takes over from another queue of the same policy what that one knows of a thread it has given up. */
+  adopt?(thread: Thread, from: this): void;
   /** The run queue in the order in which it would be picked. */
   inOrder(): Thread[];
 }

@@ -40,6 +40,10 @@ export class ShortestJobFirst implements Policy {
     return 0;
   }
 
+  adopt(thread: Thread, from: ShortestJobFirst): void {
+    this.bursts.adopt(thread, from.bursts);
+  }
+
   inOrder(): Thread[] {
     return this.heap.inOrder();
   }

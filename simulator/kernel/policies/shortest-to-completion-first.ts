@@ -40,6 +40,10 @@ export class ShortestToCompletionFirst implements Policy {
     return this.bursts.leftNs(running) - this.bursts.leftNs(woken);
   }
 
+  adopt(thread: Thread, from: ShortestToCompletionFirst): void {
+    this.bursts.adopt(thread, from.bursts);
+  }
+
   inOrder(): Thread[] {
     return this.heap.inOrder();
   }

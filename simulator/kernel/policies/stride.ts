@@ -48,6 +48,10 @@ export class Stride implements Policy {
     return 0;
   }
 
+  adopt(thread: Thread, from: Stride): void {
+    this.passes.adopt(thread, from.passes);
+  }
+
   inOrder(): Thread[] {
     return this.heap.inOrder();
   }

@@ -32,6 +32,12 @@ export class VirtualRuntime {
     this.place(thread, this.floor);
   }
 
+  /** One that comes from other books, as far ahead of the floor here as it was there. */
+  adopt(thread: Thread, from: VirtualRuntime): void {
+    this.weights[thread.id] = from.weights[thread.id];
+    this.place(thread, this.floor + from.of(thread) - from.floor);
+  }
+
   /** One that comes back has had at least so much. */
   raise(thread: Thread, leastNs: number): void {
     this.place(thread, Math.max(this.of(thread), leastNs));

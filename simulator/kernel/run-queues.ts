@@ -1,0 +1,103 @@
+/**
+ * The run queues of the cores: one policy for all of them, or one each. With queues of their own a thread
+ * stays with the core that it began on, whose caches know it; stealing lets a core that has nothing to do
+ * take over the next thread of the longest queue.
+ */
+import type { RunQueueKind } from '../simulation.ts';
+import type { Core } from './core.ts';
+import type { EnqueueReason, Policy } from './policies/policy.ts';
+import type { Thread } from './thread.ts';
+
+export class RunQueues {
+  /** Any core may take any thread. */
+  readonly shared: boolean;
+  private readonly steals: boolean;
+  private readonly queues: readonly Policy[];
+  private readonly cores: readonly Core[];
+  /** By thread id: the queue it belongs to. */
+  private readonly homes: number[] = [];
+  private queued = 0;
+
+  /** @param create - makes the policy of the n-th queue, which serves so many cores. */
+  constructor(
+    kind: RunQueueKind,
+    cores: readonly Core[],
+    create: (index: number, cores: number) => Policy,
+  ) {
+    this.shared = kind === 'shared';
+    this.steals = kind === 'stealing';
+    this.cores = cores;
+    this.queues = this.shared
+      ? [create(0, cores.length)]
+      : cores.map((_core, index) => create(index, 1));
+  }
+
+  /** Threads in all queues. */
+  get size(): number {
+    return this.queued;
+  }
+
+  /** Threads that have a claim on the core. */
+  sizeFor(core: number): number {
+    return this.queues[this.shared ? 0 : core].size;
+  }
+
+  enqueue(thread: Thread, reason: EnqueueReason): void {
+    if (reason === 'started') this.homes[thread.id] = this.shared ? 0 : this.leastLoaded();
+    this.queued++;
+    this.queueOf(thread).enqueue(thread, reason);
+  }
+
+  /** Takes out the thread that is to run next on the core, of those that have a claim on it. */
+  pick(core: number): Thread | undefined {
+    const thread = this.queues[this.shared ? 0 : core].pick(core);
+    if (thread !== undefined) this.queued--;
+    return thread;
+  }
+
+  /** Takes over a thread of another core for one that has nothing to do. */
+  steal(core: number): Thread | undefined {
+    if (!this.steals) return undefined;
+    const longest = this.queues.reduce((most, queue) => (queue.size > most.size ? queue : most));
+    const thread = longest.pick(core);
+    if (thread === undefined) return undefined;
+    this.queued--;
+    this.queues[core].adopt?.(thread, longest);
+    this.homes[thread.id] = core;
+    return thread;
+  }
+
+  remove(thread: Thread): void {
+    this.queueOf(thread).remove(thread);
+    this.queued--;
+  }
+
+  sliceNs(thread: Thread, nowNs: number): number {
+    return this.queueOf(thread).sliceNs(thread, nowNs);
+  }
+
+  charge(thread: Thread, usedNs: number): void {
+    this.queueOf(thread).charge(thread, usedNs);
+  }
+
+  /** As of a policy; nobody is pushed aside for a thread of another queue. */
+  urgency(woken: Thread, running: Thread): number {
+    const home = this.homes[woken.id];
+    return home === this.homes[running.id] ? this.queues[home].urgency(woken, running) : 0;
+  }
+
+  /** Queue by queue, each in the order in which it would be picked. */
+  inOrder(): Thread[] {
+    return this.queues.flatMap((queue) => queue.inOrder());
+  }
+
+  private queueOf(thread: Thread): Policy {
+    return this.queues[this.homes[thread.id]];
+  }
+
+  private leastLoaded(): number {
+    const load = (core: Core): number =>
+      this.queues[core.index].size + (core.thread === undefined ? 0 : 1);
+    return this.cores.reduce((least, core) => (load(core) < load(least) ? core : least)).index;
+  }
+}
