@@ -48,7 +48,7 @@ export class Backlog {
     }
     this.waiting.push(end);
     this.kernel.wakeOne(this.forConnections, undefined);
-    this.watched.tell(POLL.POLLIN);
+    this.watched.tell(POLL.POLLIN, undefined);
   }
 
   take(by: ThreadHandle): StreamSocket | undefined {

@@ -115,7 +115,7 @@ export class DatagramSocket extends Socket {
   private refused(): void {
     this.error = 'ECONNREFUSED';
     this.kernel.wakeAll(this.forMessages, undefined);
-    this.watched.tell(POLL.POLLERR | POLL.POLLIN);
+    this.watched.tell(POLL.POLLERR | POLL.POLLIN, undefined);
   }
 
   private deliver(message: Message): void {
@@ -123,7 +123,7 @@ export class DatagramSocket extends Socket {
     this.messages.push(message);
     this.bytes += message.data.length;
     this.kernel.wakeOne(this.forMessages, undefined);
-    this.watched.tell(POLL.POLLIN);
+    this.watched.tell(POLL.POLLIN, undefined);
   }
 
   private ensureAddress(to: SocketAddress, nowNs: number): void {

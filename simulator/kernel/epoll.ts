@@ -9,7 +9,7 @@ import type { FileCall, Scene } from './file-call.ts';
 import { attributesWithoutPlace, USER_ID } from './inode.ts';
 import type { Attributes } from './inode.ts';
 import { OPEN_FLAGS, OpenFile } from './open-file.ts';
-import type { CallOutcome, KernelCalls, WaitQueue } from './program.ts';
+import type { CallOutcome, KernelCalls, ThreadHandle, WaitQueue } from './program.ts';
 import { POLL, Watchers } from './readiness.ts';
 import type { Watcher } from './readiness.ts';
 
@@ -49,8 +49,8 @@ class Item implements Watcher {
     return this.file.references === 0;
   }
 
-  told(news: number): void {
-    if (!this.disabled && (news & (this.events | ALWAYS_TOLD)) !== 0) this.set.note(this);
+  told(news: number, by: ThreadHandle | undefined): void {
+    if (!this.disabled && (news & (this.events | ALWAYS_TOLD)) !== 0) this.set.note(this, by);
   }
 }
 
@@ -77,14 +77,14 @@ export class OpenEpoll extends OpenFile {
     const item = new Item(this, descriptor, file, events);
     this.items.set(descriptor, item);
     for (const watchers of file.watchers) watchers.add(item);
-    if (item.ready !== 0) this.note(item);
+    if (item.ready !== 0) this.note(item, undefined);
   }
 
   modify(descriptor: number, file: OpenFile, events: number): void {
     const item = this.known(descriptor, file);
     item.events = events;
     item.disabled = false;
-    if (item.ready !== 0) this.note(item);
+    if (item.ready !== 0) this.note(item, undefined);
   }
 
   remove(descriptor: number, file: OpenFile): void {
@@ -92,10 +92,10 @@ export class OpenEpoll extends OpenFile {
   }
 
   /** A file may be ready. */
-  note(item: Item): void {
+  note(item: Item, by: ThreadHandle | undefined): void {
     this.readyList.add(item);
-    this.kernel.wakeOne(this.forReady, undefined);
-    this.watched.tell(POLL.POLLIN);
+    this.kernel.wakeOne(this.forReady, by);
+    this.watched.tell(POLL.POLLIN, by);
   }
 
   /**

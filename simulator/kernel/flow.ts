@@ -12,7 +12,7 @@ import { POLL } from './readiness.ts';
 /** What a flow tells those at its ends. */
 export interface FlowEnd {
   /** News for {@link POLL}. */
-  told(events: number): void;
+  told(events: number, by: ThreadHandle | undefined): void;
   /** What was sent found nobody. */
   refused(): void;
 }
@@ -124,7 +124,7 @@ export class Flow {
     if (this.arrivedBytes > 0) this.kernel.wakeOne(this.forBytes, thread);
     this.transmit(nowNs);
     if (!this.closed && this.room > 0) this.kernel.wakeOne(this.forRoom, thread);
-    if (!wasRoomy && this.roomy) this.writer.told(POLL.POLLOUT);
+    if (!wasRoomy && this.roomy) this.writer.told(POLL.POLLOUT, thread);
     return data;
   }
 
@@ -142,7 +142,7 @@ export class Flow {
     this.cut();
     if (this.link.instant) {
       this.kernel.wakeAll(this.forRoom, undefined);
-      this.writer.told(POLL.POLLOUT | POLL.POLLHUP);
+      this.writer.told(POLL.POLLOUT | POLL.POLLHUP, undefined);
     }
   }
 
@@ -214,7 +214,7 @@ export class Flow {
     this.after(nowNs, 0, () => {
       this.ended = true;
       this.kernel.wakeAll(this.forBytes, undefined);
-      this.reader.told(POLL.POLLIN | POLL.POLLRDHUP | POLL.POLLHUP);
+      this.reader.told(POLL.POLLIN | POLL.POLLRDHUP | POLL.POLLHUP, undefined);
     });
   }
 
@@ -227,7 +227,7 @@ export class Flow {
     this.arrived.push(chunk);
     this.arrivedBytes += chunk.data.length;
     this.kernel.wakeOne(this.forBytes, chunk.writer);
-    this.reader.told(POLL.POLLIN);
+    this.reader.told(POLL.POLLIN, chunk.writer);
   }
 
   private after(nowNs: number, bytes: number, act: () => void): void {

@@ -82,7 +82,7 @@ export class Pipe {
     // Who could not read may, since others wait for what is left.
     if (this.size > 0) this.kernel.wakeOne(this.forBytes, thread);
     if (data.length > 0) this.kernel.wakeOne(this.forRoom, thread);
-    if (data.length > 0) this.watchers.tell(POLL.POLLOUT);
+    if (data.length > 0) this.watchers.tell(POLL.POLLOUT, thread);
     return { kind: 'done', result: data };
   }
 
@@ -101,7 +101,7 @@ export class Pipe {
       this.chunks.push({ data: slice, taken: 0, writer: thread, writtenNs: nowNs });
       this.size += part;
       this.kernel.wakeOne(this.forBytes, thread);
-      this.watchers.tell(POLL.POLLIN);
+      this.watchers.tell(POLL.POLLIN, thread);
     }
     const total = written + part;
     if (total === data.length || (!waits && total > 0)) {
@@ -118,7 +118,7 @@ export class Pipe {
     // Without a partner nobody waits any longer; the one that closed it is no waker to be shown.
     if (this.writers === 0) this.kernel.wakeAll(this.forBytes, undefined);
     if (this.readers === 0) this.kernel.wakeAll(this.forRoom, undefined);
-    this.watchers.tell(ANY_EVENT);
+    this.watchers.tell(ANY_EVENT, undefined);
   }
 
   private wait(queue: WaitQueue): Extract<CallOutcome, { kind: 'wait' }> {

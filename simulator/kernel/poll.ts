@@ -1,7 +1,14 @@
 /** poll(2): waits until one of several descriptors is ready. */
 import { Deadline } from './deadline.ts';
 import type { ProcessFiles } from './descriptors.ts';
-import type { CallContext, CallOutcome, KernelCalls, SystemCall, WaitQueue } from './program.ts';
+import type {
+  CallContext,
+  CallOutcome,
+  KernelCalls,
+  SystemCall,
+  ThreadHandle,
+  WaitQueue,
+} from './program.ts';
 import { POLL } from './readiness.ts';
 import type { Watcher, Watchers } from './readiness.ts';
 
@@ -69,8 +76,8 @@ export class Poll implements SystemCall {
       const queue = (this.queue = kernel.createQueue());
       for (const { descriptor, events } of this.interests) {
         const wanted = events | ALWAYS_TOLD;
-        const told = (news: number): void => {
-          if ((news & wanted) !== 0) kernel.wakeAll(queue, undefined);
+        const told = (news: number, by: ThreadHandle | undefined): void => {
+          if ((news & wanted) !== 0) kernel.wakeAll(queue, by);
         };
         for (const watchers of files.peek(descriptor)?.watchers ?? []) {
           const watcher = { told };

@@ -2,6 +2,8 @@
  * Readiness of open files (poll(2)): what could be done without waiting, and who wants to know when that
  * changes. A thread that waits for several files parks in a queue of its own, and watches all of them.
  */
+import type { ThreadHandle } from './program.ts';
+
 /** Of poll(2). */
 export const POLL = {
   POLLIN: 0x001,
@@ -18,8 +20,12 @@ export const ALWAYS_READY = POLL.POLLIN | POLL.POLLOUT;
 
 /** Who wants to know of a file. */
 export interface Watcher {
-  /** So much of its readiness may have changed, or come about once more: bits of {@link POLL}. */
-  told(events: number): void;
+  /**
+   * So much of its readiness may have changed, or come about once more: bits of {@link POLL}.
+   *
+   * @param by - who did it; undefined: it came from outside, or of itself
+   */
+  told(events: number, by: ThreadHandle | undefined): void;
 }
 
 export class Watchers {
@@ -34,8 +40,8 @@ export class Watchers {
   }
 
   /** @param events - what there may be news of */
-  tell(events: number): void {
-    for (const watcher of this.all) watcher.told(events);
+  tell(events: number, by: ThreadHandle | undefined): void {
+    for (const watcher of this.all) watcher.told(events, by);
   }
 }
 

@@ -183,7 +183,7 @@ export class StreamSocket extends Socket implements FlowEnd {
     const { incoming, outgoing } = this.connection();
     if (reads) {
       incoming.stopReading();
-      this.told(POLL.POLLIN);
+      this.told(POLL.POLLIN, undefined);
     }
     if (writes) {
       this.leavesFirst ||= !incoming.ended;
@@ -227,8 +227,8 @@ export class StreamSocket extends Socket implements FlowEnd {
     }
   }
 
-  told(events: number): void {
-    this.watched.tell(events);
+  told(events: number, by: ThreadHandle | undefined): void {
+    this.watched.tell(events, by);
   }
 
   /** The other end is gone, and says so (RST). */
@@ -238,7 +238,7 @@ export class StreamSocket extends Socket implements FlowEnd {
     this.error = state.incoming.ended ? 'EPIPE' : 'ECONNRESET';
     state.incoming.destroy();
     state.outgoing.destroy();
-    this.told(ANY_EVENT);
+    this.told(ANY_EVENT, undefined);
   }
 
   close(): void {
@@ -250,7 +250,7 @@ export class StreamSocket extends Socket implements FlowEnd {
     if (binding !== undefined) this.kernel.network.release(binding, lingers, nowNs);
     this.state = { kind: 'idle' };
     if (state.kind === 'listening') state.backlog.close(nowNs);
-    this.told(ANY_EVENT);
+    this.told(ANY_EVENT, undefined);
   }
 
   /** Nobody will ever accept it: the other end is told that it is reset. */
@@ -365,7 +365,7 @@ export class StreamSocket extends Socket implements FlowEnd {
     this.state = { kind: 'connected', incoming, outgoing, peer };
     this.announced = false;
     this.kernel.wakeAll(this.forConnection, undefined);
-    this.told(POLL.POLLOUT);
+    this.told(POLL.POLLOUT, undefined);
   }
 
   private fail(error: 'ENOENT' | 'ECONNREFUSED' | 'EHOSTUNREACH'): void {
@@ -373,7 +373,7 @@ export class StreamSocket extends Socket implements FlowEnd {
     this.state = { kind: 'idle' };
     this.error = error;
     this.kernel.wakeAll(this.forConnection, undefined);
-    this.told(ANY_EVENT);
+    this.told(ANY_EVENT, undefined);
   }
 
   private flowTo(reader: FlowEnd, link: Route['there'], { receiveBytes }: FlowLimits): Flow {

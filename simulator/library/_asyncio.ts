@@ -7,7 +7,6 @@ import { CANCELLED_ERROR, INVALID_STATE_ERROR } from './asyncio/errors.ts';
 import { FUTURE_TYPE } from './asyncio/future.ts';
 import './asyncio/future-type.ts';
 import { HANDLE_TYPE, TIMER_TYPE } from './asyncio/handle.ts';
-import { WAITER_TYPE } from './asyncio/loop-waiter.ts';
 import { LOOP_FUNCTIONS } from './asyncio/running-loop.ts';
 import { TASK_FUNCTIONS } from './asyncio/running-tasks.ts';
 import { TASK_TYPE } from './asyncio/task.ts';
@@ -20,7 +19,6 @@ export function createAsyncio(_interpreter: Interpreter): PyDict {
     Future: FUTURE_TYPE,
     Handle: HANDLE_TYPE,
     InvalidStateError: INVALID_STATE_ERROR,
-    LoopWaiter: WAITER_TYPE,
     Task: TASK_TYPE,
     TimerHandle: TIMER_TYPE,
     _Agenda: AGENDA_TYPE,

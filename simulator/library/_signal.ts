@@ -12,7 +12,7 @@ import { blockingCall, quickCall, type Resumable } from '../python/objects/resum
 import { float, tuple } from '../python/objects/values.ts';
 import { asSmallIndex, plainInt } from '../python/protocols/index.ts';
 import { isCallable, namespace } from './library-module.ts';
-import { osError } from './os-failure.ts';
+import { osError, perform } from './os-failure.ts';
 import { kernelIdOf, ownProcessId } from './process-id.ts';
 import { toNanoseconds } from './seconds.ts';
 
@@ -170,6 +170,19 @@ const FUNCTIONS = [
   resumable('pause()', function* () {
     yield* blockingCall(PAUSE);
     return NONE;
+  }),
+  resumable('set_wakeup_fd(fd, /, *, warn_on_full_buffer=True)', function* ([fd], context) {
+    const { interpreter, thread } = context;
+    const descriptor = yield* asSmallIndex(fd!);
+    if (interpreter.mainThreadHandle !== thread) {
+      throw valueError('set_wakeup_fd only works in main thread of the main interpreter');
+    }
+    if (descriptor !== -1 && (yield* perform(interpreter.files.isBlocking(descriptor)))) {
+      throw valueError(`the fd ${descriptor} must be in non-blocking mode`);
+    }
+    const before = interpreter.signals.wakeupDescriptor;
+    interpreter.signals.wakeupDescriptor = Math.max(-1, descriptor);
+    return before;
   }),
   resumable('strsignal(signalnum, /)', function* ([signal]) {
     return TEXTS[yield* signalArgument(signal!)] ?? NONE;

@@ -40,7 +40,7 @@ export const EPOLL_CONSTANTS = {
   EPOLL_CLOEXEC: CLOSE_ON_EXEC,
 } as const;
 
-class PyEpoll extends PyObject {
+export class PyEpoll extends PyObject {
   descriptor: number;
 
   constructor(type: PyType, descriptor: number) {
@@ -54,8 +54,13 @@ function opened(self: PyEpoll): number {
   return self.descriptor;
 }
 
+/** An epoll object that is not closed. */
+export function openEpoll(value: Value | undefined): PyEpoll | undefined {
+  return value instanceof PyEpoll && value.descriptor !== CLOSED ? value : undefined;
+}
+
 /** Seconds as poll() takes them: None or a negative number waits for ever. */
-function timeoutOf(value: Value | undefined): number | undefined {
+export function timeoutOf(value: Value | undefined): number | undefined {
   if (value === undefined || value === NONE) return undefined;
   if (plainInt(value) === undefined && !(value instanceof PyFloat)) {
     throw typeError('timeout must be an integer or None');

@@ -17,6 +17,7 @@ from _signal import (
     pause,
     pthread_kill,
     raise_signal,
+    set_wakeup_fd,
     setitimer,
     siginterrupt,
     strsignal,

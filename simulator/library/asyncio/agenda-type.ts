@@ -51,6 +51,7 @@ import {
   TIMER_TYPE,
 } from './handle.ts';
 import { callersStack } from './library-function.ts';
+import { select } from './selecting.ts';
 import { asyncioState } from './state.ts';
 import type { PyTask } from './task.ts';
 import { PyTaskStep } from './task.ts';
@@ -212,6 +213,9 @@ install(AGENDA_TYPE, [
     if (handle.scheduled) self.cancelledTimers++;
     return NONE;
   }),
+  resumable('_select(self, selector, timeout)', ([, selector, timeout], running) =>
+    select(selector!, timeout!, running),
+  ),
   resumable('_take_due(self, end_time)', function* ([self, end]: [PyAgenda, Value]) {
     yield* takeDue(self, end);
     return NONE;

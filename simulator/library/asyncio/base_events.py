@@ -180,7 +180,9 @@ class BaseEventLoop(_Agenda, events.AbstractEventLoop):
         elif self._scheduled:
             left = self._scheduled[0]._when - self.time()
             timeout = min(max(0, left), MAXIMUM_SELECT_TIMEOUT)
-        self._process_events(self._selector.select(timeout))
+        event_list = self._select(self._selector, timeout)
+        if event_list:
+            self._process_events(event_list)
         self._take_due(self.time() + self._clock_resolution)
         if self._debug:
             self._run_ready_watchfully()

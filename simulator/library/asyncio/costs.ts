@@ -12,5 +12,8 @@ export const CALL_AT_NS = 900;
 /** Taking a handle from the ready queue and calling it: a loop over 100,000 handles of `int`. */
 export const RUN_HANDLE_NS = 230;
 
+/** A look into the selector without the system call: `selector.select(0)` less its `epoll.poll(0)`. */
+export const SELECT_NS = 700;
+
 /** A step of a task besides the code of its coroutine. */
 export const STEP_NS = 150;

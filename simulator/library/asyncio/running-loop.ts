@@ -4,12 +4,20 @@ import { raise } from '../../python/objects/exception.ts';
 import { native, resumable } from '../../python/objects/native.ts';
 import { NONE, type Value } from '../../python/objects/object.ts';
 import { call } from '../../python/objects/resumable.ts';
+import { ownProcessId } from '../process-id.ts';
 import { libraryFunction } from './library-function.ts';
 
 /** Where a thread keeps it. */
 const STORAGE = 'asyncio.loop';
 
-const runningLoop = ({ storage }: Context): Value | undefined => storage.get(STORAGE);
+/** The process it runs in: a forked one has the thread's storage, and none of its loops runs there. */
+const OWNER = 'asyncio.process';
+
+function runningLoop(running: Context): Value | undefined {
+  const loop = running.storage.get(STORAGE);
+  if (loop === undefined || running.storage.get(OWNER) !== ownProcessId(running)) return undefined;
+  return loop;
+}
 
 const currentLoop = (name: string) =>
   resumable(name, function* (_args, running) {
@@ -20,9 +28,10 @@ const currentLoop = (name: string) =>
 
 export const LOOP_FUNCTIONS = [
   native('_get_running_loop()', (_args, running) => runningLoop(running) ?? NONE),
-  native('_set_running_loop(loop, /)', ([loop]: [Value], { storage }) => {
+  native('_set_running_loop(loop, /)', ([loop]: [Value], running) => {
+    const { storage } = running;
     if (loop === NONE) storage.delete(STORAGE);
-    else storage.set(STORAGE, loop);
+    else storage.set(STORAGE, loop).set(OWNER, ownProcessId(running));
     return NONE;
   }),
   native('get_running_loop()', (_args, running) => {

@@ -1,35 +1,175 @@
-"""A loop that waits in a selector."""
+"""A loop that waits in a selector, for sockets too."""
 
-from _asyncio import LoopWaiter
+import _socket
+import selectors
+from functools import partial
 
-from . import base_events
+from . import base_events, constants, events
 
 __all__ = ("BaseSelectorEventLoop",)
 
+# As much is read at once from where other threads leave a byte to wake the loop.
+_WAKE_BYTES = 4096
+
 
 class BaseSelectorEventLoop(base_events.BaseEventLoop):
-    """Waits when nothing is ready, until a timer's time or until it is woken."""
+    """Waits, when nothing is ready, for a timer's time or until a file is ready.
+
+    selector: one of `selectors`; None stands for a DefaultSelector.
+    """
 
     def __init__(self, selector=None):
         super().__init__()
-        if selector is not None:
-            raise NotImplementedError("a loop cannot wait in a selector of the program's yet")
-        self._selector = LoopWaiter()
+        if selector is None:
+            selector = selectors.DefaultSelector()
+        self._selector = selector
+        self._transports = {}
+        self._make_self_pipe()
 
     def close(self):
         if self.is_running():
             raise RuntimeError("Cannot close a running event loop")
         if self.is_closed():
             return
+        self._close_self_pipe()
         super().close()
         if self._selector is not None:
             self._selector.close()
             self._selector = None
 
-    def _process_events(self, event_list):
-        """Nothing but the loop's own timers and threads can end a wait so far."""
+    # Waking the loop, by a byte that it is ready to read.
+
+    def _make_self_pipe(self):
+        ours, others = _socket.socketpair()
+        self._ssock = _socket.socket(fileno=ours)
+        self._ssock.setblocking(False)
+        self._csock = _socket.socket(fileno=others)
+        self._csock.setblocking(False)
+        self._add_reader(ours, self._read_from_self)
+
+    def _close_self_pipe(self):
+        self._remove_reader(self._ssock.fileno())
+        self._ssock.close()
+        self._ssock = None
+        self._csock.close()
+        self._csock = None
+
+    def _process_self_data(self, data):
+        """What the bytes say, besides that there is something to do."""
+
+    def _read_from_self(self):
+        while True:
+            try:
+                data = self._ssock.recv(_WAKE_BYTES)
+            except InterruptedError:
+                continue
+            except BlockingIOError:
+                return
+            if not data:
+                return
+            self._process_self_data(data)
 
     def _write_to_self(self):
         # A loop that has been closed meanwhile waits no more.
-        if self._selector is not None:
-            self._selector.wake()
+        csock = self._csock
+        if csock is None:
+            return
+        try:
+            csock.send(b"\0")
+        except OSError:
+            # It is full, so the loop has been woken already.
+            pass
+
+    # Files.
+
+    def _process_events(self, event_list):
+        for key, mask in event_list:
+            reader, writer = key.data
+            if mask & selectors.EVENT_READ and reader is not None:
+                if reader._cancelled:
+                    self._remove_reader(key.fileobj)
+                else:
+                    self._ready.append(reader)
+            if mask & selectors.EVENT_WRITE and writer is not None:
+                if writer._cancelled:
+                    self._remove_writer(key.fileobj)
+                else:
+                    self._ready.append(writer)
+
+    def _watched(self, fd):
+        """The events a file is watched for, and the handles of its reader and its writer."""
+        try:
+            key = self._selector.get_key(fd)
+        except KeyError:
+            return 0, (None, None)
+        return key.events, key.data
+
+    def _watch(self, fd, event, handle):
+        """Watches a file for one more event, or with None for one less."""
+        events_before, (reader, writer) = self._watched(fd)
+        before = reader if event == selectors.EVENT_READ else writer
+        if event == selectors.EVENT_READ:
+            reader = handle
+        else:
+            writer = handle
+        wanted = events_before & ~event if handle is None else events_before | event
+        if not events_before:
+            if wanted:
+                self._selector.register(fd, wanted, (reader, writer))
+        elif not wanted:
+            self._selector.unregister(fd)
+        else:
+            self._selector.modify(fd, wanted, (reader, writer))
+        if before is not None:
+            before.cancel()
+        return before is not None
+
+    def _add_reader(self, fd, callback, *args):
+        self._check_closed()
+        handle = events.Handle(callback, args, self, None)
+        self._watch(fd, selectors.EVENT_READ, handle)
+        return handle
+
+    def _remove_reader(self, fd):
+        return not self.is_closed() and self._watch(fd, selectors.EVENT_READ, None)
+
+    def _add_writer(self, fd, callback, *args):
+        self._check_closed()
+        handle = events.Handle(callback, args, self, None)
+        self._watch(fd, selectors.EVENT_WRITE, handle)
+        return handle
+
+    def _remove_writer(self, fd):
+        return not self.is_closed() and self._watch(fd, selectors.EVENT_WRITE, None)
+
+    def _ensure_fd_no_transport(self, fd):
+        """Files of transports are theirs alone."""
+        fileno = fd
+        if not isinstance(fileno, int):
+            try:
+                fileno = int(fileno.fileno())
+            except (AttributeError, TypeError, ValueError):
+                raise ValueError(f"Invalid file object: {fd!r}") from None
+        transport = self._transports.get(fileno)
+        if transport is not None and not transport.is_closing():
+            raise RuntimeError(f"File descriptor {fd!r} is used by transport {transport!r}")
+
+    def add_reader(self, fd, callback, *args):
+        """Calls callback(*args) whenever the file can be read."""
+        self._ensure_fd_no_transport(fd)
+        self._add_reader(fd, callback, *args)
+
+    def remove_reader(self, fd):
+        """No longer watches whether the file can be read; False if it was not watched."""
+        self._ensure_fd_no_transport(fd)
+        return self._remove_reader(fd)
+
+    def add_writer(self, fd, callback, *args):
+        """Calls callback(*args) whenever the file can be written."""
+        self._ensure_fd_no_transport(fd)
+        self._add_writer(fd, callback, *args)
+
+    def remove_writer(self, fd):
+        """No longer watches whether the file can be written; False if it was not watched."""
+        self._ensure_fd_no_transport(fd)
+        return self._remove_writer(fd)

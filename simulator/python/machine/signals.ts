@@ -6,11 +6,13 @@ import { SIGNALS } from '../../kernel/signals.ts';
 import type { Context } from '../context.ts';
 import { raise } from '../objects/exception.ts';
 import { NONE, type Value } from '../objects/object.ts';
-import { call, type Resumable, type SystemRequest } from '../objects/resumable.ts';
+import { blockingCall, call, type Resumable, type SystemRequest } from '../objects/resumable.ts';
 
 export class Signals {
   /** What signal.signal() has put in place, by number. */
   readonly handlers = new Map<number, Value>();
+  /** Written to when a signal comes (signal.set_wakeup_fd); -1: none. */
+  wakeupDescriptor = -1;
   /** Come, and not looked at yet. */
   private pending: number[] = [];
 
@@ -34,6 +36,12 @@ export class Signals {
     this.pending = [];
     for (const signal of signals) {
       const handler = this.handlers.get(signal);
+      if (this.wakeupDescriptor !== -1) {
+        // Is there no room, the reader has been told already.
+        yield* blockingCall(
+          context.interpreter.files.write(this.wakeupDescriptor, Uint8Array.of(signal)),
+        );
+      }
       if (handler !== undefined) {
         yield* call(handler, [signal, context.frame(0)?.object ?? NONE]);
       } else if (signal === SIGNALS.SIGINT) throw raise('KeyboardInterrupt');
