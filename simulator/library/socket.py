@@ -14,6 +14,7 @@ __all__ = [
     "fromfd",
     "getaddrinfo",
     "getfqdn",
+    "getnameinfo",
     "has_dualstack_ipv6",
     "socket",
     "socketpair",
@@ -243,6 +244,26 @@ def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):
             host, port, family, type, proto, flags
         )
     ]
+
+
+def getnameinfo(sockaddr, flags):
+    """The names of the host and of the service at an address, or their numbers."""
+    if not isinstance(sockaddr, tuple):
+        raise TypeError("getnameinfo() argument 1 must be a tuple")
+    host, port = sockaddr[:2]
+    if not flags & NI_NUMERICHOST:
+        try:
+            host = gethostbyaddr(host)[0]
+        except herror:
+            if flags & NI_NAMEREQD:
+                raise gaierror(EAI_NONAME, "Name or service not known") from None
+    service = str(port)
+    if not flags & NI_NUMERICSERV:
+        try:
+            service = getservbyport(port)
+        except error:
+            pass
+    return host, service
 
 
 _GLOBAL_DEFAULT_TIMEOUT = object()

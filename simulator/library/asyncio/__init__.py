@@ -14,6 +14,37 @@ from .threads import *
 from .timeouts import *
 from .unix_events import *
 
+# What has to do with connections and processes is imported when it is first asked for.
+_LATER = {
+    "protocols": (
+        "BaseProtocol", "Protocol", "DatagramProtocol", "SubprocessProtocol", "BufferedProtocol",
+    ),
+    "servers": ("Server",),
+    "streams": (
+        "StreamReader", "StreamWriter", "StreamReaderProtocol", "open_connection", "start_server",
+        "open_unix_connection", "start_unix_server",
+    ),
+    "transports": (
+        "BaseTransport", "ReadTransport", "WriteTransport", "Transport", "DatagramTransport",
+        "SubprocessTransport",
+    ),
+}  # fmt: skip
+_MODULE_OF = {name: module for module, names in _LATER.items() for name in names}
+_MODULES = {*_LATER, "format_helpers", "selector_transports", "trsock"}
+
+
+def __getattr__(name):
+    from importlib import import_module
+
+    if name in _MODULES:
+        return import_module(f"{__name__}.{name}")
+    if name not in _MODULE_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_MODULE_OF[name]}"), name)
+    globals()[name] = value
+    return value
+
+
 __all__ = (
     base_events.__all__
     + coroutines.__all__
@@ -28,4 +59,5 @@ __all__ = (
     + threads.__all__
     + timeouts.__all__
     + unix_events.__all__
+    + tuple(_MODULE_OF)
 )

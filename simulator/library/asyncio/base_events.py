@@ -6,23 +6,25 @@ from _thread import get_ident
 from _asyncio import _Agenda
 
 from . import constants, coroutines, events, futures, tasks
+from .connections import _Connections
 
-__all__ = ("BaseEventLoop", "Server")
+__all__ = ("BaseEventLoop",)
 
 # A wait is no longer than this, in seconds.
 MAXIMUM_SELECT_TIMEOUT = 24 * 3600
 
 
-class Server(events.AbstractServer):
-    """What create_server() gives."""
-
-
 def __getattr__(name):
-    if name != "logger":
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from .log import logger
+    """What few programs need, and would make every start slower."""
+    if name == "logger":
+        from .log import logger
 
-    return logger
+        return logger
+    if name == "Server":
+        from .servers import Server
+
+        return Server
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def _logger():
@@ -42,7 +44,7 @@ def _run_until_complete_cb(fut):
     futures._get_loop(fut).stop()
 
 
-class BaseEventLoop(_Agenda, events.AbstractEventLoop):
+class BaseEventLoop(_Agenda, _Connections, events.AbstractEventLoop):
     """A loop but for how it waits, which `_selector` of a subclass does."""
 
     def __init__(self):

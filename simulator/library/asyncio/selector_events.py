@@ -2,9 +2,9 @@
 
 import _socket
 import selectors
-from functools import partial
 
 from . import base_events, constants, events
+from .sock_calls import _SocketCalls
 
 __all__ = ("BaseSelectorEventLoop",)
 
@@ -12,7 +12,7 @@ __all__ = ("BaseSelectorEventLoop",)
 _WAKE_BYTES = 4096
 
 
-class BaseSelectorEventLoop(base_events.BaseEventLoop):
+class BaseSelectorEventLoop(_SocketCalls, base_events.BaseEventLoop):
     """Waits, when nothing is ready, for a timer's time or until a file is ready.
 
     selector: one of `selectors`; None stands for a DefaultSelector.
@@ -173,3 +173,72 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
         """No longer watches whether the file can be written; False if it was not watched."""
         self._ensure_fd_no_transport(fd)
         return self._remove_writer(fd)
+
+    # Transports.
+
+    def _make_socket_transport(self, sock, protocol, waiter=None, extra=None, server=None):
+        from .selector_transports import _SelectorSocketTransport
+
+        self._ensure_fd_no_transport(sock)
+        return _SelectorSocketTransport(self, sock, protocol, waiter, extra, server)
+
+    def _make_datagram_transport(self, sock, protocol, address=None, waiter=None, extra=None):
+        from .selector_transports import _SelectorDatagramTransport
+
+        self._ensure_fd_no_transport(sock)
+        return _SelectorDatagramTransport(self, sock, protocol, address, waiter, extra)
+
+    def _start_serving(self, protocol_factory, sock, server, backlog):
+        self._add_reader(
+            sock.fileno(), self._accept_connections, protocol_factory, sock, server, backlog
+        )
+
+    def _stop_serving(self, sock):
+        self._remove_reader(sock.fileno())
+        sock.close()
+
+    def _accept_connections(self, protocol_factory, sock, server, backlog):
+        # As many may have come as there were places for.
+        for _ in range(backlog):
+            try:
+                connection, address = sock.accept()
+            except (BlockingIOError, InterruptedError, ConnectionAbortedError):
+                return
+            except OSError as error:
+                from errno import EMFILE, ENFILE, ENOBUFS, ENOMEM
+
+                if error.errno not in (EMFILE, ENFILE, ENOBUFS, ENOMEM):
+                    raise
+                # Descriptors may be free again later; until then there is no use in trying.
+                self.call_exception_handler(
+                    {
+                        "message": "socket.accept() out of system resource",
+                        "exception": error,
+                        "socket": sock,
+                    }
+                )
+                self._remove_reader(sock.fileno())
+                self.call_later(
+                    constants.ACCEPT_RETRY_DELAY,
+                    self._start_serving, protocol_factory, sock, server, backlog,
+                )  # fmt: skip
+                return
+            connection.setblocking(False)
+            self.create_task(
+                self._serve_connection(protocol_factory, connection, {"peername": address}, server)
+            )
+
+    async def _serve_connection(self, protocol_factory, sock, extra, server):
+        """Gives a connection its protocol."""
+        try:
+            await self._create_connection_transport(sock, protocol_factory, extra, server)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            if self._debug:
+                self.call_exception_handler(
+                    {
+                        "message": "Error on transport creation for incoming connection",
+                        "exception": error,
+                    }
+                )

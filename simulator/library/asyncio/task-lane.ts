@@ -32,6 +32,18 @@ const CAUSES: Readonly<Record<string, Cause>> = {
   wait: 'join',
   _wait: 'join',
   wait_for: 'join',
+  '_SocketCalls.sock_accept': 'accept',
+  '_SocketCalls.sock_connect': 'connect',
+  '_Connections.create_connection': 'connect',
+  '_SocketCalls.sock_recv': 'receive',
+  '_SocketCalls.sock_recv_into': 'receive',
+  '_SocketCalls.sock_recvfrom': 'receive',
+  '_SocketCalls.sock_recvfrom_into': 'receive',
+  'StreamReader._wait_for_data': 'receive',
+  '_SocketCalls.sock_sendall': 'send',
+  '_SocketCalls.sock_sendto': 'send',
+  'FlowControlMixin._drain_helper': 'send',
+  'Server.serve_forever': 'accept',
 };
 
 /**

@@ -1,6 +1,7 @@
 """The loop of a Unix system, and the policy that makes it."""
 
 from . import coroutines, events, selector_events
+from .unix_connections import _UnixConnections
 
 __all__ = ("SelectorEventLoop", "DefaultEventLoopPolicy")
 
@@ -9,7 +10,7 @@ def _do_nothing(signum, frame):
     """A handler of Python's has to be there so that the loop hears of the signal."""
 
 
-class _UnixSelectorEventLoop(selector_events.BaseSelectorEventLoop):
+class _UnixSelectorEventLoop(_UnixConnections, selector_events.BaseSelectorEventLoop):
     """The loop that new_event_loop() makes: signals can call back in it."""
 
     def __init__(self, selector=None):

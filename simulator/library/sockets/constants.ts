@@ -75,6 +75,7 @@ export const CONSTANTS = {
   NI_NUMERICHOST: 1,
   NI_NUMERICSERV: 2,
   NI_DGRAM: 16,
+  NI_NAMEREQD: 8,
   SHUT_RD: 0,
   SHUT_WR: 1,
   SHUT_RDWR: 2,

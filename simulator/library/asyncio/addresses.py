@@ -1,0 +1,77 @@
+"""Where to connect to and to listen at, and what of that goes wrong."""
+
+import socket
+
+from . import tasks
+
+
+def refuse_tls(ssl):
+    """There is no encryption in this network."""
+    if ssl:
+        raise NotImplementedError("TLS is not simulated: ssl must be None")
+
+
+def _plain_address(host, port, family, type, proto):
+    """The one way to reach an address that is given by numbers; None if a name has to be looked up."""
+    if proto not in (0, socket.IPPROTO_TCP, socket.IPPROTO_UDP) or host is None:
+        return None
+    if type == socket.SOCK_STREAM:
+        proto = socket.IPPROTO_TCP
+    elif type == socket.SOCK_DGRAM:
+        proto = socket.IPPROTO_UDP
+    else:
+        return None
+    if port is None or port in ("", b""):
+        port = 0
+    else:
+        try:
+            port = int(port)
+        except (TypeError, ValueError):
+            return None
+    if family not in (socket.AF_UNSPEC, socket.AF_INET) or not isinstance(host, str):
+        return None
+    try:
+        socket.inet_pton(socket.AF_INET, host)
+    except OSError:
+        return None
+    return socket.AF_INET, type, proto, "", (host, port)
+
+
+async def resolved(address, loop, *, family=0, type=socket.SOCK_STREAM, proto=0, flags=0):
+    """All ways to reach (host, port). Names are looked up in another thread."""
+    host, port = address[:2]
+    info = _plain_address(host, port, family, type, proto)
+    if info is not None:
+        return [info]
+    return await loop.getaddrinfo(host, port, family=family, type=type, proto=proto, flags=flags)
+
+
+async def resolved_all(addresses, loop, **how):
+    """All ways to reach any of several addresses."""
+    found = await tasks.gather(*[resolved(address, loop, **how) for address in addresses])
+    # Of names that mean the same, one is enough.
+    return list(dict.fromkeys(info for infos in found for info in infos))
+
+
+def failure_of(errors):
+    """One error for all the ways that have failed."""
+    texts = [str(error) for error in errors]
+    if all(text == texts[0] for text in texts):
+        return errors[0]
+    return OSError(f"Multiple exceptions: {', '.join(texts)}")
+
+
+def bind_failure(error, address):
+    """What is told of a socket that can't have the address."""
+    return OSError(
+        error.errno,
+        f"error while attempting to bind on address {address!r}: {error.strerror.lower()}",
+    )
+
+
+def checked_socket(sock, kind):
+    """A socket of the program's, if it is of that kind."""
+    if sock.type != kind:
+        name = "Stream" if kind == socket.SOCK_STREAM else "UDP"
+        raise ValueError(f"A {name} Socket was expected, got {sock!r}")
+    return sock
