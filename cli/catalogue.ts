@@ -23,6 +23,7 @@ const TOPICS = [
   'coordination',
   'processes',
   'asyncio',
+  'sockets',
   'scheduling',
 ];
 

@@ -12,6 +12,7 @@ export const TOPICS = [
   'coordination',
   'processes',
   'asyncio',
+  'sockets',
   'scheduling',
   'other',
 ] as const;

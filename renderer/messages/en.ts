@@ -176,6 +176,7 @@ export const en = {
   'topic.coordination': 'Coordination',
   'topic.processes': 'Processes',
   'topic.asyncio': 'Coroutines and asyncio',
+  'topic.sockets': 'Sockets and servers',
   'topic.scheduling': 'Scheduling policies',
   'topic.other': 'More',
 

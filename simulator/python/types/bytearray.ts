@@ -63,7 +63,11 @@ function* remove(self: PyBytes, key: Value): Resumable<void> {
     replace(self, at, at + 1, new Uint8Array(0));
     return;
   }
-  const { start, step, count } = yield* select(key, self.bytes.length);
+  const { start, stop, step, count } = yield* select(key, self.bytes.length);
+  if (step === 1) {
+    replace(self, start, Math.max(start, stop), new Uint8Array(0));
+    return;
+  }
   const gone = new Set(Array.from({ length: count }, (_, i) => start + i * step));
   self.bytes = self.bytes.filter((_, i) => !gone.has(i));
 }
