@@ -90,6 +90,9 @@ class EnvironmentVarGuard:
     def __getitem__(self, envvar):
         return self._environ[envvar]
 
+    def get(self, envvar, default=None):
+        return self._environ.get(envvar, default)
+
     def _remember(self, envvar):
         self._changed.setdefault(envvar, self._environ.get(envvar))
 

@@ -125,14 +125,17 @@ def refcount_test(test):
 
 
 def requires(resource, msg=None):
-    raise ResourceDenied(msg or f"resource {resource!r} is not enabled")
+    if not is_resource_enabled(resource):
+        raise ResourceDenied(msg or f"resource {resource!r} is not enabled")
 
 
 def is_resource_enabled(resource):
-    return False
+    return resource == "network"
 
 
 def requires_resource(resource):
+    if is_resource_enabled(resource):
+        return _unchanged
     return unittest.skip(f"resource {resource!r} is not enabled")
 
 
@@ -143,10 +146,12 @@ def requires_subprocess():
 requires_fork = requires_subprocess
 
 
+def system_must_validate_cert(function):
+    return unittest.skip("no certificates of the system")(function)
+
+
 def requires_working_socket(*, module=False):
-    if module:
-        raise unittest.SkipTest("needs a network")
-    return unittest.skip("needs a network")
+    return None if module else _unchanged
 
 
 def _needs_version(*version):

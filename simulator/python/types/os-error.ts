@@ -65,6 +65,12 @@ function classFor(cls: PyType, errno: number): PyType {
   return cls === EXCEPTIONS.OSError ? (SUBCLASSES[errno] ?? cls) : cls;
 }
 
+/** A subclass with an __init__ of its own has no arguments but those that this hands on. */
+function takesOwnArguments(cls: PyType): boolean {
+  const own = (name: string): boolean => cls.lookup(name) !== EXCEPTIONS.OSError.lookup(name);
+  return own('__init__') && !own('__new__');
+}
+
 /** What system calls raise. */
 export function newOSError(
   cls: PyType,
@@ -80,6 +86,7 @@ export function newOSError(
 
 const MEMBERS: readonly Member[] = [
   constructor(EXCEPTIONS.OSError, '*args, **kwargs', (cls, [args]) => {
+    if (takesOwnArguments(cls)) return new PyException(cls, tuple([]));
     const count = args.items.length;
     const errno = count >= 2 && count <= 5 ? plainInt(args.items[0]) : undefined;
     return new PyException(errno === undefined ? cls : classFor(cls, Number(errno)), args);
