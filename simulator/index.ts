@@ -6,6 +6,7 @@ export type {
   FrameSnapshot,
   Header,
   HeaderResult,
+  HostSettings,
   Inspector,
   Limits,
   MachineSettings,

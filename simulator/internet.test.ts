@@ -32,3 +32,64 @@ test('an unlisted host answers with its page after the delays of the network', (
     "0.14\nb'HTTP/1.1 200 OK' True\nTrue False\n[Errno -2] Name or service not known\n",
   );
 });
+
+const DESCRIBED = `
+# /// timeslice
+# [hosts]
+# "slow.example" = { delay = "2s", size = 3000 }
+# "parts.example" = { chunk = 700, pause = "100ms", size = 2000, delay = "0s" }
+# "teapot.example" = { status = 418 }
+# "json.example" = { body = '{"a": "é"}', type = "application/json" }
+# "weak.example" = { failures = 0.5, seed = 1 }
+# "rude.example" = { failures = 1, failure = "reset" }
+# "mute.example" = { failures = 1, failure = "silence" }
+# "*" = { size = 1234 }
+# ///
+import http.client, json, time
+from urllib.error import URLError
+from urllib.request import urlopen
+
+def timed(call):
+    start = time.monotonic()
+    try:
+        return call(), round(time.monotonic() - start, 1)
+    except Exception as error:
+        return repr(error), round(time.monotonic() - start, 1)
+
+print(timed(lambda: len(urlopen("http://slow.example/").read())))
+print(timed(lambda: len(urlopen("http://parts.example/").read())))
+print(timed(lambda: urlopen("http://teapot.example/")))
+print(timed(lambda: json.load(urlopen("https://json.example/"))))
+print(timed(lambda: len(urlopen("https://elsewhere.example/").read())))
+answers = []
+connection = http.client.HTTPConnection("weak.example")
+for _ in range(8):
+    connection.request("GET", "/")
+    answer = connection.getresponse()
+    answers.append(answer.status)
+    answer.read()
+print(answers)
+print(timed(lambda: urlopen("http://rude.example/")))
+print(timed(lambda: urlopen("http://mute.example/", timeout=3)))
+connection = http.client.HTTPConnection("example.com")
+connection.request("POST", "/", body="x" * 100)
+print(connection.getresponse().status)
+connection.close()
+`;
+
+test('hosts answer as the header describes them', () => {
+  const trace = simulate({ name: 'main.py', text: DESCRIBED });
+  const printed = trace.console.map(({ text }) => text).join('');
+  expect(printed.split('\n')).toEqual([
+    '(3000, 2.1)',
+    '(2000, 0.3)',
+    `('<HTTPError 418: "I\\'m a Teapot">', 0.1)`,
+    "({'a': 'é'}, 0.2)",
+    '(1234, 0.2)',
+    '[503, 200, 200, 200, 200, 200, 503, 200]',
+    '("ConnectionResetError(104, \'Connection reset by peer\')", 0.1)',
+    '("TimeoutError(\'timed out\')", 3.1)',
+    '501',
+    '',
+  ]);
+});

@@ -13,6 +13,7 @@ import { checkSettings } from './check-settings.ts';
 import { DEFAULT_LIMITS } from './machine-settings.ts';
 import {
   type FileContent,
+  type Header,
   type Limits,
   type MachineSettings,
   type RunOptions,
@@ -27,6 +28,7 @@ export type Prepared =
       readonly machine: MachineSettings;
       readonly limits: Limits;
       readonly files: Readonly<Record<string, FileContent>>;
+      readonly hosts: Header['hosts'];
     }
   | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] }
   | {
@@ -66,7 +68,7 @@ export function prepare(source: SourceFile, options: RunOptions): Prepared {
     const files = { ...header.header.files, ...options.files };
     const unusable = checkFiles(source, files, limits);
     if (unusable !== undefined) return { kind: 'refused', diagnostics: [unusable] };
-    return { kind: 'ready', code, machine, limits, files };
+    return { kind: 'ready', code, machine, limits, files, hosts: header.header.hosts };
   } catch (error) {
     if (!(error instanceof SyntaxProblemError)) throw error;
     return syntaxError(source, error.problem);

@@ -73,6 +73,10 @@ class Run implements Running {
       {},
       ...programs.map(({ prepared }) => prepared.files),
     ) as Ready['files'];
+    const hosts = Object.assign(
+      {},
+      ...programs.map(({ prepared }) => prepared.hosts),
+    ) as Ready['hosts'];
     this.fileSystem = createFileSystem(files, limits.memoryBytes);
     this.kernel = new Kernel({
       settings: machine,
@@ -80,7 +84,7 @@ class Run implements Running {
       recorder,
       counter,
       fileSystem: this.fileSystem,
-      network: new Network(machine, new WebHosts(() => this.kernel)),
+      network: new Network(machine, new WebHosts(() => this.kernel, hosts, machine.seed)),
     });
     const terminal = new Terminal(recorder, bytesOf(options.stdin ?? ''), limits.outputBytes);
     const shared = {

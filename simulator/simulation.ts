@@ -155,6 +155,28 @@ export interface RunOptions {
   readonly interruptNs?: number;
 }
 
+/** A web server of the internet, as a header's [hosts] table describes it. */
+export interface HostSettings {
+  /** From a request's arrival to the beginning of its answer. */
+  readonly delayNs?: number;
+  /** Of a page; a number that goes with its address when absent. */
+  readonly sizeBytes?: number;
+  /** The answer comes in chunks of so many bytes. */
+  readonly chunkBytes?: number;
+  /** Between two chunks. */
+  readonly pauseNs?: number;
+  readonly status?: number;
+  /** What all its pages are. */
+  readonly body?: string;
+  /** Content-Type of its pages. */
+  readonly type?: string;
+  /** The share of requests that fail, 0 to 1, drawn with `seed` and the machine's. */
+  readonly failures?: number;
+  /** A status, or that the connection is reset, or that no answer ever comes. */
+  readonly failure?: number | 'reset' | 'silence';
+  readonly seed?: number;
+}
+
 export interface Header {
   readonly title: string;
   readonly about: string;
@@ -167,6 +189,8 @@ export interface Header {
   readonly machine: MachineSettings;
   /** Data files by their paths below the working directory. */
   readonly files: Readonly<Record<string, string>>;
+  /** Hosts of the internet by their names; `*` is every other. */
+  readonly hosts: Readonly<Record<string, HostSettings>>;
 }
 
 export type HeaderResult =

@@ -6,7 +6,7 @@ export interface RemoteHost {
   /** Whether somebody listens there. */
   accepts(port: number): boolean;
   /** Takes a connection; what it is told of are its ends of the flows. */
-  serve(ends: () => { readonly incoming: Flow; readonly outgoing: Flow }): FlowEnd;
+  serve(port: number, ends: () => { readonly incoming: Flow; readonly outgoing: Flow }): FlowEnd;
 }
 
 export interface RemoteHosts {

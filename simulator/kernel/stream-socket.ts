@@ -348,7 +348,7 @@ export class StreamSocket extends Socket implements FlowEnd {
       this.after(nowNs, route.back.latencyNs, () => this.fail(error));
       return;
     }
-    const far = host.serve(() => ({ incoming: outgoing, outgoing: incoming }));
+    const far = host.serve(to.port, () => ({ incoming: outgoing, outgoing: incoming }));
     const outgoing = this.flowTo(far, route.there, this.limits);
     const ends = { writer: far, reader: this };
     const incoming: Flow = new Flow(this.kernel, route.back, ends, this.limits);

@@ -69,7 +69,32 @@ test('a header gives texts, ranges, the machine and files', () => {
         gil: false,
       },
       files: { 'stock.json': '{}' },
+      hosts: {},
     },
+  });
+});
+
+test('hosts have settings by the names that people write', () => {
+  const result = headerOf(`[hosts]
+"Example.com" = { delay = "300ms", size = 5000, chunk = 100, pause = "1ms", status = 201 }
+"api.example.com" = { body = "{}", type = "application/json", failures = 0.5, failure = "reset", seed = 3 }
+"*" = { failure = 404 }`);
+  expect(result.kind === 'header' && result.header.hosts).toEqual({
+    'example.com': {
+      delayNs: 300_000_000,
+      sizeBytes: 5000,
+      chunkBytes: 100,
+      pauseNs: 1_000_000,
+      status: 201,
+    },
+    'api.example.com': {
+      body: '{}',
+      type: 'application/json',
+      failures: 0.5,
+      failure: 'reset',
+      seed: 3,
+    },
+    '*': { failure: 404 },
   });
 });
 
@@ -157,6 +182,12 @@ describe('a broken header is an error with its place and a hint', () => {
       /a is a data file and/,
       /name/,
     ],
+    ['unknown key of a host', '[hosts]\na = {}\nb = { dely = "1s" }', 5, /no key dely/, /delay,/],
+    ['a delay without unit', '[hosts]\na = { delay = 3 }', 4, /delay of a is 3/, /"300ms"/],
+    ['an absurd share', '[hosts]\na = { failures = 2 }', 4, /failures of a is 2/, /0 to 1/],
+    ['an absurd failure', '[hosts]\na = { failure = "no" }', 4, /failure of a is "no"/, /"reset"/],
+    ['an absurd host', '[hosts]\n"a b" = {}', 4, /named "a b"/, /"example.com"/],
+    ['a host that is no table', '[hosts]\na = 3', 4, /hosts.a in the header is 3/, /Object/],
     ['unknown policy', '[machine]\npolicy = "best"', 4, /policy is "best"/, /"fair"/],
   ])('%s', (_name, toml, line, what, hint) => {
     const result = headerOf(toml);

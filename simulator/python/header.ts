@@ -6,10 +6,11 @@
 import { DEFAULT_MACHINE } from '../machine-settings.ts';
 import type { Header, HeaderResult, SourceFile } from '../simulation.ts';
 import type { Diagnostic } from '../trace/trace.ts';
-import { findBlock } from './header/block.ts';
-import { readDataFiles } from './header/data-files.ts';
 import { HeaderError } from '../header/error.ts';
 import { readMachine } from '../header/machine.ts';
+import { findBlock } from './header/block.ts';
+import { readDataFiles } from './header/data-files.ts';
+import { readHosts } from './header/hosts.ts';
 import { describeParameters } from './header/parameters.ts';
 import { type HeaderTable, parseTable } from './header/table.ts';
 import { parseModule } from './parser.ts';
@@ -31,6 +32,7 @@ export function readHeader(source: SourceFile): HeaderResult {
       parameters: module === undefined ? [] : describeParameters(module, table.params ?? {}, block),
       machine: { ...DEFAULT_MACHINE, ...readMachine(table.machine ?? {}, block) },
       files: readDataFiles(table.files ?? {}, block),
+      hosts: readHosts(table.hosts ?? {}, block),
     };
     return { kind: 'header', header };
   } catch (error) {

@@ -111,7 +111,7 @@ for path in BROKEN:
     try:
         print(ask("GET", path).read())
     except Exception as problem:
-        print(path, repr(problem), str(problem), problem.args)
+        print(path, repr(problem), [str(problem)], problem.args)
         print(isinstance(problem, http.client.HTTPException))
 connection.close()
 for path in ("a b", "/\n"):

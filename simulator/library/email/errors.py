@@ -28,3 +28,7 @@ class MissingHeaderBodySeparatorDefect(MessageDefect):
 
 class FirstHeaderLineIsContinuationDefect(MessageDefect):
     """The first line of the headers continues nothing."""
+
+
+class InvalidHeaderDefect(MessageDefect):
+    """A line among the headers has no name."""

@@ -76,6 +76,10 @@ class Message:
             raise NotImplementedError(f"Content-Transfer-Encoding {encoding} is not supported")
         return body
 
+    def get_charset(self):
+        """None: nothing was encoded for a charset."""
+        return None
+
     def set_payload(self, payload, charset=None):
         if charset is not None:
             raise NotImplementedError("set_payload() with a charset is not supported")

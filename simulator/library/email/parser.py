@@ -2,7 +2,11 @@
 
 import re
 
-from email.errors import FirstHeaderLineIsContinuationDefect, MissingHeaderBodySeparatorDefect
+from email.errors import (
+    FirstHeaderLineIsContinuationDefect,
+    InvalidHeaderDefect,
+    MissingHeaderBodySeparatorDefect,
+)
 from email.message import Message
 
 __all__ = ["BytesHeaderParser", "BytesParser", "HeaderParser", "Parser"]
@@ -49,6 +53,10 @@ def _read_headers(message, text):
                 value += line
         else:
             found = _NAME.match(content).group()
+            if content[0] == ":":
+                message.defects.append(InvalidHeaderDefect("Missing header name."))
+                position = following
+                continue
             if not found:
                 message.defects.append(MissingHeaderBodySeparatorDefect())
                 break

@@ -99,7 +99,7 @@ class HTTPResponse(io.BufferedIOBase):
             raise RemoteDisconnected("Remote end closed connection without response")
         version, status, reason = (line.split(None, 2) + ["", "", ""])[:3]
         if not version.startswith("HTTP/"):
-            self._close()
+            self._close_conn()
             raise BadStatusLine(line)
         try:
             number = int(status)
@@ -131,7 +131,7 @@ class HTTPResponse(io.BufferedIOBase):
             return None
         return None if number < 0 else number
 
-    def _close(self):
+    def _close_conn(self):
         """There is nothing more to read."""
         fp = self.fp
         self.fp = None
@@ -142,7 +142,7 @@ class HTTPResponse(io.BufferedIOBase):
             super().close()
         finally:
             if self.fp:
-                self._close()
+                self._close_conn()
 
     def flush(self):
         super().flush()
@@ -164,7 +164,7 @@ class HTTPResponse(io.BufferedIOBase):
         if self.fp is None:
             return True
         if self._method == "HEAD":
-            self._close()
+            self._close_conn()
             return True
         return False
 
@@ -186,10 +186,10 @@ class HTTPResponse(io.BufferedIOBase):
             try:
                 data = self._read_all(self.length)
             except IncompleteRead:
-                self._close()
+                self._close_conn()
                 raise
             self.length = 0
-        self._close()
+        self._close_conn()
         return data
 
     def readinto(self, b):
@@ -252,12 +252,12 @@ class HTTPResponse(io.BufferedIOBase):
         """That much of the body has been read."""
         self._look(count, wanted)
         if self.length == 0 and self.fp:
-            self._close()
+            self._close_conn()
 
     def _look(self, count, wanted):
         """As after read1() and readline(), which find the end only when they look for more."""
         if not count and wanted:
-            self._close()
+            self._close_conn()
         elif self.length is not None:
             self.length -= count
 
@@ -276,12 +276,12 @@ class HTTPResponse(io.BufferedIOBase):
             try:
                 self.chunk_left = int(line.partition(b";")[0], 16)
             except ValueError:
-                self._close()
+                self._close_conn()
                 raise IncompleteRead(b"") from None
             if self.chunk_left == 0:
                 while _read_line(self.fp, "trailer line") not in (b"\r\n", b"\n", b""):
                     pass
-                self._close()
+                self._close_conn()
                 self.chunk_left = None
         return self.chunk_left
 

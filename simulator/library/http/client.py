@@ -225,10 +225,7 @@ class HTTPConnection:
             host, port = self._tunnel_host, self._tunnel_port
         name = f"[{host}]" if ":" in host else host
         name = name if port == self.default_port else f"{name}:{port}"
-        try:
-            return name.encode("ascii")
-        except UnicodeEncodeError:
-            return name.encode("idna")
+        return name.encode("ascii")
 
     def putheader(self, header, *values):
         """Adds a header to the request that has been begun."""

@@ -3,6 +3,7 @@
 import http.client
 import os
 import socket
+import string
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, unquote, unquote_to_bytes, urljoin, urlsplit
 from urllib.response import addinfourl
@@ -89,7 +90,7 @@ class HTTPRedirectHandler(BaseHandler):
             )
         if not parts.path and parts.netloc:
             parts = parts._replace(path="/")
-        target = quote(parts.geturl(), safe="!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+        target = quote(parts.geturl(), encoding="iso-8859-1", safe=string.punctuation)
         new = self.redirect_request(req, fp, code, msg, headers, urljoin(req.full_url, target))
         if new is None:
             return None

@@ -24,6 +24,7 @@ const HEADER = v.strictObject({
   params: v.optional(v.record(v.string(), PARAMETER)),
   machine: v.optional(v.record(v.string(), v.unknown())),
   files: v.optional(v.record(v.string(), v.string())),
+  hosts: v.optional(v.record(v.string(), v.record(v.string(), v.unknown()))),
 });
 
 export type HeaderTable = v.InferOutput<typeof HEADER>;
