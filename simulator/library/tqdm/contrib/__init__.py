@@ -1,0 +1,1 @@
+"""More uses of bars (documentation of tqdm, "tqdm.contrib")."""
