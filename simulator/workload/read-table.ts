@@ -37,6 +37,7 @@ export function readTable(source: SourceFile): TableResult {
       parameters: [],
       machine,
       files: {},
+      hosts: {},
     };
     return { kind: 'table', header, jobs };
   } catch (error) {
