@@ -92,11 +92,14 @@ export class Stepper {
 
   /** How far the program may go before anything else could happen that it would have to know of. */
   private chunkEnd(thread: Thread, core: Core, nowNs: number): number {
-    let endNs = Math.min(thread.tickNs, core.sliceEndNs, this.events.nextNs);
     const { lookaheadNs } = thread.program;
+    let endNs = Math.min(thread.tickNs, core.sliceEndNs);
+    // To who shares nothing at all, nothing that happens makes a difference.
+    if (lookaheadNs === Infinity) return Math.max(endNs, nowNs + 1);
+    endNs = Math.min(endNs, this.events.nextNs);
     for (const other of this.cores) {
       if (other === core || other.thread === undefined) continue;
-      const related = other.thread.process === thread.process && lookaheadNs !== Infinity;
+      const related = other.thread.process === thread.process;
       const knownNs =
         related || lookaheadNs === 0
           ? this.agenda.dueOf(other.index)

@@ -26,9 +26,10 @@ export function readTable(source: SourceFile): TableResult {
     const table = parseJobTable(source.text);
     const block = { toml: source.text, firstLine: 1 };
     const machine = { ...DEFAULT_MACHINE, ...readMachine(table.machine ?? {}, block) };
-    const jobs = (seed: number): readonly Job[] => jobsOf(table, source.text, seed);
-    // What is wrong with a row is wrong with every seed.
-    jobs(machine.seed);
+    // What is wrong with a row is wrong with every seed, and this seed is the one that is asked for.
+    const usual = jobsOf(table, source.text, machine.seed);
+    const jobs = (seed: number): readonly Job[] =>
+      seed === machine.seed ? usual : jobsOf(table, source.text, seed);
     const header: Header = {
       title: table.title ?? source.name.split(/[/\\]/).at(-1) ?? source.name,
       about: (table.about ?? '').trim(),

@@ -16,7 +16,10 @@ export class EarliestDeadlineFirst implements Policy {
   }
 
   enqueue(thread: Thread, reason: EnqueueReason): void {
-    this.deadlinesNs[thread.id] = thread.program.deadlineNs ?? Infinity;
+    // A program that has been pushed aside may have been stepped on to its next work already.
+    if (reason === 'started' || reason === 'woken') {
+      this.deadlinesNs[thread.id] = thread.program.deadlineNs ?? Infinity;
+    }
     this.heap.push(thread, this.deadlinesNs[thread.id], reason === 'preempted');
   }
 
