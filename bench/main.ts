@@ -16,6 +16,7 @@ interface Benchmark {
  */
 const GROUPS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   kernel: () => import('./kernel.bench.ts'),
+  policies: () => import('./policies.bench.ts'),
   python: () => import('./python.bench.ts'),
   compiling: () => import('./compiling.bench.ts'),
   scenarios: () => import('./scenarios.bench.ts'),
