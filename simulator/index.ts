@@ -2,6 +2,7 @@
 export type {
   Companion,
   FileContent,
+  EpollSnapshot,
   FileSnapshot,
   FrameSnapshot,
   Header,

@@ -174,3 +174,35 @@ test('a program that is refused has nothing to look at', () => {
     files: [],
   });
 });
+
+test('an epoll object shows what it watches, what is ready, and who waits', () => {
+  const { epolls, threads } = lookInto(`
+import select, socket, threading, time
+pairs = [socket.socketpair() for _ in range(3)]
+epoll, other = select.epoll(), select.epoll()
+for one, _ in pairs:
+    epoll.register(one, select.EPOLLIN)
+pairs[2][1].send(b"x")
+pairs[0][1].send(b"x")
+other.register(pairs[1][0], select.EPOLLIN | select.EPOLLET)
+threading.Thread(target=other.poll, daemon=True).start()
+time.sleep(1)
+`);
+  const waiter = threads.find(({ state, cause }) => state === 'waiting' && cause === 'poll')!;
+  expect(epolls).toEqual([
+    {
+      process: expect.any(Number) as number,
+      descriptor: 9,
+      interest: [3, 5, 7].map((descriptor) => ({ descriptor, events: 1 })),
+      ready: [7, 3],
+      waiters: [],
+    },
+    {
+      process: epolls[0]!.process,
+      descriptor: 10,
+      interest: [{ descriptor: 5, events: 2 ** 31 + 1 }],
+      ready: [],
+      waiters: [waiter.lane],
+    },
+  ]);
+});

@@ -15,7 +15,15 @@ export function createInspector(source: SourceFile, options: RunOptions = {}): I
   return {
     at(timeNs: number): Snapshot {
       if (prepared.kind !== 'ready') {
-        return { timeNs, running: [], runQueue: [], threads: [], resources: [], files: [] };
+        return {
+          timeNs,
+          running: [],
+          runQueue: [],
+          threads: [],
+          resources: [],
+          epolls: [],
+          files: [],
+        };
       }
       if (run === undefined || timeNs < reachedNs) run = prepared.begin();
       run.advance(timeNs);

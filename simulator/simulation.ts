@@ -208,8 +208,22 @@ export interface Snapshot {
   readonly runQueue: readonly LaneId[];
   readonly threads: readonly ThreadSnapshot[];
   readonly resources: readonly ResourceSnapshot[];
+  readonly epolls: readonly EpollSnapshot[];
   /** Every file and directory there is, by path. */
   readonly files: readonly FileSnapshot[];
+}
+
+/** An epoll object: what it watches, and what it would tell of. */
+export interface EpollSnapshot {
+  /** Whose it is, a lane; copies that forks make are listed with each. */
+  readonly process: LaneId;
+  readonly descriptor: number;
+  /** In the order in which they were added; events as in epoll_ctl(2). */
+  readonly interest: readonly { readonly descriptor: number; readonly events: number }[];
+  /** Descriptors in the order in which they would be told. */
+  readonly ready: readonly number[];
+  /** Threads that wait for news. */
+  readonly waiters: readonly LaneId[];
 }
 
 export interface FileSnapshot {

@@ -27,6 +27,7 @@ const GRAVITY: readonly MarkKind[] = [
   'limit',
   'interrupt',
   'blocked-loop',
+  'unread',
   'deadline-miss',
   'signal',
   'forced-switch',

@@ -55,6 +55,7 @@ const FORMS: Record<MarkKind, MarkForm> = {
   limit: { glyph: square, radius: 7, sign: 'cross', color: (p) => p.textMuted },
   interrupt: { glyph: square, radius: 7, sign: 'bang', color: (p) => p.warning },
   'blocked-loop': { glyph: wedge, radius: 6, sign: 'none', color: (p) => p.alarm },
+  unread: { glyph: wedge, radius: 6, sign: 'none', color: (p) => p.warning },
   'deadline-miss': { glyph: circle, radius: 6, sign: 'bang', color: (p) => p.alarm },
   signal: { glyph: diamond, radius: 5, sign: 'none', color: (p) => p.warning },
 };

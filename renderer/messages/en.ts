@@ -394,6 +394,8 @@ export const en = {
   'event.exception': '{thread} ends with {detail}',
   'event.limit': 'The run is stopped at a limit',
   'event.interrupt': '{thread} is interrupted: you pressed Stop',
+  'event.unread':
+    '{thread} waits for news, but has left something unread in descriptor {descriptor}: it will hear no more of that',
   'event.deadlineMiss': '{thread} misses its deadline',
   'event.print': '{thread} prints “{text}”',
   'event.printByMachine': 'Printed: “{text}”',

@@ -36,6 +36,7 @@ const FORMS: Record<MarkKind, MarkForm> = {
   limit: { outline: SQUARE, radius: 7, sign: CROSS, color: (p) => p.textMuted },
   interrupt: { outline: SQUARE, radius: 7, sign: BANG, color: (p) => p.warning },
   'blocked-loop': { outline: 'M-6 -6H6L0 4.2Z', radius: 6, sign: '', color: (p) => p.alarm },
+  unread: { outline: 'M-6 -6H6L0 4.2Z', radius: 6, sign: '', color: (p) => p.warning },
   'deadline-miss': {
     outline: 'M-6 0A6 6 0 1 1 6 0A6 6 0 1 1 -6 0Z',
     radius: 6,

@@ -111,6 +111,8 @@ export function describeMark(language: Language, trace: Trace, index: number): P
       return phrase('event.interrupt', { thread });
     case 'blocked-loop':
       return phrase('event.blockedLoop', { thread, other });
+    case 'unread':
+      return phrase('event.unread', { thread, descriptor: mark.detail });
     case 'signal':
       return phrase('event.signal', { thread, signal: mark.detail });
     case 'deadline-miss':

@@ -40,6 +40,13 @@ export class ProcessFiles {
     return this.entries[descriptor]?.file;
   }
 
+  /** All that are open, lowest first. */
+  *open(): Generator<readonly [number, OpenFile]> {
+    for (const [descriptor, entry] of this.entries.entries()) {
+      if (entry !== undefined) yield [descriptor, entry.file];
+    }
+  }
+
   entry(descriptor: number): Entry {
     const entry = this.entries[descriptor];
     if (entry === undefined) throw new Failure('EBADF');

@@ -2,6 +2,9 @@
  * epoll(7): a set of files of interest and a list of those that are ready. What it costs to wait grows
  * with those that are ready, not with those of interest.
  */
+import type { EpollSnapshot } from '../simulation.ts';
+import type { Recorder } from '../trace/recorder.ts';
+import { NO_LANE } from '../trace/trace.ts';
 import { Deadline } from './deadline.ts';
 import { Failure } from './errno.ts';
 import { TimedCall } from './file-call.ts';
@@ -59,11 +62,15 @@ export class OpenEpoll extends OpenFile {
   private readonly kernel: KernelCalls;
   private readonly items = new Map<number, Item>();
   private readonly readyList = new Set<Item>();
+  /** Those of whose news somebody has been told who may not have read all. */
+  private readonly toldOnce = new Set<Item>();
   private readonly watched = new Watchers();
+  private readonly recorder: Recorder;
 
-  constructor(kernel: KernelCalls) {
+  constructor(kernel: KernelCalls, recorder: Recorder) {
     super(OPEN_FLAGS.O_RDWR);
     this.kernel = kernel;
+    this.recorder = recorder;
     this.forReady = kernel.createQueue();
   }
 
@@ -118,8 +125,33 @@ export class OpenEpoll extends OpenFile {
       ready.push([item.descriptor, events]);
       if ((item.events & EPOLL.EPOLLONESHOT) !== 0) item.disabled = true;
       else if ((item.events & EPOLL.EPOLLET) === 0) this.readyList.add(item);
+      else if ((events & POLL.POLLIN) !== 0) this.toldOnce.add(item);
     }
     return { ready, looks };
+  }
+
+  /** For people to look at. */
+  snapshot(): Pick<EpollSnapshot, 'interest' | 'ready' | 'waiters'> {
+    const ready = [...this.readyList].filter((item) => !item.gone && item.ready !== 0);
+    return {
+      interest: [...this.items.values()].map(({ descriptor, events }) => ({ descriptor, events })),
+      ready: ready.map(({ descriptor }) => descriptor),
+      waiters: this.kernel.waiting(this.forReady).map(({ lane }) => lane),
+    };
+  }
+
+  /**
+   * Somebody waits for news. Of what he has left unread he will hear nothing, unless more comes: that is
+   * marked, once each time he was told.
+   */
+  markUnread(thread: ThreadHandle): void {
+    for (const { file, descriptor, gone } of this.toldOnce) {
+      const readiness = file.readiness();
+      const ended = (readiness & (POLL.POLLHUP | POLL.POLLRDHUP)) !== 0;
+      if (gone || ended || (readiness & POLL.POLLIN) === 0) continue;
+      this.recorder.mark('unread', this.kernel.nowNs, thread.lane, NO_LANE, `${descriptor}`);
+    }
+    this.toldOnce.clear();
   }
 
   read(): CallOutcome {
@@ -156,14 +188,15 @@ export class OpenEpoll extends OpenFile {
   private drop(item: Item): void {
     if (this.items.get(item.descriptor) === item) this.items.delete(item.descriptor);
     this.readyList.delete(item);
+    this.toldOnce.delete(item);
     for (const watchers of item.file.watchers) watchers.delete(item);
   }
 }
 
 /** The new descriptor. */
-export function createEpoll(entryNs: number): FileCall<number> {
+export function createEpoll(entryNs: number, recorder: Recorder): FileCall<number> {
   return new TimedCall('epoll_create', entryNs, 0, ({ context, files }) =>
-    done(files.add(new OpenEpoll(context.kernel))),
+    done(files.add(new OpenEpoll(context.kernel, recorder))),
   );
 }
 
@@ -211,6 +244,7 @@ export function waitForEpoll(
       const deadlineNs = deadline.from(nowNs);
       const late = reason === 'timeout' || (deadlineNs !== undefined && deadlineNs <= nowNs);
       if (ready.length === 0 && !late) {
+        set.markUnread(thread);
         return { kind: 'wait', queue: set.forReady, cause: 'poll', on: -1, deadlineNs };
       }
       answer = done(ready);

@@ -1,7 +1,10 @@
 /** The kernel's part of the state of the machine at one instant, for people to look at. */
+import type { EpollSnapshot } from '../simulation.ts';
 import { NO_LANE } from '../trace/trace.ts';
 import type { Cause, LaneId, State } from '../trace/trace.ts';
+import { OpenEpoll } from './epoll.ts';
 import type { Kernel } from './kernel.ts';
+import type { Process } from './process.ts';
 import type { Thread } from './thread.ts';
 
 export interface KernelSnapshot {
@@ -11,6 +14,7 @@ export interface KernelSnapshot {
   /** Ready threads in the order in which the policy would take them. */
   readonly runQueue: readonly LaneId[];
   readonly threads: readonly KernelThreadSnapshot[];
+  readonly epolls: readonly EpollSnapshot[];
 }
 
 export interface KernelThreadSnapshot {
@@ -30,6 +34,7 @@ export function takeSnapshot(kernel: Kernel): KernelSnapshot {
     ),
     runQueue: queues.inOrder().map((thread) => thread.lane),
     threads: kernel.threads.map(ofThread),
+    epolls: [...new Set(kernel.threads.map(({ process }) => process))].flatMap(epollsOf),
   };
 }
 
@@ -41,4 +46,10 @@ function ofThread({ lane, state, sinceNs }: Thread): KernelThreadSnapshot {
     waitsFor: state.kind === 'waiting' ? state.on : NO_LANE,
     sinceNs,
   };
+}
+
+function epollsOf({ lane, files }: Process): EpollSnapshot[] {
+  return [...files.open()].flatMap(([descriptor, file]) =>
+    file instanceof OpenEpoll ? [{ process: lane, descriptor, ...file.snapshot() }] : [],
+  );
 }

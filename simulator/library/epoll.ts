@@ -102,7 +102,10 @@ install(EPOLL_TYPE, [
       if (hint !== -1 && hint <= 0) throw valueError('negative sizehint');
       const asked = flags === undefined ? 0 : yield* asSmallIndex(flags);
       if (asked !== 0 && asked !== CLOSE_ON_EXEC) throw raise('OSError', 'invalid flags');
-      return new PyEpoll(type, yield* perform(createEpoll(entryNs(context))));
+      return new PyEpoll(
+        type,
+        yield* perform(createEpoll(entryNs(context), context.interpreter.recorder)),
+      );
     },
   ),
   asClassMethod(

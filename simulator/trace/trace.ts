@@ -117,6 +117,7 @@ export const MARK_KINDS = [
   'limit', // the run was stopped here
   'interrupt', // lane: the thread that a signal was for
   'blocked-loop', // lane: the thread of the event loop; other: the task that kept it from everything else
+  'unread', // lane: a thread that waits for news; detail: a descriptor it has not read to the end
   'signal', // lane: the process's main thread; other: the thread that sent it; detail: its name
   'deadline-miss', // lane: the thread whose work was due here and not done
 ] as const;
