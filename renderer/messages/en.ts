@@ -380,6 +380,7 @@ export const en = {
   'event.connect': '{thread} waits for the other side to answer',
   'event.receive': '{thread} waits for data from a connection',
   'event.send': '{thread} waits for room for data in a connection',
+  'event.switch': '{thread} waits for another greenlet to switch to it',
   'event.signal': '{thread} gets signal {signal}',
   'event.wait': '{thread} waits',
   'event.waitStart': '{thread} waits for {other} to start',

@@ -61,6 +61,7 @@ function describeChange(language: Language, trace: Trace, index: number): Phrase
     case 'connect':
     case 'receive':
     case 'send':
+    case 'switch':
       return phrase(`event.${interval.cause}`, { thread });
   }
   if (interval.cause === 'child' && trace.lanes[other] === undefined) {

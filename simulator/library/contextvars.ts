@@ -87,10 +87,15 @@ class PyToken extends PyObject {
 /** Where a thread keeps its context. */
 const STORAGE = 'contextvars.current';
 
-function currentContext({ storage }: Running): PyContext {
+export function currentContext({ storage }: Running): PyContext {
   let context = storage.get(STORAGE) as PyContext | undefined;
   if (context === undefined) storage.set(STORAGE, (context = new PyContext(new Map())));
   return context;
+}
+
+/** The thread goes on in another context for good. */
+export function setContext(context: PyContext, { storage }: Running): void {
+  storage.set(STORAGE, context);
 }
 
 /** Contexts that have been copied share their values, so a change makes a new map. */

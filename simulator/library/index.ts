@@ -12,6 +12,7 @@ import { createCsv } from './_csv.ts';
 import { createDecimal } from './_decimal.ts';
 import { createFnmatch } from './_fnmatch.ts';
 import { createFunctools } from './_functools.ts';
+import { createGreenlet } from './_greenlet.ts';
 import { createHashlib } from './_hashlib.ts';
 import { createHeapq } from './_heapq.ts';
 import { createImports } from './_imports.ts';
@@ -58,6 +59,7 @@ const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
   _decimal: createDecimal,
   _fnmatch: createFnmatch,
   _functools: createFunctools,
+  _greenlet: createGreenlet,
   _hashlib: createHashlib,
   _heapq: createHeapq,
   _imports: createImports,

@@ -42,3 +42,12 @@ export const LIBRARY_SAMPLE = [
   'threading.py',
   'typing.py',
 ];
+
+/** The package outside the standard library that a program needs and python3 doesn't have. */
+export function missingPackage(program: string): string | undefined {
+  const imports = program.matchAll(/^(?:from|import) (greenlet|gevent)\b/gm);
+  for (const name of new Set(Array.from(imports, (found) => found[1]!))) {
+    if (spawnSync('python3', ['-c', `import ${name}`]).status !== 0) return name;
+  }
+  return undefined;
+}

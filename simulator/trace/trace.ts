@@ -63,6 +63,7 @@ export const CAUSES = [
   'connect', // for the other side to answer
   'receive', // for data from a connection
   'send', // for room for data to a connection
+  'switch', // for another greenlet to switch to it
 ] as const;
 export type Cause = (typeof CAUSES)[number];
 

@@ -4,13 +4,13 @@
  */
 import type { CallContext, CallOutcome, SystemCall, ThreadHandle } from '../../kernel/program.ts';
 import type { Context } from '../context.ts';
-import type { Value } from '../objects/object.ts';
 import type { Resumable } from '../objects/resumable.ts';
-import { type AnyFrame, type Frame, NativeFrame } from './frame.ts';
+import { type AnyFrame, NativeFrame } from './frame.ts';
 import { sourceLines } from './imports.ts';
 import type { PythonInterpreter } from './interpreter.ts';
 import { conclude } from './main-program.ts';
 import { MemoryCopy } from './memory-copy.ts';
+import { awaited, going } from './stack.ts';
 import { PythonThread } from './thread.ts';
 
 type InChild = (context: Context) => Resumable;
@@ -62,7 +62,7 @@ function copyMemory(
   copies.set(parentHandle, childHandle);
   copies.set(parent, child);
   const caller = parent.top as NativeFrame;
-  const bottom = bottomOf(caller);
+  const bottom = bottomOf(parent.own?.top ?? caller);
   copies.set<AnyFrame>(
     bottom,
     new NativeFrame(going(restOf(parent, child)), undefined, bottom.completion, bottom.target),
@@ -75,6 +75,7 @@ function copyMemory(
   );
   child.depth = parent.depth;
   child.handled = copies.of(parent.handled);
+  child.own = copies.of(parent.own);
   for (const [key, value] of parent.storage) child.storage.set(key, copies.of(value));
   copies.finish();
   to.signals.forget();
@@ -91,8 +92,8 @@ function lanesBelow({ recorder, processLane }: PythonInterpreter, nowNs: number)
   };
 }
 
-function bottomOf(frame: NativeFrame): NativeFrame {
-  let bottom: Frame | NativeFrame = frame;
+function bottomOf(frame: AnyFrame): NativeFrame {
+  let bottom: AnyFrame = frame;
   while (bottom.back !== undefined) bottom = bottom.back;
   return bottom as NativeFrame;
 }
@@ -108,15 +109,4 @@ function* endOfThread(thread: PythonThread): Resumable {
   const value = yield* awaited();
   thread.ended();
   return value;
-}
-
-/** Stands for a call that has been made already. */
-function* awaited(): Resumable {
-  return (yield undefined as never) as Value;
-}
-
-/** Brings a computation to its first request, which is answered next. */
-function going(body: Resumable): Resumable {
-  body.next();
-  return body;
 }

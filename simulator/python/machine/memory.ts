@@ -7,7 +7,7 @@ import { PyCell, PyFunction, PyMethod } from '../objects/function.ts';
 import { PyGenerator } from '../objects/generator.ts';
 import { PyDict, PyObject, type Value } from '../objects/object.ts';
 import { PyBytes, PyList, PySet, PyStr, PyTuple } from '../objects/values.ts';
-import { Frame } from './frame.ts';
+import { type AnyFrame, Frame } from './frame.ts';
 import type { PythonInterpreter } from './interpreter.ts';
 import type { PythonThread } from './thread.ts';
 
@@ -16,7 +16,7 @@ const ITEM_BYTES = 8;
 const ENTRY_BYTES = 100;
 const TEXT_BYTES = 49;
 
-type Visit = (value: Value | undefined) => void;
+export type Visit = (value: Value | undefined) => void;
 
 /** A walk over everything that a process can reach: first what its threads and its program hold. */
 class Walk {
@@ -38,7 +38,7 @@ class Walk {
     // What the program itself holds is nearer than the modules of the library.
     this.visit(interpreter.modules);
     this.visit(interpreter.main.namespace);
-    for (const thread of interpreter.threads.values()) visitFrames(thread, this.visit);
+    for (const thread of interpreter.threads.values()) visitThread(thread, this.visit);
     for (let object = this.open.pop(); object !== undefined && goesOn(); object = this.open.pop()) {
       this.objects++;
       this.bytes += OBJECT_BYTES + partsOf(object, this.visit);
@@ -91,8 +91,14 @@ export class Oblivion {
   }
 }
 
-function visitFrames(thread: PythonThread, visit: Visit): void {
-  for (let frame = thread.top; frame !== undefined; frame = frame.back) {
+function visitThread({ top, own }: PythonThread, visit: Visit): void {
+  visitFrames(top, visit);
+  visitFrames(own?.top, visit);
+}
+
+/** From the one on top. */
+export function visitFrames(top: AnyFrame | undefined, visit: Visit): void {
+  for (let frame = top; frame !== undefined; frame = frame.back) {
     if (frame.isNative) continue;
     for (let i = 0; i < frame.sp; i++) visit(frame.stack[i]);
     if (frame.namespace !== undefined) visit(frame.namespace);

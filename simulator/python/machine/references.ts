@@ -8,16 +8,16 @@ import { PyAsyncGenerator, PyGenerator } from '../objects/generator.ts';
 import { DictEntry, PyDict, PyObject, PySingleton, PyType, type Value } from '../objects/object.ts';
 import { PyFloat, PyList, PySet, PyTuple } from '../objects/values.ts';
 import { PyWeakReference } from '../objects/weak-reference.ts';
-import type { NativeFrame } from './frame.ts';
-import { Frame } from './frame.ts';
+import { type AnyFrame, Frame } from './frame.ts';
 import type { PythonInterpreter } from './interpreter.ts';
+import { Stack } from './stack.ts';
 import type { PythonThread } from './thread.ts';
 
 /** Goes over references; what is done with each is for the subclass to say. */
 export abstract class References {
   /** Something was met that may hold objects but cannot be looked into. */
   uncertain = false;
-  private readonly frames = new Set<HeapFrame>();
+  private readonly seenFrames = new Set<HeapFrame>();
 
   protected abstract visit(value: Value | undefined): void;
 
@@ -75,8 +75,19 @@ export abstract class References {
     this.visit(thread.handled);
     this.all(thread.storage.values());
     this.all(thread.held);
-    let above: Frame | NativeFrame | undefined;
-    for (let frame = thread.top; frame !== undefined; frame = frame.back) {
+    this.frames(thread.top);
+    if (thread.own !== undefined) this.stack(thread.own);
+  }
+
+  /** One that is set aside. */
+  private stack({ top, handled }: Stack): void {
+    this.visit(handled);
+    this.frames(top);
+  }
+
+  private frames(top: AnyFrame | undefined): void {
+    let above: AnyFrame | undefined;
+    for (let frame = top; frame !== undefined; frame = frame.back) {
       if (frame.isNative) {
         if (frame.held === undefined) this.uncertain ||= frame.back !== undefined;
         else for (const value of frame.held) this.field(value, 1);
@@ -87,8 +98,8 @@ export abstract class References {
 
   /** @param whole - a built-in works on what has just been taken off the frame's stack */
   private frame(frame: HeapFrame, whole: boolean): void {
-    if (this.frames.has(frame)) return;
-    this.frames.add(frame);
+    if (this.seenFrames.has(frame)) return;
+    this.seenFrames.add(frame);
     const { stack, globals, namespace, code } = frame;
     const end = whole ? stack.length : Math.max(frame.sp, code.variables.length);
     for (let i = 0; i < end; i++) this.visit(stack[i]);
@@ -113,6 +124,7 @@ export abstract class References {
     if (typeof value !== 'object' || value === null) return;
     if (value instanceof PyObject) this.visit(value);
     else if (value instanceof Frame) this.frame(value, false);
+    else if (value instanceof Stack) this.stack(value);
     else if (value instanceof DictEntry) this.all([value.key, value.value]);
     else if (Array.isArray(value) || value instanceof Set) {
       for (const item of value) this.field(item, depth);

@@ -38,6 +38,7 @@ import type { PythonInterpreter } from './interpreter.ts';
 import { LimitReached } from './limit-reached.ts';
 import { execute } from './loop.ts';
 import { throwInto } from './slow/iteration.ts';
+import { type Stack, switchStacks } from './stack.ts';
 import { findHandler, leavingGenerator } from './unwinding.ts';
 
 export class PythonThread implements Program, Context {
@@ -48,6 +49,8 @@ export class PythonThread implements Program, Context {
   /** Frames on the stack, for the recursion limit. */
   depth = 0;
   handled: PyException | undefined = undefined;
+  /** The stack that the thread began with, while another one is on top. */
+  own: Stack | undefined = undefined;
   /** Set by KW_NAMES for the CALL that follows it. */
   keywordNames: PyTuple | undefined = undefined;
   /** CPU time used since the current step began. */
@@ -300,6 +303,12 @@ export class PythonThread implements Program, Context {
       if (current.kind === 'system') {
         this.pending = current;
         return;
+      }
+      if (current.kind === 'switch') {
+        if (switchStacks(this, top, current)) return;
+        value = current.input;
+        if (value instanceof Raised) error = value;
+        continue;
       }
       try {
         if (current.kind === 'send') {

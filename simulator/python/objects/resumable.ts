@@ -8,6 +8,7 @@ import type { SystemCall } from '../../kernel/program.ts';
 import type { Raised } from './exception.ts';
 import type { PyDict, Value } from './object.ts';
 import type { PyGenerator } from './generator.ts';
+import type { Stack } from '../machine/stack.ts';
 
 /** Keyword arguments in the order given. */
 export type Keywords = ReadonlyMap<string, Value>;
@@ -82,7 +83,25 @@ export class SystemRequest {
   }
 }
 
-export type Request = CallRequest | SendRequest | SystemRequest;
+/**
+ * Set the running stack of frames aside and go on with another one, which gets a value or an exception.
+ * The built-in that asks for it is over: its result is what is switched in, when its stack goes on.
+ */
+export class SwitchRequest {
+  readonly kind = 'switch';
+  /** Where the running stack is kept; undefined: it is over. */
+  readonly from: Stack | undefined;
+  readonly to: Stack;
+  readonly input: Value | Raised;
+
+  constructor(from: Stack | undefined, to: Stack, input: Value | Raised) {
+    this.from = from;
+    this.to = to;
+    this.input = input;
+  }
+}
+
+export type Request = CallRequest | SendRequest | SwitchRequest | SystemRequest;
 
 /** A computation that may have to run Python code: use with `yield*`. */
 export type Resumable<Result = Value> = Generator<Request, Result, unknown>;
