@@ -18,7 +18,7 @@ export const COMPARE: Command = {
 
 Runs the file once under each policy and prints averages over its jobs (the threads of a program).
 
-  --policies NAMES      the policies, with commas between; all of them without it
+  --policies NAMES      the policies, with commas between; all but manual without it
 ${RUN_OPTIONS_HELP}
   --json                print one JSON object per policy and line instead`,
   options: { ...RUN_OPTIONS, policies: { type: 'string' }, json: { type: 'boolean' } },
@@ -30,7 +30,7 @@ ${RUN_OPTIONS_HELP}
     const policies =
       typeof options.policies === 'string'
         ? options.policies.split(',').map((name) => parsePolicy('--policies', name.trim()))
-        : POLICY_NAMES;
+        : POLICY_NAMES.filter((name) => name !== 'manual');
     const request = parseRunOptions(options);
     const read = readProgram(files[0]);
     if (read.kind === 'problem') throw new UsageError(withHint(read.what, read.hint));

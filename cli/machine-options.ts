@@ -23,6 +23,7 @@ export const RUN_OPTIONS: OptionTable = {
   quantum: { type: 'string' },
   gil: { type: 'string' },
   'switch-interval': { type: 'string' },
+  schedule: { type: 'string' },
   'run-queues': { type: 'string' },
   'cache-warm-up': { type: 'string' },
   seed: { type: 'string' },
@@ -36,6 +37,7 @@ export const RUN_OPTIONS_HELP = `\
   --policy NAME         scheduling policy: ${POLICY_NAMES.slice(0, 6).join(', ')},
                         ${POLICY_NAMES.slice(6).join(', ')}
   --quantum DURATION    time slice of the policy; a bare number is in milliseconds
+  --schedule FILE       names of threads, one a line: whose turn it is at each decision (manual)
   --run-queues KIND     of the cores: shared, per-core, stealing
   --cache-warm-up DURATION
                         what it costs a thread to change its core; a bare number is in ms
@@ -77,6 +79,14 @@ function parseMachine(values: OptionValues): Partial<MachineSettings> {
   if (interval !== undefined) {
     const ns = parseDuration('--switch-interval', String(interval), 's');
     machine.switchIntervalNs = inRange('--switch-interval', 'switchIntervalNs', ns);
+  }
+  const schedule = text(values.schedule);
+  if (schedule !== undefined) {
+    if (policy !== undefined && policy !== 'manual') {
+      throw new UsageError('--schedule: the policy is manual', 'leave out --policy');
+    }
+    machine.policy = 'manual';
+    machine.manual = { choices: readSchedule(schedule) };
   }
   const queues = values['run-queues'];
   if (queues !== undefined) machine.runQueues = parseRunQueues(String(queues));
@@ -126,6 +136,12 @@ function readInput(file: string | undefined): FileContent {
   return file === undefined ? '' : contentOf(file);
 }
 
+/** Empty lines and what stands behind a `#` at the beginning of a line are for people. */
+function readSchedule(file: string): readonly string[] {
+  const lines = new TextDecoder().decode(contentOf(file)).split(/\r\n|\r|\n/);
+  return lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
+}
+
 function readDataFiles(names: readonly string[]): Readonly<Record<string, FileContent>> {
   const files = new Map<string, FileContent>();
   for (const name of names) {
@@ -138,7 +154,7 @@ function readDataFiles(names: readonly string[]): Readonly<Record<string, FileCo
   return Object.fromEntries(files);
 }
 
-function contentOf(file: string): FileContent {
+function contentOf(file: string): Uint8Array {
   const result = readData(file, DATA_LIMIT_BYTES);
   // A plain array: parts of a Buffer are views of it, not copies.
   if (result.kind === 'data') return new Uint8Array(result.bytes);

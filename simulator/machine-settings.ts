@@ -35,6 +35,7 @@ export const DEFAULT_MACHINE: MachineSettings = {
   },
   /** Linux's sysctl_sched_min_granularity. */
   fair: { latencyNs: 0, granularityNs: 750 * MICROSECOND },
+  manual: { choices: [] },
   /** Two threads that hand a byte back and forth through a pipe (lmbench's lat_ctx): 1-3 µs. */
   contextSwitchNs: 2 * MICROSECOND,
   runQueues: 'shared',
@@ -93,6 +94,7 @@ export const POLICY_RANGES = {
     latencyNs: { min: 0, max: 10 * SECOND },
     granularityNs: { min: 10 * MICROSECOND, max: SECOND },
   },
+  manual: {},
 } as const satisfies Readonly<
   Partial<Record<keyof MachineSettings, Readonly<Record<string, SettingRange>>>>
 >;

@@ -45,6 +45,7 @@ export const POLICY_NAMES = [
   'fair',
   'edf',
   'rm',
+  'manual',
 ] as const;
 export type PolicyName = (typeof POLICY_NAMES)[number];
 
@@ -76,6 +77,11 @@ export interface FairSettings {
   readonly granularityNs: number;
 }
 
+export interface ManualSettings {
+  /** Names of threads: whose turn it is at each decision between several, one after another. */
+  readonly choices: readonly string[];
+}
+
 /**
  * One run queue for all cores; one for each, in which a thread stays; or one for each, from which a core that
  * has nothing to do takes over a thread.
@@ -93,6 +99,7 @@ export interface MachineSettings {
   readonly priority: PrioritySettings;
   readonly mlfq: FeedbackSettings;
   readonly fair: FairSettings;
+  readonly manual: ManualSettings;
   readonly runQueues: RunQueueKind;
   readonly contextSwitchNs: number;
   /** On top of the switch, for a thread that last ran on another core: its caches hold nothing of it. */

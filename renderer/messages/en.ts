@@ -234,6 +234,7 @@ export const en = {
   'policy.fair': 'Fair',
   'policy.edf': 'Earliest deadline first',
   'policy.rm': 'Rate monotonic',
+  'policy.manual': 'By hand (recorded choices)',
 
   // The chart
   'chart.name': 'Timeline of the run',

@@ -6,7 +6,7 @@ import { HeaderError } from './error.ts';
 import { type HeaderBlock, lineOfKey } from './lines.ts';
 
 type Table = keyof typeof POLICY_RANGES;
-type Kind = 'count' | 'counts' | 'duration' | 'durations' | 'switch';
+type Kind = 'count' | 'counts' | 'duration' | 'durations' | 'switch' | 'texts';
 
 /** By table: key, setting, and how its value is written. */
 const KEYS: Readonly<Record<Table, readonly (readonly [string, string, Kind])[]>> = {
@@ -26,6 +26,7 @@ const KEYS: Readonly<Record<Table, readonly (readonly [string, string, Kind])[]>
     ['latency', 'latencyNs', 'duration'],
     ['granularity', 'granularityNs', 'duration'],
   ],
+  manual: [['choices', 'choices', 'texts']],
 };
 
 const HINTS: Readonly<Record<Kind, string>> = {
@@ -34,6 +35,7 @@ const HINTS: Readonly<Record<Kind, string>> = {
   duration: 'use a number and a unit in quotes, such as "4ms" (ns, us, ms, s)',
   durations: 'use a list of durations, such as ["10ms", "20ms"]',
   switch: 'use true or false',
+  texts: 'use a list of names in quotes, such as ["A", "B"]',
 };
 
 export const POLICY_TABLES = Object.keys(KEYS) as readonly Table[];
@@ -112,8 +114,8 @@ export function findPolicyProblem(
     const ranges: Readonly<Record<string, SettingRange>> = POLICY_RANGES[name];
     const range = ranges[setting];
     if (range === undefined) {
-      if (typeof value !== 'boolean')
-        return { setting, what: `${key} is no switch`, hint: HINTS[kind] };
+      const fits = kind === 'texts' ? isTexts(value) : typeof value === 'boolean';
+      if (!fits) return { setting, what: `${key} of ${name} cannot be used`, hint: HINTS[kind] };
       continue;
     }
     const list = kind === 'counts' || kind === 'durations';
@@ -134,6 +136,10 @@ export function findPolicyProblem(
   return undefined;
 }
 
+function isTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string');
+}
+
 function isWithin(value: unknown, { min, max }: SettingRange): boolean {
   return typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max;
 }
@@ -146,6 +152,8 @@ function readValue(kind: Kind, value: unknown): unknown {
       return typeof value === 'boolean' ? value : undefined;
     case 'duration':
       return typeof value === 'string' ? parseDuration(value) : undefined;
+    case 'texts':
+      return isTexts(value) ? value : undefined;
     case 'counts':
       return readList('count', value);
     case 'durations':

@@ -25,6 +25,7 @@ import { Dispatcher } from './dispatcher.ts';
 import type { SwitchCosts } from './dispatcher.ts';
 import { FileSystem } from './file-system.ts';
 import { Network } from './network.ts';
+import { Choices } from './policies/choices.ts';
 import { POLICIES } from './policies/index.ts';
 import type { PolicyOptions } from './policies/policy.ts';
 import type { Process } from './process.ts';
@@ -103,7 +104,7 @@ export class Kernel implements KernelCalls {
     this.dispatcher = new Dispatcher(
       options.settings.cores,
       options.settings,
-      (cores) => runQueuesOf(options.settings, cores),
+      (cores) => this.runQueuesOf(cores),
       options.recorder,
       (thread) => this.stepper.finishChunk(thread, this.clockNs),
     );
@@ -315,6 +316,21 @@ export class Kernel implements KernelCalls {
     this.outcome ??= outcome;
   }
 
+  private runQueuesOf(cores: readonly Core[]): RunQueues {
+    const { settings } = this;
+    const Policy = POLICIES[settings.policy];
+    const choices = new Choices(settings.manual.choices, (choice, name, ready) => {
+      const what = `choice ${choice} is ${name}, which is not ready at ${this.clockNs} ns`;
+      const hint = `ready are ${ready.join(', ')}`;
+      const diagnostics = [{ file: 'schedule', line: choice, column: 1, what, hint }];
+      this.stop({ kind: 'unsupported', diagnostics });
+    });
+    // Queues of their own differ in what they draw.
+    return new RunQueues(settings.runQueues, cores, (index, served) => {
+      return new Policy({ ...settings, cores: served, seed: settings.seed + index }, choices);
+    });
+  }
+
   // Actions.
 
   private fire(due: Thread | Happening): void {
@@ -478,12 +494,4 @@ export class Kernel implements KernelCalls {
     this.recorder.mark('limit', this.clockNs, NO_LANE, NO_LANE, '');
     this.outcome = { kind: 'limit', limit, value };
   }
-}
-
-/** Queues of their own differ in what they draw. */
-function runQueuesOf(settings: KernelSettings, cores: readonly Core[]): RunQueues {
-  const Policy = POLICIES[settings.policy];
-  return new RunQueues(settings.runQueues, cores, (index, served) => {
-    return new Policy({ ...settings, cores: served, seed: settings.seed + index });
-  });
 }

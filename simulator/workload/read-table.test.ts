@@ -47,7 +47,7 @@ describe('a table that cannot be used', () => {
     ['[[job]]\nbursts = "cpu 1ms"\nnice = 20\n', '3: nice of a [[job]] is 20 (it should be <=19)'],
     [
       '[machine]\ncores = 1\npolicy = "best"\n[[job]]\nbursts = "cpu 1ms"\n',
-      '3: policy is "best" (use one of "fifo", "sjf", "stcf", "round-robin", "priority", "mlfq", "lottery", "stride", "fair", "edf", "rm")',
+      '3: policy is "best" (use one of "fifo", "sjf", "stcf", "round-robin", "priority", "mlfq", "lottery", "stride", "fair", "edf", "rm", "manual")',
     ],
     [
       '[machine.mlfq]\nqueues = 2\nquanta = ["1ms"]\n[[job]]\nbursts = "cpu 1ms"\n',

@@ -5,6 +5,7 @@ import { Fair } from './fair.ts';
 import { Fifo } from './fifo.ts';
 import { Lottery } from './lottery.ts';
 import { MultiLevelFeedback } from './multi-level-feedback.ts';
+import { Manual } from './manual.ts';
 import type { PolicyConstructor } from './policy.ts';
 import { Priority } from './priority.ts';
 import { RateMonotonic } from './rate-monotonic.ts';
@@ -25,4 +26,5 @@ export const POLICIES: Readonly<Record<PolicyName, PolicyConstructor>> = {
   fair: Fair,
   edf: EarliestDeadlineFirst,
   rm: RateMonotonic,
+  manual: Manual,
 };

@@ -4,6 +4,7 @@
  */
 import type { MachineSettings } from '../../simulation.ts';
 import type { Thread } from '../thread.ts';
+import type { Choices } from './choices.ts';
 
 /** Why a thread comes (back) to the run queue. */
 export type EnqueueReason =
@@ -18,7 +19,7 @@ export type EnqueueReason =
 /** The part of the machine's settings that policies look at. */
 export type PolicyOptions = Pick<
   MachineSettings,
-  'cores' | 'quantumNs' | 'priority' | 'mlfq' | 'fair' | 'seed'
+  'cores' | 'quantumNs' | 'priority' | 'mlfq' | 'fair' | 'manual' | 'seed'
 >;
 
 export interface Policy {
@@ -44,4 +45,4 @@ export interface Policy {
   inOrder(): Thread[];
 }
 
-export type PolicyConstructor = new (options: PolicyOptions) => Policy;
+export type PolicyConstructor = new (options: PolicyOptions, choices: Choices) => Policy;
