@@ -93,3 +93,22 @@ test('hosts answer as the header describes them', () => {
     '',
   ]);
 });
+
+const ENCRYPTED_STREAM = `
+import asyncio
+
+async def main():
+    reader, writer = await asyncio.open_connection("example.com", 443, ssl=True)
+    writer.write(b"GET / HTTP/1.0\\r\\nHost: example.com\\r\\n\\r\\n")
+    print(await reader.readline(), len(await reader.read()) > 1000)
+    writer.close()
+    await writer.wait_closed()
+
+asyncio.run(main())
+`;
+
+test('a stream of asyncio reaches a host over an encrypted connection', () => {
+  const trace = simulate({ name: 'main.py', text: ENCRYPTED_STREAM });
+  const printed = trace.console.map(({ text }) => text).join('');
+  expect(printed).toBe("b'HTTP/1.1 200 OK\\r\\n' True\n");
+});

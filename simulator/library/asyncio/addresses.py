@@ -1,14 +1,27 @@
 """Where to connect to and to listen at, and what of that goes wrong."""
 
 import socket
+from functools import partial
 
 from . import tasks
 
 
 def refuse_tls(ssl):
-    """There is no encryption in this network."""
+    """Only clients can have encrypted connections."""
     if ssl:
-        raise NotImplementedError("TLS is not simulated: ssl must be None")
+        raise NotImplementedError("TLS is supported of create_connection() only: ssl must be None")
+
+
+async def encrypted(sock, context, server_hostname, loop):
+    """A connection after the handshake, which a thread waits for."""
+    import ssl
+
+    if context is True:
+        context = ssl.create_default_context()
+    sock.setblocking(True)
+    return await loop.run_in_executor(
+        None, partial(context.wrap_socket, sock, server_hostname=server_hostname)
+    )
 
 
 def _plain_address(host, port, family, type, proto):

@@ -52,7 +52,7 @@ class _Connections:
         """Connects to (host, port), or takes a socket that is connected; (transport, protocol)."""
         import socket
 
-        from .addresses import checked_socket, failure_of, refuse_tls, resolved
+        from .addresses import checked_socket, encrypted, failure_of, resolved
 
         if server_hostname is not None and not ssl:
             raise ValueError("server_hostname is only meaningful with ssl")
@@ -62,7 +62,10 @@ class _Connections:
         ):
             if value is not None and not ssl:
                 raise ValueError(f"{name} is only meaningful with ssl")
-        refuse_tls(ssl)
+        if ssl and server_hostname is None:
+            if not host:
+                raise ValueError("You must set server_hostname when using ssl without a host")
+            server_hostname = host
         if host is not None or port is not None:
             if sock is not None:
                 raise ValueError("host/port and sock can not be specified at the same time")
@@ -92,6 +95,8 @@ class _Connections:
             raise ValueError("host and port was not specified and no sock specified")
         else:
             checked_socket(sock, socket.SOCK_STREAM)
+        if ssl:
+            sock = await encrypted(sock, ssl, server_hostname, self)
         return await self._create_connection_transport(sock, protocol_factory)
 
     async def _create_connection_transport(self, sock, protocol_factory, extra=None, server=None):
