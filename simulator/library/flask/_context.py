@@ -1,4 +1,4 @@
-"""The request that is being handled, as a global (documentation of Flask, "The Request Context")."""
+"""The request that is being handled, as a global (Flask, "The Request Context")."""
 
 from contextvars import ContextVar
 

@@ -102,7 +102,7 @@ class Session:
     ):
         """Sends a request and returns the answer.
 
-        timeout: seconds to wait for the connection and for each piece of the answer, or a pair of them.
+        timeout: seconds to wait for the connection and for each piece of the answer, or a pair.
         """
         request = Request(
             method, url, headers, files, data, params, auth, cookies, hooks, json
