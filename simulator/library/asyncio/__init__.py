@@ -61,3 +61,12 @@ __all__ = (
     + unix_events.__all__
     + tuple(_MODULE_OF)
 )
+
+
+def __getattr__(name):
+    # No statement can define a function of this name.
+    if name == "async":
+        from ._legacy import ensure_async
+
+        return ensure_async
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

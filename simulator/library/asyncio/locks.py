@@ -42,7 +42,9 @@ class _Queued(mixins._LoopBoundMixin):
 class Lock(_ContextManagerMixin, _Queued):
     """Held by one task at a time, in the order they asked for it."""
 
-    def __init__(self):
+    def __init__(self, *, loop=None):
+        if loop is not None:
+            self._given(loop)
         self._waiters = deque()
         self._locked = False
 
@@ -89,7 +91,9 @@ class Lock(_ContextManagerMixin, _Queued):
 class Event(_Queued):
     """A flag that tasks can wait for."""
 
-    def __init__(self):
+    def __init__(self, *, loop=None):
+        if loop is not None:
+            self._given(loop)
         self._waiters = deque()
         self._value = False
 
@@ -127,7 +131,9 @@ class Event(_Queued):
 class Condition(_ContextManagerMixin, _Queued):
     """Lets tasks that hold a lock wait until another one tells them that something changed."""
 
-    def __init__(self, lock=None):
+    def __init__(self, lock=None, *, loop=None):
+        if loop is not None:
+            self._given(loop)
         if lock is None:
             lock = Lock()
         self._lock = lock
@@ -195,7 +201,9 @@ class Condition(_ContextManagerMixin, _Queued):
 class Semaphore(_ContextManagerMixin, _Queued):
     """Hands out permits; who finds none waits for one, in the order they asked."""
 
-    def __init__(self, value=1):
+    def __init__(self, value=1, *, loop=None):
+        if loop is not None:
+            self._given(loop)
         if value < 0:
             raise ValueError("Semaphore initial value must be >= 0")
         self._waiters = deque()
@@ -248,7 +256,9 @@ class Semaphore(_ContextManagerMixin, _Queued):
 class BoundedSemaphore(Semaphore):
     """A semaphore that never has more permits than in the beginning."""
 
-    def __init__(self, value=1):
+    def __init__(self, value=1, *, loop=None):
+        if loop is not None:
+            self._given(loop)
         self._bound_value = value
         super().__init__(value)
 

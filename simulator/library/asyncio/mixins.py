@@ -8,6 +8,18 @@ class _LoopBoundMixin:
 
     _loop = None
 
+    def _given(self, loop, stacklevel=3):
+        """Takes the loop that a caller has given in the way of Python 3.9."""
+        from warnings import warn
+
+        warn(
+            "The loop argument is deprecated since Python 3.8, "
+            "and scheduled for removal in Python 3.10.",
+            DeprecationWarning,
+            stacklevel=stacklevel,
+        )
+        self._loop = loop
+
     def _get_loop(self):
         loop = events._get_running_loop()
         if self._loop is None and loop is not None:

@@ -20,7 +20,9 @@ class QueueFull(Exception):
 class Queue(mixins._LoopBoundMixin):
     """First in, first out. With a maxsize above 0, put() waits while it is full."""
 
-    def __init__(self, maxsize=0):
+    def __init__(self, maxsize=0, *, loop=None):
+        if loop is not None:
+            self._given(loop)
         self._maxsize = maxsize
         self._getters = deque()
         self._putters = deque()

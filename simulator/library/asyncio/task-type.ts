@@ -3,7 +3,7 @@ import type { Context } from '../../python/context.ts';
 import { raise, typeError } from '../../python/objects/exception.ts';
 import { PyGetSet } from '../../python/objects/function.ts';
 import { COROUTINE_TYPE, PyGenerator } from '../../python/objects/generator.ts';
-import { native, resumable } from '../../python/objects/native.ts';
+import { asClassMethod, native, resumable } from '../../python/objects/native.ts';
 import { newDict, NONE, type Value } from '../../python/objects/object.ts';
 import type { Resumable } from '../../python/objects/resumable.ts';
 import { tuple } from '../../python/objects/values.ts';
@@ -75,7 +75,18 @@ const refused = (name: string) =>
 
 const asTask = (self: Value): PyTask => self as PyTask;
 
+/** Class methods of Python 3.8, which asyncio has as functions since. */
+const legacy = (name: 'all_tasks' | 'current_task') =>
+  asClassMethod(
+    resumable(`${name}(cls, loop=None)`, function* ([, loop]: [Value, Value?], running) {
+      const callee = yield* libraryFunction(running, '_legacy', name);
+      return yield* call(callee, [loop ?? NONE]);
+    }),
+  );
+
 install(TASK_TYPE, [
+  legacy('all_tasks'),
+  legacy('current_task'),
   constructor(TASK_TYPE, '*args, **kwargs', (type) => new PyTask(type)),
   initializer(TASK_TYPE, 'coro, *, loop=None, name=None, context=None', begin),
   resumable('__del__(self)', function* ([self]: [PyTask]) {

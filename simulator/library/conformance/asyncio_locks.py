@@ -33,7 +33,6 @@ def making():
         asyncio.Lock, asyncio.Event, asyncio.Condition, asyncio.Semaphore, asyncio.BoundedSemaphore
     ):
         attempt(kind)
-        attempt(kind, loop=None)
     for value in (0, 5, -1, "x"):
         attempt(asyncio.Semaphore, value)
         attempt(asyncio.BoundedSemaphore, value)

@@ -34,7 +34,6 @@ def making():
             queue = kind(size)
             show(queue, queue.maxsize, queue.full(), queue.empty(), queue.qsize())
         attempt(kind, maxsize=3)
-        attempt(kind, loop=None)
         show(repr(kind()), kind[int])
     attempt(asyncio.Queue, "x")
     attempt(asyncio.Queue("x").full)
