@@ -1,11 +1,12 @@
 # /// timeslice
-# title = "A spinner while you wait: with a thread, with a coroutine"
+# title = "Three spinners while you wait: thread, process, coroutine"
 # about = """
-# The same little program twice. A thread is told to stop by an event it has to look at; a \
+# The same little program three times. A thread or a process is told to stop by an event it has to look at; a \
 # coroutine is cancelled where it awaits. The thread could spin through a blocking call, the \
 # coroutine can't."""
 # look = [
 #   "With a thread: two lanes, and the waiting one lets go of the GIL.",
+#   "With a process: two of everything, and the event is shared.",
 #   "With a coroutine: one thread, two tasks, and the loop between them.",
 #   "The thread ends when it looks at the event next; the task in the round after cancel().",
 # ]
@@ -19,6 +20,7 @@
 # ///
 import asyncio
 import itertools
+import multiprocessing
 import threading
 import time
 
@@ -43,6 +45,22 @@ def with_thread():
     return turns
 
 
+def spin_in_process(done, reply):
+    turns = []
+    spin_in_thread(done, turns)
+    reply.put(turns)
+
+
+def with_process():
+    done, reply = multiprocessing.Event(), multiprocessing.SimpleQueue()
+    spinner = multiprocessing.Process(target=spin_in_process, args=(done, reply), name="spinner")
+    spinner.start()
+    time.sleep(THINKING)
+    done.set()
+    spinner.join()
+    return reply.get()
+
+
 async def spin(turns):
     for sign in itertools.cycle(r"\|/-"):
         turns.append(sign)
@@ -57,5 +75,7 @@ async def with_coroutine():
     return turns
 
 
-print("thread:   ", *with_thread())
-print("coroutine:", *asyncio.run(with_coroutine()))
+if __name__ == "__main__":
+    print("thread:   ", *with_thread())
+    print("process:  ", *with_process())
+    print("coroutine:", *asyncio.run(with_coroutine()))
