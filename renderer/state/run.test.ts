@@ -31,6 +31,7 @@ const header: Header = {
   parameters: [workers],
   machine: { ...DEFAULT_MACHINE, cores: 2 },
   files: {},
+  hosts: {},
 };
 
 function reply(): SimulateReply {

@@ -145,7 +145,7 @@ test('a wait for data that takes too long ends, and a writer waits for room', ()
 test('epoll costs what is ready, however many are watched', () => {
   function costOf(watched: number): number {
     const [[, cost]] = run(function* (note): Script {
-      const epoll: number = yield createEpoll(0);
+      const epoll: number = yield createEpoll(0, recorder);
       let last = 0;
       for (let i = 0; i < watched; i++) {
         const [one, other]: [number, number] = yield calls.pair('unix', 'stream');
