@@ -41,6 +41,8 @@ p = Pool(2)
 print(p.map(lambda x: (gevent.sleep(0.1*x), x)[1], [3,1,2]))
 print(list(p.imap_unordered(lambda x: (gevent.sleep(0.1*x), x)[1], [3,1,2])))
 print(list(p.imap(lambda x: x+1, range(4))), len(p), p.free_count())
+one = Pool(1)
+print(one.map(lambda x: (gevent.sleep(0.1), x)[1], [2, 1, 3]), len(one))
 p.apply_async(print, ('async',), callback=lambda r: print('cb', r)); p.join()
 q = Queue(maxsize=2)
 def prod():

@@ -52,11 +52,6 @@ class Greenlet(greenlet):
     _wait_core = Linkable._wait_core
     rawlink = Linkable.rawlink
 
-    def _links_notified(self, called):
-        self._links = [link for link in self._links if link not in called]
-        if self._links:
-            self._check_and_notify()
-
     @property
     def loop(self):
         return self.parent.loop

@@ -32,24 +32,20 @@ class Linkable:
             self._notifier = get_hub().loop.run_callback(self._notify_links)
 
     def _notify_links(self):
-        called = []
         for link in list(self._links):
             # A link may have changed the state or taken another link away.
             if not self.ready():
-                break
-            if link not in self._links or link in called:
+                return
+            if link not in self._links:
                 continue
-            called.append(link)
+            # Each is called once; who goes on to wait links himself again.
+            self._links.remove(link)
             try:
                 link(self)
             except BaseException:
                 import sys
 
                 get_hub().handle_error((link, self), *sys.exc_info())
-        self._links_notified(called)
-
-    def _links_notified(self, called):
-        """Links of something that stays ready are called once."""
 
     def _wait_core(self, timeout):
         """Waits in the current greenlet; whether it became ready in time."""

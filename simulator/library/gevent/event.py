@@ -34,9 +34,6 @@ class Event(Linkable):
             return True
         return self._wait_core(timeout)
 
-    def _links_notified(self, called):
-        self._links = [link for link in self._links if link not in called]
-
     def __repr__(self):
         state = "set" if self._flag else "clear"
         return f"<Event at {id(self):#x} {state} _links[{len(self._links)}]>"
@@ -116,9 +113,6 @@ class AsyncResult(Linkable):
 
     def cancelled(self):
         return False
-
-    def _links_notified(self, called):
-        self._links = [link for link in self._links if link not in called]
 
     def __call__(self, source):
         """As a link: takes over how a greenlet has ended."""

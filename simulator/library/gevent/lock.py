@@ -49,9 +49,6 @@ class Semaphore(Linkable):
             self._wait_core(timeout)
         return self.counter
 
-    def _links_notified(self, called):
-        self._links = [link for link in self._links if link not in called]
-
     def __enter__(self):
         self.acquire()
 
