@@ -36,6 +36,9 @@ _MODULES = {*_LATER, "format_helpers", "selector_transports", "trsock"}
 def __getattr__(name):
     from importlib import import_module
 
+    # No statement can define a function of this name.
+    if name == "async":
+        return import_module(f"{__name__}._legacy").ensure_async
     if name in _MODULES:
         return import_module(f"{__name__}.{name}")
     if name not in _MODULE_OF:
@@ -61,12 +64,3 @@ __all__ = (
     + unix_events.__all__
     + tuple(_MODULE_OF)
 )
-
-
-def __getattr__(name):
-    # No statement can define a function of this name.
-    if name == "async":
-        from ._legacy import ensure_async
-
-        return ensure_async
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -8,7 +8,7 @@ import type { Value } from '../../python/objects/object.ts';
 /** A function of one of asyncio's modules. */
 export function* libraryFunction(
   running: Context,
-  module: 'base_futures' | 'base_tasks' | 'coroutines' | 'events' | 'format_helpers',
+  module: '_legacy' | 'base_futures' | 'base_tasks' | 'coroutines' | 'events' | 'format_helpers',
   name: string,
 ): Resumable {
   const found = yield* running.interpreter.importModule(running, `asyncio.${module}`);
