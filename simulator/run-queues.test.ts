@@ -1,7 +1,7 @@
 /** One queue for all cores against one each, under every policy. */
 import { describe, expect, test } from 'vitest';
-import { resultsOf, type Row } from '../job-tables.test-support.ts';
-import { type MachineSettings, POLICY_NAMES } from '../simulation.ts';
+import { resultsOf, type Row } from './job-tables.test-support.ts';
+import { type MachineSettings, POLICY_NAMES } from './simulation.ts';
 
 const MS = 1_000_000;
 
