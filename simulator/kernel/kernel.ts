@@ -19,14 +19,13 @@ import type { ArrowKind, Deadlock, LaneId, LimitKind, Outcome, Trace } from '../
 import { Attempts } from './attempts.ts';
 import { NOBODY, STEP_PHASE } from './core-agenda.ts';
 import type { Core } from './core.ts';
+import { createRunQueues } from './create-run-queues.ts';
 import { DeadlockWatch } from './deadlock.ts';
 import { ProcessFiles } from './descriptors.ts';
 import { Dispatcher } from './dispatcher.ts';
 import type { SwitchCosts } from './dispatcher.ts';
 import { FileSystem } from './file-system.ts';
 import { Network } from './network.ts';
-import { Choices } from './policies/choices.ts';
-import { POLICIES } from './policies/index.ts';
 import type { PolicyOptions } from './policies/policy.ts';
 import type { Process } from './process.ts';
 import { ProcessTable } from './process-table.ts';
@@ -40,7 +39,6 @@ import type {
   ThreadSpec,
   WaitQueue,
 } from './program.ts';
-import { RunQueues } from './run-queues.ts';
 import { SharedNames } from './shared-names.ts';
 import { Stepper } from './stepper.ts';
 import { STEP, Thread } from './thread.ts';
@@ -104,7 +102,7 @@ export class Kernel implements KernelCalls {
     this.dispatcher = new Dispatcher(
       options.settings.cores,
       options.settings,
-      (cores) => this.runQueuesOf(cores),
+      (cores) => createRunQueues(options.settings, cores, this),
       options.recorder,
       (thread) => this.stepper.finishChunk(thread, this.clockNs),
     );
@@ -314,21 +312,6 @@ export class Kernel implements KernelCalls {
 
   stop(outcome: Outcome): void {
     this.outcome ??= outcome;
-  }
-
-  private runQueuesOf(cores: readonly Core[]): RunQueues {
-    const { settings } = this;
-    const Policy = POLICIES[settings.policy];
-    const choices = new Choices(settings.manual.choices, (choice, name, ready) => {
-      const what = `choice ${choice} is ${name}, which is not ready at ${this.clockNs} ns`;
-      const hint = `ready are ${ready.join(', ')}`;
-      const diagnostics = [{ file: 'schedule', line: choice, column: 1, what, hint }];
-      this.stop({ kind: 'unsupported', diagnostics });
-    });
-    // Queues of their own differ in what they draw.
-    return new RunQueues(settings.runQueues, cores, (index, served) => {
-      return new Policy({ ...settings, cores: served, seed: settings.seed + index }, choices);
-    });
   }
 
   // Actions.
