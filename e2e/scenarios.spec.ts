@@ -9,12 +9,12 @@ import { TimesliceWindow, expect } from './window.ts';
 const FOLDER = path.resolve(import.meta.dirname, '..', 'scenarios');
 
 const scenarios = readdirSync(FOLDER, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && /^\d+_.*\.py$/.test(entry.name))
+  .filter((entry) => entry.isFile() && /^\d+_.*\.(py|toml)$/.test(entry.name))
   .map((entry) => {
     const file = path.join(entry.parentPath, entry.name);
-    const title = /^# title = "(.*)"$/m.exec(readFileSync(file, 'utf8'))?.[1] ?? entry.name;
+    const title = /^(?:# )?title = "(.*)"$/m.exec(readFileSync(file, 'utf8'))?.[1] ?? entry.name;
     const topic = path.basename(entry.parentPath);
-    return { topic, title, picture: `${topic}-${entry.name.replace('.py', '')}.png` };
+    return { topic, title, picture: `${topic}-${entry.name.replace(/\.\w+$/, '')}.png` };
   })
   .sort((a, b) => (a.picture < b.picture ? -1 : 1));
 
