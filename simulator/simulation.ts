@@ -185,6 +185,8 @@ export interface HostSettings {
 }
 
 export interface Header {
+  /** A table's jobs are no Python: they have no parameters, no GIL, no standard input. */
+  readonly kind: 'program' | 'job-table';
   readonly title: string;
   readonly about: string;
   /** What to look at. */

@@ -24,6 +24,7 @@ const workers: Parameter = {
 };
 
 const header: Header = {
+  kind: 'program',
   title: '',
   about: '',
   look: [],

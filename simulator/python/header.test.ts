@@ -69,6 +69,7 @@ test('a header gives texts, ranges, the machine and files', () => {
         gil: false,
       },
       files: { 'stock.json': '{}' },
+      kind: 'program',
       hosts: {},
     },
   });

@@ -25,6 +25,7 @@ export function readHeader(source: SourceFile): HeaderResult {
     const block = findBlock(source.text);
     const table: HeaderTable = block === undefined ? {} : parseTable(block);
     const header: Header = {
+      kind: 'program',
       title: table.title ?? titleOf(source.name),
       about: (table.about ?? '').trim(),
       look: table.look ?? [],

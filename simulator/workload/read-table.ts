@@ -31,6 +31,7 @@ export function readTable(source: SourceFile): TableResult {
     const jobs = (seed: number): readonly Job[] =>
       seed === machine.seed ? usual : jobsOf(table, source.text, seed);
     const header: Header = {
+      kind: 'job-table',
       title: table.title ?? source.name.split(/[/\\]/).at(-1) ?? source.name,
       about: (table.about ?? '').trim(),
       look: table.look ?? [],
