@@ -172,6 +172,7 @@ test('a program that is refused has nothing to look at', () => {
     threads: [],
     resources: [],
     files: [],
+    epolls: [],
   });
 });
 

@@ -83,13 +83,15 @@ if __name__ == "__main__":
         for key in (b"secret", b"wrong"):
             caller = threading.Thread(target=attempt, args=(call, listener.address, key))
             caller.start()
+            refusal = None
             try:
                 with listener.accept() as connection:
                     print(connection.recv(), repr(listener.last_accepted))
                     connection.send("accepted")
             except mp.AuthenticationError as error:
-                print(error)
+                refusal = error
             caller.join()
+            print(refusal)
         address = listener.address
     attempt(Client, address)
     attempt(listener.accept)
