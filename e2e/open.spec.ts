@@ -70,9 +70,12 @@ test('a file opens by the dialog, prints, and is remembered', async ({ page }) =
     const file = path.join(folder, 'greeting.py');
     writeFileSync(file, 'NAME = "you"\nprint(f"hello, {NAME}")\n');
     const window = await TimesliceWindow.open(page);
-    const chooser = page.waitForEvent('filechooser');
-    await page.keyboard.press('Control+O');
-    await (await chooser).setFiles(file);
+    // A browser opens its dialog only soon after a key: where the page comes to it late, one presses again.
+    await expect(async () => {
+      const chooser = page.waitForEvent('filechooser', { timeout: 5_000 });
+      await page.keyboard.press('Control+O');
+      await (await chooser).setFiles(file);
+    }).toPass();
     await expect(window.title).toHaveText('greeting.py');
     await window.tab('Console').click();
     await expect(page.getByRole('list', { name: 'Output of the program' })).toContainText(
