@@ -2,10 +2,10 @@
 import { checkSettings } from './check-settings.ts';
 import { Kernel } from './kernel/kernel.ts';
 import type { ThreadHandle, ThreadSpec } from './kernel/program.ts';
-import { SIGNALS } from './kernel/signals.ts';
 import { takeSnapshot } from './kernel/snapshot.ts';
 import { DEFAULT_LIMITS } from './machine-settings.ts';
-import type { PreparedRun, Running } from './running.ts';
+import { KernelRun } from './kernel-run.ts';
+import type { PreparedRun } from './running.ts';
 import type { Limits, MachineSettings, RunOptions, Snapshot, SourceFile } from './simulation.ts';
 import { Recorder } from './trace/recorder.ts';
 import { type Diagnostic, NO_LANE, type Trace } from './trace/trace.ts';
@@ -43,13 +43,11 @@ export function prepareJobs(source: SourceFile, options: RunOptions): PreparedRu
   return { kind: 'ready', begin: () => new JobRun(source, jobs, machine, limits, options) };
 }
 
-class JobRun implements Running {
-  private readonly kernel: Kernel;
+class JobRun extends KernelRun {
+  protected readonly kernel: Kernel;
   private readonly recorder: Recorder;
   private readonly programs: JobProgram[] = [];
   private readonly threads: readonly ThreadHandle[];
-  /** When the jobs get a signal, as long as they have not. */
-  private interruptNs: number | undefined;
 
   constructor(
     source: SourceFile,
@@ -58,7 +56,7 @@ class JobRun implements Running {
     limits: Limits,
     { interruptNs }: RunOptions,
   ) {
-    this.interruptNs = interruptNs;
+    super(interruptNs);
     this.recorder = new Recorder(limits.intervals);
     const index = this.recorder.source(source.name, source.text, false);
     const counter = { instructions: 0 };
@@ -70,35 +68,6 @@ class JobRun implements Running {
       return { name, program, nice, priority, tickets, arrivalNs, periodNs };
     });
     this.threads = this.kernel.startThreads('jobs', specs);
-  }
-
-  get nowNs(): number {
-    return this.kernel.nowNs;
-  }
-
-  get nextNs(): number {
-    return this.kernel.nextNs;
-  }
-
-  get ended(): boolean {
-    return this.kernel.outcome !== undefined;
-  }
-
-  advance(untilNs: number): void {
-    const { interruptNs } = this;
-    if (interruptNs !== undefined && interruptNs <= untilNs) {
-      this.interruptNs = undefined;
-      if (this.kernel.run(interruptNs) === undefined) this.interrupt();
-    }
-    this.kernel.run(untilNs);
-  }
-
-  interrupt(): void {
-    this.kernel.interrupt(SIGNALS.SIGINT);
-  }
-
-  halt(): void {
-    this.kernel.halt();
   }
 
   finish(): Trace {

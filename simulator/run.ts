@@ -20,7 +20,8 @@ import { stackOf } from './python/machine/inspection.ts';
 import { sourceLines } from './python/machine/imports.ts';
 import { type MainResult, runMain } from './python/machine/main-program.ts';
 import { PythonThread } from './python/machine/thread.ts';
-import type { PreparedRun, Running } from './running.ts';
+import { KernelRun } from './kernel-run.ts';
+import type { PreparedRun } from './running.ts';
 import type { ResourceSnapshot, RunOptions, Snapshot, SourceFile } from './simulation.ts';
 import { Recorder } from './trace/recorder.ts';
 import type { LaneId, Outcome, Trace } from './trace/trace.ts';
@@ -56,16 +57,15 @@ function prepareAll(
   return { kind: 'ready', programs };
 }
 
-class Run implements Running {
-  private readonly kernel: Kernel;
+class Run extends KernelRun {
+  protected readonly kernel: Kernel;
   private readonly fileSystem: FileSystem;
   private readonly interpreters: PythonInterpreter[] = [];
   /** How the programs have ended, in their order. */
   private readonly results: MainResult[] = [];
-  /** When the program gets its signal, as long as it has not. */
-  private interruptNs: number | undefined;
 
   constructor(programs: readonly ReadyProgram[], options: RunOptions) {
+    super(options.interruptNs);
     const { machine, limits } = programs[0]!.prepared;
     const counter: InstructionCounter = { instructions: 0 };
     const recorder = new Recorder(limits.intervals);
@@ -107,7 +107,6 @@ class Run implements Running {
         mainText: source.text,
       });
     }
-    this.interruptNs = options.interruptNs;
   }
 
   private start(options: InterpreterOptions): void {
@@ -132,35 +131,6 @@ class Run implements Running {
     interpreter.register(main, handle);
     interpreter.mainThread = main;
     this.kernel.processes.of(handle).setDisposition(SIGNALS.SIGINT, 'catch');
-  }
-
-  get nowNs(): number {
-    return this.kernel.nowNs;
-  }
-
-  get nextNs(): number {
-    return this.kernel.nextNs;
-  }
-
-  get ended(): boolean {
-    return this.kernel.outcome !== undefined;
-  }
-
-  advance(untilNs: number): void {
-    const { interruptNs } = this;
-    if (interruptNs !== undefined && interruptNs <= untilNs) {
-      this.interruptNs = undefined;
-      if (this.kernel.run(interruptNs) === undefined) this.interrupt();
-    }
-    this.kernel.run(untilNs);
-  }
-
-  interrupt(): void {
-    this.kernel.interrupt(SIGNALS.SIGINT);
-  }
-
-  halt(): void {
-    this.kernel.halt();
   }
 
   finish(): Trace {

@@ -147,6 +147,7 @@ requires_fork = requires_subprocess
 
 
 def system_must_validate_cert(function):
+    # True of the simulated machine, as of any that has no store of them.
     return unittest.skip("no certificates of the system")(function)
 
 

@@ -108,8 +108,7 @@ CertificateError = SSLCertVerificationError
 
 def _error(kind, reason, text):
     problem = kind(1, f"[SSL: {reason}] {text} (_ssl.c:1006)")
-    problem.library = "SSL"
-    problem.reason = reason
+    vars(problem).update(library="SSL", reason=reason)
     return problem
 
 

@@ -42,4 +42,4 @@ for answer in (b"HTTP/1.1 400 Bad Request\r\n\r\n", b""):
     try:
         context.wrap_socket(here, server_hostname="h")
     except ssl.SSLError as error:
-        print(repr(error), error, error.reason, error.library, here.fileno())
+        print(repr(error), error, error.reason, here.fileno())
