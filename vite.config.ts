@@ -10,6 +10,7 @@ import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
 
 import { libraryCode } from './scripts/lib/library-code.mjs';
+import { scenarioHeaders } from './scripts/lib/scenario-headers.mjs';
 
 /** The page's icon is the app's: one drawing, in `build/`. */
 function pageIcon(): Plugin {
@@ -30,7 +31,7 @@ export default defineConfig({
   root: 'renderer',
   // Relative addresses, so that the page works below any origin, `app://` included.
   base: './',
-  plugins: [svelte(), pageIcon(), libraryCode()],
+  plugins: [svelte(), pageIcon(), libraryCode(), scenarioHeaders()],
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,

@@ -2,8 +2,8 @@
 import { mount } from 'svelte';
 
 import Workbench from './App.svelte';
+import { bundledScenarios } from './bundled-scenarios.ts';
 import { getBridge } from './host/browser-bridge.ts';
-import { bundledCatalogue } from './scenarios.ts';
 import { App } from './state/app.svelte.ts';
 import { pageStore } from './state/store.ts';
 import { spawnSimulator } from './worker/spawn.ts';
@@ -11,7 +11,7 @@ import { spawnSimulator } from './worker/spawn.ts';
 const app = new App({
   bridge: getBridge(),
   store: pageStore,
-  scenarios: bundledCatalogue(),
+  scenarios: bundledScenarios(),
   spawnWorker: spawnSimulator,
   window: { widthPx: window.innerWidth, heightPx: window.innerHeight },
   isMac: navigator.platform.startsWith('Mac'),

@@ -44,8 +44,8 @@ export function runMenuItem(id: string, app: App): void {
   if (id.startsWith(RECENT)) {
     void app.openRecent(id.slice(RECENT.length));
   } else if (id.startsWith(SCENARIO)) {
-    const entry = app.catalogue.entry(id.slice(SCENARIO.length));
-    if (entry !== undefined) app.openScenario(entry.scenario);
+    const scenario = app.catalogue.scenario(id.slice(SCENARIO.length));
+    if (scenario !== undefined) app.openScenario(scenario);
   } else {
     const command = findCommand(id);
     if (command !== undefined && isEnabled(command, app)) command.run(app);
@@ -118,16 +118,16 @@ function recentNode(app: App): MenuNode {
 function scenarioNodes(app: App): readonly MenuNode[] {
   const origin = app.run.document?.origin;
   const current = origin?.kind === 'scenario' ? origin.id : undefined;
-  return app.catalogue.allTopics.map(({ topic, entries }) => ({
+  return app.catalogue.allTopics.map(({ topic, scenarios }) => ({
     kind: 'submenu',
     label: app.language.text(topicTitle(topic)),
-    items: entries.map(({ scenario, title }) => ({
+    items: scenarios.map(({ id, title }) => ({
       kind: 'item',
-      id: SCENARIO + scenario.id,
+      id: SCENARIO + id,
       label: title,
       key: undefined,
       enabled: true,
-      checked: scenario.id === current,
+      checked: id === current,
     })),
   }));
 }

@@ -1,4 +1,4 @@
-/** The catalogue of scenarios, taken into the bundle as text: `scenarios/TOPIC/NN_name.py` and `.toml`. */
+/** The catalogue of scenarios: `scenarios/TOPIC/NN_name.py` and `.toml`. */
 import type { SourceFile } from '../simulator/index.ts';
 
 import type { MessageKey } from './messages/message.ts';
@@ -23,54 +23,47 @@ export interface Scenario {
   readonly id: string;
   readonly topic: Topic;
   readonly source: SourceFile;
+  readonly title: string;
+  readonly about: string;
+}
+
+/** What the build makes of a scenario's file: its text, and what stands in its header. */
+export interface ScenarioFile {
+  readonly text: string;
+  readonly title: string;
+  readonly about: string;
 }
 
 /** What the window shows when it is opened for the first time. */
-const FIRST_TITLE = 'title = "Two CPU-bound threads share one GIL"';
+const FIRST_TITLE = 'Two CPU-bound threads share one GIL';
 
 export function topicTitle(topic: Topic): MessageKey & `topic.${Topic}` {
   return `topic.${topic}`;
 }
 
-/** Makes the catalogue from file names and texts, in the order of the names. */
-export function catalogueOf(files: Readonly<Record<string, string>>): readonly Scenario[] {
-  return Object.keys(files)
-    .sort()
-    .map((path) => {
+/** Makes the catalogue from the files by their paths, in the order of the names. */
+export function catalogueOf(files: Readonly<Record<string, ScenarioFile>>): readonly Scenario[] {
+  return Object.entries(files)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([path, { text, title, about }]) => {
       const [folder = '', name = ''] = path.split('/').slice(-2);
       const topic = TOPICS.find((known) => known === folder) ?? 'other';
       const id = `${folder}/${name.replace(/\.\w+$/, '')}`;
-      return { id, topic, source: { name, text: files[path]! } };
+      return {
+        id,
+        topic,
+        source: { name, text },
+        title: withoutMarks(title),
+        about: withoutMarks(about),
+      };
     });
 }
 
-export function bundledCatalogue(): readonly Scenario[] {
-  return catalogueOf(
-    import.meta.glob<string>('../scenarios/**/*.{py,toml}', {
-      query: '?raw',
-      import: 'default',
-      eager: true,
-    }),
-  );
-}
-
 export function firstScenario(catalogue: readonly Scenario[]): Scenario | undefined {
-  return catalogue.find(({ source }) => source.text.includes(FIRST_TITLE)) ?? catalogue[0];
+  return catalogue.find(({ title }) => title === FIRST_TITLE) ?? catalogue[0];
 }
 
-const TITLE_OF_PROGRAM = /^# title = "([^"\\]+)"$/m;
-const TITLE_OF_TABLE = /^title = "([^"\\]+)"$/m;
-
-/**
- * A title for the time before the header has been read: the line that gives it, taken as it stands, else
- * the file's name ("two threads" for 01_two_threads).
- */
-export function plainTitle({ source }: Scenario): string {
-  const line = source.name.endsWith('.toml') ? TITLE_OF_TABLE : TITLE_OF_PROGRAM;
-  const given = line.exec(source.text)?.[1];
-  if (given !== undefined) return given;
-  return source.name
-    .replace(/\.\w+$/, '')
-    .replace(/^\d+_/, '')
-    .replaceAll('_', ' ');
+/** Backticks mark code where there is room for code; in a list there is none. */
+function withoutMarks(text: string): string {
+  return text.replaceAll('`', '');
 }

@@ -86,7 +86,7 @@ export class App {
     const { document } = this.run;
     if (document === undefined) return this.language.text('app.noDocument');
     if (document.origin.kind === 'file') return document.source.name;
-    return this.catalogue.entry(document.origin.id)?.title ?? document.source.name;
+    return this.catalogue.scenario(document.origin.id)?.title ?? document.source.name;
   });
   /** Of the window. */
   readonly title = $derived.by(() =>
@@ -124,7 +124,6 @@ export class App {
     this.openResults(files);
     const first = firstScenario(this.#parts.scenarios);
     if (this.run.document === undefined && first !== undefined) this.openScenario(first);
-    this.catalogue.load(new LatestClient(this.#parts.spawnWorker));
     await this.#refreshRecent();
   }
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { LOCK_A, T1, T2, lockTrace } from '../reading/trace.test-support.ts';
-import { catalogueOf, firstScenario, plainTitle } from '../scenarios.ts';
+import { catalogueOf, firstScenario } from '../scenarios.ts';
 
 import { Layout } from './layout.svelte.ts';
 import { Catalogue, matches } from './catalogue.svelte.ts';
@@ -65,22 +65,25 @@ describe('the layout', () => {
 });
 
 const catalogue = catalogueOf({
-  '../scenarios/locks/02_order.py': 'import threading # lock',
-  '../scenarios/gil/01_two_threads.py': '# title = "Two CPU-bound threads share one GIL"',
-  '../scenarios/novel/01_thing.py': 'x = 1',
-  '../scenarios/locks/01_dead_lock.py': 'y = 2',
+  '../scenarios/locks/02_order.py': { text: 'import threading # lock', title: 'Order', about: '' },
+  '../scenarios/gil/01_two_threads.py': {
+    text: 'pass',
+    title: 'Two CPU-bound threads share one GIL',
+    about: 'About `fib`.',
+  },
+  '../scenarios/novel/01_thing.py': { text: 'x = 1', title: 'Thing', about: '' },
+  '../scenarios/locks/01_dead_lock.py': { text: 'y = 2', title: 'Dead `lock`', about: '' },
 });
 
 describe('the catalogue', () => {
-  it('is in the order of the names, with topics by folder', () => {
-    expect(catalogue.map(({ id, topic }) => [id, topic])).toEqual([
-      ['gil/01_two_threads', 'gil'],
-      ['locks/01_dead_lock', 'locks'],
-      ['locks/02_order', 'locks'],
-      ['novel/01_thing', 'other'],
+  it('is in the order of the names, with topics by folder and texts without marks', () => {
+    expect(catalogue.map(({ id, topic, title }) => [id, topic, title])).toEqual([
+      ['gil/01_two_threads', 'gil', 'Two CPU-bound threads share one GIL'],
+      ['locks/01_dead_lock', 'locks', 'Dead lock'],
+      ['locks/02_order', 'locks', 'Order'],
+      ['novel/01_thing', 'other', 'Thing'],
     ]);
-    expect(plainTitle(catalogue[1]!)).toBe('dead lock');
-    expect(plainTitle(catalogue[0]!)).toBe('Two CPU-bound threads share one GIL');
+    expect(catalogue[0]!.about).toBe('About fib.');
   });
 
   it('begins with the two threads under the GIL', () => {
@@ -91,23 +94,15 @@ describe('the catalogue', () => {
   it('is searched by every word, in title, text and program', () => {
     const library = new Catalogue(catalogue);
     library.query = 'LOCK threading';
-    expect(library.topics.flatMap(({ entries }) => entries.map(({ title }) => title))).toEqual([
-      'order',
+    expect(library.topics.flatMap(({ scenarios }) => scenarios.map(({ title }) => title))).toEqual([
+      'Order',
     ]);
-    expect(library.entries.every((entry) => matches(entry, ''))).toBe(true);
+    expect(library.scenarios.every((scenario) => matches(scenario, ''))).toBe(true);
+    expect(library.allTopics.map(({ topic }) => topic)).toEqual(['gil', 'locks', 'other']);
   });
 
-  it('takes titles from the headers when they have been read', () => {
-    const library = new Catalogue(catalogue.slice(1, 2));
-    expect(library.entries[0]!.title).toBe('dead lock');
-    library.load({
-      request: (_request, deliver) => {
-        const header = { title: 'Two `threads`', about: 'About.' };
-        deliver({ kind: 'headers', headers: [{ kind: 'header', header } as never] });
-      },
-      stop: () => undefined,
-    });
-    expect(library.entries[0]).toMatchObject({ title: 'Two threads', about: 'About.' });
+  it('finds a scenario by its name', () => {
+    expect(new Catalogue(catalogue).scenario('novel/01_thing')?.title).toBe('Thing');
   });
 });
 

@@ -34,12 +34,7 @@ export interface InspectRequest extends RunSpec {
   readonly timeNs: number;
 }
 
-export interface HeadersRequest {
-  readonly kind: 'headers';
-  readonly sources: readonly SourceFile[];
-}
-
-export type WorkerRequest = SimulateRequest | InspectRequest | HeadersRequest;
+export type WorkerRequest = SimulateRequest | InspectRequest;
 export type WorkerNote = StopNote;
 
 /** What the user did to a run on its way: given as options, they make the next run the same. */
@@ -59,15 +54,10 @@ export interface InspectReply {
   readonly snapshot: Snapshot;
 }
 
-export interface HeadersReply {
-  readonly kind: 'headers';
-  readonly headers: readonly HeaderResult[];
-}
-
 /** A fault of ours: whatever a program does wrong stands in its trace. */
 export interface FailedReply {
   readonly kind: 'failed';
   readonly detail: string;
 }
 
-export type WorkerReply = SimulateReply | InspectReply | HeadersReply | FailedReply;
+export type WorkerReply = SimulateReply | InspectReply | FailedReply;

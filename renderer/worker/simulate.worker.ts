@@ -7,8 +7,6 @@ import type { Inspector } from '../../simulator/index.ts';
 import { indexEvents } from '../reading/events.ts';
 
 import type {
-  HeadersReply,
-  HeadersRequest,
   InspectReply,
   InspectRequest,
   SimulateReply,
@@ -50,8 +48,6 @@ async function answer(request: WorkerRequest): Promise<WorkerReply> {
         return await answerSimulate(request);
       case 'inspect':
         return answerInspect(request);
-      case 'headers':
-        return answerHeaders(request);
     }
   } catch (error) {
     const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
@@ -77,8 +73,4 @@ function answerInspect({ source, options, run, timeNs }: InspectRequest): Inspec
     memory.inspected = { run, inspector: createInspector(source, options) };
   }
   return { kind: 'inspect', run, snapshot: memory.inspected.inspector.at(timeNs) };
-}
-
-function answerHeaders({ sources }: HeadersRequest): HeadersReply {
-  return { kind: 'headers', headers: sources.map(readHeader) };
 }

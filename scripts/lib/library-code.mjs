@@ -1,14 +1,13 @@
 /**
  * For Vite: `import module from './module.py?code'` gives the text of a Python file of the library and the
  * code it compiles to, so that no program waits for the library to be compiled. The compiler is the
- * simulator's own; it is bundled here first, since Node does not run TypeScript.
+ * simulator's own.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { build } from 'vite';
-
 import { ROOT } from './project.mjs';
+import { importSource } from './source-module.mjs';
 
 const QUERY = '?code';
 
@@ -23,7 +22,9 @@ export function libraryCode() {
       if (!id.endsWith(QUERY)) return undefined;
       const file = id.slice(0, -QUERY.length);
       this.addWatchFile(file);
-      precompile ??= loadPrecompile();
+      precompile ??= importSource('simulator/library/precompile.ts').then(
+        (module) => module.precompile,
+      );
       const text = readFileSync(file, 'utf8');
       try {
         const code = (await precompile)(text);
@@ -33,26 +34,4 @@ export function libraryCode() {
       }
     },
   };
-}
-
-/** @returns {Promise<(text: string) => string>} */
-async function loadPrecompile() {
-  const built = await build({
-    root: ROOT,
-    configFile: false,
-    logLevel: 'warn',
-    publicDir: false,
-    ssr: { noExternal: true, target: 'node' },
-    build: {
-      ssr: true,
-      write: false,
-      target: 'node20',
-      minify: false,
-      rolldownOptions: { input: path.join(ROOT, 'simulator/library/precompile.ts') },
-    },
-  });
-  if (!('output' in built)) throw new Error('one build gives one output');
-  const { code } = built.output[0];
-  const address = `data:text/javascript;base64,${Buffer.from(code).toString('base64')}`;
-  return (await import(address)).precompile;
 }

@@ -10,6 +10,7 @@ const COMMON = [
   'package-lock.json',
   'scripts/build.mjs',
   'scripts/lib/library-code.mjs',
+  'scripts/lib/source-module.mjs',
   'scripts/lib/targets.mjs',
 ];
 const NODE_BUILD = [...COMMON, 'vite.node.config.mjs'];
@@ -19,6 +20,7 @@ export const TARGETS = {
   renderer: {
     sources: [
       ...COMMON,
+      'scripts/lib/scenario-headers.mjs',
       'vite.config.ts',
       'svelte.config.js',
       'renderer',
