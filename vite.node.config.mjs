@@ -15,6 +15,7 @@ const ENTRIES = {
   electron: { main: 'electron/main.ts' },
   cli: { main: 'cli/main.ts' },
   bench: { main: 'bench/main.ts' },
+  simulator: { index: 'simulator/index.ts' },
 };
 
 /**

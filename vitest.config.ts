@@ -12,6 +12,9 @@ export default defineConfig({
     // Loading the simulator anew for each file took most of the time. It keeps no state, and what a test
     // replaces it puts back.
     isolate: false,
+    globalSetup: './scripts/lib/vitest-setup.mjs',
+    // Builds are handed to Node as they are.
+    server: { deps: { external: [/[/\\]dist[/\\]/] } },
     projects: [
       {
         extends: true,

@@ -9,6 +9,12 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { schedulingText } from '../cli/scheduling-report.ts';
+import {
+  POLICY_NAMES,
+  readHeader,
+  simulate,
+  traceToText,
+} from '../simulator/bundled.test-support.ts';
 import type { MachineSettings } from '../simulator/index.ts';
 import {
   arrayBytes,
@@ -17,9 +23,6 @@ import {
   headerOf,
   scenarioFiles,
 } from './scenario.test-support.ts';
-import { bundledSimulator } from './simulator.test-support.ts';
-
-const { POLICY_NAMES, readHeader, simulate, traceToText } = await bundledSimulator();
 
 describe.each(scenarioFiles('.toml'))('%s', (file) => {
   const source = { name: `scenarios/${file}`, text: readFileSync(path.join(FOLDER, file), 'utf8') };

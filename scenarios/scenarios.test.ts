@@ -11,6 +11,7 @@ import path from 'node:path';
 import { parse } from 'smol-toml';
 import { describe, expect, it } from 'vitest';
 
+import { readHeader, simulate, traceToText } from '../simulator/bundled.test-support.ts';
 import type { RunOptions, Trace } from '../simulator/index.ts';
 import {
   arrayBytes,
@@ -19,9 +20,6 @@ import {
   headerOf,
   scenarioFiles,
 } from './scenario.test-support.ts';
-import { bundledSimulator } from './simulator.test-support.ts';
-
-const { readHeader, simulate, traceToText } = await bundledSimulator();
 
 const SCENARIOS = scenarioFiles('.py');
 

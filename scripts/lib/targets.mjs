@@ -43,6 +43,8 @@ export const TARGETS = {
     sources: [...NODE_BUILD, 'bench', 'simulator', 'scenarios'],
     outputs: ['main.js'],
   },
+  // What the tests run programs with.
+  simulator: { sources: [...NODE_BUILD, 'simulator'], outputs: ['index.js'] },
 };
 
 /** Files beside the sources that no build reads: tests, goldens, texts for people. */
