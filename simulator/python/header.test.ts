@@ -243,6 +243,19 @@ test('literals in calls that set a degree of concurrency are parameters by their
   expect(JSON.stringify(module)).toBe(before);
 });
 
+test('what a pool is full of is told by where the pool comes from', () => {
+  const labels = (text: string): unknown =>
+    (parametersOf(text) as { readonly label: string }[]).map(({ label }) => label);
+  expect(labels('from multiprocessing import Pool\nPool(2)')).toEqual(['processes']);
+  expect(labels('import multiprocessing as mp\nmp.Pool(2)')).toEqual(['processes']);
+  expect(labels('from gevent.pool import Pool\nPool(2)')).toEqual(['greenlets']);
+  expect(labels('from gevent.pool import Pool as Few\nFew(size=2)')).toEqual(['greenlets']);
+  expect(labels('import gevent.pool\ngevent.pool.Pool(2)')).toEqual(['greenlets']);
+  expect(labels('from gevent import pool\npool.Pool(2)')).toEqual(['greenlets']);
+  expect(labels('from multiprocessing.dummy import Pool\nPool(2)')).toEqual(['threads']);
+  expect(labels('from multiprocessing.pool import ThreadPool\nThreadPool(2)')).toEqual(['threads']);
+});
+
 test('parameters are overridden in the tree, in range and of their kind only', () => {
   const source = { name: 'p.py', text: 'N = 2\nNAME = "a"\n' };
   const parsed = parseModule(source.text);

@@ -4,6 +4,7 @@
  */
 import type { Call, Expression, Module, Statement } from '../ast.ts';
 import type { Parameter, ParameterValue } from '../../simulation.ts';
+import { degreeOf, importsOf } from './degrees.ts';
 import { visitNodes } from './nodes.ts';
 
 const PARAMETER_NAME = /^[A-Z][A-Z0-9_]*$/;
@@ -15,7 +16,7 @@ export interface Literal {
   readonly line: number;
   /** Where the value stands. */
   readonly expression: Expression;
-  /** For people: of a literal in a call, the argument's name. */
+  /** For people: of a literal in a call, what the argument counts. */
   readonly label: string;
   /** The least value that makes sense; undefined: it depends on the value. */
   readonly min: number | undefined;
@@ -28,9 +29,10 @@ export function findLiterals(module: Module): Literal[] {
     const literal = literalOf(statement);
     if (literal !== undefined && !found.has(literal.name)) found.set(literal.name, literal);
   }
+  const imports = importsOf(module);
   visitNodes(module, (node) => {
     if (node.kind !== 'Call') return;
-    const literal = literalIn(node as Call);
+    const literal = literalIn(node as Call, imports);
     if (literal === undefined) return;
     const { line, column } = literal.expression;
     const name = `${literal.name}@${line}`;
@@ -39,43 +41,18 @@ export function findLiterals(module: Module): Literal[] {
   return Array.from(found, ([name, literal]) => ({ ...literal, name }));
 }
 
-interface Degree {
-  /** The argument: by this name, or the first. */
-  readonly argument: string;
-  readonly min: number;
-}
-
-const WORKERS: Degree = { argument: 'max_workers', min: 1 };
-const PROCESSES: Degree = { argument: 'processes', min: 1 };
-const PERMITS: Degree = { argument: 'value', min: 1 };
-const SIZE: Degree = { argument: 'maxsize', min: 0 };
-
-/** Calls that say how much may happen at once, by the last part of what is called. */
-const DEGREES: ReadonlyMap<string, Degree> = new Map([
-  ['ThreadPoolExecutor', WORKERS],
-  ['ProcessPoolExecutor', WORKERS],
-  ['Pool', PROCESSES],
-  ['ThreadPool', PROCESSES],
-  ['Semaphore', PERMITS],
-  ['BoundedSemaphore', PERMITS],
-  ['Queue', SIZE],
-  ['LifoQueue', SIZE],
-  ['PriorityQueue', SIZE],
-  ['JoinableQueue', SIZE],
-]);
-
 /** Its name is the argument's: where it stands makes it unique. */
-function literalIn({ func, args, keywords }: Call): Literal | undefined {
-  const callee = func.kind === 'Name' ? func.id : func.kind === 'Attribute' ? func.attr : '';
-  const degree = DEGREES.get(callee);
+function literalIn(call: Call, imports: ReadonlyMap<string, string>): Literal | undefined {
+  const degree = degreeOf(call, imports);
   if (degree === undefined) return undefined;
-  const { argument, min } = degree;
+  const { argument, label, min } = degree;
+  const { args, keywords } = call;
   const named = keywords.find(({ arg }) => arg === argument)?.value;
   const expression = named ?? args[0];
   const plain = expression && plainValue(expression);
   if (plain?.kind !== 'int' || (plain.value as number) < min) return undefined;
   const { line } = expression!;
-  return { name: argument, ...plain, line, expression: expression!, label: argument, min };
+  return { name: argument, ...plain, line, expression: expression!, label, min };
 }
 
 function literalOf(statement: Statement): Literal | undefined {
