@@ -123,8 +123,46 @@ describe('sim run', { timeout: 60_000 }, () => {
         'elapsedNs',
         'instructions',
         'statistics',
+        'troubles',
       ]);
     }
+  });
+
+  it('tells with --json what troubled a run', async () => {
+    const { out } = await sim(
+      'run',
+      '--json',
+      'scenarios/gil/04_convoy_effect.py',
+      'scenarios/coordination/05_lost_wake_up.py',
+      'scenarios/locks/02_lock_ordering.py',
+    );
+    const troubles = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { troubles: object[] }).troubles);
+    expect(troubles).toMatchObject([
+      [
+        {
+          kind: 'gil-convoy',
+          thread: 'server',
+          line: 40,
+          text: expect.stringMatching(
+            /^server \(line 40\) computes .* µs and waits .* ms for the GIL, 6 times from/,
+          ) as string,
+        },
+      ],
+      [
+        {
+          kind: 'lost-wake-up',
+          thread: 'consumer',
+          line: 34,
+          text: expect.stringMatching(
+            /^consumer \(line 34\) waits for shelf_changed since .*, but MainThread \(line 44\)/,
+          ) as string,
+        },
+      ],
+      [],
+    ]);
   });
 
   it('gives the program standard input', async () => {

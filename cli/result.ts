@@ -3,6 +3,7 @@ import type { Lane, LaneId, Statistics, Stream, Trace } from '../simulator/index
 import { schedulingResults } from '../simulator/index.ts';
 import { EXIT_INTERNAL, EXIT_USAGE } from './command.ts';
 import { exitCodeOf, outcomeText } from './outcome.ts';
+import { troubleReports, type TroubleReport } from './trouble-report.ts';
 import { isJobTable, type JobReport, jobReports, summaryOf } from './scheduling-report.ts';
 
 export interface Result {
@@ -15,6 +16,8 @@ export interface Result {
   readonly elapsedNs: number;
   readonly instructions: number;
   readonly statistics: object;
+  /** What went badly although nothing failed. */
+  readonly troubles: readonly TroubleReport[];
   /** Of a job table. */
   readonly jobs?: readonly JobReport[];
   readonly summary?: object;
@@ -30,6 +33,7 @@ export function resultOf(file: string, trace: Trace): Result {
     elapsedNs: trace.elapsedNs,
     instructions: trace.statistics.instructions,
     statistics: namedStatistics(trace.statistics, trace.lanes),
+    troubles: troubleReports(trace),
     ...(isJobTable(file) ? scheduling(trace) : {}),
   };
 }
@@ -64,6 +68,7 @@ function nothingRan(
     elapsedNs: 0,
     instructions: 0,
     statistics: {},
+    troubles: [],
   };
 }
 

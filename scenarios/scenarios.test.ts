@@ -12,7 +12,7 @@ import { parse } from 'smol-toml';
 import { describe, expect, it } from 'vitest';
 
 import { readHeader, simulate, traceToText } from '../simulator/bundled.test-support.ts';
-import type { RunOptions, Trace } from '../simulator/index.ts';
+import type { RunOptions, Trace, TroubleKind } from '../simulator/index.ts';
 import {
   arrayBytes,
   expectTexts,
@@ -26,6 +26,11 @@ const SCENARIOS = scenarioFiles('.py');
 /** A program that hangs in CPython is watched for this long; what it prints comes sooner. */
 const HANG_MS = 2_000;
 const NO_PYTHON = missingPython();
+/** Of most scenarios there is nothing to report. */
+const TROUBLES: Readonly<Record<string, readonly TroubleKind[]>> = {
+  'coordination/05_lost_wake_up.py': ['lost-wake-up'],
+  'gil/04_convoy_effect.py': ['gil-convoy'],
+};
 
 describe.each(SCENARIOS)('%s', { timeout: 60_000 }, (file) => {
   const source = { name: `scenarios/${file}`, text: readFileSync(path.join(FOLDER, file), 'utf8') };
@@ -63,6 +68,10 @@ describe.each(SCENARIOS)('%s', { timeout: 60_000 }, (file) => {
     expect(printed(trace, 'stderr')).toBe('');
     expect(comparable(printed(trace, 'stdout'))).toBe(readFileSync(out, 'utf8'));
     expect(trace.outcome.kind).toBe(hangs ? 'deadlock' : 'completed');
+  });
+
+  it('is troubled by what it is about, and by nothing else', () => {
+    expect(run().troubles.map(({ kind }) => kind)).toEqual(TROUBLES[file] ?? []);
   });
 
   it('runs as its recorded trace says', async () => {

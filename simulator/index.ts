@@ -52,6 +52,8 @@ export type {
   Stream,
   ThreadStatistics,
   Trace,
+  Trouble,
+  TroubleKind,
 } from './trace/trace.ts';
 export {
   ARROW_KINDS,
@@ -73,3 +75,4 @@ export { traceToChrome } from './trace/chrome.ts';
 export { traceToCsv } from './trace/csv.ts';
 export { traceToJson } from './trace/json.ts';
 export { traceToText } from './trace/text.ts';
+export { positionAt } from './trace/timeline.ts';

@@ -47,6 +47,14 @@ interface MarkForm {
   readonly color: (palette: Palette) => string;
 }
 
+/** What goes badly although nothing fails. */
+const TROUBLE: MarkForm = {
+  glyph: circle,
+  radius: 7,
+  sign: 'bang',
+  color: (palette) => palette.warning,
+};
+
 const FORMS: Record<MarkKind, MarkForm> = {
   contention: { glyph: wedge, radius: 4, sign: 'none', color: (p) => p.warning },
   'forced-switch': { glyph: flash, radius: 6, sign: 'none', color: (p) => p.text },
@@ -57,6 +65,13 @@ const FORMS: Record<MarkKind, MarkForm> = {
   'blocked-loop': { glyph: wedge, radius: 6, sign: 'none', color: (p) => p.alarm },
   unread: { glyph: wedge, radius: 6, sign: 'none', color: (p) => p.warning },
   'deadline-miss': { glyph: circle, radius: 6, sign: 'bang', color: (p) => p.alarm },
+  unheard: { glyph: wedge, radius: 6, sign: 'none', color: (p) => p.warning },
+  'lost-wake-up': TROUBLE,
+  'endless-wait': TROUBLE,
+  starvation: TROUBLE,
+  'gil-convoy': TROUBLE,
+  oversubscription: TROUBLE,
+  'uneven-work': TROUBLE,
   signal: { glyph: diamond, radius: 5, sign: 'none', color: (p) => p.warning },
 };
 

@@ -399,6 +399,7 @@ export const en = {
   'event.unread':
     '{thread} waits for news, but has left something unread in descriptor {descriptor}: it will hear no more of that',
   'event.deadlineMiss': '{thread} misses its deadline',
+  'event.unheard': '{thread} notifies {resource}, but nobody waits for it',
   'event.print': '{thread} prints “{text}”',
   'event.printByMachine': 'Printed: “{text}”',
   'events.time': 'Time',
@@ -607,6 +608,41 @@ export const en = {
   'problem.waitsJoin': '{thread} waits for {holder} to end ({place}).',
   'problem.waitsNobody': '{thread} waits for {resource} ({place}); nobody is left to end that.',
   'problem.waitsForever': '{thread} waits ({place}); nobody is left to end that.',
+  'trouble.partialDeadlock': {
+    one: 'Deadlock at {time}: {count} thread can never run again, while others go on.',
+    other: 'Deadlock at {time}: {count} threads can never run again, while others go on.',
+  },
+  'trouble.lostWakeUp':
+    'Lost wake-up: {thread} waits for {resource} since {time} ({place}), but {waker} had notified at {wakeTime} ({wakePlace}), when nobody waited.',
+  'trouble.endlessWait':
+    'Endless wait: {thread} waits for {resource} since {time} ({place}); {last}, the last that could have ended that, is over since {end}.',
+  'trouble.abandonedLock':
+    'Endless wait: {thread} waits for {resource} since {time} ({place}); {last} ended at {end} and still holds it.',
+  'trouble.starvation': {
+    one: 'Starvation: {thread} is ready from {time} to {end} ({place}), {share} of the run, and gets no core, while those that came later have {count} turn.',
+    other:
+      'Starvation: {thread} is ready from {time} to {end} ({place}), {share} of the run, and gets no core, while those that came later have {count} turns.',
+  },
+  'trouble.starvationForLock': {
+    one: 'Starvation: {thread} waits for {resource} from {time} to {end} ({place}), {share} of the run, while those that came later get it {count} time.',
+    other:
+      'Starvation: {thread} waits for {resource} from {time} to {end} ({place}), {share} of the run, while those that came later get it {count} times.',
+  },
+  'trouble.gilConvoy': {
+    one: 'GIL convoy: {thread} computes for {running} and waits {waited} for the GIL, {count} time from {time} on ({place}): {holder} computes and gives it up only when it must.',
+    other:
+      'GIL convoy: {thread} computes for {running} and waits {waited} for the GIL, {count} times from {time} on ({place}): {holder} computes and gives it up only when it must.',
+  },
+  'trouble.oversubscription': {
+    one: 'Oversubscription: up to {most} threads want to run on {count} core. From {time} on there are far too many for {crowded}.',
+    other:
+      'Oversubscription: up to {most} threads want to run on {count} cores. From {time} on there are far too many for {crowded}.',
+  },
+  'trouble.unevenWork': {
+    one: 'Uneven work: {thread} works for {busiest}, until {end} ({place}); the others of {count} worker for {others} on average.',
+    other:
+      'Uneven work: {thread} works for {busiest}, until {end} ({place}); the others of {count} workers for {others} on average.',
+  },
   'problem.limit.virtual-time':
     'Stopped after {value} of virtual time. Does the program ever end? What happened until then is shown.',
   'problem.limit.instructions':

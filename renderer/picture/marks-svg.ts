@@ -18,6 +18,13 @@ const CROSS = 'M-3 -3L3 3M3 -3L-3 3';
 const BANG = 'M0 -4V0.5M0 3.5V3.6';
 const SQUARE = 'M-6 -6H6V6H-6Z';
 
+const TROUBLE: MarkForm = {
+  outline: 'M-7 0A7 7 0 1 1 7 0A7 7 0 1 1 -7 0Z',
+  radius: 7,
+  sign: BANG,
+  color: (palette) => palette.warning,
+};
+
 const FORMS: Record<MarkKind, MarkForm> = {
   contention: { outline: 'M-4 -4H4L0 2.8Z', radius: 4, sign: '', color: (p) => p.warning },
   'forced-switch': {
@@ -43,6 +50,13 @@ const FORMS: Record<MarkKind, MarkForm> = {
     sign: BANG,
     color: (p) => p.alarm,
   },
+  unheard: { outline: 'M-6 -6H6L0 4.2Z', radius: 6, sign: '', color: (p) => p.warning },
+  'lost-wake-up': TROUBLE,
+  'endless-wait': TROUBLE,
+  starvation: TROUBLE,
+  'gil-convoy': TROUBLE,
+  oversubscription: TROUBLE,
+  'uneven-work': TROUBLE,
   signal: { outline: 'M0 -5L5 0L0 5L-5 0Z', radius: 5, sign: '', color: (p) => p.warning },
 };
 

@@ -8,6 +8,7 @@ import { EVENT_KINDS } from './events.ts';
 import type { EventIndex } from './events.ts';
 import { readInterval } from './intervals.ts';
 import { laneName, resourceName } from './lane-name.ts';
+import { troubleOf, troublePhrase } from './troubles.ts';
 
 export function describeEvent(
   language: Language,
@@ -118,6 +119,21 @@ export function describeMark(language: Language, trace: Trace, index: number): P
       return phrase('event.signal', { thread, signal: mark.detail });
     case 'deadline-miss':
       return phrase('event.deadlineMiss', { thread });
+    case 'unheard':
+      return phrase('event.unheard', {
+        thread,
+        resource: resourceName(language, trace, mark.other),
+      });
+    case 'lost-wake-up':
+    case 'endless-wait':
+    case 'starvation':
+    case 'gil-convoy':
+    case 'oversubscription':
+    case 'uneven-work': {
+      const trouble = troubleOf(trace, mark);
+      if (trouble === undefined) throw new Error(`Nothing tells of ${mark.kind}`);
+      return troublePhrase(language, trace, trouble);
+    }
   }
 }
 

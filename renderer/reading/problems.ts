@@ -1,4 +1,4 @@
-/** What went wrong with a run, in sentences: its outcome, and threads that ended with an exception. */
+/** What went wrong with a run, in sentences: its outcome, its troubles, threads that ended with an exception. */
 import type {
   Deadlock,
   Diagnostic,
@@ -12,7 +12,8 @@ import { phrase } from '../messages/phrase.ts';
 import type { Jump, Phrase } from '../messages/phrase.ts';
 
 import { blockedPhrase } from './blocked.ts';
-import { laneLink, laneName, resourceLink, timeLink } from './lane-name.ts';
+import { laneLink, laneName, timeLink } from './lane-name.ts';
+import { troubleDetails, troublePhrase } from './troubles.ts';
 
 /** A line of its own under the heading; pressing it goes to its place. */
 export type Detail =
@@ -45,7 +46,7 @@ export function problemsOf(
   if (header.kind === 'broken' && trace.outcome.kind !== 'unsupported') {
     problems.push(refused(trace, header.diagnostics));
   }
-  return [...problems, ...partialDeadlocks(language, trace), ...exceptions(language, trace)];
+  return [...problems, ...troubles(language, trace), ...exceptions(language, trace)];
 }
 
 /** The user's Ctrl-C, if there was one. */
@@ -170,30 +171,16 @@ function deadlockProblem(language: Language, trace: Trace, deadlock: Deadlock): 
   };
 }
 
-/** A deadlock of some threads while others go on is no outcome, but it is marked. */
-function partialDeadlocks(language: Language, trace: Trace): readonly Problem[] {
-  if (trace.outcome.kind === 'deadlock') return [];
-  const marks = trace.marks.filter(({ kind }) => kind === 'deadlock');
-  const first = marks[0];
-  if (first === undefined) return [];
-  return [
-    {
-      severity: 'error',
-      title: phrase('problem.deadlock', {
-        count: marks.length,
-        time: timeLink(language, trace, first.timeNs),
-      }),
-      details: marks.map(({ lane, other, timeNs }) => ({
-        kind: 'phrase',
-        phrase: phrase('problem.waitsNobody', {
-          thread: laneLink(language, trace, lane, timeNs),
-          resource: resourceLink(language, trace, other, timeNs),
-          place: timeLink(language, trace, timeNs),
-        }),
-      })),
-      actions: [],
-    },
-  ];
+function troubles(language: Language, trace: Trace): readonly Problem[] {
+  return trace.troubles.map((trouble) => ({
+    severity: trouble.kind === 'partial-deadlock' ? 'error' : 'warning',
+    title: troublePhrase(language, trace, trouble),
+    details: troubleDetails(language, trace, trouble).map((one) => ({
+      kind: 'phrase',
+      phrase: one,
+    })),
+    actions: [],
+  }));
 }
 
 function exceptions(language: Language, trace: Trace): readonly Problem[] {

@@ -38,6 +38,7 @@ export interface TraceSketch {
   readonly console?: readonly ConsoleEntry[];
   readonly outcome?: Outcome;
   readonly text?: string;
+  readonly troubles?: Trace['troubles'];
 }
 
 export function sketchTrace(sketch: TraceSketch): Trace {
@@ -85,6 +86,7 @@ export function sketchTrace(sketch: TraceSketch): Trace {
       threads: [],
       resources: [],
     },
+    troubles: sketch.troubles ?? [],
   };
 }
 

@@ -18,13 +18,14 @@ import { isInstance, newDict, NONE, PyDict, type Value } from '../python/objects
 import { call, type Keywords, quickCall } from '../python/objects/resumable.ts';
 import { float, PyTuple } from '../python/objects/values.ts';
 import { repr } from '../python/protocols/index.ts';
+import { NO_LANE } from '../trace/trace.ts';
 import type { Cause, LaneId, LaneKind } from '../trace/trace.ts';
 import { isCallable, namespace } from './library-module.ts';
 import { identOf, nativeIdOf } from './process-id.ts';
 import { TIMEOUT_MAX_SECONDS } from './seconds.ts';
 import { forkHooks } from './threads/fork-hooks.ts';
 import { HANDLE_TYPE, type PyThreadHandle } from './threads/handle.ts';
-import { newLane, resourceOf } from './threads/lanes.ts';
+import { newLane, ownLane, resourceOf } from './threads/lanes.ts';
 import { LOCAL_TYPE } from './threads/local.ts';
 import { LOCK_TYPE, newInnerLock, newOwnedLock, newSignal, PyLock } from './threads/lock.ts';
 import { PyRLock, RLOCK_TYPE } from './threads/rlock.ts';
@@ -129,6 +130,20 @@ const FUNCTIONS = [
   native('_set_permits(lane, value)', ([lane, value]: [LaneId, number], { interpreter }) => {
     const resource = resourceOf(interpreter, lane);
     if (resource !== undefined) resource.permits = value;
+    return NONE;
+  }),
+  // A queue, a semaphore or a barrier remembers what it was told; a condition forgets it, an event may.
+  native('_unheard(cause, lane)', ([cause, lane]: [Cause, LaneId], context) => {
+    const { interpreter, thread, nowNs } = context;
+    if (lane !== NO_LANE && (cause === 'condition' || cause === 'event')) {
+      const own = ownLane(interpreter, lane);
+      interpreter.recorder.unheard(
+        Math.ceil(nowNs),
+        thread.lane,
+        own,
+        interpreter.placeOf(context),
+      );
+    }
     return NONE;
   }),
   resumable('_mark_exception(exception)', function* ([exception]: [PyException], context) {

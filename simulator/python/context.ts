@@ -7,7 +7,7 @@ import type { SocketCalls } from '../kernel/socket-calls.ts';
 import type { KernelCalls, SystemCall, ThreadHandle } from '../kernel/program.ts';
 import type { ResourceSnapshot } from '../simulation.ts';
 import type { Recorder } from '../trace/recorder.ts';
-import type { LaneKind, LaneId, Stream } from '../trace/trace.ts';
+import type { LaneKind, LaneId, SourcePosition, Stream } from '../trace/trace.ts';
 import type { PyDict, PyObject, Value } from './objects/object.ts';
 import type { PyFrame } from './objects/frame.ts';
 import type { PyModule } from './objects/function.ts';
@@ -104,6 +104,8 @@ export interface Interpreter {
   cpuNs(): number;
   /** A lane of the chart for something a library module makes (a lock, a semaphore). */
   createLane(context: Context, kind: LaneKind, name: string): LaneId;
+  /** Where the program stands, not the library that it has called; undefined: nowhere. */
+  placeOf(context: Context): SourcePosition | undefined;
   /** Register here how to describe resources with lanes (owner, waiters, permits) at any time. */
   readonly resources: Set<(interpreter: Interpreter) => readonly ResourceSnapshot[]>;
   renameLane(lane: LaneId, name: string): void;

@@ -9,6 +9,7 @@ import { assert } from '../base/assert.ts';
 import { STATE_CODES } from './codes.ts';
 import { stateOfCode } from './interval-store.ts';
 import type { IntervalStore } from './interval-store.ts';
+import { NO_LANE } from './trace.ts';
 import type { LaneId } from './trace.ts';
 
 const NO_ROW = -1;
@@ -77,6 +78,13 @@ export class OpenIntervals {
     // A program whose end comes from outside may have said what it would have done a moment later.
     this.close(lane, Math.max(atNs, this.times[lane * DOUBLES + START]));
     this.words[lane * WORDS + CODE] = IDLE;
+  }
+
+  /** What the lane waits for right now; NO_LANE if it does not wait. */
+  waitsFor(lane: LaneId): LaneId {
+    const code = this.words[lane * WORDS + CODE];
+    const waits = code !== IDLE && stateOfCode(code) === STATE_CODES.waiting;
+    return waits ? this.words[lane * WORDS + OTHER] : NO_LANE;
   }
 
   private rowToContinue(latest: number, atNs: number, code: number, other: LaneId): number {

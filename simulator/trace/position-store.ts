@@ -31,9 +31,19 @@ export class PositionStore {
     this.line.push(line);
   }
 
+  /** An entry that is known only afterwards: at its time the thread stood there. */
+  insert(lane: LaneId, atNs: number, source: number, line: number): void {
+    this.timeNs.push(atNs);
+    this.lane.push(lane);
+    this.source.push(source);
+    this.line.push(line);
+  }
+
   /** Copies everything, grouped by lane, in order of time within a lane. */
   grouped(lanes: number): { readonly positions: Positions; readonly ranges: Range[] } {
-    const rows = this.lane.map((_, row) => row).sort((a, b) => this.lane[a] - this.lane[b]);
+    const rows = this.lane
+      .map((_, row) => row)
+      .sort((a, b) => this.lane[a] - this.lane[b] || this.timeNs[a] - this.timeNs[b]);
     const counts = new Int32Array(lanes);
     for (const lane of this.lane) counts[lane]++;
     const ranges: Range[] = [];

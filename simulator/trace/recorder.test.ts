@@ -189,6 +189,7 @@ test('the dump is text that a person can read', () => {
 
     marks
       60.5µs contention T#3 guard
+      60.5µs endless-wait T#3 guard
       1.25ms exception T#2 "ValueError: no"
 
     console

@@ -10,6 +10,7 @@ import { PositionStore } from './position-store.ts';
 import { computeStatistics } from './statistics.ts';
 import type { RunCounters } from './statistics.ts';
 import { TRACE_VERSION } from './trace.ts';
+import { withTroubles } from './troubles/troubles.ts';
 import type {
   Arrow,
   ArrowKind,
@@ -40,6 +41,12 @@ interface LaneRecord {
   readonly madeAt: SourcePosition | undefined;
 }
 
+interface Unheard {
+  readonly atNs: number;
+  readonly by: LaneId;
+  readonly position: SourcePosition | undefined;
+}
+
 export class Recorder {
   private readonly sources: Source[] = [];
   private readonly lanes: LaneRecord[] = [];
@@ -49,6 +56,8 @@ export class Recorder {
   private readonly marks: Mark[] = [];
   private readonly arrows: Arrow[] = [];
   private readonly console: ConsoleEntry[] = [];
+  /** By lane: the last time that somebody notified while nobody waited. */
+  private readonly unheards = new Map<LaneId, Unheard>();
   private readonly recordsMax: number;
   private isFull = false;
 
@@ -122,6 +131,14 @@ export class Recorder {
     this.watch(this.marks.push({ kind, timeNs: atNs, lane, other, detail }));
   }
 
+  /**
+   * A thread has notified those who wait for the lane, and nobody does. The last such time is marked if
+   * somebody waits for the lane when the run ends.
+   */
+  unheard(atNs: number, by: LaneId, lane: LaneId, position: SourcePosition | undefined): void {
+    this.unheards.set(lane, { by, atNs, position });
+  }
+
   arrow(
     kind: ArrowKind,
     from: LaneId,
@@ -145,6 +162,7 @@ export class Recorder {
 
   /** Ends all open intervals at `endNs` and returns the trace. The recorder is spent. */
   finish(endNs: number, outcome: Outcome, counters: RunCounters): Trace {
+    this.markUnheard();
     for (let lane = 0; lane < this.lanes.length; lane++) this.idle(lane, endNs);
     const { intervals, ranges } = this.store.grouped(this.lanes.length);
     const { positions, ranges: positionRanges } = this.positions.grouped(this.lanes.length);
@@ -156,7 +174,7 @@ export class Recorder {
     }));
     // Marks may be made after the fact (a partial deadlock is known only at the end).
     const marks = this.marks.sort((a, b) => a.timeNs - b.timeNs);
-    return {
+    return withTroubles({
       version: TRACE_VERSION,
       sources: this.sources,
       lanes,
@@ -176,7 +194,20 @@ export class Recorder {
         endNs,
         counters,
       ),
-    };
+      troubles: [],
+    });
+  }
+
+  private markUnheard(): void {
+    if (this.unheards.size === 0) return;
+    const awaited = new Set(this.lanes.map((_, lane) => this.open.waitsFor(lane)));
+    for (const [lane, { by, atNs, position }] of this.unheards) {
+      if (!awaited.has(lane)) continue;
+      this.mark('unheard', atNs, by, lane, '');
+      if (position !== undefined) {
+        this.positions.insert(by, atNs, position.source, position.line);
+      }
+    }
   }
 
   private watch(records: number): void {

@@ -121,6 +121,14 @@ export const MARK_KINDS = [
   'unread', // lane: a thread that waits for news; detail: a descriptor it has not read to the end
   'signal', // lane: the process's main thread; other: the thread that sent it; detail: its name
   'deadline-miss', // lane: the thread whose work was due here and not done
+  'unheard', // lane: a thread that notified; other: what nobody waited for yet, and somebody waits for at the end
+  // What troubles a run (see `Trouble`), on the lane it is about; other: what it waits for, or who is to blame.
+  'lost-wake-up',
+  'endless-wait',
+  'starvation',
+  'gil-convoy',
+  'oversubscription',
+  'uneven-work',
 ] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];
 
@@ -237,6 +245,94 @@ export type Outcome =
   /** Refused before anything ran: broken header, unsupported construct, absurd parameter. */
   | { readonly kind: 'unsupported'; readonly diagnostics: readonly Diagnostic[] };
 
+/**
+ * What went badly although nothing failed, derived from the rest of the trace: see `troubles/`. It is about a lane
+ * (−1: the whole machine), from when until when.
+ */
+interface Troubled {
+  readonly lane: LaneId;
+  readonly timeNs: number;
+  readonly endNs: number;
+}
+
+/** Some threads wait for each other for ever while others go on. */
+export interface PartialDeadlock extends Troubled {
+  readonly kind: 'partial-deadlock';
+  readonly cycle: readonly BlockedThread[];
+}
+
+/** Nobody who could end the wait lives any longer. */
+export interface EndlessWait extends Troubled {
+  readonly kind: 'endless-wait';
+  readonly resource: LaneId;
+  /** It has ended and still holds the lock; undefined: those who could have woken the thread are gone. */
+  readonly holder: LaneId | undefined;
+  /** The last of them, and when it ended. */
+  readonly last: LaneId;
+  readonly lastEndNs: number;
+}
+
+/** Somebody was told of something before he listened, and waits for it ever since. */
+export interface LostWakeUp extends Troubled {
+  readonly kind: 'lost-wake-up';
+  readonly resource: LaneId;
+  readonly waker: LaneId;
+  readonly wakeNs: number;
+}
+
+/** Others that came later were served before it, again and again. */
+export interface Starvation extends Troubled {
+  readonly kind: 'starvation';
+  /** The lock it wanted; undefined: a core. */
+  readonly resource: LaneId | undefined;
+  /** Of the run, from 0 to 1. */
+  readonly share: number;
+  /** Turns of those that came later. */
+  readonly passedOver: number;
+}
+
+/** A thread that computes little waits for the GIL each time it comes back from waiting. */
+export interface GilConvoy extends Troubled {
+  readonly kind: 'gil-convoy';
+  readonly gil: LaneId;
+  /** The thread that had to be asked most often. */
+  readonly holder: LaneId;
+  readonly waits: number;
+  readonly waitedNs: number;
+  /** What it computed in all its life. */
+  readonly runningNs: number;
+}
+
+/** Far more threads want to run than there are cores. */
+export interface Oversubscription extends Troubled {
+  readonly kind: 'oversubscription';
+  readonly cores: number;
+  /** The most that wanted to run at once. */
+  readonly runnableMax: number;
+  /** How long there were too many. */
+  readonly crowdedNs: number;
+}
+
+/** One worker of a pool has much more to do than the others. */
+export interface UnevenWork extends Troubled {
+  readonly kind: 'uneven-work';
+  readonly workers: number;
+  readonly busiestNs: number;
+  /** Mean of the others. */
+  readonly othersNs: number;
+}
+
+export type Trouble =
+  | PartialDeadlock
+  | EndlessWait
+  | LostWakeUp
+  | Starvation
+  | GilConvoy
+  | Oversubscription
+  | UnevenWork;
+
+export type TroubleKind = Trouble['kind'];
+
 export interface ThreadStatistics {
   readonly lane: LaneId;
   readonly runningNs: number;
@@ -286,4 +382,6 @@ export interface Trace {
   readonly outcome: Outcome;
   readonly elapsedNs: number;
   readonly statistics: Statistics;
+  /** Gravest first. */
+  readonly troubles: readonly Trouble[];
 }

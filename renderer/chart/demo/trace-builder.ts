@@ -126,6 +126,7 @@ export class TraceBuilder {
         threads: [],
         resources: [],
       },
+      troubles: [],
     };
   }
 }

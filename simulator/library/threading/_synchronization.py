@@ -4,7 +4,7 @@ What a thread waits for is told to the chart where the waiting happens, by a cau
 """
 
 from _collections import deque as _deque
-from _thread import _inner_lock, _new_lane, _owned_lock, _set_permits, _signal
+from _thread import _inner_lock, _new_lane, _owned_lock, _set_permits, _signal, _unheard
 from time import monotonic as _now
 
 
@@ -108,6 +108,8 @@ class Condition:
         if not self._is_owned():
             raise RuntimeError("cannot notify on un-acquired lock")
         waiters = self._waiters
+        if not waiters:
+            _unheard(self._cause, self._lane)
         while n > 0 and waiters:
             waiters.popleft().release()
             n -= 1

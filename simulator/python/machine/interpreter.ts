@@ -10,7 +10,7 @@ import { SocketCalls } from '../../kernel/socket-calls.ts';
 import { OpenTerminal, type Terminal } from '../../kernel/terminal.ts';
 import type { MachineSettings, ResourceSnapshot } from '../../simulation.ts';
 import type { Recorder } from '../../trace/recorder.ts';
-import type { LaneId, LaneKind, Stream } from '../../trace/trace.ts';
+import type { LaneId, LaneKind, SourcePosition, Stream } from '../../trace/trace.ts';
 import type { Code } from '../code.ts';
 import type { Context, Finalizer, Interpreter, SpawnSettings } from '../context.ts';
 import { WEIGHT_NS } from '../costs.ts';
@@ -249,13 +249,15 @@ export class PythonInterpreter implements Interpreter {
   }
 
   createLane(context: Context, kind: LaneKind, name: string): LaneId {
+    const { processLane } = this;
+    return this.recorder.lane(kind, name, processLane, context.nowNs, this.placeOf(context));
+  }
+
+  placeOf(context: Context): SourcePosition | undefined {
     let view = context.frame(0);
     for (let depth = 0; view?.code.internal === true;) view = context.frame(++depth);
-    const madeAt =
-      view === undefined
-        ? undefined
-        : { source: this.imports.sourceOf(view.code.file), line: view.line };
-    return this.recorder.lane(kind, name, this.processLane, context.nowNs, madeAt);
+    if (view === undefined) return undefined;
+    return { source: this.imports.sourceOf(view.code.file), line: view.line };
   }
 
   sourceOf(file: string): number {

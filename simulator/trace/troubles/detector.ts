@@ -1,0 +1,5 @@
+/** One kind of trouble, found in a finished trace. Thresholds are shares of the run: one twice as long is judged alike. */
+import type { Trace, Trouble } from '../trace.ts';
+
+/** Everything of its kind, worst first. Of what the outcome tells already it tells nothing. */
+export type Detector = (trace: Trace) => readonly Trouble[];

@@ -1,0 +1,82 @@
+/**
+ * Far more threads want to run than there are cores, for a good part of the run: each further one only makes
+ * the others wait, and switches cost. Those that wait for the GIL want to run, too.
+ */
+import { CAUSES, NO_LANE, STATES } from '../trace.ts';
+import type { Trace, Oversubscription } from '../trace.ts';
+
+/** So many runnable threads for each core are too many. */
+const PER_CORE = 4;
+/** With few cores a handful of threads is nothing unusual. */
+const RUNNABLE_MIN = 16;
+/** For this share of the run. */
+const SHARE_MIN = 1 / 4;
+
+const READY = STATES.indexOf('ready');
+const RUNNING = STATES.indexOf('running');
+const WAITING = STATES.indexOf('waiting');
+const GIL = CAUSES.indexOf('gil');
+
+export function oversubscription(trace: Trace): readonly Oversubscription[] {
+  const cores = trace.lanes.filter(({ kind }) => kind === 'core').length;
+  const threads = trace.lanes.filter(({ kind }) => kind === 'thread');
+  const limit = Math.max(PER_CORE * cores, RUNNABLE_MIN);
+  if (threads.length < limit) return [];
+  const { starts, ends } = runnableTimes(trace);
+  let runnable = 0;
+  let runnableMax = 0;
+  let crowdedNs = 0;
+  let sinceNs: number | undefined;
+  let firstNs = 0;
+  let lastNs = 0;
+  for (let s = 0, e = 0; e < ends.length;) {
+    // At one instant, who stops comes first: the end of one interval is the beginning of the next.
+    if (s < starts.length && starts[s] < ends[e]) {
+      runnable++;
+      if (runnable > runnableMax) runnableMax = runnable;
+      if (runnable === limit) sinceNs = starts[s];
+      s++;
+    } else {
+      if (runnable === limit && sinceNs !== undefined) {
+        if (crowdedNs === 0) firstNs = sinceNs;
+        lastNs = ends[e];
+        crowdedNs += lastNs - sinceNs;
+      }
+      runnable--;
+      e++;
+    }
+  }
+  if (crowdedNs < SHARE_MIN * trace.elapsedNs) return [];
+  return [
+    {
+      kind: 'oversubscription',
+      lane: NO_LANE,
+      timeNs: firstNs,
+      endNs: lastNs,
+      cores,
+      runnableMax,
+      crowdedNs,
+    },
+  ];
+}
+
+/** When threads begin and cease to want a core, each in order of time. */
+function runnableTimes({ lanes, intervals }: Trace): {
+  readonly starts: Float64Array;
+  readonly ends: Float64Array;
+} {
+  const { start, end, state, cause } = intervals;
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (const lane of lanes) {
+    if (lane.kind !== 'thread') continue;
+    for (let i = lane.first; i < lane.first + lane.count; i++) {
+      const wants =
+        state[i] === READY || state[i] === RUNNING || (state[i] === WAITING && cause[i] === GIL);
+      if (!wants) continue;
+      starts.push(start[i]);
+      ends.push(end[i]);
+    }
+  }
+  return { starts: Float64Array.from(starts).sort(), ends: Float64Array.from(ends).sort() };
+}
