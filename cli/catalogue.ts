@@ -22,6 +22,7 @@ const TOPICS = [
   'locks',
   'coordination',
   'processes',
+  'pools',
   'asyncio',
   'sockets',
   'scheduling',

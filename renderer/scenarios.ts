@@ -11,6 +11,7 @@ export const TOPICS = [
   'locks',
   'coordination',
   'processes',
+  'pools',
   'asyncio',
   'sockets',
   'scheduling',

@@ -175,6 +175,7 @@ export const en = {
   'topic.locks': 'Locks and deadlocks',
   'topic.coordination': 'Coordination',
   'topic.processes': 'Processes',
+  'topic.pools': 'Pools of workers',
   'topic.asyncio': 'Coroutines and asyncio',
   'topic.sockets': 'Sockets and servers',
   'topic.scheduling': 'Scheduling policies',
