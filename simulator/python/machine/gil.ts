@@ -131,8 +131,9 @@ export class WithoutGil implements SystemCall {
   }
 
   interrupted(context: CallContext): CallOutcome {
-    this.inner?.interrupted?.(context);
-    this.result = INTERRUPTED;
+    const outcome = this.inner?.interrupted?.(context);
+    // A call may end for good by a signal; any other is made again after the handler.
+    this.result = outcome?.kind === 'done' ? outcome.result : INTERRUPTED;
     this.stage = 'take';
     return this.attempt(context);
   }
