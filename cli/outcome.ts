@@ -20,6 +20,7 @@ export function exitCodeOf(outcome: Outcome): number {
     case 'deadlock':
       return EXIT_DEADLOCK;
     case 'limit':
+    case 'undecided':
       return EXIT_LIMIT;
     case 'unsupported':
       return EXIT_USAGE;
@@ -37,6 +38,8 @@ export function outcomeText(trace: Trace): string {
       return deadlockText(trace, outcome.deadlock);
     case 'limit':
       return `limit: ${limitText(outcome.limit, outcome.value)}; what happened until then is kept\n`;
+    case 'undecided':
+      return `undecided: the schedule ends at ${formatDuration(trace.elapsedNs)}, where several are ready\n`;
     case 'unsupported':
       return outcome.diagnostics.map((each) => `${diagnosticText(each)}\n`).join('');
   }

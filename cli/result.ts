@@ -12,7 +12,7 @@ export interface Result {
   /** The program's, then the report of a deadlock, a limit or a refusal. */
   readonly stderr: string;
   readonly exitCode: number;
-  readonly outcome: 'completed' | 'error' | 'deadlock' | 'limit' | 'unsupported';
+  readonly outcome: 'completed' | 'error' | 'deadlock' | 'limit' | 'undecided' | 'unsupported';
   readonly elapsedNs: number;
   readonly instructions: number;
   readonly statistics: object;

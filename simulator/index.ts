@@ -33,6 +33,7 @@ export type {
   ConsoleEntry,
   CoreStatistics,
   Deadlock,
+  Decision,
   Diagnostic,
   Intervals,
   Lane,

@@ -54,13 +54,19 @@ class JobRun extends KernelRun {
     jobs: readonly Job[],
     machine: MachineSettings,
     limits: Limits,
-    { interruptNs }: RunOptions,
+    { interruptNs, decisions }: RunOptions,
   ) {
     super(interruptNs);
     this.recorder = new Recorder(limits.intervals);
     const index = this.recorder.source(source.name, source.text, false);
     const counter = { instructions: 0 };
-    this.kernel = new Kernel({ settings: machine, limits, recorder: this.recorder, counter });
+    this.kernel = new Kernel({
+      settings: machine,
+      limits,
+      recorder: this.recorder,
+      counter,
+      ...(decisions && { decisions }),
+    });
     const specs = jobs.map((job): ThreadSpec => {
       const program = new JobProgram(job, this.recorder, index);
       this.programs.push(program);

@@ -83,6 +83,7 @@ class Run extends KernelRun {
       limits,
       recorder,
       counter,
+      ...(options.decisions && { decisions: options.decisions }),
       fileSystem: this.fileSystem,
       network: new Network(machine, new WebHosts(() => this.kernel, hosts, machine.seed)),
     });

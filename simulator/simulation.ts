@@ -160,6 +160,11 @@ export interface RunOptions {
   readonly arguments?: readonly string[];
   /** When the program gets the signal that Ctrl-C sends, in virtual time; absent: never. */
   readonly interruptNs?: number;
+  /**
+   * `record`: the trace tells whom the policy has chosen whenever there were several. `ask`: also, under the
+   * manual policy, the run ends at the first decision past the last choice.
+   */
+  readonly decisions?: 'record' | 'ask';
 }
 
 /** A web server of the internet, as a header's [hosts] table describes it. */

@@ -589,6 +589,7 @@ export const en = {
   'outcome.interrupted': 'Stopped',
   'outcome.deadlock': 'Deadlock',
   'outcome.limit': 'Stopped at a limit',
+  'outcome.undecided': 'Your decision',
   'outcome.unsupported': 'Cannot run',
   'problem.exception': 'The program ended with {message}.',
   'problem.interrupted':

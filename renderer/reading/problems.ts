@@ -58,6 +58,9 @@ function outcomeProblem(language: Language, trace: Trace, outcome: Outcome): Pro
   const interrupt = interruptOf(trace);
   if (interrupt !== undefined) return interrupted(language, trace, interrupt);
   switch (outcome.kind) {
+    // The panel of the scheduler asks.
+    case 'undecided':
+      return undefined;
     case 'completed':
       return outcome.exitCode === 0
         ? undefined

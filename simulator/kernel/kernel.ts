@@ -11,7 +11,7 @@ import { assert } from '../base/assert.ts';
 import { EventQueue, NO_EVENT } from '../engine/event-queue.ts';
 import { InstantGuard } from '../engine/limits.ts';
 import type { RunLimits } from '../engine/limits.ts';
-import type { PolicyName, RunQueueKind } from '../simulation.ts';
+import type { PolicyName, RunOptions, RunQueueKind } from '../simulation.ts';
 import { CAUSE_CODES, STATE_CODES } from '../trace/codes.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import { NO_LANE } from '../trace/trace.ts';
@@ -57,6 +57,7 @@ export interface KernelOptions {
   readonly recorder: Recorder;
   /** Where the programs count their instructions. */
   readonly counter: InstructionCounter;
+  readonly decisions?: RunOptions['decisions'];
   /** An empty tree unless told. */
   readonly fileSystem?: FileSystem;
   /** One with the default settings unless told. */
@@ -102,7 +103,8 @@ export class Kernel implements KernelCalls {
     this.dispatcher = new Dispatcher(
       options.settings.cores,
       options.settings,
-      (cores) => createRunQueues(options.settings, cores, this),
+      (cores) =>
+        createRunQueues(options.settings, cores, this, options.recorder, options.decisions),
       options.recorder,
       (thread) => this.stepper.finishChunk(thread, this.clockNs),
     );

@@ -5,6 +5,7 @@
  */
 import type { RunQueueKind } from '../simulation.ts';
 import type { Core } from './core.ts';
+import type { DecisionLog } from './decision-log.ts';
 import type { EnqueueReason, Policy } from './policies/policy.ts';
 import type { Thread } from './thread.ts';
 
@@ -14,6 +15,7 @@ export class RunQueues {
   private readonly steals: boolean;
   private readonly queues: readonly Policy[];
   private readonly cores: readonly Core[];
+  private readonly log: DecisionLog | undefined;
   /** By thread id: the queue it belongs to. */
   private readonly homes: number[] = [];
   private queued = 0;
@@ -23,7 +25,9 @@ export class RunQueues {
     kind: RunQueueKind,
     cores: readonly Core[],
     create: (index: number, cores: number) => Policy,
+    log?: DecisionLog,
   ) {
+    this.log = log;
     this.shared = kind === 'shared';
     this.steals = kind === 'stealing';
     this.cores = cores;
@@ -50,7 +54,7 @@ export class RunQueues {
 
   /** Takes out the thread that is to run next on the core, of those that have a claim on it. */
   pick(core: number): Thread | undefined {
-    const thread = this.queues[this.shared ? 0 : core].pick(core);
+    const thread = this.pickFrom(this.queues[this.shared ? 0 : core], core);
     if (thread !== undefined) this.queued--;
     return thread;
   }
@@ -59,7 +63,7 @@ export class RunQueues {
   steal(core: number): Thread | undefined {
     if (!this.steals) return undefined;
     const longest = this.queues.reduce((most, queue) => (queue.size > most.size ? queue : most));
-    const thread = longest.pick(core);
+    const thread = this.pickFrom(longest, core);
     if (thread === undefined) return undefined;
     this.queued--;
     this.queues[core].adopt?.(thread, longest);
@@ -89,6 +93,10 @@ export class RunQueues {
   /** Queue by queue, each in the order in which it would be picked. */
   inOrder(): Thread[] {
     return this.queues.flatMap((queue) => queue.inOrder());
+  }
+
+  private pickFrom(queue: Policy, core: number): Thread | undefined {
+    return this.log === undefined ? queue.pick(core) : this.log.pick(queue, core);
   }
 
   private queueOf(thread: Thread): Policy {

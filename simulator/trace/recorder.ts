@@ -9,8 +9,7 @@ import { OpenIntervals } from './open-intervals.ts';
 import { PositionStore } from './position-store.ts';
 import { computeStatistics } from './statistics.ts';
 import type { RunCounters } from './statistics.ts';
-import { TRACE_VERSION } from './trace.ts';
-import { withTroubles } from './troubles/troubles.ts';
+import { NO_LANE, TRACE_VERSION } from './trace.ts';
 import type {
   Arrow,
   ArrowKind,
@@ -21,6 +20,7 @@ import type {
   LaneKind,
   Mark,
   MarkKind,
+  Decision,
   Outcome,
   Source,
   SourcePosition,
@@ -28,9 +28,13 @@ import type {
   Stream,
   Trace,
 } from './trace.ts';
+import { withTroubles } from './troubles/troubles.ts';
 
 /** Lanes are stored in 16 bits. */
 const LANES_MAX = 0xffff;
+
+/** Of all decisions together. */
+const CANDIDATES_MAX = 200_000;
 
 interface LaneRecord {
   readonly kind: LaneKind;
@@ -58,6 +62,8 @@ export class Recorder {
   private readonly console: ConsoleEntry[] = [];
   /** By lane: the last time that somebody notified while nobody waited. */
   private readonly unheards = new Map<LaneId, Unheard>();
+  private readonly decisions: Decision[] = [];
+  private candidates = 0;
   private readonly recordsMax: number;
   private isFull = false;
 
@@ -150,6 +156,12 @@ export class Recorder {
     this.watch(this.arrows.push({ kind, from, fromNs, to, toNs, via }));
   }
 
+  /** Decisions past those that a person can go through are left out. */
+  decision(decision: Decision): void {
+    this.candidates += decision.ready.length;
+    if (this.candidates <= CANDIDATES_MAX) this.decisions.push(decision);
+  }
+
   output(atNs: number, stream: Stream, lane: LaneId, text: string): void {
     this.console.push({ timeNs: atNs, stream, lane, text });
   }
@@ -185,6 +197,7 @@ export class Recorder {
       positions,
       positionRanges,
       outcome,
+      ...(this.decisions.length > 0 && { decisions: decided(this.decisions, outcome) }),
       elapsedNs: endNs,
       statistics: computeStatistics(
         lanes,
@@ -213,4 +226,12 @@ export class Recorder {
   private watch(records: number): void {
     if (records >= this.recordsMax) this.isFull = true;
   }
+}
+
+/** The last decision is open where nobody has made it. */
+function decided(decisions: readonly Decision[], outcome: Outcome): readonly Decision[] {
+  if (outcome.kind !== 'undecided') return decisions;
+  return decisions.map((each, i) =>
+    i === decisions.length - 1 ? { ...each, chosen: NO_LANE } : each,
+  );
 }

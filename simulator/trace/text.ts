@@ -73,6 +73,8 @@ function outcomeText(outcome: Outcome, name: NameOf): string {
       return `deadlock\n${deadlockLines(outcome.deadlock, name).join('\n')}`;
     case 'limit':
       return `limit ${outcome.limit} ${outcome.value}`;
+    case 'undecided':
+      return 'undecided';
     case 'unsupported':
       return outcome.diagnostics
         .map(({ file, line, column, what }) => `unsupported ${file}:${line}:${column} ${what}`)

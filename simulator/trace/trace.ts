@@ -230,6 +230,19 @@ export interface Deadlock {
 
 export type LimitKind = 'virtual-time' | 'instructions' | 'intervals' | 'memory' | 'output';
 
+/** A core may take one of several threads. */
+export interface Decision {
+  readonly timeNs: number;
+  /** Its lane. */
+  readonly core: LaneId;
+  /** In the order of the run queue; at least two. */
+  readonly ready: readonly LaneId[];
+  /** What the policy goes by, for each of them: see Policy.standing. */
+  readonly standings: readonly number[];
+  /** −1: nobody has decided, and the run ends here. */
+  readonly chosen: LaneId;
+}
+
 export type Outcome =
   /** Ran to its end, or ended itself by SystemExit, with whatever code. */
   | { readonly kind: 'completed'; readonly exitCode: number }
@@ -242,6 +255,8 @@ export type Outcome =
     }
   | { readonly kind: 'deadlock'; readonly deadlock: Deadlock }
   | { readonly kind: 'limit'; readonly limit: LimitKind; readonly value: number }
+  /** The schedule that somebody makes by hand ends here, at a decision. */
+  | { readonly kind: 'undecided' }
   /** Refused before anything ran: broken header, unsupported construct, absurd parameter. */
   | { readonly kind: 'unsupported'; readonly diagnostics: readonly Diagnostic[] };
 
@@ -380,6 +395,8 @@ export interface Trace {
   /** By lane id. */
   readonly positionRanges: readonly Range[];
   readonly outcome: Outcome;
+  /** The first ones, in the order of time; absent when nobody has asked for them. */
+  readonly decisions?: readonly Decision[];
   readonly elapsedNs: number;
   readonly statistics: Statistics;
   /** Gravest first. */

@@ -4,20 +4,29 @@ import type { Thread } from '../thread.ts';
 export class Choices {
   private readonly names: readonly string[];
   private readonly misfit: (choice: number, name: string, ready: readonly string[]) => void;
+  private readonly asked: (() => void) | undefined;
   private used = 0;
 
-  /** @param misfit - told of a choice (counted from 1) that names no ready thread */
+  /**
+   * @param misfit - told of a choice (counted from 1) that names no ready thread
+   * @param asked - told of a decision past the last choice
+   */
   constructor(
     names: readonly string[],
     misfit: (choice: number, name: string, ready: readonly string[]) => void,
+    asked?: () => void,
   ) {
     this.names = names;
     this.misfit = misfit;
+    this.asked = asked;
   }
 
   /** Index of the chosen one: of several of that name the first, and the first of all past the last choice. */
   next(ready: readonly Thread[]): number {
-    if (this.used === this.names.length) return 0;
+    if (this.used === this.names.length) {
+      this.asked?.();
+      return 0;
+    }
     const name = this.names[this.used++];
     const index = ready.findIndex((thread) => thread.name === name);
     if (index >= 0) return index;

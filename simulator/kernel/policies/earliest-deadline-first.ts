@@ -49,6 +49,10 @@ export class EarliestDeadlineFirst implements Policy {
     this.deadlinesNs[id] = from.deadlinesNs[id];
   }
 
+  standing(thread: Thread): number {
+    return this.deadlinesNs[thread.id];
+  }
+
   inOrder(): Thread[] {
     return this.heap.inOrder();
   }

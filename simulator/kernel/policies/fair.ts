@@ -74,6 +74,10 @@ export class Fair implements Policy {
     this.runtimes.adopt(thread, from.runtimes);
   }
 
+  standing(thread: Thread): number {
+    return this.runtimes.of(thread);
+  }
+
   inOrder(): Thread[] {
     return this.heap.inOrder();
   }

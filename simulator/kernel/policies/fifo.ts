@@ -34,6 +34,10 @@ export class Fifo implements Policy {
     return 0;
   }
 
+  standing(thread: Thread): number {
+    return thread.sinceNs;
+  }
+
   inOrder(): Thread[] {
     return this.queue.toArray();
   }

@@ -54,6 +54,10 @@ export class Lottery implements Policy {
     return 0;
   }
 
+  standing(thread: Thread): number {
+    return thread.tickets;
+  }
+
   /** The draw decides: this is only the order in which tickets are counted. */
   inOrder(): Thread[] {
     return [...this.queue];

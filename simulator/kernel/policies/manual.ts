@@ -47,6 +47,10 @@ export class Manual implements Policy {
     return 0;
   }
 
+  standing(thread: Thread): number {
+    return thread.sinceNs;
+  }
+
   /** As they came: the decision is still to be made. */
   inOrder(): Thread[] {
     return [...this.queue];

@@ -99,6 +99,10 @@ export class MultiLevelFeedback implements Policy {
     this.standings[id] = from.standings[id];
   }
 
+  standing(thread: Thread): number {
+    return this.standingOf(thread).level;
+  }
+
   inOrder(): Thread[] {
     return this.levels.flatMap((level) => level.toArray());
   }

@@ -41,6 +41,12 @@ export interface Policy {
   urgency(woken: Thread, running: Thread): number;
   /** Takes over from another queue of the same policy what that one knows of a thread it has given up. */
   adopt?(thread: Thread, from: this): void;
+  /**
+   * What the policy goes by, of a thread in its queue: when it came (nanoseconds) where only the order counts, else
+   * what the policy's name says: a burst, a priority, a level, tickets, a runtime, a deadline, a period. It picks
+   * the least, or draws by it (lottery).
+   */
+  standing(thread: Thread, nowNs: number): number;
   /** The run queue in the order in which it would be picked. */
   inOrder(): Thread[];
 }

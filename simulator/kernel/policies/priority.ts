@@ -51,6 +51,10 @@ export class Priority implements Policy {
     return this.preemptive ? running.priority - woken.priority : 0;
   }
 
+  standing({ priority, sinceNs }: Thread, nowNs: number): number {
+    return this.agingNs === 0 ? priority : priority - Math.floor((nowNs - sinceNs) / this.agingNs);
+  }
+
   inOrder(): Thread[] {
     return this.heap.inOrder();
   }

@@ -38,6 +38,10 @@ export class RateMonotonic implements Policy {
     return woken.periodNs < running.periodNs ? running.periodNs - woken.periodNs : 0;
   }
 
+  standing(thread: Thread): number {
+    return thread.periodNs;
+  }
+
   inOrder(): Thread[] {
     return this.heap.inOrder();
   }

@@ -39,6 +39,10 @@ export class RoundRobin implements Policy {
     return 0;
   }
 
+  standing(thread: Thread): number {
+    return thread.sinceNs;
+  }
+
   inOrder(): Thread[] {
     return this.queue.toArray();
   }

@@ -44,6 +44,10 @@ export class ShortestJobFirst implements Policy {
     this.bursts.adopt(thread, from.bursts);
   }
 
+  standing(thread: Thread): number {
+    return this.bursts.lengthNs(thread);
+  }
+
   inOrder(): Thread[] {
     return this.heap.inOrder();
   }

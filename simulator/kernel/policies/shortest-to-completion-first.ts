@@ -44,6 +44,10 @@ export class ShortestToCompletionFirst implements Policy {
     this.bursts.adopt(thread, from.bursts);
   }
 
+  standing(thread: Thread): number {
+    return this.bursts.leftNs(thread);
+  }
+
   inOrder(): Thread[] {
     return this.heap.inOrder();
   }

@@ -52,6 +52,10 @@ export class Stride implements Policy {
     this.passes.adopt(thread, from.passes);
   }
 
+  standing(thread: Thread): number {
+    return this.passes.of(thread);
+  }
+
   inOrder(): Thread[] {
     return this.heap.inOrder();
   }
