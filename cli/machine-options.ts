@@ -1,9 +1,10 @@
 /** The options that every command with a run shares: machine, parameters, input, data files. */
 import path from 'node:path';
 
-import { POLICY_NAMES, RUN_QUEUE_KINDS, SETTING_RANGES } from '../simulator/index.ts';
+import { LOOP_KINDS, POLICY_NAMES, RUN_QUEUE_KINDS, SETTING_RANGES } from '../simulator/index.ts';
 import type {
   FileContent,
+  LoopKind,
   MachineSettings,
   PolicyName,
   RunOptions,
@@ -22,6 +23,7 @@ export const RUN_OPTIONS: OptionTable = {
   policy: { type: 'string' },
   quantum: { type: 'string' },
   gil: { type: 'string' },
+  'asyncio-loop': { type: 'string' },
   'switch-interval': { type: 'string' },
   schedule: { type: 'string' },
   'run-queues': { type: 'string' },
@@ -42,6 +44,7 @@ export const RUN_OPTIONS_HELP = `\
   --cache-warm-up DURATION
                         what it costs a thread to change its core; a bare number is in ms
   --gil on|off          off: a free-threaded build (PEP 703)
+  --asyncio-loop KIND   how asyncio waits: ${LOOP_KINDS.join(', ')}
   --switch-interval DURATION
                         sys.getswitchinterval() at the start; a bare number is in seconds
   --seed N              seed of every choice that Python and the system leave open
@@ -80,6 +83,8 @@ function parseMachine(values: OptionValues): Partial<MachineSettings> {
     const ns = parseDuration('--switch-interval', String(interval), 's');
     machine.switchIntervalNs = inRange('--switch-interval', 'switchIntervalNs', ns);
   }
+  const loop = values['asyncio-loop'];
+  if (loop !== undefined) machine.asyncioLoop = parseLoop(String(loop));
   const schedule = text(values.schedule);
   if (schedule !== undefined) {
     if (policy !== undefined && policy !== 'manual') {
@@ -124,6 +129,12 @@ function parseRunQueues(name: string): RunQueueKind {
   const kind = RUN_QUEUE_KINDS.find((each) => each === name);
   if (kind !== undefined) return kind;
   throw new UsageError(`--run-queues: there are none of kind ${name}`, RUN_QUEUE_KINDS.join(', '));
+}
+
+function parseLoop(name: string): LoopKind {
+  const kind = LOOP_KINDS.find((each) => each === name);
+  if (kind !== undefined) return kind;
+  throw new UsageError(`--asyncio-loop: there is no loop ${name}`, LOOP_KINDS.join(', '));
 }
 
 function parseSwitch(option: string, value: string): boolean {

@@ -2,6 +2,7 @@
 import { findPolicyProblem, POLICY_TABLES } from './header/policy-tables.ts';
 import { SETTING_RANGES } from './machine-settings.ts';
 import {
+  LOOP_KINDS,
   type MachineSettings,
   POLICY_NAMES,
   RUN_QUEUE_KINDS,
@@ -34,6 +35,9 @@ export function checkSettings(source: SourceFile, machine: MachineSettings): Dia
   }
   if (!(RUN_QUEUE_KINDS as readonly string[]).includes(machine.runQueues)) {
     refuse(`no such run queues: ${machine.runQueues}`, `use one of ${RUN_QUEUE_KINDS.join(', ')}`);
+  }
+  if (!(LOOP_KINDS as readonly string[]).includes(machine.asyncioLoop)) {
+    refuse(`no such loop: ${machine.asyncioLoop}`, `use one of ${LOOP_KINDS.join(', ')}`);
   }
   for (const name of POLICY_TABLES) {
     const problem = findPolicyProblem(name, { ...machine[name] });

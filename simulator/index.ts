@@ -1,6 +1,8 @@
 /** The only door of the simulator. */
 export type {
   Companion,
+  CompletionSnapshot,
+  DescriptorSnapshot,
   FileContent,
   EpollSnapshot,
   FileSnapshot,
@@ -10,10 +12,12 @@ export type {
   HostSettings,
   Inspector,
   Limits,
+  LoopKind,
   MachineSettings,
   Parameter,
   ParameterValue,
   PolicyName,
+  PollSnapshot,
   RunQueueKind,
   ResourceSnapshot,
   RunOptions,
@@ -24,7 +28,7 @@ export type {
   ThreadSnapshot,
   VariableSnapshot,
 } from './simulation.ts';
-export { POLICY_NAMES, RUN_QUEUE_KINDS } from './simulation.ts';
+export { LOOP_KINDS, POLICY_NAMES, RUN_QUEUE_KINDS } from './simulation.ts';
 export type {
   Arrow,
   ArrowKind,

@@ -173,7 +173,33 @@ test('a program that is refused has nothing to look at', () => {
     resources: [],
     files: [],
     epolls: [],
+    polls: [],
+    completions: [],
   });
+});
+
+test('the set of a thread that waits in select, and what completions have in hand, are shown', () => {
+  const text = `
+import asyncio, select, socket, threading
+one, other = socket.socketpair()
+threading.Thread(target=select.select, args=([one, other], [], [one]), daemon=True).start()
+busy, _ = socket.socketpair()
+busy.setblocking(False)
+async def main():
+    await asyncio.get_running_loop().sock_recv(busy, 10)
+asyncio.run(main())
+`;
+  const machine = { asyncioLoop: 'proactor' } as const;
+  const { polls, completions, threads } = createInspector(
+    { name: 'main.py', text },
+    { machine },
+  ).at(MOMENT_NS);
+  expect(polls.map(({ interest }) => interest.map(({ events }) => events))).toEqual([[3, 1]]);
+  expect(threads.map(({ lane }) => lane)).toContain(polls[0]!.thread);
+  expect(completions).toHaveLength(1);
+  expect(completions[0]!.pending.map(({ call }) => call)).toEqual(['poll', 'recv']);
+  expect(completions[0]!.done).toEqual([]);
+  expect(completions[0]!.waiters).toHaveLength(1);
 });
 
 test('an epoll object shows what it watches, what is ready, and who waits', () => {
@@ -190,18 +216,21 @@ threading.Thread(target=other.poll, daemon=True).start()
 time.sleep(1)
 `);
   const waiter = threads.find(({ state, cause }) => state === 'waiting' && cause === 'poll')!;
+  const lanes = new Map(epolls[0]!.interest.map(({ descriptor, lane }) => [descriptor, lane]));
+  expect(new Set(lanes.values()).size).toBe(3);
+  const lane = (descriptor: number): number => lanes.get(descriptor)!;
   expect(epolls).toEqual([
     {
       process: expect.any(Number) as number,
       descriptor: 9,
-      interest: [3, 5, 7].map((descriptor) => ({ descriptor, events: 1 })),
-      ready: [7, 3],
+      interest: [3, 5, 7].map((descriptor) => ({ descriptor, lane: lane(descriptor), events: 1 })),
+      ready: [7, 3].map((descriptor) => ({ descriptor, lane: lane(descriptor) })),
       waiters: [],
     },
     {
       process: epolls[0]!.process,
       descriptor: 10,
-      interest: [{ descriptor: 5, events: 2 ** 31 + 1 }],
+      interest: [{ descriptor: 5, lane: lane(5), events: 2 ** 31 + 1 }],
       ready: [],
       waiters: [waiter.lane],
     },

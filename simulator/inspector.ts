@@ -22,6 +22,8 @@ export function createInspector(source: SourceFile, options: RunOptions = {}): I
           threads: [],
           resources: [],
           epolls: [],
+          polls: [],
+          completions: [],
           files: [],
         };
       }

@@ -56,6 +56,8 @@ export const DEFAULT_MACHINE: MachineSettings = {
   /** Fast Ethernet, or a usual line of a household. */
   bandwidthMbit: 100,
   gil: true,
+  /** What CPython has on Linux. */
+  asyncioLoop: 'selector',
   /** sys.getswitchinterval() of CPython. */
   switchIntervalNs: 5 * MILLISECOND,
   /** A machine slower than today's (bench/programs take about 6 ns each on one): easier to watch. */

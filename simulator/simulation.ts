@@ -89,6 +89,10 @@ export interface ManualSettings {
 export const RUN_QUEUE_KINDS = ['shared', 'per-core', 'stealing'] as const;
 export type RunQueueKind = (typeof RUN_QUEUE_KINDS)[number];
 
+/** How loops of asyncio wait: until files are ready, or until the kernel has carried out what they ask for. */
+export const LOOP_KINDS = ['selector', 'proactor'] as const;
+export type LoopKind = (typeof LOOP_KINDS)[number];
+
 /** The simulated machine. Defaults and their sources stand in machine-settings.ts. */
 export interface MachineSettings {
   /** 1…64. */
@@ -118,6 +122,8 @@ export interface MachineSettings {
   readonly bandwidthMbit: number;
   /** False: free-threaded (PEP 703). */
   readonly gil: boolean;
+  /** The loop that asyncio's policy makes. */
+  readonly asyncioLoop: LoopKind;
   /** sys.getswitchinterval() at the start. */
   readonly switchIntervalNs: number;
   /** Mean cost of a bytecode instruction; the table of weights is scaled by it. */
@@ -223,6 +229,8 @@ export interface Snapshot {
   readonly threads: readonly ThreadSnapshot[];
   readonly resources: readonly ResourceSnapshot[];
   readonly epolls: readonly EpollSnapshot[];
+  readonly polls: readonly PollSnapshot[];
+  readonly completions: readonly CompletionSnapshot[];
   /** Every file and directory there is, by path. */
   readonly files: readonly FileSnapshot[];
 }
@@ -233,10 +241,37 @@ export interface EpollSnapshot {
   readonly process: LaneId;
   readonly descriptor: number;
   /** In the order in which they were added; events as in epoll_ctl(2). */
-  readonly interest: readonly { readonly descriptor: number; readonly events: number }[];
-  /** Descriptors in the order in which they would be told. */
-  readonly ready: readonly number[];
+  readonly interest: readonly (DescriptorSnapshot & { readonly events: number })[];
+  /** Those that would be told, in that order. */
+  readonly ready: readonly DescriptorSnapshot[];
   /** Threads that wait for news. */
+  readonly waiters: readonly LaneId[];
+}
+
+/** A descriptor as others name it: by its number, and by its lane if it has one. */
+export interface DescriptorSnapshot {
+  readonly descriptor: number;
+  /** −1: it is not drawn. */
+  readonly lane: LaneId;
+}
+
+/** A thread that waits in select(), poll() or their like, for any of these. */
+export interface PollSnapshot {
+  readonly thread: LaneId;
+  /** Events as in poll(2). */
+  readonly interest: readonly (DescriptorSnapshot & { readonly events: number })[];
+}
+
+/** A queue of completions: operations that the kernel carries out, and those it has done. */
+export interface CompletionSnapshot {
+  /** Whose it is, a lane. */
+  readonly process: LaneId;
+  readonly descriptor: number;
+  /** Each with the name of its call. */
+  readonly pending: readonly (DescriptorSnapshot & { readonly call: string })[];
+  /** Those of which nobody has been told yet. */
+  readonly done: readonly (DescriptorSnapshot & { readonly call: string })[];
+  /** Threads that wait for completions. */
   readonly waiters: readonly LaneId[];
 }
 

@@ -100,6 +100,7 @@ const KIND_ORDER: Record<LaneKind, number> = {
   event: 7,
   barrier: 8,
   pipe: 9,
+  descriptor: 10,
   task: 3,
 };
 

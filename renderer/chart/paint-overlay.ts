@@ -128,6 +128,7 @@ const DASHES: Record<ArrowKind, readonly number[]> = {
   fork: [],
   message: [7, 2],
   signal: [1, 3],
+  notify: [4, 2, 1, 2],
 };
 const HEAD_PX = 8;
 

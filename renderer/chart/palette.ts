@@ -34,6 +34,7 @@ interface StateForm {
 
 const FORMS: Record<StateKey, StateForm> = {
   running: { height: 'full', hatch: 'solid', light: '#0b6e4f', dark: '#0d8461' },
+  copying: { height: 'full', hatch: 'solid', light: '#1d4fd8', dark: '#4f7dff' },
   ready: { height: 'half', hatch: 'solid', light: '#e6f598', dark: '#d8f07e' },
   'wait-gil': { height: 'full', hatch: 'rising', light: '#7b1fa2', dark: '#9a52e8' },
   'wait-lock': { height: 'full', hatch: 'falling', light: '#ee7733', dark: '#ee8434' },

@@ -15,6 +15,9 @@ describe('a state key', () => {
     ['thread', 'waiting', 'start', 'wait-event'],
     ['thread', 'waiting', 'none', 'wait-other'],
     ['thread', 'new', 'start', 'new'],
+    ['thread', 'running', 'copy', 'copying'],
+    ['descriptor', 'running', 'copy', 'copying'],
+    ['descriptor', 'ready', 'none', 'ready'],
     ['lock', 'held', 'none', 'held'],
     ['gil', 'contended', 'none', 'contended'],
   ] as const)('of a %s that is %s (%s) is %s', (kind, state, cause, key) => {

@@ -8,6 +8,7 @@ import type { Cause, LaneKind, State, Trace } from '../../simulator/index.ts';
 /** In the order of the legend, and of the layers of a mixed column from the bottom up. */
 export const STATE_KEYS = [
   'running',
+  'copying',
   'ready',
   'wait-gil',
   'wait-lock',
@@ -65,10 +66,16 @@ const WAIT_KEYS: Partial<Record<Cause, StateKey>> = {
   sleep: 'wait-sleep',
 };
 
-/** A running core is "busy": its bar tells which thread it runs, a thread's that it runs at all. */
+/**
+ * A running core is "busy": its bar tells which thread it runs, a thread's that it runs at all. While the
+ * kernel copies what has been read, that is told apart: the second phase of an input call.
+ */
 export function stateKey(laneKind: LaneKind, state: State, cause: Cause): StateKey {
   if (state === 'waiting') return WAIT_KEYS[cause] ?? 'wait-other';
-  if (state === 'running') return laneKind === 'core' ? 'busy' : 'running';
+  if (state === 'running') {
+    if (laneKind === 'core') return 'busy';
+    return cause === 'copy' ? 'copying' : 'running';
+  }
   return state;
 }
 

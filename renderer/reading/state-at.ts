@@ -34,12 +34,15 @@ export interface MachineAt {
   readonly resources: readonly ResourceAt[];
   readonly threads: readonly ThreadAt[];
   readonly tasks: readonly ThreadAt[];
+  /** Descriptors that are open and have a lane. */
+  readonly descriptors: readonly ThreadAt[];
 }
 
 export function machineAt(trace: Trace, timeNs: number): MachineAt {
   const cores: CoreAt[] = [];
   const threads: ThreadAt[] = [];
   const tasks: ThreadAt[] = [];
+  const descriptors: ThreadAt[] = [];
   const resources: Lane[] = [];
   for (const lane of trace.lanes) {
     if (lane.kind === 'core') {
@@ -50,6 +53,9 @@ export function machineAt(trace: Trace, timeNs: number): MachineAt {
       // Of tasks there may be thousands: those that are over, or yet to come, are left out.
       const task = threadAt(trace, lane, timeNs);
       if (task.life === 'alive') tasks.push(task);
+    } else if (lane.kind === 'descriptor') {
+      const descriptor = threadAt(trace, lane, timeNs);
+      if (descriptor.life === 'alive') descriptors.push(descriptor);
     } else if (lane.kind !== 'process' && lane.bornNs <= timeNs) {
       resources.push(lane);
     }
@@ -62,6 +68,7 @@ export function machineAt(trace: Trace, timeNs: number): MachineAt {
     cores,
     threads,
     tasks,
+    descriptors,
     ready: inState('ready')
       .sort(byStart)
       .map(({ lane }) => lane),

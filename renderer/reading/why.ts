@@ -38,6 +38,10 @@ class Explanation {
   }
 
   of(interval: Interval, atNs: number): readonly Phrase[] {
+    if (this.#trace.lanes[interval.lane]!.kind === 'descriptor') {
+      this.#descriptor(interval);
+      return this.#phrases;
+    }
     switch (interval.state) {
       case 'switching':
       case 'held':
@@ -193,6 +197,20 @@ class Explanation {
     const waker = laneLink(language, this.#trace, arrow.from, arrow.fromNs);
     const place = this.#place(arrow.from, arrow.fromNs);
     this.#say(phrase('why.ended', { waker, end, span, place }));
+  }
+
+  #descriptor(interval: Interval): void {
+    const language = this.#language;
+    const descriptor = resourceLink(language, this.#trace, interval.lane, interval.startNs);
+    const since = timeLink(language, this.#trace, interval.startNs);
+    const span = language.span(interval.endNs - interval.startNs);
+    const values = { descriptor, since, span };
+    const thread = laneLink(language, this.#trace, interval.other, interval.startNs);
+    if (interval.state === 'ready') this.#say(phrase('why.fd.ready', values));
+    else if (interval.state === 'running')
+      this.#say(phrase('why.fd.copying', { ...values, thread }));
+    else if (interval.cause === 'poll') this.#say(phrase('why.fd.watched', values));
+    else this.#say(phrase('why.fd.awaited', { ...values, thread }));
   }
 
   #resource(interval: Interval): void {

@@ -1,12 +1,12 @@
 /** The header's [machine] table: settings by the names people write them with. */
 import { SETTING_RANGES } from '../machine-settings.ts';
-import { type MachineSettings, POLICY_NAMES, RUN_QUEUE_KINDS } from '../simulation.ts';
+import { LOOP_KINDS, type MachineSettings, POLICY_NAMES, RUN_QUEUE_KINDS } from '../simulation.ts';
 import { parseDuration } from './duration.ts';
 import { HeaderError } from './error.ts';
 import { type HeaderBlock, lineOfKey } from './lines.ts';
 import { isPolicyTable, POLICY_TABLES, readPolicyTable } from './policy-tables.ts';
 
-type Kind = 'count' | 'duration' | 'switch' | 'policy' | 'run queues';
+type Kind = 'count' | 'duration' | 'switch' | 'policy' | 'run queues' | 'loop';
 
 /** Key in the table, setting, and how its value is written. */
 const KEYS: readonly (readonly [string, keyof MachineSettings, Kind])[] = [
@@ -24,6 +24,7 @@ const KEYS: readonly (readonly [string, keyof MachineSettings, Kind])[] = [
   ['internet', 'internetNs', 'duration'],
   ['bandwidth', 'bandwidthMbit', 'count'],
   ['gil', 'gil', 'switch'],
+  ['asyncio_loop', 'asyncioLoop', 'loop'],
   ['switch_interval', 'switchIntervalNs', 'duration'],
   ['instruction', 'instructionNs', 'duration'],
   ['seed', 'seed', 'count'],
@@ -73,6 +74,7 @@ const HINTS: Readonly<Record<Kind, string>> = {
   duration: 'use a number and a unit in quotes, such as "4ms" (ns, us, ms, s)',
   switch: 'use true or false',
   policy: `use one of ${POLICY_NAMES.map((name) => `"${name}"`).join(', ')}`,
+  loop: `use one of ${LOOP_KINDS.map((name) => `"${name}"`).join(', ')}`,
   'run queues': `use one of ${RUN_QUEUE_KINDS.map((name) => `"${name}"`).join(', ')}`,
 };
 
@@ -86,6 +88,8 @@ function readSetting(kind: Kind, value: unknown): number | boolean | string | un
       return typeof value === 'boolean' ? value : undefined;
     case 'policy':
       return (POLICY_NAMES as readonly unknown[]).includes(value) ? (value as string) : undefined;
+    case 'loop':
+      return (LOOP_KINDS as readonly unknown[]).includes(value) ? (value as string) : undefined;
     case 'run queues':
       return (RUN_QUEUE_KINDS as readonly unknown[]).includes(value)
         ? (value as string)

@@ -83,6 +83,7 @@ export class DatagramSocket extends Socket {
   }
 
   close(): void {
+    this.erase();
     const { binding, kernel } = this;
     if (binding !== undefined) kernel.network.release(binding, false, kernel.nowNs);
     if (this.partner instanceof DatagramSocket) this.partner.partner = undefined;

@@ -93,8 +93,14 @@ export class Dispatcher {
     core.sliceEndNs = nowNs + this.queues.sliceNs(thread, nowNs);
     thread.becomeRunning(core.index, nowNs);
     this.recorder.enter(core.lane, nowNs, STATE_CODES.running, CAUSE_CODES.none, thread.lane);
-    this.recorder.enter(thread.lane, nowNs, STATE_CODES.running, CAUSE_CODES.none, core.lane);
+    this.showRunning(thread, core, nowNs);
     this.plan(core);
+  }
+
+  /** The thread runs its program, or the kernel copies for it. */
+  showRunning(thread: Thread, core: Core, nowNs: number): void {
+    const cause = CAUSE_CODES[thread.copies ? 'copy' : 'none'];
+    this.recorder.enter(thread.lane, nowNs, STATE_CODES.running, cause, core.lane);
   }
 
   /** Charges the thread for the time its core has worked for it. */

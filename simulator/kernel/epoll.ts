@@ -2,7 +2,7 @@
  * epoll(7): a set of files of interest and a list of those that are ready. What it costs to wait grows
  * with those that are ready, not with those of interest.
  */
-import type { EpollSnapshot } from '../simulation.ts';
+import type { DescriptorSnapshot, EpollSnapshot } from '../simulation.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import { NO_LANE } from '../trace/trace.ts';
 import { Deadline } from './deadline.ts';
@@ -84,6 +84,7 @@ export class OpenEpoll extends OpenFile {
     const item = new Item(this, descriptor, file, events);
     this.items.set(descriptor, item);
     for (const watchers of file.watchers) watchers.add(item);
+    file.drawn?.watch(this.kernel.nowNs);
     if (item.ready !== 0) this.note(item, undefined);
   }
 
@@ -109,7 +110,10 @@ export class OpenEpoll extends OpenFile {
    * The first that are ready, with their events; those that stay ready go to the end of the list, unless
    * only news are wanted of them.
    */
-  take(most: number): { readonly ready: (readonly [number, number])[]; readonly looks: number } {
+  take(
+    most: number,
+    thread: ThreadHandle,
+  ): { readonly ready: (readonly [number, number])[]; readonly looks: number } {
     const ready: (readonly [number, number])[] = [];
     let looks = 0;
     for (const item of [...this.readyList]) {
@@ -123,6 +127,7 @@ export class OpenEpoll extends OpenFile {
       const events = item.ready;
       if (events === 0) continue;
       ready.push([item.descriptor, events]);
+      item.file.drawn?.told(thread, this.kernel.nowNs);
       if ((item.events & EPOLL.EPOLLONESHOT) !== 0) item.disabled = true;
       else if ((item.events & EPOLL.EPOLLET) === 0) this.readyList.add(item);
       else if ((events & POLL.POLLIN) !== 0) this.toldOnce.add(item);
@@ -134,8 +139,8 @@ export class OpenEpoll extends OpenFile {
   snapshot(): Pick<EpollSnapshot, 'interest' | 'ready' | 'waiters'> {
     const ready = [...this.readyList].filter((item) => !item.gone && item.ready !== 0);
     return {
-      interest: [...this.items.values()].map(({ descriptor, events }) => ({ descriptor, events })),
-      ready: ready.map(({ descriptor }) => descriptor),
+      interest: [...this.items.values()].map((item) => ({ ...named(item), events: item.events })),
+      ready: ready.map(named),
       waiters: this.kernel.waiting(this.forReady).map(({ lane }) => lane),
     };
   }
@@ -190,7 +195,12 @@ export class OpenEpoll extends OpenFile {
     this.readyList.delete(item);
     this.toldOnce.delete(item);
     for (const watchers of item.file.watchers) watchers.delete(item);
+    item.file.drawn?.unwatch(this.kernel.nowNs);
   }
+}
+
+function named({ descriptor, file }: Item): DescriptorSnapshot {
+  return { descriptor, lane: file.drawn?.id ?? NO_LANE };
 }
 
 /** The new descriptor. */
@@ -240,7 +250,7 @@ export function waitForEpoll(
       if (!(set instanceof OpenEpoll)) {
         return done(new Failure(set === undefined ? 'EBADF' : 'EINVAL'));
       }
-      const { ready, looks } = set.take(most);
+      const { ready, looks } = set.take(most, thread);
       const deadlineNs = deadline.from(nowNs);
       const late = reason === 'timeout' || (deadlineNs !== undefined && deadlineNs <= nowNs);
       if (ready.length === 0 && !late) {

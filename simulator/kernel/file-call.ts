@@ -3,6 +3,7 @@
  * time it takes inside the kernel, the copying of bytes included (the second phase of an input call).
  */
 import { MEMORY_COPY_NS_PER_BYTE } from '../machine-settings.ts';
+import type { DescriptorLane } from './descriptor-lane.ts';
 import type { ProcessFiles } from './descriptors.ts';
 import { Failure } from './errno.ts';
 import type { Caller, FileSystem } from './file-system.ts';
@@ -22,18 +23,21 @@ export interface Scene extends Caller {
   readonly files: ProcessFiles;
 }
 
+/** What an act gives: with a lane, that shows how its data are copied. */
+export type ActOutcome = CallOutcome & { readonly drawn?: DescriptorLane | undefined };
+
 export class TimedCall implements SystemCall {
   readonly name: string;
   private readonly entryNs: number;
   private readonly givenBytes: number;
-  private readonly act: (scene: Scene) => CallOutcome;
-  private answer: CallOutcome | undefined = undefined;
+  private readonly act: (scene: Scene) => ActOutcome;
+  private answer: ActOutcome | undefined = undefined;
 
   constructor(
     name: string,
     entryNs: number,
     givenBytes: number,
-    act: (scene: Scene) => CallOutcome,
+    act: (scene: Scene) => ActOutcome,
   ) {
     this.name = name;
     this.entryNs = entryNs;
@@ -43,16 +47,22 @@ export class TimedCall implements SystemCall {
 
   /** First what is asked for, then the time that it takes. */
   attempt(context: CallContext): CallOutcome {
-    if (this.answer !== undefined) return this.answer;
+    if (this.answer !== undefined) {
+      this.answer.drawn?.copied(context.nowNs);
+      return this.answer;
+    }
     const outcome = this.outcome(context);
     if (outcome.kind !== 'done') return outcome;
     this.answer = outcome;
-    const bytes = this.givenBytes + bytesOf(outcome.result);
+    const readBytes = bytesOf(outcome.result);
+    const bytes = this.givenBytes + readBytes;
     const costNs = this.entryNs + bytes * MEMORY_COPY_NS_PER_BYTE;
-    return costNs < 1 ? outcome : { kind: 'work', costNs: Math.round(costNs) };
+    if (costNs < 1) return outcome;
+    if (readBytes > 0) outcome.drawn?.copy(context.thread.lane, context.nowNs);
+    return { kind: 'work', costNs: Math.round(costNs), copies: readBytes > 0 };
   }
 
-  private outcome(context: CallContext): CallOutcome {
+  private outcome(context: CallContext): ActOutcome {
     const { kernel, thread, nowNs } = context;
     const system = kernel.fileSystem;
     const files = kernel.filesOf(thread);

@@ -361,6 +361,7 @@ export class Kernel implements KernelCalls {
   private attempt(thread: Thread, core: Core): void {
     const { pending } = thread;
     assert(pending.kind === 'call', 'only a call is attempted');
+    this.showCopying(thread, core, false);
     const outcome = this.attempts.attempt(thread, pending, this.clockNs);
     if (thread.finished) return;
     if (outcome.kind === 'done') {
@@ -370,10 +371,17 @@ export class Kernel implements KernelCalls {
     } else if (outcome.kind === 'work') {
       pending.reason = 'worked';
       thread.debtNs += outcome.costNs;
+      this.showCopying(thread, core, outcome.copies === true);
       this.dispatcher.plan(core);
     } else {
       this.park(thread, core, outcome);
     }
+  }
+
+  private showCopying(thread: Thread, core: Core, copies: boolean): void {
+    if (thread.copies === copies) return;
+    thread.copies = copies;
+    this.dispatcher.showRunning(thread, core, this.clockNs);
   }
 
   private park(

@@ -2,6 +2,7 @@
  * Open file descriptions (open(2)): what a descriptor stands for. A file, a directory, the null device,
  * the terminal; whatever else can be read and written through a descriptor is another class of these.
  */
+import type { DescriptorLane } from './descriptor-lane.ts';
 import { Failure } from './errno.ts';
 import type { FileSystem } from './file-system.ts';
 import { attributesOf } from './inode.ts';
@@ -45,6 +46,8 @@ export abstract class OpenFile {
   flags: number;
   /** Descriptors that stand for it, of all processes. */
   references = 0;
+  /** Where the chart shows what becomes of it. */
+  drawn: DescriptorLane | undefined = undefined;
 
   constructor(flags: number) {
     this.flags = flags;

@@ -1,5 +1,8 @@
 /** poll(2): waits until one of several descriptors is ready. */
+import type { PollSnapshot } from '../simulation.ts';
+import { NO_LANE } from '../trace/trace.ts';
 import { Deadline } from './deadline.ts';
+import type { DescriptorLane } from './descriptor-lane.ts';
 import type { ProcessFiles } from './descriptors.ts';
 import type {
   CallContext,
@@ -36,6 +39,7 @@ export class Poll implements SystemCall {
   private readonly deadline: Deadline;
   private queue: WaitQueue | undefined = undefined;
   private watching: (readonly [Watchers, Watcher])[] = [];
+  private drawn: DescriptorLane[] = [];
 
   constructor(interests: readonly Interest[], timeoutNs: number | undefined, costNs = 0) {
     this.interests = interests;
@@ -50,14 +54,30 @@ export class Poll implements SystemCall {
     const deadlineNs = this.deadline.from(nowNs);
     const late = reason === 'timeout' || (deadlineNs !== undefined && deadlineNs <= nowNs);
     if (ready.length > 0 || late) {
-      this.leave();
+      this.leave(nowNs);
+      for (const { descriptor } of ready) files.peek(descriptor)?.drawn?.told(thread, nowNs);
       return { kind: 'done', result: ready };
     }
-    return { kind: 'wait', queue: this.watch(kernel, files), cause: 'poll', on: -1, deadlineNs };
+    return {
+      kind: 'wait',
+      queue: this.watch(kernel, files, nowNs),
+      cause: 'poll',
+      on: -1,
+      deadlineNs,
+    };
   }
 
-  interrupted(): undefined {
-    this.leave();
+  interrupted({ nowNs }: CallContext): undefined {
+    this.leave(nowNs);
+  }
+
+  /** For people to look at. */
+  snapshot(files: ProcessFiles): PollSnapshot['interest'] {
+    return this.interests.map(({ descriptor, events }) => ({
+      descriptor,
+      lane: files.peek(descriptor)?.drawn?.id ?? NO_LANE,
+      events,
+    }));
   }
 
   private ready(files: ProcessFiles): Interest[] {
@@ -71,7 +91,7 @@ export class Poll implements SystemCall {
     return ready;
   }
 
-  private watch(kernel: KernelCalls, files: ProcessFiles): WaitQueue {
+  private watch(kernel: KernelCalls, files: ProcessFiles, nowNs: number): WaitQueue {
     if (this.queue === undefined) {
       const queue = (this.queue = kernel.createQueue());
       for (const { descriptor, events } of this.interests) {
@@ -79,7 +99,12 @@ export class Poll implements SystemCall {
         const told = (news: number, by: ThreadHandle | undefined): void => {
           if ((news & wanted) !== 0) kernel.wakeAll(queue, by);
         };
-        for (const watchers of files.peek(descriptor)?.watchers ?? []) {
+        const file = files.peek(descriptor);
+        if (file?.drawn !== undefined) {
+          file.drawn.watch(nowNs);
+          this.drawn.push(file.drawn);
+        }
+        for (const watchers of file?.watchers ?? []) {
           const watcher = { told };
           watchers.add(watcher);
           this.watching.push([watchers, watcher]);
@@ -89,8 +114,10 @@ export class Poll implements SystemCall {
     return this.queue;
   }
 
-  private leave(): void {
+  private leave(nowNs: number): void {
     this.queue = undefined;
+    for (const lane of this.drawn) lane.unwatch(nowNs);
+    this.drawn = [];
     for (const [watchers, watcher] of this.watching) watchers.delete(watcher);
     this.watching = [];
   }

@@ -60,6 +60,8 @@ export interface SystemCall {
   /** CPU time charged for entering the kernel; 0 for what a real machine does in user space. */
   readonly costNs?: number;
   attempt(context: CallContext): CallOutcome;
+  /** The call that this one is made around, for people to look at. */
+  readonly inner?: SystemCall | undefined;
   /** False while a signal does not cut the call's wait short; absent: it does. */
   readonly interruptible?: boolean;
   /**
@@ -81,7 +83,12 @@ export interface CallContext {
 export type CallOutcome =
   | { readonly kind: 'done'; readonly result: unknown }
   /** The kernel itself is busy for the thread, for so much CPU time (at least 1 ns); then again. */
-  | { readonly kind: 'work'; readonly costNs: number }
+  | {
+      readonly kind: 'work';
+      readonly costNs: number;
+      /** It copies to the program what has been read: the second phase of an input call. */
+      readonly copies?: boolean;
+    }
   | {
       readonly kind: 'wait';
       /** Undefined: only the deadline can end the wait. */

@@ -1,9 +1,11 @@
 /** The kernel's part of the state of the machine at one instant, for people to look at. */
-import type { EpollSnapshot } from '../simulation.ts';
+import type { CompletionSnapshot, EpollSnapshot, PollSnapshot } from '../simulation.ts';
 import { NO_LANE } from '../trace/trace.ts';
 import type { Cause, LaneId, State } from '../trace/trace.ts';
+import { OpenCompletions } from './completion.ts';
 import { OpenEpoll } from './epoll.ts';
 import type { Kernel } from './kernel.ts';
+import { Poll } from './poll.ts';
 import type { Process } from './process.ts';
 import type { Thread } from './thread.ts';
 
@@ -15,6 +17,8 @@ export interface KernelSnapshot {
   readonly runQueue: readonly LaneId[];
   readonly threads: readonly KernelThreadSnapshot[];
   readonly epolls: readonly EpollSnapshot[];
+  readonly polls: readonly PollSnapshot[];
+  readonly completions: readonly CompletionSnapshot[];
 }
 
 export interface KernelThreadSnapshot {
@@ -27,6 +31,7 @@ export interface KernelThreadSnapshot {
 
 export function takeSnapshot(kernel: Kernel): KernelSnapshot {
   const { cores, queues } = kernel.dispatcher;
+  const processes = [...new Set(kernel.threads.map(({ process }) => process))];
   return {
     timeNs: kernel.nowNs,
     running: cores.map((core) =>
@@ -34,7 +39,9 @@ export function takeSnapshot(kernel: Kernel): KernelSnapshot {
     ),
     runQueue: queues.inOrder().map((thread) => thread.lane),
     threads: kernel.threads.map(ofThread),
-    epolls: [...new Set(kernel.threads.map(({ process }) => process))].flatMap(epollsOf),
+    epolls: processes.flatMap(epollsOf),
+    polls: kernel.threads.flatMap(pollOf),
+    completions: processes.flatMap(completionsOf),
   };
 }
 
@@ -51,5 +58,17 @@ function ofThread({ lane, state, sinceNs }: Thread): KernelThreadSnapshot {
 function epollsOf({ lane, files }: Process): EpollSnapshot[] {
   return [...files.open()].flatMap(([descriptor, file]) =>
     file instanceof OpenEpoll ? [{ process: lane, descriptor, ...file.snapshot() }] : [],
+  );
+}
+
+function pollOf({ lane, state, pending, process }: Thread): PollSnapshot[] {
+  if (state.kind !== 'waiting' || pending.kind !== 'call') return [];
+  const call = pending.call.inner ?? pending.call;
+  return call instanceof Poll ? [{ thread: lane, interest: call.snapshot(process.files) }] : [];
+}
+
+function completionsOf({ lane, files }: Process): CompletionSnapshot[] {
+  return [...files.open()].flatMap(([descriptor, file]) =>
+    file instanceof OpenCompletions ? [{ process: lane, descriptor, ...file.snapshot() }] : [],
   );
 }

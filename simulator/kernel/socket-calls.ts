@@ -2,11 +2,15 @@
 import { Deadline } from './deadline.ts';
 import { DatagramSocket } from './datagram-socket.ts';
 import { Failure } from './errno.ts';
+import { DescriptorLane } from './descriptor-lane.ts';
+import type { LaneMaker } from './descriptor-lane.ts';
 import { TimedCall } from './file-call.ts';
-import type { FileCall, Scene } from './file-call.ts';
+import type { ActOutcome, FileCall, Scene } from './file-call.ts';
 import { OPEN_FLAGS } from './open-file.ts';
-import type { CallOutcome, KernelCalls } from './program.ts';
+import type { CallContext, KernelCalls } from './program.ts';
 import type { Recorder } from '../trace/recorder.ts';
+import { NO_LANE } from '../trace/trace.ts';
+import type { Cause, LaneId } from '../trace/trace.ts';
 import { LOOPBACK_HOST } from './socket-address.ts';
 import type { AddressFamily, SocketAddress } from './socket-address.ts';
 import { MESSAGE_FLAGS, Socket, SOCKET_OPTIONS } from './socket.ts';
@@ -38,20 +42,25 @@ export class SocketCalls {
   }
 
   /** The new descriptor. */
-  create(family: AddressFamily, type: SocketType): FileCall<number> {
-    return this.call('socket', ({ context, files }) =>
-      files.add(this.make(context.kernel, family, type)),
+  create(family: AddressFamily, type: SocketType, lane?: LaneMaker): FileCall<number> {
+    return this.call('socket', (scene) =>
+      this.add(scene, this.make(scene.context.kernel, family, type), lane),
     );
   }
 
   /** Two sockets that are connected with each other. */
-  pair(family: AddressFamily, type: SocketType): FileCall<readonly [number, number]> {
-    return this.call('socketpair', ({ context, files }) => {
-      const one = this.make(context.kernel, family, type);
-      const other = this.make(context.kernel, family, type);
+  pair(
+    family: AddressFamily,
+    type: SocketType,
+    lane?: LaneMaker,
+  ): FileCall<readonly [number, number]> {
+    return this.call('socketpair', (scene) => {
+      const { kernel } = scene.context;
+      const one = this.make(kernel, family, type);
+      const other = this.make(kernel, family, type);
       if (one instanceof StreamSocket && other instanceof StreamSocket) one.pairWith(other);
       if (one instanceof DatagramSocket && other instanceof DatagramSocket) one.pairWith(other);
-      return [files.add(one), files.add(other)] as const;
+      return [this.add(scene, one, lane), this.add(scene, other, lane)] as const;
     });
   }
 
@@ -67,11 +76,13 @@ export class SocketCalls {
     });
   }
 
-  accept(descriptor: number, timeoutNs: Timeout): FileCall<Timed<Accepted>> {
-    return this.timed('accept', descriptor, timeoutNs, (socket, { context, files }, waits) => {
-      const taken = stream(socket).accept(context, waits);
+  accept(descriptor: number, timeoutNs: Timeout, lane?: LaneMaker): FileCall<Timed<Accepted>> {
+    return this.timed('accept', descriptor, timeoutNs, (socket, scene, waits) => {
+      const taken = stream(socket).accept(scene.context, waits);
       if (!(taken instanceof StreamSocket)) return taken;
-      return done({ descriptor: files.add(taken), peer: taken.peer } satisfies Accepted);
+      socket.redraw();
+      const accepted = this.add(scene, taken, socket.drawn && lane);
+      return done({ descriptor: accepted, peer: taken.peer } satisfies Accepted);
     });
   }
 
@@ -125,7 +136,9 @@ export class SocketCalls {
     return this.timed('recv', descriptor, timeoutNs, (socket, { context }, waits) => {
       const may = waits && (flags & MESSAGE_FLAGS.MSG_DONTWAIT) === 0;
       const received = socket.receive(context, count, flags, may);
-      return 'data' in received ? done(received) : received;
+      if (!('data' in received)) return received;
+      socket.redraw();
+      return { ...done(received), drawn: socket.drawn };
     });
   }
 
@@ -178,6 +191,14 @@ export class SocketCalls {
     });
   }
 
+  /** The new descriptor of a socket. */
+  private add({ files, nowNs }: Scene, socket: Socket, lane: LaneMaker | undefined): number {
+    const descriptor = files.add(socket);
+    const id = lane?.(descriptor, nowNs) ?? NO_LANE;
+    if (id !== NO_LANE) socket.draw(new DescriptorLane(this.recorder, id));
+    return descriptor;
+  }
+
   private make(kernel: KernelCalls, family: AddressFamily, type: SocketType): Socket {
     return type === 'stream'
       ? new StreamSocket(kernel, family, this.recorder)
@@ -204,18 +225,50 @@ export class SocketCalls {
     name: string,
     descriptor: number,
     timeoutNs: Timeout,
-    act: (socket: Socket, scene: Scene, waits: boolean) => CallOutcome,
+    act: (socket: Socket, scene: Scene, waits: boolean) => ActOutcome,
     givenBytes = 0,
   ): FileCall<Timed<Result>> {
     const deadline = new Deadline(timeoutNs);
-    return new TimedCall(name, this.entryNs, givenBytes, (scene) => {
+    return new WaitingCall(name, this.entryNs, givenBytes, (scene, call) => {
       const socket = socketOf(scene, descriptor);
       const blocks = (socket.flags & OPEN_FLAGS.O_NONBLOCK) === 0;
+      call.over(scene.nowNs);
       const outcome = act(socket, scene, blocks || timeoutNs !== undefined);
       if (outcome.kind !== 'wait') return outcome;
       if (scene.context.reason === 'timeout') return done(TIMED_OUT);
-      return { ...outcome, deadlineNs: deadline.from(scene.nowNs) };
+      const on = call.waitFor(socket.drawn, outcome.cause, scene);
+      return { ...outcome, on, deadlineNs: deadline.from(scene.nowNs) };
     });
+  }
+}
+
+/** A call that its socket's lane shows as long as it waits. */
+class WaitingCall extends TimedCall {
+  private lane: DescriptorLane | undefined = undefined;
+
+  constructor(
+    name: string,
+    entryNs: number,
+    givenBytes: number,
+    act: (scene: Scene, call: WaitingCall) => ActOutcome,
+  ) {
+    super(name, entryNs, givenBytes, (scene) => act(scene, this));
+  }
+
+  /** The lane of what it waits for. */
+  waitFor(lane: DescriptorLane | undefined, cause: Cause, { context, nowNs }: Scene): LaneId {
+    this.lane = lane;
+    lane?.wait(this, cause, context.thread.lane, nowNs);
+    return lane?.id ?? NO_LANE;
+  }
+
+  over(nowNs: number): void {
+    this.lane?.over(this, nowNs);
+    this.lane = undefined;
+  }
+
+  interrupted({ nowNs }: CallContext): undefined {
+    this.over(nowNs);
   }
 }
 
@@ -230,6 +283,6 @@ function stream(socket: Socket): StreamSocket {
   return socket;
 }
 
-function done(result: unknown): CallOutcome {
+function done(result: unknown): ActOutcome & { readonly kind: 'done' } {
   return { kind: 'done', result };
 }

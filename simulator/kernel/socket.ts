@@ -1,4 +1,5 @@
 /** What all sockets have in common: an address, options, an error to be told, who watches them. */
+import type { DescriptorLane } from './descriptor-lane.ts';
 import { Failure } from './errno.ts';
 import type { ErrorName } from './errno.ts';
 import { attributesWithoutPlace, USER_ID } from './inode.ts';
@@ -6,7 +7,7 @@ import type { Attributes } from './inode.ts';
 import type { Binding } from './network.ts';
 import { OPEN_FLAGS, OpenFile } from './open-file.ts';
 import type { CallContext, CallOutcome, KernelCalls, WaitQueue } from './program.ts';
-import { Watchers } from './readiness.ts';
+import { POLL, Watchers } from './readiness.ts';
 import { unnamed } from './socket-address.ts';
 import type { AddressFamily, SocketAddress } from './socket-address.ts';
 
@@ -42,6 +43,7 @@ export abstract class Socket extends OpenFile {
   protected readonly watched = new Watchers();
   protected binding: Binding | undefined = undefined;
   private readonly options = new Map<string, number>();
+  private readonly drawing = { told: () => this.redraw() };
 
   constructor(kernel: KernelCalls, family: AddressFamily) {
     super(OPEN_FLAGS.O_RDWR);
@@ -98,8 +100,20 @@ export abstract class Socket extends OpenFile {
     return error;
   }
 
+  /** From now on the lane shows what becomes of it. */
+  draw(lane: DescriptorLane): void {
+    this.drawn = lane;
+    this.watched.add(this.drawing);
+  }
+
+  /** Something may have been read. */
+  redraw(): void {
+    this.drawn?.ready((this.readiness() & POLL.POLLIN) !== 0, this.kernel.nowNs);
+  }
+
   read(context: CallContext, count: number): CallOutcome {
     const received = this.receive(context, count, 0, this.waits);
+    this.redraw();
     return 'kind' in received ? received : { kind: 'done', result: received.data };
   }
 
@@ -109,6 +123,12 @@ export abstract class Socket extends OpenFile {
 
   attributes(): Attributes {
     return attributesWithoutPlace('socket', 8, USER_ID, 0o777);
+  }
+
+  protected erase(): void {
+    this.watched.delete(this.drawing);
+    this.drawn?.end(this.kernel.nowNs);
+    this.drawn = undefined;
   }
 
   protected throwError(): void {

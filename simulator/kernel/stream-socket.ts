@@ -242,6 +242,7 @@ export class StreamSocket extends Socket implements FlowEnd {
   }
 
   close(): void {
+    this.erase();
     const { state } = this;
     const { nowNs } = this.kernel;
     if (state.kind === 'connected') this.leave(state.incoming, state.outgoing, nowNs);

@@ -95,6 +95,8 @@ export class Thread implements ThreadHandle, Copyable {
   result: unknown = undefined;
 
   cpuNs = 0;
+  /** The kernel copies for it what it has read. */
+  copies = false;
   /** CPU time the program has used in its steps, but the thread not yet on its core. */
   debtNs = 0;
   /**

@@ -11,10 +11,14 @@ import { LOOP_FUNCTIONS } from './asyncio/running-loop.ts';
 import { TASK_FUNCTIONS } from './asyncio/running-tasks.ts';
 import { TASK_TYPE } from './asyncio/task.ts';
 import './asyncio/task-type.ts';
+import { native } from '../python/objects/native.ts';
 import { namespace } from './library-module.ts';
 
+/** How loops wait that programs get without asking for one of a kind: a setting of the machine. */
+const LOOP_KIND = native('_loop_kind()', (_args, { interpreter }) => interpreter.asyncioLoop);
+
 export function createAsyncio(_interpreter: Interpreter): PyDict {
-  return namespace('_asyncio', [...LOOP_FUNCTIONS, ...TASK_FUNCTIONS], {
+  return namespace('_asyncio', [...LOOP_FUNCTIONS, ...TASK_FUNCTIONS, LOOP_KIND], {
     CancelledError: CANCELLED_ERROR,
     Future: FUTURE_TYPE,
     Handle: HANDLE_TYPE,

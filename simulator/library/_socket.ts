@@ -20,6 +20,7 @@ import {
   resolveHost,
 } from './sockets/addresses.ts';
 import { CONSTANTS, FAMILIES, LOOKUP, LOOKUP_ERRORS, TYPES } from './sockets/constants.ts';
+import { socketLane } from './sockets/socket-lane.ts';
 import {
   defaultTimeout,
   shapeOf,
@@ -153,12 +154,14 @@ function requireVersion4(family: number): void {
 const FUNCTIONS = [
   resumable(
     'socketpair(family=1, type=1, proto=0, /)',
-    function* ([family, type]: [Value?, Value?], { interpreter }) {
+    function* ([family, type]: [Value?, Value?], context) {
       const wanted = family === undefined ? FAMILIES.AF_UNIX : yield* asSmallIndex(family);
       const kind = type === undefined ? TYPES.SOCK_STREAM : yield* asSmallIndex(type);
       const shape = shapeOf(wanted, kind);
       if (shape.family !== 'unix') throw osError(ERRORS.ENOTSUP[0]);
-      return tuple([...(yield* perform(interpreter.sockets.pair(shape.family, shape.kind)))]);
+      const { sockets } = context.interpreter;
+      const call = sockets.pair(shape.family, shape.kind, socketLane(context));
+      return tuple([...(yield* perform(call))]);
     },
   ),
   resumable('getaddrinfo(host, port, family=0, type=0, proto=0, flags=0)', (args, context) =>

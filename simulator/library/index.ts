@@ -8,6 +8,7 @@ import { OPEN } from './io/open.ts';
 import { createAsyncio } from './_asyncio.ts';
 import { createCodecs } from './_codecs.ts';
 import { createCollections } from './_collections.ts';
+import { createCompletion } from './_completion.ts';
 import { createCsv } from './_csv.ts';
 import { createDecimal } from './_decimal.ts';
 import { createFnmatch } from './_fnmatch.ts';
@@ -55,6 +56,7 @@ const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
   _asyncio: createAsyncio,
   _codecs: createCodecs,
   _collections: createCollections,
+  _completion: createCompletion,
   _csv: createCsv,
   _decimal: createDecimal,
   _fnmatch: createFnmatch,

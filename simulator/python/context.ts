@@ -5,7 +5,7 @@
 import type { FileCalls } from '../kernel/file-calls.ts';
 import type { SocketCalls } from '../kernel/socket-calls.ts';
 import type { KernelCalls, SystemCall, ThreadHandle } from '../kernel/program.ts';
-import type { ResourceSnapshot } from '../simulation.ts';
+import type { LoopKind, ResourceSnapshot } from '../simulation.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import type { LaneKind, LaneId, SourcePosition, Stream } from '../trace/trace.ts';
 import type { PyDict, PyObject, Value } from './objects/object.ts';
@@ -80,6 +80,8 @@ export interface Interpreter {
   /** The switch interval of the GIL. */
   switchIntervalNs: number;
   readonly gilEnabled: boolean;
+  /** How asyncio's loops wait. */
+  readonly asyncioLoop: LoopKind;
   readonly cores: number;
   readonly seed: number;
   /** id(): a number that stays the object's own, the same in every run. */
@@ -102,8 +104,12 @@ export interface Interpreter {
   importModule(context: Context, name: string): Resumable;
   /** CPU time of all threads of the process. */
   cpuNs(): number;
-  /** A lane of the chart for something a library module makes (a lock, a semaphore). */
-  createLane(context: Context, kind: LaneKind, name: string): LaneId;
+  /**
+   * A lane of the chart for something a library module makes (a lock, a semaphore).
+   *
+   * @param atNs - now, unless told
+   */
+  createLane(context: Context, kind: LaneKind, name: string, atNs?: number): LaneId;
   /** Where the program stands, not the library that it has called; undefined: nowhere. */
   placeOf(context: Context): SourcePosition | undefined;
   /** Register here how to describe resources with lanes (owner, waiters, permits) at any time. */

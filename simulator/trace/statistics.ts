@@ -55,6 +55,7 @@ export function computeStatistics(
         break;
       case 'process':
       case 'task':
+      case 'descriptor':
         break;
       default:
         resources.push({

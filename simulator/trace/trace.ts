@@ -20,6 +20,7 @@ export const LANE_KINDS = [
   'barrier',
   'pipe',
   'task',
+  'descriptor',
 ] as const;
 export type LaneKind = (typeof LANE_KINDS)[number];
 
@@ -28,6 +29,8 @@ export type LaneKind = (typeof LANE_KINDS)[number];
  * Threads: new, ready, running, waiting. Cores: idle is a gap; running (other = thread lane) and
  * switching (the context switch itself). Resources (GIL, locks…): held (other = owner's thread
  * lane), contended (held while at least one thread waits). A free resource is a gap.
+ * Descriptors: ready (something can be read), waiting (somebody waits for it: other = thread lane; the
+ * cause poll: among others), running with the cause copy (the kernel copies from it to the thread).
  */
 export const STATES = [
   'new',
@@ -64,6 +67,7 @@ export const CAUSES = [
   'receive', // for data from a connection
   'send', // for room for data to a connection
   'switch', // for another greenlet to switch to it
+  'copy', // of what runs: the kernel copies what has been read to the program
 ] as const;
 export type Cause = (typeof CAUSES)[number];
 
@@ -149,6 +153,7 @@ export const ARROW_KINDS = [
   'fork',
   'message',
   'signal',
+  'notify', // from a descriptor, since it is ready, to the thread that a call has told of it
 ] as const;
 export type ArrowKind = (typeof ARROW_KINDS)[number];
 

@@ -8,6 +8,9 @@ from .sock_calls import _SocketCalls
 
 __all__ = ("BaseSelectorEventLoop",)
 
+# What wakes the loop is its own affair.
+_lane_kinds = ()
+
 # As much is read at once from where other threads leave a byte to wake the loop.
 _WAKE_BYTES = 4096
 

@@ -60,12 +60,15 @@ class _SelectorTransport(transports._FlowControlMixin, transports.Transport):
             info.append("closing")
         info.append(f"fd={self._sock_fd}")
         if self._loop is not None and not self._loop.is_closed():
-            watched, _ = self._loop._watched(self._sock_fd)
+            watched = self._watched_events()
             reads = "polling" if watched & selectors.EVENT_READ else "idle"
             writes = "polling" if watched & selectors.EVENT_WRITE else "idle"
             info.append(f"read={reads}")
             info.append(f"write=<{writes}, bufsize={self.get_write_buffer_size()}>")
         return f"<{' '.join(info)}>"
+
+    def _watched_events(self):
+        return self._loop._watched(self._sock_fd)[0]
 
     def __del__(self):
         if self._sock is not None:

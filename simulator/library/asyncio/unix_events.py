@@ -1,5 +1,7 @@
 """The loop of a Unix system, and the policy that makes it."""
 
+from _asyncio import _loop_kind
+
 from . import coroutines, events, selector_events
 from .unix_connections import _UnixConnections
 
@@ -88,9 +90,17 @@ class _UnixSelectorEventLoop(_UnixConnections, selector_events.BaseSelectorEvent
 
 
 class _UnixDefaultEventLoopPolicy(events.BaseDefaultEventLoopPolicy):
-    """Every thread its own loop, waiting in a selector."""
+    """Every thread its own loop, waiting as the machine is set to."""
 
-    _loop_factory = _UnixSelectorEventLoop
+    if _loop_kind() == "selector":
+        _loop_factory = _UnixSelectorEventLoop
+    else:
+
+        @staticmethod
+        def _loop_factory():
+            from .completion_events import _UnixProactorEventLoop
+
+            return _UnixProactorEventLoop()
 
 
 SelectorEventLoop = _UnixSelectorEventLoop

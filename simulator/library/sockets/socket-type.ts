@@ -21,6 +21,7 @@ import { osError, perform } from '../os-failure.ts';
 import { toNanoseconds } from '../seconds.ts';
 import { addressArgument, addressValue } from './addresses.ts';
 import { FAMILIES, TYPES } from './constants.ts';
+import { socketLane } from './socket-lane.ts';
 
 const NO_DESCRIPTOR = -1;
 const SECOND_NS = 1e9;
@@ -200,14 +201,16 @@ install(SOCKET_TYPE, [
         return NONE;
       }
       const shape = shapeOf(self.family, kind);
-      const call = context.interpreter.sockets.create(shape.family, shape.kind);
+      const lane = socketLane(context);
+      const call = context.interpreter.sockets.create(shape.family, shape.kind, lane);
       yield* adopt(self, yield* perform(call), context);
       if ((kind & TYPES.SOCK_NONBLOCK) !== 0) yield* setTimeout(self, 0, context);
       return NONE;
     },
   ),
-  resumable('_accept(self)', function* ([self]: [PySocket], { interpreter }) {
-    const call = interpreter.sockets.accept(self.descriptor, self.waitNs);
+  resumable('_accept(self)', function* ([self]: [PySocket], context) {
+    const { sockets } = context.interpreter;
+    const call = sockets.accept(self.descriptor, self.waitNs, socketLane(context));
     const { descriptor, peer } = yield* performTimed(call);
     return tuple([descriptor, addressValue(peer)]);
   }),

@@ -126,7 +126,8 @@ function describe({ kernel }: Interpreter, { lane, lock, signals, permits, share
   };
 }
 
-function isShown(context: Context, kind: LaneKind): boolean {
+/** Whether the running program is making something itself, or a module that lets it be seen. */
+export function isShown(context: Context, kind: LaneKind): boolean {
   for (let depth = 0; ; depth++) {
     const frame = context.frame(depth);
     if (frame?.code.internal !== true) return true;

@@ -112,7 +112,7 @@ export class WithoutGil implements SystemCall {
   readonly name: string;
   readonly costNs: number;
   private readonly gil: Gil;
-  private readonly inner: SystemCall | undefined;
+  readonly inner: SystemCall | undefined;
   private stage: Stage;
   private entered = false;
   private result: unknown = undefined;

@@ -8,7 +8,7 @@ import type {
 import { FileCalls } from '../../kernel/file-calls.ts';
 import { SocketCalls } from '../../kernel/socket-calls.ts';
 import { OpenTerminal, type Terminal } from '../../kernel/terminal.ts';
-import type { MachineSettings, ResourceSnapshot } from '../../simulation.ts';
+import type { LoopKind, MachineSettings, ResourceSnapshot } from '../../simulation.ts';
 import type { Recorder } from '../../trace/recorder.ts';
 import type { LaneId, LaneKind, SourcePosition, Stream } from '../../trace/trace.ts';
 import type { Code } from '../code.ts';
@@ -79,6 +79,7 @@ export class PythonInterpreter implements Interpreter {
   readonly arguments: readonly string[];
   readonly gil: Gil | undefined;
   readonly gilEnabled: boolean;
+  readonly asyncioLoop: LoopKind;
   readonly cores: number;
   readonly seed: number;
   readonly counter: InstructionCounter;
@@ -141,6 +142,7 @@ export class PythonInterpreter implements Interpreter {
     this.files = new FileCalls(machine.systemCallNs);
     this.sockets = new SocketCalls(machine.systemCallNs, options.recorder);
     this.gilEnabled = machine.gil;
+    this.asyncioLoop = machine.asyncioLoop;
     this.gil = machine.gil
       ? new Gil(
           kernel,
@@ -248,9 +250,8 @@ export class PythonInterpreter implements Interpreter {
     return total;
   }
 
-  createLane(context: Context, kind: LaneKind, name: string): LaneId {
-    const { processLane } = this;
-    return this.recorder.lane(kind, name, processLane, context.nowNs, this.placeOf(context));
+  createLane(context: Context, kind: LaneKind, name: string, atNs = context.nowNs): LaneId {
+    return this.recorder.lane(kind, name, this.processLane, atNs, this.placeOf(context));
   }
 
   placeOf(context: Context): SourcePosition | undefined {

@@ -1,0 +1,36 @@
+/** Which sockets the chart shows, under which names. */
+import type { LaneMaker } from '../../kernel/descriptor-lane.ts';
+import type { Context } from '../../python/context.ts';
+import { stateOf } from '../library-module.ts';
+import { isShown } from '../threads/lanes.ts';
+import { NO_LANE } from '../../trace/trace.ts';
+
+/** Of a program with thousands of connections these are enough; the state panel has them all. */
+const LANES_MAX = 128;
+
+/**
+ * The lane for a socket that the running program is making; undefined for one that a module of the library
+ * makes for itself. It has the descriptor as its name, and the variable that it is stored in.
+ */
+export function socketLane(context: Context): LaneMaker | undefined {
+  if (!isShown(context, 'descriptor')) return undefined;
+  const { interpreter } = context;
+  const count = stateOf(interpreter, '_socket.lanes', () => ({ made: 0 }));
+  const variable = variableOf(context);
+  return (descriptor, nowNs) => {
+    if (count.made >= LANES_MAX) return NO_LANE;
+    count.made++;
+    const name = variable === '' ? `fd ${descriptor}` : `fd ${descriptor} ${variable}`;
+    return interpreter.createLane(context, 'descriptor', name, nowNs);
+  };
+}
+
+/** Where the program stores what it is making, itself or through `socket`; '' when that is not known. */
+function variableOf(context: Context): string {
+  for (let depth = 0; ; depth++) {
+    const frame = context.frame(depth);
+    if (frame === undefined) return '';
+    if (!frame.code.internal) return frame.assignedName();
+    if (frame.globals.get('__name__') !== 'socket') return '';
+  }
+}
