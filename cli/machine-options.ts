@@ -28,6 +28,7 @@ export const RUN_OPTIONS: OptionTable = {
   schedule: { type: 'string' },
   'run-queues': { type: 'string' },
   'cache-warm-up': { type: 'string' },
+  'priority-inheritance': { type: 'string' },
   seed: { type: 'string' },
   stdin: { type: 'string' },
   file: { type: 'string', multiple: true },
@@ -43,6 +44,8 @@ export const RUN_OPTIONS_HELP = `\
   --run-queues KIND     of the cores: shared, per-core, stealing
   --cache-warm-up DURATION
                         what it costs a thread to change its core; a bare number is in ms
+  --priority-inheritance on|off
+                        on: who holds a lock is as urgent as those who wait for it
   --gil on|off          off: a free-threaded build (PEP 703)
   --asyncio-loop KIND   how asyncio waits: ${LOOP_KINDS.join(', ')}
   --switch-interval DURATION
@@ -99,6 +102,10 @@ function parseMachine(values: OptionValues): Partial<MachineSettings> {
   if (warmUp !== undefined) {
     const ns = parseDuration('--cache-warm-up', String(warmUp), 'ms');
     machine.cacheWarmUpNs = inRange('--cache-warm-up', 'cacheWarmUpNs', ns);
+  }
+  const inheritance = values['priority-inheritance'];
+  if (inheritance !== undefined) {
+    machine.priorityInheritance = parseSwitch('--priority-inheritance', String(inheritance));
   }
   if (seed !== undefined) machine.seed = inRange('--seed', 'seed', integer('--seed', seed));
   return machine;

@@ -28,7 +28,7 @@ export type {
   ThreadSnapshot,
   VariableSnapshot,
 } from './simulation.ts';
-export { LOOP_KINDS, POLICY_NAMES, RUN_QUEUE_KINDS } from './simulation.ts';
+export { INHERITING_POLICIES, LOOP_KINDS, POLICY_NAMES, RUN_QUEUE_KINDS } from './simulation.ts';
 export type {
   Arrow,
   ArrowKind,

@@ -10,6 +10,7 @@ import type { Limits, MachineSettings, RunOptions, Snapshot, SourceFile } from '
 import { Recorder } from './trace/recorder.ts';
 import { type Diagnostic, NO_LANE, type Trace } from './trace/trace.ts';
 import type { Job } from './workload/job.ts';
+import { locksOf } from './workload/job-locks.ts';
 import { JobProgram } from './workload/job-program.ts';
 import { isJobTable, readTable } from './workload/read-table.ts';
 
@@ -67,8 +68,9 @@ class JobRun extends KernelRun {
       counter,
       ...(decisions && { decisions }),
     });
+    const locks = locksOf(jobs, this.kernel, this.recorder);
     const specs = jobs.map((job): ThreadSpec => {
-      const program = new JobProgram(job, this.recorder, index);
+      const program = new JobProgram(job, locks, this.recorder, index);
       this.programs.push(program);
       const { name, nice, priority, tickets, arrivalNs, periodNs } = job;
       return { name, program, nice, priority, tickets, arrivalNs, periodNs };

@@ -39,6 +39,8 @@ export const DEFAULT_MACHINE: MachineSettings = {
   /** Two threads that hand a byte back and forth through a pipe (lmbench's lat_ctx): 1-3 µs. */
   contextSwitchNs: 2 * MICROSECOND,
   runQueues: 'shared',
+  /** As the locks of threads are by default (pthread_mutexattr_setprotocol(3): PTHREAD_PRIO_NONE). */
+  priorityInheritance: false,
   /** Off: it depends on the program (refilling 1 MB of second-level cache takes of the order of 50 µs). */
   cacheWarmUpNs: 0,
   /** `strace -c` apart, a getppid(2) in a loop: 0.1-0.6 µs with mitigations. */

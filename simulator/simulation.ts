@@ -49,6 +49,9 @@ export const POLICY_NAMES = [
 ] as const;
 export type PolicyName = (typeof POLICY_NAMES)[number];
 
+/** Those that know who is more urgent than whom. */
+export const INHERITING_POLICIES: readonly PolicyName[] = ['priority', 'edf', 'rm'];
+
 export interface PrioritySettings {
   /** A more urgent thread takes the core of a less urgent one. */
   readonly preemptive: boolean;
@@ -105,6 +108,8 @@ export interface MachineSettings {
   readonly fair: FairSettings;
   readonly manual: ManualSettings;
   readonly runQueues: RunQueueKind;
+  /** Who holds a lock is as urgent as those who wait for it, under one of {@link INHERITING_POLICIES}. */
+  readonly priorityInheritance: boolean;
   readonly contextSwitchNs: number;
   /** On top of the switch, for a thread that last ran on another core: its caches hold nothing of it. */
   readonly cacheWarmUpNs: number;

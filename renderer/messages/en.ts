@@ -211,6 +211,7 @@ export const en = {
   'machine.asyncioLoop': 'asyncio loop',
   'asyncioLoop.selector': 'Selector: readiness',
   'asyncioLoop.proactor': 'Proactor: completion',
+  'machine.priorityInheritance': 'Priority inheritance',
   'runQueues.shared': 'One for all cores',
   'runQueues.per-core': 'One per core',
   'runQueues.stealing': 'One per core, idle cores steal',

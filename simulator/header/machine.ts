@@ -14,6 +14,7 @@ const KEYS: readonly (readonly [string, keyof MachineSettings, Kind])[] = [
   ['policy', 'policy', 'policy'],
   ['quantum', 'quantumNs', 'duration'],
   ['run_queues', 'runQueues', 'run queues'],
+  ['priority_inheritance', 'priorityInheritance', 'switch'],
   ['context_switch', 'contextSwitchNs', 'duration'],
   ['cache_warm_up', 'cacheWarmUpNs', 'duration'],
   ['system_call', 'systemCallNs', 'duration'],

@@ -84,6 +84,22 @@ export class Dispatcher {
     this.arrivalCount = 0;
   }
 
+  /** The thread is as urgent as another one from now on, or as itself. */
+  rank(thread: Thread, as: Thread): void {
+    const rises = this.queues.outranks!(as, thread.rankedAs);
+    const queued = isQueued(thread);
+    if (queued) this.queues.remove(thread);
+    thread.rankedAs = as;
+    if (queued) {
+      // Raised it is the last of its new equals, lowered the first, as under Linux (rt_mutex_setprio).
+      this.queues.enqueue(thread, rises ? 'expired' : 'preempted');
+      this.arrivals[this.arrivalCount++] = thread;
+    } else if (thread.core !== NO_CORE && !rises) {
+      const next = this.queues.first(thread.core);
+      if (next !== undefined) this.arrivals[this.arrivalCount++] = next;
+    }
+  }
+
   /** The context switch is over: the thread runs. */
   begin(core: Core, nowNs: number): void {
     const thread = core.thread!;

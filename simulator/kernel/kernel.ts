@@ -25,6 +25,7 @@ import { ProcessFiles } from './descriptors.ts';
 import { Dispatcher } from './dispatcher.ts';
 import type { SwitchCosts } from './dispatcher.ts';
 import { FileSystem } from './file-system.ts';
+import { type Inheritance, inheritanceUnder } from './inheritance.ts';
 import { Network } from './network.ts';
 import type { PolicyOptions } from './policies/policy.ts';
 import type { Process } from './process.ts';
@@ -49,6 +50,7 @@ export interface KernelSettings extends PolicyOptions, SwitchCosts {
   readonly policy: PolicyName;
   readonly runQueues: RunQueueKind;
   readonly threadStartNs: number;
+  readonly priorityInheritance: boolean;
 }
 
 export interface KernelOptions {
@@ -87,6 +89,7 @@ export class Kernel implements KernelCalls {
   private readonly events = new EventQueue<Thread | Happening>();
   readonly processes: ProcessTable;
   private readonly deadlocks: DeadlockWatch;
+  private readonly inheritance: Inheritance | undefined;
   private readonly guard = new InstantGuard();
   private readonly attempts: Attempts;
   private clockNs = 0;
@@ -116,6 +119,7 @@ export class Kernel implements KernelCalls {
       this.events,
       options.recorder,
     );
+    this.inheritance = inheritanceUnder(options.settings, this.dispatcher);
     this.attempts = new Attempts(this);
     this.processes = new ProcessTable(this, this.events, options.recorder);
   }
@@ -250,6 +254,10 @@ export class Kernel implements KernelCalls {
 
   createQueue(): WaitQueue {
     return new ParkedThreads();
+  }
+
+  createLockQueue(): WaitQueue {
+    return this.inheritance?.createQueue() ?? new ParkedThreads();
   }
 
   wakeOne(

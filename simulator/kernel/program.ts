@@ -123,6 +123,11 @@ export interface WaitQueue {
   readonly size: number;
   /** Lets the deadlock report name who could end the wait; undefined: nobody in particular. */
   holder: ThreadHandle | undefined;
+  /**
+   * Whether the holder inherits the urgency of those in it. The lock is handed over then, so that it is never
+   * free while someone waits for it.
+   */
+  readonly lends: boolean;
 }
 
 /** Something that takes place at its time, whatever threads do: an alarm rings, bytes arrive. */
@@ -143,6 +148,8 @@ export interface KernelCalls {
   /** Has something happen at a time to come. */
   schedule(atNs: number, happening: Happening): void;
   createQueue(): WaitQueue;
+  /** One for those who wait for a lock: the holder may inherit their urgency. */
+  createLockQueue(): WaitQueue;
   /**
    * Makes the first (or all) parked threads ready; `by` draws an arrow, of kind 'wake' unless told
    * otherwise. Returns who was woken, or how many.

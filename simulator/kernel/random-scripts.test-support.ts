@@ -47,6 +47,7 @@ export const anySettings: fc.Arbitrary<RunSettings> = fc.record({
   quantumNs: fc.constantFrom(20_000, 100_000, 4_000_000),
   contextSwitchNs: fc.constantFrom(0, 2_000),
   threadStartNs: fc.constantFrom(0, 60_000),
+  priorityInheritance: fc.boolean(),
   instructions: fc.constantFrom(Infinity, 1_000),
   virtualTimeNs: fc.constantFrom(1e12, 700_000),
 });

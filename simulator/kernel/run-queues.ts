@@ -90,6 +90,17 @@ export class RunQueues {
     return home === this.homes[running.id] ? this.queues[home].urgency(woken, running) : 0;
   }
 
+  /** As of a policy; undefined if there is nothing to inherit. */
+  get outranks(): ((one: Thread, other: Thread) => boolean) | undefined {
+    const [policy] = this.queues;
+    return policy.outranks?.bind(policy);
+  }
+
+  /** Who would be next on the core, of those that have a claim on it. */
+  first(core: number): Thread | undefined {
+    return this.queues[this.shared ? 0 : core].inOrder().at(0);
+  }
+
   /** Queue by queue, each in the order in which it would be picked. */
   inOrder(): Thread[] {
     return this.queues.flatMap((queue) => queue.inOrder());

@@ -1,7 +1,7 @@
 /**
  * Permits in the kernel: who finds none waits for one, with the habits of a futex: a release wakes the
  * first waiter, which tries again when it has got a core, so that a running thread may take the permit
- * before it. As it is, one that processes share (sem_overview(7)): a process that ends gives nothing back.
+ * before it. Where priorities are inherited, the first waiter is given it at once. As it is, one that processes share (sem_overview(7)): a process that ends gives nothing back.
  */
 import type { Recorder } from '../trace/recorder.ts';
 import { NO_LANE } from '../trace/trace.ts';
@@ -41,6 +41,8 @@ export class Semaphore implements Copyable {
   protected left: number;
   protected holder: ThreadHandle | undefined = undefined;
   private readonly queue: WaitQueue;
+  /** To whom the permit has been handed, until it has noticed. */
+  private heir: ThreadHandle | undefined = undefined;
   private readonly releaseCall: SystemCall;
 
   constructor(kernel: KernelCalls, recorder: Recorder, options: SemaphoreOptions) {
@@ -51,7 +53,7 @@ export class Semaphore implements Copyable {
     this.cause = options.cause;
     this.owned = options.owned;
     this.left = options.permits;
-    this.queue = kernel.createQueue();
+    this.queue = options.owned ? kernel.createLockQueue() : kernel.createQueue();
     this.releaseCall = {
       name: 'release',
       attempt: (context) => done(this.free(context)),
@@ -98,6 +100,10 @@ export class Semaphore implements Copyable {
 
   /** {@link acquire} without waiting, for use inside another call's attempt. */
   take({ thread, nowNs }: CallContext): boolean {
+    if (this.heir === thread) {
+      this.heir = undefined;
+      return true;
+    }
     if (this.left === 0) return false;
     this.left--;
     this.holder = thread;
@@ -109,12 +115,25 @@ export class Semaphore implements Copyable {
   /** {@link release}, for use inside another call's attempt. */
   free({ kernel, thread, nowNs }: CallContext): boolean {
     if (this.left >= this.permitsMax) return false;
+    if (this.queue.lends && this.queue.size > 0) {
+      this.handOver(kernel, thread, nowNs);
+      return true;
+    }
     this.left++;
     this.holder = undefined;
     this.queue.holder = undefined;
     this.show(nowNs);
     kernel.wakeOne(this.queue, thread);
     return true;
+  }
+
+  private handOver(kernel: KernelCalls, by: ThreadHandle, nowNs: number): void {
+    const [heir] = kernel.waiting(this.queue);
+    this.heir = heir;
+    this.holder = heir;
+    this.queue.holder = heir;
+    kernel.wakeOne(this.queue, by);
+    this.show(nowNs);
   }
 
   /** The caller of an acquire begins to wait. */

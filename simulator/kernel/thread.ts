@@ -73,6 +73,10 @@ export class Thread implements ThreadHandle, Copyable {
   readonly tickets: number;
   /** Infinity: it is not periodic. */
   readonly periodNs: number;
+  /** Absolute, of the work that it is about, where a policy goes by it; Infinity: none. */
+  deadlineNs = Infinity;
+  /** Whose urgency it has: its own, or that of one who waits for a lock that it holds. */
+  rankedAs: Thread = this;
   readonly process: Process;
   readonly program: Program;
   readonly place: number;

@@ -6,6 +6,7 @@ import { ThreadList } from './thread-list.ts';
 
 export class ParkedThreads extends ThreadList implements WaitQueue, Copyable {
   holder: ThreadHandle | undefined;
+  readonly lends: boolean = false;
 
   constructor(holder?: ThreadHandle) {
     super();

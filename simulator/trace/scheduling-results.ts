@@ -2,7 +2,7 @@
  * What a policy has made of a run, in the words of textbooks, derived from the trace: for each thread (a job
  * of a table, or a thread of a program) and over all of them.
  */
-import { STATES } from './trace.ts';
+import { CAUSES, STATES } from './trace.ts';
 import type { Lane, LaneId, Trace } from './trace.ts';
 
 export interface JobResult {
@@ -22,7 +22,7 @@ export interface JobResult {
   readonly cpuNs: number;
   /** Waiting for what is no core: devices, locks, the next period. */
   readonly blockedNs: number;
-  /** How many times longer it took than it would have alone: 1 at best. */
+  /** How many times longer it took than it would have alone, never waiting for a lock: 1 at best. */
   readonly slowdown: number | undefined;
   readonly deadlineMisses: number;
 }
@@ -87,21 +87,25 @@ const NEW = STATES.indexOf('new');
 const READY = STATES.indexOf('ready');
 const RUNNING = STATES.indexOf('running');
 const WAITING = STATES.indexOf('waiting');
+const LOCK = CAUSES.indexOf('lock');
 
 function resultOf({ intervals }: Trace, lane: Lane, deadlineMisses: number): JobResult {
   let arrivalNs: number | undefined;
   let firstRunNs: number | undefined;
   const sums = STATES.map(() => 0);
+  let lockedOutNs = 0;
   for (let i = lane.first; i < lane.first + lane.count; i++) {
     const state = intervals.state[i];
-    sums[state] += intervals.end[i] - intervals.start[i];
+    const ns = intervals.end[i] - intervals.start[i];
+    sums[state] += ns;
+    if (state === WAITING && intervals.cause[i] === LOCK) lockedOutNs += ns;
     if (state !== NEW) arrivalNs ??= intervals.start[i];
     if (state === RUNNING) firstRunNs ??= intervals.start[i];
   }
   // One that has come and gone in no time has no intervals.
   if (lane.count === 0) arrivalNs = lane.bornNs;
   const completionNs = lane.diedNs;
-  const aloneNs = sums[RUNNING] + sums[WAITING];
+  const aloneNs = sums[RUNNING] + sums[WAITING] - lockedOutNs;
   const turnaroundNs = difference(completionNs, arrivalNs);
   return {
     lane: lane.id,

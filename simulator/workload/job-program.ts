@@ -1,17 +1,18 @@
 /** A job as the kernel runs it: it computes for its bursts and waits in between, and knows its future. */
-import { assert } from '../base/assert.ts';
 import type { CallContext, CallOutcome, Effect, Program, SystemCall } from '../kernel/program.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import { NO_LANE } from '../trace/trace.ts';
 import { addBurst, type Burst } from './bursts.ts';
 import type { Job } from './job.ts';
+import type { JobLocks } from './job-locks.ts';
 
 export class JobProgram implements Program {
-  /** Jobs share nothing. */
+  /** Jobs share nothing but locks, through calls. */
   readonly lookaheadNs = Infinity;
   private readonly job: Job;
   private readonly recorder: Recorder;
-  /** Of a round; of all rounds if nothing comes between them. They alternate, computing first. */
+  private readonly locks: JobLocks;
+  /** Of a round; of all rounds if nothing comes between them. Computing comes first. */
   private readonly bursts: readonly Burst[];
   private readonly rounds: number;
   private readonly place: { readonly source: number; readonly line: number };
@@ -19,9 +20,12 @@ export class JobProgram implements Program {
   private index = 0;
   /** CPU time left of the burst in progress. */
   private leftNs = 0;
+  /** Names of its locks, or of the one that it waits for, in the order in which they were taken. */
+  private held: readonly string[] = [];
 
-  constructor(job: Job, recorder: Recorder, source: number) {
+  constructor(job: Job, locks: JobLocks, recorder: Recorder, source: number) {
     this.job = job;
+    this.locks = locks;
     this.recorder = recorder;
     this.rounds = job.periodNs === undefined ? 1 : job.repeat;
     this.bursts = job.periodNs === undefined ? repeated(job.bursts, job.repeat) : job.bursts;
@@ -35,7 +39,10 @@ export class JobProgram implements Program {
 
   /** What begins now: the calls that wait are made after the program has moved on to what comes next. */
   get nextBurstNs(): number {
-    return this.leftNs;
+    let ns = this.leftNs;
+    // Whether it has to wait for a lock on the way nobody knows.
+    for (let i = this.index + 1; this.bursts.at(i)?.kind === 'cpu'; i++) ns += this.bursts[i].ns;
+    return ns;
   }
 
   get deadlineNs(): number | undefined {
@@ -44,22 +51,39 @@ export class JobProgram implements Program {
   }
 
   step(_nowNs: number, budgetNs: number): Effect {
-    if (this.leftNs === 0) return this.next(0);
-    const usedNs = Math.min(this.leftNs, budgetNs);
-    this.leftNs -= usedNs;
-    if (this.leftNs > 0) return { kind: 'budget', usedNs };
-    this.index++;
-    return this.next(usedNs);
+    let usedNs = 0;
+    for (;;) {
+      const burst = this.bursts.at(this.index);
+      const change = this.changeOfLocks(burst?.holding ?? []);
+      if (change !== undefined) return { kind: 'call', usedNs, call: change };
+      if (burst === undefined) return this.endRound(usedNs);
+      if (burst.kind === 'io') {
+        this.begin(this.index + 1);
+        return { kind: 'call', usedNs, call: new DeviceCall(burst.ns) };
+      }
+      const partNs = Math.min(this.leftNs, budgetNs - usedNs);
+      this.leftNs -= partNs;
+      usedNs += partNs;
+      if (this.leftNs > 0) return { kind: 'budget', usedNs };
+      this.begin(this.index + 1);
+    }
   }
 
-  /** After a burst of computing, or where none is left. */
-  private next(usedNs: number): Effect {
-    const burst = this.bursts[this.index];
-    if (burst !== undefined) {
-      assert(burst.kind === 'io', 'bursts alternate');
-      this.begin(this.index + 1);
-      return { kind: 'call', usedNs, call: new DeviceCall(burst.ns) };
+  /** What is still to be done for holding just these: first the last one taken is let go, one at a time. */
+  private changeOfLocks(wanted: readonly string[]): SystemCall | undefined {
+    const { held, locks } = this;
+    const surplus = held.findLast((name) => !wanted.includes(name));
+    if (surplus !== undefined) {
+      this.held = held.filter((name) => name !== surplus);
+      return locks.get(surplus)!.release();
     }
+    const missing = wanted.find((name) => !held.includes(name));
+    if (missing === undefined) return undefined;
+    this.held = [...held, missing];
+    return locks.get(missing)!.acquire(undefined);
+  }
+
+  private endRound(usedNs: number): Effect {
     if (this.round + 1 === this.rounds) return { kind: 'exit', usedNs };
     const dueNs = this.deadlineNs;
     this.round++;
@@ -70,7 +94,7 @@ export class JobProgram implements Program {
 
   private begin(index: number): void {
     this.index = index;
-    const burst = this.bursts[index];
+    const burst = this.bursts.at(index);
     this.leftNs = burst?.kind === 'cpu' ? burst.ns : 0;
   }
 

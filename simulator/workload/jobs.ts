@@ -85,7 +85,7 @@ class Place {
 
 function jobOf(row: JobRow, index: number, place: Place): Job {
   const bursts = parseBursts(row.bursts);
-  const hint = 'write them as "cpu 10ms, io 5ms, cpu 10ms"';
+  const hint = 'write them as "cpu 10ms, io 5ms, cpu 10ms", or "cpu 10ms holding L and M"';
   if (typeof bursts === 'string') return place.refuse('bursts', bursts, hint);
   if (bursts[0].kind === 'io') place.refuse('bursts', 'the bursts begin with io', hint);
   const periodNs = place.optionalDuration('period', row.period);
@@ -118,8 +118,8 @@ function generate(row: GenerateRow, place: Place, seed: number): Job[] {
     if (i > 0) arrivalNs += gap(random);
     const bursts: Burst[] = [];
     for (let burst = 0; burst < count; burst++) {
-      if (burst > 0) addBurst(bursts, { kind: 'io', ns: Math.max(1, io(random)) });
-      addBurst(bursts, { kind: 'cpu', ns: Math.max(1, cpu(random)) });
+      if (burst > 0) addBurst(bursts, { kind: 'io', ns: Math.max(1, io(random)), holding: [] });
+      addBurst(bursts, { kind: 'cpu', ns: Math.max(1, cpu(random)), holding: [] });
     }
     return {
       name: `${row.name ?? 'job'} ${i + 1}`,

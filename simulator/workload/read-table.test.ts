@@ -26,15 +26,15 @@ describe('a table that cannot be used', () => {
     ['[[job]]\nname = "A"\n', '1: a [[job]] needs bursts (add bursts = …)'],
     [
       '[[job]]\nbursts = "cpu 1ms"\n[[job]]\nbursts = "gpu 1ms"\n',
-      '4: "gpu 1ms" is no burst (write them as "cpu 10ms, io 5ms, cpu 10ms")',
+      '4: "gpu 1ms" is no burst (write them as "cpu 10ms, io 5ms, cpu 10ms", or "cpu 10ms holding L and M")',
     ],
     [
       '[[job]]\nbursts = "cpu 0ms"\n',
-      '2: "cpu 0ms" takes no time (write them as "cpu 10ms, io 5ms, cpu 10ms")',
+      '2: "cpu 0ms" takes no time (write them as "cpu 10ms, io 5ms, cpu 10ms", or "cpu 10ms holding L and M")',
     ],
     [
       '[[job]]\nbursts = "io 1ms"\n',
-      '2: the bursts begin with io (write them as "cpu 10ms, io 5ms, cpu 10ms")',
+      '2: the bursts begin with io (write them as "cpu 10ms, io 5ms, cpu 10ms", or "cpu 10ms holding L and M")',
     ],
     [
       '[[job]]\nbursts = "cpu 1ms"\narrival = "soon"\n',

@@ -8,8 +8,6 @@ import { ReadyHeap } from './ready-heap.ts';
 
 export class EarliestDeadlineFirst implements Policy {
   private readonly heap = new ReadyHeap();
-  /** By thread id: absolute, of the work that it is about. */
-  private readonly deadlinesNs: number[] = [];
 
   get size(): number {
     return this.heap.size;
@@ -18,9 +16,9 @@ export class EarliestDeadlineFirst implements Policy {
   enqueue(thread: Thread, reason: EnqueueReason): void {
     // A program that has been pushed aside may have been stepped on to its next work already.
     if (reason === 'started' || reason === 'woken') {
-      this.deadlinesNs[thread.id] = thread.program.deadlineNs ?? Infinity;
+      thread.deadlineNs = thread.program.deadlineNs ?? Infinity;
     }
-    this.heap.push(thread, this.deadlinesNs[thread.id], reason === 'preempted');
+    this.heap.push(thread, thread.rankedAs.deadlineNs, reason === 'preempted');
   }
 
   pick(): Thread | undefined {
@@ -40,13 +38,13 @@ export class EarliestDeadlineFirst implements Policy {
   }
 
   urgency(woken: Thread, running: Thread): number {
-    const ofRunning = this.deadlinesNs[running.id];
-    const ofWoken = this.deadlinesNs[woken.id];
+    const ofRunning = running.rankedAs.deadlineNs;
+    const ofWoken = woken.rankedAs.deadlineNs;
     return ofWoken < ofRunning ? ofRunning - ofWoken : 0;
   }
 
-  adopt({ id }: Thread, from: EarliestDeadlineFirst): void {
-    this.deadlinesNs[id] = from.deadlinesNs[id];
+  outranks(one: Thread, other: Thread): boolean {
+    return one.deadlineNs < other.deadlineNs;
   }
 
   standing(thread: Thread): number {

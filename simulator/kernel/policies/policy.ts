@@ -39,6 +39,11 @@ export interface Policy {
   charge(thread: Thread, usedNs: number): void;
   /** How urgently a woken thread should push a running one aside; 0 or less: not at all. */
   urgency(woken: Thread, running: Thread): number;
+  /**
+   * Whether one is more urgent than the other, leaving aside whose urgency they have inherited. Without it
+   * there is nothing to inherit.
+   */
+  outranks?(one: Thread, other: Thread): boolean;
   /** Takes over from another queue of the same policy what that one knows of a thread it has given up. */
   adopt?(thread: Thread, from: this): void;
   /**

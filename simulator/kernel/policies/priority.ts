@@ -26,8 +26,8 @@ export class Priority implements Policy {
 
   enqueue(thread: Thread, reason: EnqueueReason): void {
     // All that wait gain at the same rate, so their order is that of priority and time of coming together.
-    const key =
-      this.agingNs === 0 ? thread.priority : thread.priority * this.agingNs + thread.sinceNs;
+    const { priority } = thread.rankedAs;
+    const key = this.agingNs === 0 ? priority : priority * this.agingNs + thread.sinceNs;
     this.heap.push(thread, key, reason === 'preempted');
   }
 
@@ -48,7 +48,11 @@ export class Priority implements Policy {
   }
 
   urgency(woken: Thread, running: Thread): number {
-    return this.preemptive ? running.priority - woken.priority : 0;
+    return this.preemptive ? running.rankedAs.priority - woken.rankedAs.priority : 0;
+  }
+
+  outranks(one: Thread, other: Thread): boolean {
+    return one.priority < other.priority;
   }
 
   standing({ priority, sinceNs }: Thread, nowNs: number): number {

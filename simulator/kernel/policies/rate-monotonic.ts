@@ -15,7 +15,7 @@ export class RateMonotonic implements Policy {
   }
 
   enqueue(thread: Thread, reason: EnqueueReason): void {
-    this.heap.push(thread, thread.periodNs, reason === 'preempted');
+    this.heap.push(thread, thread.rankedAs.periodNs, reason === 'preempted');
   }
 
   pick(): Thread | undefined {
@@ -35,7 +35,13 @@ export class RateMonotonic implements Policy {
   }
 
   urgency(woken: Thread, running: Thread): number {
-    return woken.periodNs < running.periodNs ? running.periodNs - woken.periodNs : 0;
+    const ofRunning = running.rankedAs.periodNs;
+    const ofWoken = woken.rankedAs.periodNs;
+    return ofWoken < ofRunning ? ofRunning - ofWoken : 0;
+  }
+
+  outranks(one: Thread, other: Thread): boolean {
+    return one.periodNs < other.periodNs;
   }
 
   standing(thread: Thread): number {
