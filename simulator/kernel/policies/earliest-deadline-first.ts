@@ -48,7 +48,7 @@ export class EarliestDeadlineFirst implements Policy {
   }
 
   standing(thread: Thread): number {
-    return this.deadlinesNs[thread.id];
+    return thread.rankedAs.deadlineNs;
   }
 
   inOrder(): Thread[] {

@@ -55,7 +55,7 @@ export class Priority implements Policy {
     return one.priority < other.priority;
   }
 
-  standing({ priority, sinceNs }: Thread, nowNs: number): number {
+  standing({ rankedAs: { priority }, sinceNs }: Thread, nowNs: number): number {
     return this.agingNs === 0 ? priority : priority - Math.floor((nowNs - sinceNs) / this.agingNs);
   }
 

@@ -45,7 +45,7 @@ export class RateMonotonic implements Policy {
   }
 
   standing(thread: Thread): number {
-    return thread.periodNs;
+    return thread.rankedAs.periodNs;
   }
 
   inOrder(): Thread[] {
