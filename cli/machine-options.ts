@@ -25,6 +25,7 @@ export const RUN_OPTIONS: OptionTable = {
   gil: { type: 'string' },
   'asyncio-loop': { type: 'string' },
   'switch-interval': { type: 'string' },
+  'slow-callback': { type: 'string' },
   schedule: { type: 'string' },
   'run-queues': { type: 'string' },
   'cache-warm-up': { type: 'string' },
@@ -50,6 +51,8 @@ export const RUN_OPTIONS_HELP = `\
   --asyncio-loop KIND   how asyncio waits: ${LOOP_KINDS.join(', ')}
   --switch-interval DURATION
                         sys.getswitchinterval() at the start; a bare number is in seconds
+  --slow-callback DURATION
+                        from when on a callback blocks its event loop; a bare number is in ms
   --seed N              seed of every choice that Python and the system leave open
   --stdin FILE          standard input of the program; empty without it
   --file DATA           put a data file into the program's working directory (repeatable)`;
@@ -88,6 +91,11 @@ function parseMachine(values: OptionValues): Partial<MachineSettings> {
   }
   const loop = values['asyncio-loop'];
   if (loop !== undefined) machine.asyncioLoop = parseLoop(String(loop));
+  const slow = values['slow-callback'];
+  if (slow !== undefined) {
+    const ns = parseDuration('--slow-callback', String(slow), 'ms');
+    machine.slowCallbackNs = inRange('--slow-callback', 'slowCallbackNs', ns);
+  }
   const schedule = text(values.schedule);
   if (schedule !== undefined) {
     if (policy !== undefined && policy !== 'manual') {

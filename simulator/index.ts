@@ -4,6 +4,8 @@ export type {
   CompletionSnapshot,
   DescriptorSnapshot,
   FileContent,
+  AwaitSnapshot,
+  CallbackSnapshot,
   EpollSnapshot,
   FileSnapshot,
   FrameSnapshot,
@@ -19,6 +21,7 @@ export type {
   PolicyName,
   PollSnapshot,
   RunQueueKind,
+  LoopSnapshot,
   ResourceSnapshot,
   RunOptions,
   SettingRange,
@@ -26,7 +29,9 @@ export type {
   SourceFile,
   StoppableRun,
   ThreadSnapshot,
+  TimerSnapshot,
   VariableSnapshot,
+  WorkerSnapshot,
 } from './simulation.ts';
 export { INHERITING_POLICIES, LOOP_KINDS, POLICY_NAMES, RUN_QUEUE_KINDS } from './simulation.ts';
 export type {

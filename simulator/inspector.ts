@@ -24,6 +24,7 @@ export function createInspector(source: SourceFile, options: RunOptions = {}): I
           epolls: [],
           polls: [],
           completions: [],
+          loops: [],
           files: [],
         };
       }

@@ -95,6 +95,6 @@ class JobRun extends KernelRun {
   snapshot(): Snapshot {
     const kernel = takeSnapshot(this.kernel);
     const threads = kernel.threads.map((thread) => ({ ...thread, stack: [] }));
-    return { ...kernel, threads, resources: [], files: [] };
+    return { ...kernel, threads, loops: [], resources: [], files: [] };
   }
 }

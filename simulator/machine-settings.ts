@@ -62,6 +62,8 @@ export const DEFAULT_MACHINE: MachineSettings = {
   asyncioLoop: 'selector',
   /** sys.getswitchinterval() of CPython. */
   switchIntervalNs: 5 * MILLISECOND,
+  /** loop.slow_callback_duration of asyncio. */
+  slowCallbackNs: 100 * MILLISECOND,
   /** A machine slower than today's (bench/programs take about 6 ns each on one): easier to watch. */
   instructionNs: 25,
   seed: 0,
@@ -81,6 +83,7 @@ export const SETTING_RANGES = {
   internetNs: { min: 0, max: 10 * SECOND },
   bandwidthMbit: { min: 1, max: 1_000_000 },
   switchIntervalNs: { min: 1 * MICROSECOND, max: 10 * SECOND },
+  slowCallbackNs: { min: 1 * MICROSECOND, max: 3600 * SECOND },
   instructionNs: { min: 1, max: MILLISECOND },
   seed: { min: 0, max: 0xffffffff },
 } as const satisfies Partial<Record<keyof MachineSettings, SettingRange>>;

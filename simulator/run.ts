@@ -11,6 +11,7 @@ import { SIGNALS } from './kernel/signals.ts';
 import { takeSnapshot } from './kernel/snapshot.ts';
 import { Terminal } from './kernel/terminal.ts';
 import { WebHosts } from './kernel/web-hosts.ts';
+import { loopsOf } from './library/asyncio/loop-snapshot.ts';
 import { LIBRARY_BUILTINS } from './library/index.ts';
 import { MODULE_FINDER, moduleNames } from './module-finder.ts';
 import { type Prepared, prepare } from './prepare.ts';
@@ -186,6 +187,7 @@ class Run extends KernelRun {
         return { ...thread, stack: ended ? [] : stackOf(program) };
       }),
       resources: this.resources(),
+      loops: this.interpreters.flatMap(loopsOf),
       files: listFiles(this.fileSystem),
     };
   }

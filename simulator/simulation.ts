@@ -131,6 +131,8 @@ export interface MachineSettings {
   readonly asyncioLoop: LoopKind;
   /** sys.getswitchinterval() at the start. */
   readonly switchIntervalNs: number;
+  /** A callback of an event loop that takes as long blocks the loop, which is marked. */
+  readonly slowCallbackNs: number;
   /** Mean cost of a bytecode instruction; the table of weights is scaled by it. */
   readonly instructionNs: number;
   /** For every choice the machine is free to make, and unseeded random generators. */
@@ -236,6 +238,8 @@ export interface Snapshot {
   readonly epolls: readonly EpollSnapshot[];
   readonly polls: readonly PollSnapshot[];
   readonly completions: readonly CompletionSnapshot[];
+  /** Event loops that run, in the order of their threads. */
+  readonly loops: readonly LoopSnapshot[];
   /** Every file and directory there is, by path. */
   readonly files: readonly FileSnapshot[];
 }
@@ -278,6 +282,56 @@ export interface CompletionSnapshot {
   readonly done: readonly (DescriptorSnapshot & { readonly call: string })[];
   /** Threads that wait for completions. */
   readonly waiters: readonly LaneId[];
+}
+
+/** An event loop that runs in a thread. Of long lists there is the beginning, and how long they are. */
+export interface LoopSnapshot {
+  readonly lane: LaneId;
+  readonly thread: LaneId;
+  /** In the order in which they will run. */
+  readonly ready: readonly CallbackSnapshot[];
+  readonly readyCount: number;
+  /** In the order of their times. */
+  readonly timers: readonly TimerSnapshot[];
+  readonly timerCount: number;
+  /** Tasks that nobody else awaits, each with what it awaits. */
+  readonly tasks: readonly AwaitSnapshot[];
+  readonly taskCount: number;
+  /** Threads of the pools of the process. */
+  readonly workers: readonly WorkerSnapshot[];
+}
+
+/** A callback of a loop. */
+export interface CallbackSnapshot {
+  /** Its function, or its task. */
+  readonly name: string;
+  /** The task that goes on with it; −1: none, or one that is not drawn. */
+  readonly task: LaneId;
+}
+
+export interface TimerSnapshot extends CallbackSnapshot {
+  /** Virtual time; undefined: the loop goes by a clock of its own. */
+  readonly dueNs: number | undefined;
+}
+
+/** A task, or a future such as gather() gives, and what has to end before it can go on. */
+export interface AwaitSnapshot {
+  readonly name: string;
+  /** −1: it is no task, or one that is not drawn. */
+  readonly lane: LaneId;
+  readonly state: 'running' | 'ready' | 'waiting';
+  /** What the program has called to wait: "sleep", "Queue.get", "gather"; '' if it doesn't wait. */
+  readonly by: string;
+  /** Of a task: the coroutines that are suspended, innermost first. */
+  readonly stack: readonly FrameSnapshot[];
+  readonly awaits: readonly AwaitSnapshot[];
+}
+
+/** A thread of a ThreadPoolExecutor. */
+export interface WorkerSnapshot {
+  readonly thread: LaneId;
+  /** The function it calls; undefined: it is idle. */
+  readonly call: string | undefined;
 }
 
 export interface FileSnapshot {

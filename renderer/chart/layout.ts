@@ -101,6 +101,7 @@ const KIND_ORDER: Record<LaneKind, number> = {
   barrier: 8,
   pipe: 9,
   descriptor: 10,
+  loop: 3,
   task: 3,
 };
 
@@ -136,7 +137,8 @@ export function layOut(
     }
     for (const lane of group.lanes) {
       const height = heightOf(lane.kind, heights);
-      const laneRow: LaneRow = { kind: 'lane', lane: lane.id, level: group.level + 1, y, height };
+      const level = group.level + 1 + depthBelowThread(lane);
+      const laneRow: LaneRow = { kind: 'lane', lane: lane.id, level, y, height };
       rows.push(laneRow);
       rowOfLane[lane.id] = laneRow;
       y += height;
@@ -188,6 +190,7 @@ const byBottom = bisector((row: Row) => row.y + row.height);
 
 function heightOf(kind: LaneKind, heights: RowHeights): number {
   if (kind === 'core' || kind === 'gil' || kind === 'thread') return heights[kind];
+  if (kind === 'loop') return heights.gil;
   return kind === 'task' ? heights.thread : heights.resource;
 }
 
@@ -222,14 +225,25 @@ function groupsOf(trace: Trace): readonly Group[] {
 }
 
 /** Lanes of what runs in a process, not of what it shares. */
-const OWN: ReadonlySet<LaneKind> = new Set(['gil', 'thread', 'task']);
+const OWN: ReadonlySet<LaneKind> = new Set(['gil', 'thread', 'loop', 'task']);
+
+/** An event loop comes right below its thread, and the tasks of the loop below that. */
+function depthBelowThread({ kind }: Lane): number {
+  return kind === 'task' ? 2 : kind === 'loop' ? 1 : 0;
+}
+
+function threadOf(lane: Lane): LaneId {
+  return depthBelowThread(lane) === 0 ? lane.id : lane.parent!;
+}
 
 function processGroup(process: LaneId | undefined, lanes: readonly Lane[]): Group {
   const name = process === undefined ? '' : String(process);
-  // A task comes right below the thread of its loop.
-  const place = (lane: Lane): number => (lane.kind === 'task' ? lane.parent! : lane.id);
   const inOrder = [...lanes].sort(
-    (a, b) => KIND_ORDER[a.kind] - KIND_ORDER[b.kind] || place(a) - place(b) || a.id - b.id,
+    (a, b) =>
+      KIND_ORDER[a.kind] - KIND_ORDER[b.kind] ||
+      threadOf(a) - threadOf(b) ||
+      depthBelowThread(a) - depthBelowThread(b) ||
+      a.id - b.id,
   );
   const isOwn = ({ kind }: Lane): boolean => OWN.has(kind);
   const resources = inOrder.filter((lane) => !isOwn(lane));

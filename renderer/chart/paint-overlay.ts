@@ -129,6 +129,8 @@ const DASHES: Record<ArrowKind, readonly number[]> = {
   message: [7, 2],
   signal: [1, 3],
   notify: [4, 2, 1, 2],
+  result: [],
+  cancel: [1, 3],
 };
 const HEAD_PX = 8;
 

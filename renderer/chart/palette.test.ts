@@ -5,7 +5,7 @@ import { ciede2000, difference } from './color-difference.test-support.ts';
 import type { Vision } from './color-difference.test-support.ts';
 import { paletteOf } from './palette.ts';
 import type { StateInk } from './palette.ts';
-import { STATE_KEYS } from './state-key.ts';
+import { STATE_KEYS, stateGroup } from './state-key.ts';
 import type { StateKey } from './state-key.ts';
 
 const THEMES = ['light', 'dark'] as const;
@@ -13,9 +13,10 @@ const VISIONS: readonly Vision[] = ['normal', 'protan', 'deutan', 'tritan'];
 
 /** States that can stand side by side on one lane. */
 const LANES: Record<string, readonly StateKey[]> = {
-  threads: STATE_KEYS.filter((key) => !['busy', 'switching', 'held', 'contended'].includes(key)),
+  threads: STATE_KEYS.filter((key) => ['thread', 'wait'].includes(stateGroup(key))),
   cores: ['busy', 'switching'],
   resources: ['held', 'contended'],
+  loops: ['loop-timers', 'loop-select', 'loop-callbacks'],
 };
 
 const PAIRS = Object.values(LANES).flatMap((keys) =>

@@ -51,6 +51,9 @@ const FORMS: Record<StateKey, StateForm> = {
   switching: { height: 'full', hatch: 'solid', light: '#39424e', dark: '#c3ccd6' },
   held: { height: 'full', hatch: 'solid', light: '#4a6fa5', dark: '#7aa0da' },
   contended: { height: 'full', hatch: 'solid', light: '#b5541c', dark: '#e0904f' },
+  'loop-timers': { height: 'full', hatch: 'solid', light: '#9a6a00', dark: '#e3b341' },
+  'loop-select': { height: 'full', hatch: 'dense', light: '#7c8fae', dark: '#93a3c7' },
+  'loop-callbacks': { height: 'full', hatch: 'solid', light: '#0b6e4f', dark: '#0d8461' },
 };
 
 /** How one state is painted on one theme. */

@@ -25,15 +25,19 @@ export const STATE_KEYS = [
   'switching',
   'held',
   'contended',
+  'loop-timers',
+  'loop-select',
+  'loop-callbacks',
 ] as const;
 export type StateKey = (typeof STATE_KEYS)[number];
 
 /** Whose state it is, as the legend is divided. */
-export const STATE_GROUPS = ['thread', 'wait', 'core', 'resource'] as const;
+export const STATE_GROUPS = ['thread', 'wait', 'core', 'resource', 'loop'] as const;
 export type StateGroup = (typeof STATE_GROUPS)[number];
 
 export function stateGroup(key: StateKey): StateGroup {
   if (key.startsWith('wait-')) return 'wait';
+  if (key.startsWith('loop-')) return 'loop';
   if (key === 'busy' || key === 'switching') return 'core';
   return key === 'held' || key === 'contended' ? 'resource' : 'thread';
 }
@@ -66,11 +70,19 @@ const WAIT_KEYS: Partial<Record<Cause, StateKey>> = {
   sleep: 'wait-sleep',
 };
 
+/** The phases of a turn of an event loop. */
+const LOOP_KEYS: Partial<Record<Cause, StateKey>> = {
+  timers: 'loop-timers',
+  select: 'loop-select',
+  callbacks: 'loop-callbacks',
+};
+
 /**
  * A running core is "busy": its bar tells which thread it runs, a thread's that it runs at all. While the
  * kernel copies what has been read, that is told apart: the second phase of an input call.
  */
 export function stateKey(laneKind: LaneKind, state: State, cause: Cause): StateKey {
+  if (laneKind === 'loop') return LOOP_KEYS[cause] ?? 'loop-callbacks';
   if (state === 'waiting') return WAIT_KEYS[cause] ?? 'wait-other';
   if (state === 'running') {
     if (laneKind === 'core') return 'busy';

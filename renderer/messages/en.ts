@@ -226,6 +226,7 @@ export const en = {
   'machine.gilOn': 'on',
   'machine.gilOff': 'off: free-threaded',
   'machine.switchIntervalNs': 'Switch interval',
+  'machine.slowCallbackNs': 'Slow callback',
   'machine.instructionNs': 'Instruction',
   'machine.seed': 'Seed',
   'policy.fifo': 'First in, first out',
@@ -262,6 +263,8 @@ export const en = {
   'chart.arrow.message': '{to} reads what {from} has written',
   'chart.arrow.signal': '{from} sends a signal to {to}',
   'chart.arrow.notify': '{from} is ready: a call has told {to} of it',
+  'chart.arrow.result': '{from} ends: its result lets {to} go on',
+  'chart.arrow.cancel': '{from} cancels {to}',
   'chart.arrow.times': 'from {from} to {to}: {span}',
   'chart.idle': 'Idle',
   'chart.free': 'Free',
@@ -289,6 +292,8 @@ export const en = {
   'lane.core': 'core {number}',
   'lane.ofProcess': '{thread} of {process}',
   'lane.gil': 'GIL',
+  'lane.loop': 'event loop',
+  'lane.loopOf': 'event loop of {thread}',
   'lane.none': 'nobody',
   'kind.core': 'Core',
   'kind.process': 'Process',
@@ -302,6 +307,7 @@ export const en = {
   'kind.pipe': 'Pipe',
   'kind.descriptor': 'Descriptor',
   'kind.task': 'Task',
+  'kind.loop': 'Loop',
   'resource.gil': 'the GIL',
   'resource.process': 'process {name}',
   'resource.thread': 'thread {name}',
@@ -313,12 +319,14 @@ export const en = {
   'resource.pipe': 'pipe {name}',
   'resource.descriptor': 'descriptor {name}',
   'resource.task': 'task {name}',
+  'resource.loop': 'the {name}',
 
   // States: as the legend groups them, as sentences say them, as fits into a bar
   'stateGroup.thread': 'Threads',
   'stateGroup.wait': 'Wait for',
   'stateGroup.core': 'Cores',
   'stateGroup.resource': 'Objects',
+  'stateGroup.loop': 'Event loop',
   'stateInGroup.running': 'running',
   'stateInGroup.copying': 'kernel copies',
   'stateInGroup.ready': 'ready',
@@ -337,6 +345,9 @@ export const en = {
   'stateInGroup.switching': 'switching',
   'stateInGroup.held': 'held',
   'stateInGroup.contended': 'held, others wait',
+  'stateInGroup.loop-timers': 'timers',
+  'stateInGroup.loop-select': 'select',
+  'stateInGroup.loop-callbacks': 'callbacks',
   'stateKey.running': 'running',
   'stateKey.copying': 'kernel copies',
   'stateKey.ready': 'ready',
@@ -355,6 +366,9 @@ export const en = {
   'stateKey.switching': 'context switch',
   'stateKey.held': 'held',
   'stateKey.contended': 'held, others wait',
+  'stateKey.loop-timers': 'looks for timers that are due',
+  'stateKey.loop-select': 'asks its selector what is ready',
+  'stateKey.loop-callbacks': 'runs callbacks',
   'stateShort.running': 'run',
   'stateShort.copying': 'copy',
   'stateShort.ready': 'ready',
@@ -373,6 +387,9 @@ export const en = {
   'stateShort.switching': 'switch',
   'stateShort.held': 'held',
   'stateShort.contended': 'wanted',
+  'stateShort.loop-timers': 'timers',
+  'stateShort.loop-select': 'select',
+  'stateShort.loop-callbacks': 'callbacks',
   'state.done': 'done',
 
   // Events
@@ -388,6 +405,9 @@ export const en = {
   'event.poll': '{thread} waits until one of several files is ready',
   'event.future': '{thread} waits for a result that is not there yet',
   'event.blockedLoop': '{other} keeps the event loop of {thread} from everything else',
+  'event.neverAwaited': '{thread} lets go of coroutine {coroutine}, which was never awaited',
+  'event.unretrieved': 'Nobody has asked for an exception: {exception}',
+  'event.destroyedTask': '{task} is destroyed while it waits',
   'event.accept': '{thread} waits for a connection',
   'event.connect': '{thread} waits for the other side to answer',
   'event.receive': '{thread} waits for data from a connection',
@@ -436,6 +456,18 @@ export const en = {
   },
   'why.readyCoreFree':
     '{thread} is ready since {since}, and gets a core after {span}: the context switch takes time.',
+  'why.readyTask':
+    '{thread} is ready since {since}: what it awaited at {place} is there. It runs when its turn in the event loop comes, after {span}.',
+  'why.readyTaskNew':
+    '{thread} is new and ready since {since}. It runs when its turn in the event loop comes, after {span}.',
+  'why.loop.timers':
+    'From {since} on {loop} looks for {span} which timers are due, and lines up what they call.',
+  'why.loop.callbacks':
+    'From {since} on {loop} runs for {span} what was ready then, one after another. Nothing else runs in this thread meanwhile.',
+  'why.loop.look':
+    'At {since} {loop} asks its selector which files are ready, without waiting: there are callbacks to run. That takes {span}.',
+  'why.loop.select':
+    'From {since} on {loop} waits in its selector, for {span}: it has nothing to run until the next timer is due or a file is ready.',
   'why.sleep': '{thread} sleeps from {since} to {until} ({place}).',
   'why.join': '{thread} waits since {since} for {joined} to end ({place}).',
   'why.start': '{thread} waits since {since} for {started} to start ({place}).',
@@ -460,6 +492,8 @@ export const en = {
   'why.fd.awaited':
     '{thread} has asked for what {descriptor} will bring, since {since}, for {span}.',
   'why.fd.watched': '{descriptor} is watched for news since {since}, for {span}.',
+  'why.endedByLoop': 'The event loop ends the wait at {end}, after {span}.',
+  'why.endedByResult': '{waker} has ended, and its result ends the wait at {end}, after {span}.',
   'why.holds': '{owner} holds {resource} since {since}, for {span} ({place}).',
   'why.inUse': '{resource} is in use since {since}, for {span}.',
   'why.waiters': {
@@ -470,6 +504,7 @@ export const en = {
   'why.switching': '{core} switches to {thread} at {since}: that takes {span}.',
   'why.lane.thread':
     '{thread} lived for {life}: {running} running, {ready} ready, {waiting} waiting.',
+  'why.lane.task': '{task} was created by {maker} at {time}.',
   'why.lane.core': '{core} was busy for {busy} of {elapsed}: {share}.',
   'why.lane.resource': {
     one: '{resource} was taken once and held for {held}; for {contended} of that others waited.',
@@ -538,6 +573,25 @@ export const en = {
     other: '{count} variables',
   },
   'state.variable': '{name}: {type}',
+  'state.loop': 'Event loop',
+  'state.loopOf': 'Event loop of {thread}',
+  'state.loop.ready': 'Ready queue',
+  'state.loop.timers': 'Timers',
+  'state.loop.tasks': 'Who awaits whom',
+  'state.loop.workers': 'Executor threads',
+  'state.loop.none': 'none',
+  'state.loop.dueIn': 'in {span}',
+  'state.loop.due': 'due',
+  'state.loop.more': {
+    one: 'and one more',
+    other: 'and {count} more',
+  },
+  'state.await.running': 'runs',
+  'state.await.ready': 'ready',
+  'state.await.waiting': 'waits',
+  'state.await.by': 'awaits {what}',
+  'state.worker.idle': 'idle',
+  'state.worker.calls': 'calls {call}',
 
   // Console
   'console.empty': 'The program prints nothing.',
@@ -637,6 +691,22 @@ export const en = {
   'problem.action.input': 'Give it standard input',
   'problem.action.console': 'Show the traceback',
   'problem.exceptionThread': '{thread} ended with {message} at {time}.',
+  'problem.blockedLoop':
+    '{task} blocks the event loop of {thread} from {time} on ({place}): nothing else runs there meanwhile.',
+  'problem.blockedLoopFor':
+    '{task} blocks the event loop of {thread} for {span} from {time} on ({place}): nothing else runs there meanwhile.',
+  'problem.blockedLoops':
+    'The event loop is blocked {count} times: nothing else runs there meanwhile.',
+  'problem.neverAwaited':
+    'Coroutine {coroutine} was never awaited: at {time} the program lets go of it ({place}), and nothing of it has run.',
+  'problem.neverAwaiteds': '{count} coroutines were never awaited: nothing of them has run.',
+  'problem.unretrieved':
+    'Nobody has asked {task} for its exception, {exception} ({place}). That shows at {time}.',
+  'problem.unretrieveds': 'Nobody has asked for {count} exceptions.',
+  'problem.destroyedTask':
+    '{task} is destroyed at {time} while it waits ({place}): nothing refers to it any more.',
+  'problem.destroyedTasks': '{count} tasks are destroyed while they wait.',
+  'problem.aFuture': 'a future',
   'problem.exit': 'The program ended itself with exit code {code}.',
   'problem.deadlock': {
     one: 'Deadlock at {time}: {count} thread can never run again.',

@@ -28,6 +28,7 @@ function setting(
 export const DURATIONS: Readonly<Record<DurationName, DurationSetting>> = {
   quantumNs: setting('quantumNs', 'ms', 1e6, 1e4, 1e9),
   switchIntervalNs: setting('switchIntervalNs', 'ms', 1e6, 1e4, 1e9),
+  slowCallbackNs: setting('slowCallbackNs', 'ms', 1e6, 1e5, 1e10),
   contextSwitchNs: setting('contextSwitchNs', 'us', 1e3, 0, 1e6),
   cacheWarmUpNs: setting('cacheWarmUpNs', 'us', 1e3, 0, 1e6),
   systemCallNs: setting('systemCallNs', 'us', 1e3, 0, 1e5),

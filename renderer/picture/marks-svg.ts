@@ -24,6 +24,7 @@ const TROUBLE: MarkForm = {
   sign: BANG,
   color: (palette) => palette.warning,
 };
+const DISC = 'M-6 0A6 6 0 1 1 6 0A6 6 0 1 1 -6 0Z';
 
 const FORMS: Record<MarkKind, MarkForm> = {
   contention: { outline: 'M-4 -4H4L0 2.8Z', radius: 4, sign: '', color: (p) => p.warning },
@@ -44,8 +45,11 @@ const FORMS: Record<MarkKind, MarkForm> = {
   interrupt: { outline: SQUARE, radius: 7, sign: BANG, color: (p) => p.warning },
   'blocked-loop': { outline: 'M-6 -6H6L0 4.2Z', radius: 6, sign: '', color: (p) => p.alarm },
   unread: { outline: 'M-6 -6H6L0 4.2Z', radius: 6, sign: '', color: (p) => p.warning },
+  'never-awaited': { outline: DISC, radius: 6, sign: BANG, color: (p) => p.warning },
+  unretrieved: { outline: 'M0 -7L7 0L0 7L-7 0Z', radius: 7, sign: BANG, color: (p) => p.warning },
+  'destroyed-task': { outline: DISC, radius: 6, sign: CROSS, color: (p) => p.warning },
   'deadline-miss': {
-    outline: 'M-6 0A6 6 0 1 1 6 0A6 6 0 1 1 -6 0Z',
+    outline: DISC,
     radius: 6,
     sign: BANG,
     color: (p) => p.alarm,

@@ -111,8 +111,16 @@ export function describeMark(language: Language, trace: Trace, index: number): P
       return phrase('event.limit');
     case 'interrupt':
       return phrase('event.interrupt', { thread });
-    case 'blocked-loop':
-      return phrase('event.blockedLoop', { thread, other });
+    case 'blocked-loop': {
+      const who = trace.lanes[mark.other] === undefined ? mark.detail : other;
+      return phrase('event.blockedLoop', { thread, other: who });
+    }
+    case 'never-awaited':
+      return phrase('event.neverAwaited', { thread, coroutine: mark.detail });
+    case 'unretrieved':
+      return phrase('event.unretrieved', { exception: mark.detail });
+    case 'destroyed-task':
+      return phrase('event.destroyedTask', { task: mark.detail });
     case 'unread':
       return phrase('event.unread', { thread, descriptor: mark.detail });
     case 'signal':

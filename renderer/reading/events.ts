@@ -6,7 +6,7 @@
 import { bisectLeft, bisectRight } from 'd3-array';
 
 import { STATES } from '../../simulator/index.ts';
-import type { Lane, Trace } from '../../simulator/index.ts';
+import type { Lane, LaneKind, Trace } from '../../simulator/index.ts';
 
 /** The order is the order in which events of one instant are told: cause before effect. */
 export const EVENT_KINDS = ['print', 'mark', 'release', 'stop', 'take', 'go', 'end'] as const;
@@ -50,11 +50,13 @@ export function indexEvents(trace: Trace): EventIndex {
   };
 }
 
+const SILENT: ReadonlySet<LaneKind> = new Set(['core', 'process', 'loop']);
+
 function visitEvents(trace: Trace, visit: Visit): void {
   for (const lane of trace.lanes) {
     if (lane.kind === 'thread' || lane.kind === 'task') visitThread(trace, lane, visit);
-    // A core's intervals tell what its threads' intervals tell already.
-    else if (lane.kind !== 'core' && lane.kind !== 'process') visitResource(trace, lane, visit);
+    // What cores and event loops do, the intervals of threads and tasks tell already.
+    else if (!SILENT.has(lane.kind)) visitResource(trace, lane, visit);
   }
   trace.marks.forEach((mark, index) => {
     // A contention is the beginning of a wait, which is told as such.

@@ -15,6 +15,9 @@ export function laneName(language: Language, trace: Trace, laneId: LaneId): stri
     const thread = bareLaneName(language, trace, laneId);
     return language.text('lane.ofProcess', { thread, process: process.name });
   }
+  if (lane?.kind === 'loop' && trace.lanes.some((one) => one !== lane && one.kind === 'loop')) {
+    return language.text('lane.loopOf', { thread: laneName(language, trace, lane.parent ?? -1) });
+  }
   return bareLaneName(language, trace, laneId);
 }
 
@@ -40,6 +43,7 @@ export function bareLaneName(language: Language, trace: Trace, laneId: LaneId): 
   const lane = trace.lanes[laneId];
   if (lane === undefined) return language.text('lane.none');
   if (lane.kind === 'gil') return language.text('lane.gil');
+  if (lane.kind === 'loop') return language.text('lane.loop');
   if (lane.kind === 'core') {
     return language.text('lane.core', { number: coresBefore(trace, lane) });
   }
@@ -56,6 +60,10 @@ export function resourceName(language: Language, trace: Trace, laneId: LaneId): 
       : language.text('resource.gil');
   }
   if (lane.kind === 'core') return bareLaneName(language, trace, laneId);
+  if (lane.kind === 'loop') {
+    const name = laneName(language, trace, laneId);
+    return language.text('resource.loop', { name });
+  }
   return language.text(`resource.${lane.kind}`, { name: lane.name });
 }
 

@@ -12,6 +12,7 @@ import { phrase } from '../messages/phrase.ts';
 import type { Jump, Phrase } from '../messages/phrase.ts';
 
 import { blockedPhrase } from './blocked.ts';
+import { loopProblems } from './loop-problems.ts';
 import { laneLink, laneName, timeLink } from './lane-name.ts';
 import { troubleDetails, troublePhrase } from './troubles.ts';
 
@@ -46,7 +47,12 @@ export function problemsOf(
   if (header.kind === 'broken' && trace.outcome.kind !== 'unsupported') {
     problems.push(refused(trace, header.diagnostics));
   }
-  return [...problems, ...troubles(language, trace), ...exceptions(language, trace)];
+  return [
+    ...problems,
+    ...troubles(language, trace),
+    ...exceptions(language, trace),
+    ...loopProblems(language, trace),
+  ];
 }
 
 /** The user's Ctrl-C, if there was one. */

@@ -56,7 +56,7 @@ export function machineAt(trace: Trace, timeNs: number): MachineAt {
     } else if (lane.kind === 'descriptor') {
       const descriptor = threadAt(trace, lane, timeNs);
       if (descriptor.life === 'alive') descriptors.push(descriptor);
-    } else if (lane.kind !== 'process' && lane.bornNs <= timeNs) {
+    } else if (lane.kind !== 'process' && lane.kind !== 'loop' && lane.bornNs <= timeNs) {
       resources.push(lane);
     }
   }

@@ -5,7 +5,7 @@ import type { Language } from '../messages/language.ts';
 import { phrase } from '../messages/phrase.ts';
 import type { Phrase } from '../messages/phrase.ts';
 
-import { laneLink, resourceLink } from './lane-name.ts';
+import { laneLink, resourceLink, timeLink } from './lane-name.ts';
 import { hasOwner } from './state-at.ts';
 
 export function summarise(language: Language, trace: Trace, laneId: LaneId): readonly Phrase[] {
@@ -37,7 +37,24 @@ export function summarise(language: Language, trace: Trace, laneId: LaneId): rea
       }),
     ];
   }
-  return lane.kind === 'process' ? [] : [resourcePhrase(language, trace, lane)];
+  if (lane.kind === 'task') return createdBy(language, trace, lane);
+  return lane.kind === 'process' || lane.kind === 'loop'
+    ? []
+    : [resourcePhrase(language, trace, lane)];
+}
+
+/** Who has made a task or a greenlet, and when. */
+function createdBy(language: Language, trace: Trace, { id }: Lane): readonly Phrase[] {
+  const arrow = trace.arrows.find(({ kind, to }) => kind === 'start' && to === id);
+  if (arrow === undefined) return [];
+  const { from, fromNs } = arrow;
+  return [
+    phrase('why.lane.task', {
+      task: laneLink(language, trace, id, fromNs),
+      maker: laneLink(language, trace, from, fromNs),
+      time: timeLink(language, trace, fromNs),
+    }),
+  ];
 }
 
 function resourcePhrase(language: Language, trace: Trace, lane: Lane): Phrase {

@@ -5,9 +5,10 @@ import { lanesOf } from './intervals.ts';
 
 const SHORT_MAX = 4;
 
-/** Which thread of the run it is, counting from 0: decides its colour. */
+/** Which thread of the run it is, counting from 0, tasks after the threads: decides its colour. */
 export function threadOrdinal(trace: Trace, lane: LaneId): number {
-  return lanesOf(trace, 'thread').findIndex(({ id }) => id === lane);
+  const all = [...lanesOf(trace, 'thread'), ...lanesOf(trace, 'task')];
+  return all.findIndex(({ id }) => id === lane);
 }
 
 /**

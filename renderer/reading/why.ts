@@ -3,7 +3,7 @@
  * thread waits for in turn, and who ended the wait. The chain stops where a thread runs, or where it
  * comes round to a thread it has told of already: a deadlock.
  */
-import type { LaneId, Trace } from '../../simulator/index.ts';
+import type { LaneId, LaneKind, Trace } from '../../simulator/index.ts';
 import type { Language } from '../messages/language.ts';
 import { phrase } from '../messages/phrase.ts';
 import type { Phrase } from '../messages/phrase.ts';
@@ -38,7 +38,11 @@ class Explanation {
   }
 
   of(interval: Interval, atNs: number): readonly Phrase[] {
-    if (this.#trace.lanes[interval.lane]!.kind === 'descriptor') {
+    if (this.#kindOf(interval.lane) === 'loop') {
+      this.#loop(interval);
+      return this.#phrases;
+    }
+    if (this.#kindOf(interval.lane) === 'descriptor') {
       this.#descriptor(interval);
       return this.#phrases;
     }
@@ -49,7 +53,7 @@ class Explanation {
         this.#resource(interval);
         break;
       case 'running':
-        if (this.#trace.lanes[interval.lane]!.kind === 'core') this.#resource(interval);
+        if (this.#kindOf(interval.lane) === 'core') this.#resource(interval);
         else this.#thread(interval, atNs);
         break;
       case 'new':
@@ -59,6 +63,27 @@ class Explanation {
         break;
     }
     return this.#phrases;
+  }
+
+  #kindOf(lane: LaneId): LaneKind | undefined {
+    return this.#trace.lanes[lane]?.kind;
+  }
+
+  #loop(interval: Interval): void {
+    const language = this.#language;
+    const loop = resourceLink(language, this.#trace, interval.lane, interval.startNs);
+    const since = timeLink(language, this.#trace, interval.startNs);
+    const span = language.span(interval.endNs - interval.startNs);
+    switch (interval.cause) {
+      case 'timers':
+      case 'callbacks':
+        this.#say(phrase(`why.loop.${interval.cause}`, { loop, since, span }));
+        break;
+      default: {
+        const waits = interval.state === 'waiting';
+        this.#say(phrase(waits ? 'why.loop.select' : 'why.loop.look', { loop, since, span }));
+      }
+    }
   }
 
   #thread(interval: Interval, atNs: number): void {
@@ -99,6 +124,12 @@ class Explanation {
     const thread = laneLink(this.#language, this.#trace, interval.lane, interval.startNs);
     const since = timeLink(this.#language, this.#trace, interval.startNs);
     const span = this.#language.span(interval.endNs - interval.startNs);
+    if (this.#kindOf(interval.lane) === 'task') {
+      const place = this.#place(interval.lane, atNs);
+      const key = interval.cause === 'start' ? 'why.readyTaskNew' : 'why.readyTask';
+      this.#say(phrase(key, { thread, since, span, place }));
+      return;
+    }
     const cores = this.#trace.lanes.filter(({ kind }) => kind === 'core');
     const busy = cores.flatMap((core) => {
       const at = intervalAt(this.#trace, core.id, atNs);
@@ -195,6 +226,14 @@ class Explanation {
       return;
     }
     const waker = laneLink(language, this.#trace, arrow.from, arrow.fromNs);
+    if (this.#kindOf(arrow.from) === 'loop') {
+      this.#say(phrase('why.endedByLoop', { end, span }));
+      return;
+    }
+    if (arrow.kind === 'result') {
+      this.#say(phrase('why.endedByResult', { waker, end, span }));
+      return;
+    }
     const place = this.#place(arrow.from, arrow.fromNs);
     this.#say(phrase('why.ended', { waker, end, span, place }));
   }

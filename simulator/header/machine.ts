@@ -27,6 +27,7 @@ const KEYS: readonly (readonly [string, keyof MachineSettings, Kind])[] = [
   ['gil', 'gil', 'switch'],
   ['asyncio_loop', 'asyncioLoop', 'loop'],
   ['switch_interval', 'switchIntervalNs', 'duration'],
+  ['slow_callback', 'slowCallbackNs', 'duration'],
   ['instruction', 'instructionNs', 'duration'],
   ['seed', 'seed', 'count'],
 ];

@@ -82,6 +82,8 @@ export interface Interpreter {
   readonly gilEnabled: boolean;
   /** How asyncio's loops wait. */
   readonly asyncioLoop: LoopKind;
+  /** From when on a callback blocks its event loop. */
+  readonly slowCallbackNs: number;
   readonly cores: number;
   readonly seed: number;
   /** id(): a number that stays the object's own, the same in every run. */
@@ -114,6 +116,8 @@ export interface Interpreter {
   placeOf(context: Context): SourcePosition | undefined;
   /** Register here how to describe resources with lanes (owner, waiters, permits) at any time. */
   readonly resources: Set<(interpreter: Interpreter) => readonly ResourceSnapshot[]>;
+  /** Lanes that end with the process, at the latest. */
+  readonly lanes: LaneId[];
   renameLane(lane: LaneId, name: string): void;
   /** Index among the trace's sources of a file that code objects name. */
   sourceOf(file: string): number;

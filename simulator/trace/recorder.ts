@@ -112,10 +112,10 @@ export class Recorder {
     this.lanes[lane].name = name;
   }
 
-  /** Closes the open interval and the lane. */
+  /** Closes the open interval and the lane, unless that has ended before. */
   endLane(lane: LaneId, atNs: number): void {
     this.idle(lane, atNs);
-    this.lanes[lane].diedNs = atNs;
+    this.lanes[lane].diedNs ??= atNs;
   }
 
   /** From `atNs` on the lane is in this state. */
@@ -133,8 +133,17 @@ export class Recorder {
     this.open.leave(lane, atNs);
   }
 
-  mark(kind: MarkKind, atNs: number, lane: LaneId, other: LaneId, detail: string): void {
-    this.watch(this.marks.push({ kind, timeNs: atNs, lane, other, detail }));
+  mark(
+    kind: MarkKind,
+    atNs: number,
+    lane: LaneId,
+    other: LaneId,
+    detail: string,
+    place?: SourcePosition,
+  ): void {
+    this.watch(
+      this.marks.push({ kind, timeNs: atNs, lane, other, detail, ...(place && { place }) }),
+    );
   }
 
   /**

@@ -56,6 +56,7 @@ export function computeStatistics(
       case 'process':
       case 'task':
       case 'descriptor':
+      case 'loop':
         break;
       default:
         resources.push({

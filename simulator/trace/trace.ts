@@ -21,6 +21,7 @@ export const LANE_KINDS = [
   'pipe',
   'task',
   'descriptor',
+  'loop',
 ] as const;
 export type LaneKind = (typeof LANE_KINDS)[number];
 
@@ -31,6 +32,7 @@ export type LaneKind = (typeof LANE_KINDS)[number];
  * lane), contended (held while at least one thread waits). A free resource is a gap.
  * Descriptors: ready (something can be read), waiting (somebody waits for it: other = thread lane; the
  * cause poll: among others), running with the cause copy (the kernel copies from it to the thread).
+ * Event loops: running or waiting, the cause being the phase of the turn; a loop that does not run is a gap.
  */
 export const STATES = [
   'new',
@@ -68,6 +70,9 @@ export const CAUSES = [
   'send', // for room for data to a connection
   'switch', // for another greenlet to switch to it
   'copy', // of what runs: the kernel copies what has been read to the program
+  'timers', // an event loop looks for timers that are due
+  'select', // an event loop asks its selector which files are ready
+  'callbacks', // an event loop runs what is ready
 ] as const;
 export type Cause = (typeof CAUSES)[number];
 
@@ -121,7 +126,12 @@ export const MARK_KINDS = [
   'exception', // lane: the thread an uncaught exception ended
   'limit', // the run was stopped here
   'interrupt', // lane: the thread that a signal was for
-  'blocked-loop', // lane: the thread of the event loop; other: the task that kept it from everything else
+  // lane: the thread of the event loop; other: the task that kept it from everything else, or, if it was none,
+  // detail: the callback
+  'blocked-loop',
+  'never-awaited', // lane: the thread that let go of a coroutine nobody has awaited; detail: its name
+  'unretrieved', // lane: the thread; other: the task whose exception nobody has asked for; detail: the exception
+  'destroyed-task', // lane: the thread; other: a task that ended while it waited; detail: its name
   'unread', // lane: a thread that waits for news; detail: a descriptor it has not read to the end
   'signal', // lane: the process's main thread; other: the thread that sent it; detail: its name
   'deadline-miss', // lane: the thread whose work was due here and not done
@@ -143,6 +153,8 @@ export interface Mark {
   readonly other: LaneId;
   /** Text of the program's world (an exception's last line), never a sentence of ours; '' if none. */
   readonly detail: string;
+  /** What it is about, where that is another line than the one at which the lane stands. */
+  readonly place?: SourcePosition;
 }
 
 export const ARROW_KINDS = [
@@ -154,6 +166,8 @@ export const ARROW_KINDS = [
   'message',
   'signal',
   'notify', // from a descriptor, since it is ready, to the thread that a call has told of it
+  'result', // what the one has ended with lets the other, which awaits it, go on
+  'cancel',
 ] as const;
 export type ArrowKind = (typeof ARROW_KINDS)[number];
 

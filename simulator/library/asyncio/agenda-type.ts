@@ -18,6 +18,7 @@ import {
 import { ADD } from '../../python/protocols/arithmetic.ts';
 import { constructor } from '../../python/types/construct.ts';
 import { install } from '../../python/types/install.ts';
+import { NO_LANE } from '../../trace/trace.ts';
 import { PyDeque } from '../collections/deque.ts';
 import {
   copyContext,
@@ -50,12 +51,14 @@ import {
   reportFailure,
   TIMER_TYPE,
 } from './handle.ts';
+import { callbackName } from './handle-text.ts';
 import { callersStack } from './library-function.ts';
+import { loopEnters } from './loop-lane.ts';
 import { select } from './selecting.ts';
 import { asyncioState } from './state.ts';
 import type { PyTask } from './task.ts';
 import { PyTaskStep } from './task.ts';
-import { taskIsReady, taskPauses, taskRuns } from './task-lane.ts';
+import { causeOfCallback, taskIsReady, taskPauses, taskRuns } from './task-lane.ts';
 import { taskOf } from './task-of.ts';
 import { stepTask, TASK_WAKEUP, wakeTask } from './task-step.ts';
 
@@ -64,8 +67,12 @@ const SECOND_NS = 1_000_000_000;
 /** A loop whose tasks are drawn. */
 class PyLoopAgenda extends PyAgenda {
   override noteReady(handle: PyHandle, running: Context): void {
+    const { thread, nowNs } = running;
+    if (this.thread !== NO_LANE && this.thread !== thread.lane) {
+      handle.origin = { lane: thread.lane, atNs: Math.ceil(nowNs) };
+    }
     const task = taskOf(handle);
-    if (task !== undefined) taskIsReady(task, this.current, running);
+    if (task !== undefined) taskIsReady(task, this, handle, running);
   }
 }
 
@@ -105,13 +112,15 @@ function* callAt(given: Scheduling, method: string, running: Context): Resumable
 }
 
 /** Calls the callback of a handle in its context; what it raises is the loop's to hear of. */
-function* runHandle(handle: PyHandle, running: Context): Resumable<void> {
+function* runHandle(loop: PyAgenda, handle: PyHandle, running: Context): Resumable<void> {
   const { callback, args, context } = handle;
   const task = taskOf(handle);
+  const beganNs = running.nowNs;
   running.charge(RUN_HANDLE_NS);
   if (!enterContext(context, running)) yield* refuseEntered(context);
   try {
     if (task !== undefined) taskRuns(task, running);
+    else loop.cause = causeOfCallback(handle);
     if (callback instanceof PyTaskStep) {
       yield* stepTask(callback.task, callback.exception, running);
     } else if (callback instanceof PyMethod && callback.callee === TASK_WAKEUP) {
@@ -127,12 +136,28 @@ function* runHandle(handle: PyHandle, running: Context): Resumable<void> {
     yield* reportFailure(handle, error.exception, running);
   } finally {
     if (task !== undefined) taskPauses(task, running);
+    else callbackEnds(loop, callback, args as PyTuple, beganNs, running);
     leaveContext(context, running);
   }
 }
 
 const isPlain = (handle: Value): handle is PyHandle =>
   handle instanceof PyHandle && (handle.type === HANDLE_TYPE || handle.type === TIMER_TYPE);
+
+/** One that is no step of a task. */
+function callbackEnds(
+  loop: PyAgenda,
+  callback: Value,
+  args: PyTuple,
+  beganNs: number,
+  running: Context,
+): void {
+  loop.cause = undefined;
+  const { recorder, slowCallbackNs } = running.interpreter;
+  if (running.nowNs - beganNs < slowCallbackNs) return;
+  const name = callbackName(callback, args.items);
+  recorder.mark('blocked-loop', Math.ceil(beganNs), running.thread.lane, NO_LANE, name);
+}
 
 function* runForeign(handle: Value): Resumable<void> {
   if (yield* truth(yield* getAttribute(handle, '_cancelled'))) return;
@@ -148,7 +173,7 @@ function* runReady(loop: PyAgenda, running: Context): Resumable<void> {
     const handle = loop.ready.takeFirst();
     if (handle === undefined) throw raise('IndexError', 'pop from an empty deque');
     if (!isPlain(handle)) yield* runForeign(handle);
-    else if (!handle.cancelled) yield* runHandle(handle, running);
+    else if (!handle.cancelled) yield* runHandle(loop, handle, running);
   }
   for (const future of undelivered) {
     if (future.unretrieved !== undefined) running.interpreter.finalization.watch(future);
@@ -213,11 +238,22 @@ install(AGENDA_TYPE, [
     if (handle.scheduled) self.cancelledTimers++;
     return NONE;
   }),
-  resumable('_select(self, selector, timeout)', ([, selector, timeout], running) =>
-    select(selector!, timeout!, running),
+  resumable(
+    '_select(self, selector, timeout)',
+    function* ([self, selector, timeout]: [PyAgenda, Value, Value], running) {
+      loopEnters(self, timeout === 0 ? 'look' : 'select', running);
+      return yield* select(selector, timeout, running);
+    },
   ),
-  resumable('_take_due(self, end_time)', function* ([self, end]: [PyAgenda, Value]) {
+  resumable('_take_due(self, end_time)', function* ([self, end]: [PyAgenda, Value], running) {
+    loopEnters(self, 'timers', running);
     yield* takeDue(self, end);
+    loopEnters(self, 'callbacks', running);
+    return NONE;
+  }),
+  resumable('_run_handle(self, handle)', function* ([self, handle]: [PyAgenda, Value], running) {
+    if (!isPlain(handle)) yield* runForeign(handle);
+    else yield* runHandle(self, handle, running);
     return NONE;
   }),
   resumable('_run_ready(self)', function* ([self]: [PyAgenda], running) {
@@ -231,7 +267,8 @@ install(AGENDA_TYPE, [
       return yield* noteSource(self, handle, running);
     },
   ),
-  resumable('_drop_cancelled(self)', function* ([self]: [PyAgenda]) {
+  resumable('_drop_cancelled(self)', function* ([self]: [PyAgenda], running) {
+    loopEnters(self, 'timers', running);
     yield* dropCancelled(self);
     return NONE;
   }),

@@ -11,10 +11,12 @@ import type { Resumable } from '../../python/objects/resumable.ts';
 import { list, PyFloat, type PyList, type PyTuple } from '../../python/objects/values.ts';
 import { lessThan } from '../../python/protocols/index.ts';
 import { PyDeque } from '../collections/deque.ts';
+import { NO_LANE } from '../../trace/trace.ts';
+import type { LaneId } from '../../trace/trace.ts';
 import type { PyContext } from '../contextvars.ts';
 import { popFromHeap, pushOnHeap } from '../_heapq.ts';
 import { CALL_AT_NS, CALL_SOON_NS } from './costs.ts';
-import { PyHandle, PyTimerHandle, TIMER_TYPE } from './handle.ts';
+import { type Moment, PyHandle, PyTimerHandle, TIMER_TYPE } from './handle.ts';
 
 export const AGENDA_TYPE = builtinType('_Agenda', { module: '_asyncio', layout: 'other' });
 
@@ -42,6 +44,11 @@ export class PyAgenda extends PyObject {
   current: Value | undefined = undefined;
   closed = false;
   debug = false;
+  /** The thread that it runs in, and its own lane there; none while it doesn't run. */
+  thread: LaneId = NO_LANE;
+  lane: LaneId = NO_LANE;
+  /** Who has set going the callback that runs: the task of whose end it hears, or another thread. */
+  cause: Moment | undefined = undefined;
   /** Async generators begun in the loop. */
   readonly generators = new KnownGenerators();
 

@@ -200,7 +200,7 @@ class BaseEventLoop(_Agenda, _Connections, events.AbstractEventLoop):
             try:
                 self._current_handle = handle
                 start = self.time()
-                handle._run()
+                self._run_handle(handle)
                 spent = self.time() - start
                 if spent >= self.slow_callback_duration:
                     _logger().warning(

@@ -42,6 +42,7 @@ import {
   takeCancelledError,
 } from './future.ts';
 import { FutureIterator } from './future-iterator.ts';
+import { markUnretrieved } from './loop-marks.ts';
 import { callersStack, inDebugMode, libraryFunction } from './library-function.ts';
 
 /** What `__init__` of futures and tasks have in common. */
@@ -103,9 +104,10 @@ export function* tellLoop(future: PyFuture, details: PyDict): Resumable<void> {
 }
 
 /** What the end of a future brings: its exception is reported if nobody has asked for it. */
-export function* reportUnretrieved(future: PyFuture): Resumable<void> {
+export function* reportUnretrieved(future: PyFuture, running: Context): Resumable<void> {
   if (future.unretrieved === undefined || future.state.kind !== 'raised') return;
   future.unretrieved = undefined;
+  markUnretrieved(future, future.state.exception, running);
   const details = newDict();
   details.set('message', `${future.type.name} exception was never retrieved`);
   details.set('exception', future.state.exception);
@@ -157,8 +159,8 @@ install(FUTURE_TYPE, [
     yield* initialise(self, loop, running);
     return NONE;
   }),
-  resumable('__del__(self)', function* ([self]: [PyFuture]) {
-    yield* reportUnretrieved(self);
+  resumable('__del__(self)', function* ([self]: [PyFuture], running) {
+    yield* reportUnretrieved(self, running);
     return NONE;
   }),
   native('result(self, /)', ([self]: [PyFuture]) => {

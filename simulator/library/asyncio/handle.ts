@@ -32,6 +32,7 @@ import {
 } from '../../python/protocols/index.ts';
 import { resumableConstructor } from '../../python/types/construct.ts';
 import { install } from '../../python/types/install.ts';
+import type { LaneId } from '../../trace/trace.ts';
 import { copyContext, PyContext } from '../contextvars.ts';
 import { callersStack, inDebugMode, libraryFunction } from './library-function.ts';
 
@@ -43,6 +44,12 @@ export const TIMER_TYPE = builtinType('TimerHandle', {
   hashing: 'custom',
 });
 
+/** A lane at a time. */
+export interface Moment {
+  readonly lane: LaneId;
+  readonly atNs: number;
+}
+
 export class PyHandle extends PyObject {
   /** None once it is cancelled, so that nothing is kept that will not be called. */
   callback: Value;
@@ -50,6 +57,8 @@ export class PyHandle extends PyObject {
   readonly loop: Value;
   readonly context: PyContext;
   cancelled = false;
+  /** The thread that has made it and when, if it isn't the loop's. */
+  origin: Moment | undefined = undefined;
   /** Where it was made, in debug mode. */
   sourceTraceback: Value = NONE;
   /** How it shows once it is cancelled, in debug mode. */

@@ -6,6 +6,7 @@ import { NONE, type Value } from '../../python/objects/object.ts';
 import { call } from '../../python/objects/resumable.ts';
 import { ownProcessId } from '../process-id.ts';
 import { libraryFunction } from './library-function.ts';
+import { loopBegins, loopEnds } from './loop-lane.ts';
 
 /** Where a thread keeps it. */
 const STORAGE = 'asyncio.loop';
@@ -13,7 +14,8 @@ const STORAGE = 'asyncio.loop';
 /** The process it runs in: a forked one has the thread's storage, and none of its loops runs there. */
 const OWNER = 'asyncio.process';
 
-function runningLoop(running: Context): Value | undefined {
+/** Undefined: none runs. */
+export function runningLoop(running: Context): Value | undefined {
   const loop = running.storage.get(STORAGE);
   if (loop === undefined || running.storage.get(OWNER) !== ownProcessId(running)) return undefined;
   return loop;
@@ -30,6 +32,8 @@ export const LOOP_FUNCTIONS = [
   native('_get_running_loop()', (_args, running) => runningLoop(running) ?? NONE),
   native('_set_running_loop(loop, /)', ([loop]: [Value], running) => {
     const { storage } = running;
+    loopEnds(runningLoop(running), running);
+    loopBegins(loop, running);
     if (loop === NONE) storage.delete(STORAGE);
     else storage.set(STORAGE, loop).set(OWNER, ownProcessId(running));
     return NONE;

@@ -15,8 +15,10 @@ class AsyncioState implements Copyable {
    */
   undelivered: PyFuture[] = [];
   taskCount = 0;
-  /** Of tasks that are drawn. */
-  readonly lanes: LaneId[] = [];
+  /** How many tasks are drawn. */
+  laneCount = 0;
+  /** By the lane of a thread: the lane of the loops that run in it. A forked process draws its own. */
+  readonly loopLanes = new Map<LaneId, LaneId>();
   // Private, so that walks over the state don't see it: tasks are not kept by being listed.
   readonly #open = new Set<PyObject>();
 

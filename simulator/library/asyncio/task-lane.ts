@@ -6,16 +6,17 @@ import type { Context } from '../../python/context.ts';
 import { delegateOf, type HeapFrame } from '../../python/objects/frame.ts';
 import { PyGenerator } from '../../python/objects/generator.ts';
 import type { Value } from '../../python/objects/object.ts';
+import { PyTuple } from '../../python/objects/values.ts';
 import { NO_LANE } from '../../trace/trace.ts';
 import type { Cause, LaneId } from '../../trace/trace.ts';
+import { PyAgenda } from './agenda.ts';
+import type { Moment, PyHandle } from './handle.ts';
+import { laneOfLoop } from './loop-lane.ts';
 import { asyncioState } from './state.ts';
 import { PyTask } from './task.ts';
 
 /** A program that makes tasks without end must not fill the chart with them. */
 const LANES_MAX = 2000;
-
-/** A step as long as this keeps everything else in the loop from running (asyncio's slow callbacks). */
-const BLOCKED_NS = 100_000_000;
 
 /** What it is that a coroutine of the library waits for. */
 const CAUSES: Readonly<Record<string, Cause>> = {
@@ -46,22 +47,59 @@ const CAUSES: Readonly<Record<string, Cause>> = {
   'Server.serve_forever': 'accept',
 };
 
-/**
- * It will run in one of the loop's next turns.
- *
- * @param current - the task that the loop runs just now: who makes or wakes it
- */
-export function taskIsReady(task: PyTask, current: Value | undefined, running: Context): void {
+/** It will run in one of the next turns of the loop, which has just got the handle for that. */
+export function taskIsReady(
+  task: PyTask,
+  loop: PyAgenda,
+  { args }: PyHandle,
+  running: Context,
+): void {
   const { recorder } = running.interpreter;
-  if (task.lane === NO_LANE || task === current) return;
+  if (task.lane === NO_LANE || task === loop.current) return;
   const isNew = task.lane === undefined;
-  const lane = (task.lane ??= isOwn(task, current) ? NO_LANE : newLane(task, running));
+  const lane = (task.lane ??= isOwn(task, loop.current) ? NO_LANE : newLane(task, running));
   if (lane === NO_LANE) return;
   const atNs = timeOf(task, running);
-  const by = current instanceof PyTask ? (current.lane ?? NO_LANE) : NO_LANE;
-  const from = by === NO_LANE ? running.thread.lane : by;
-  recorder.arrow(isNew ? 'start' : 'wake', from, atNs, lane, atNs, NO_LANE);
+  const by = causeOf(loop, running) ?? { lane: laneOfLoop(loop, running), atNs };
+  const delivered = args instanceof PyTuple && args.items[0] instanceof PyTask;
+  const isResult = delivered || (by === loop.cause && loop.current === undefined);
+  recorder.arrow(
+    isNew ? 'start' : isResult ? 'result' : 'wake',
+    by.lane,
+    by.atNs,
+    lane,
+    atNs,
+    NO_LANE,
+  );
   recorder.state(lane, atNs, 'ready', isNew ? 'start' : 'woken', NO_LANE);
+}
+
+export function taskIsCancelled(task: PyTask, running: Context): void {
+  const { lane = NO_LANE, loop } = task;
+  if (lane === NO_LANE) return;
+  const atNs = Math.ceil(running.nowNs);
+  const own = loop instanceof PyAgenda && loop.thread === running.thread.lane ? loop : undefined;
+  const by = own && causeOf(own, running);
+  const from = by ?? { lane: laneOfLoop(loop, running), atNs };
+  if (from.lane === lane) return;
+  running.interpreter.recorder.arrow('cancel', from.lane, from.atNs, lane, atNs, NO_LANE);
+}
+
+/** The task that runs in the loop, or who has set going the callback that does; undefined: the loop itself. */
+function causeOf(loop: PyAgenda, running: Context): Moment | undefined {
+  const { current, thread, cause } = loop;
+  if (thread !== running.thread.lane) return undefined;
+  if (!(current instanceof PyTask)) return cause;
+  const { lane = NO_LANE } = current;
+  return lane === NO_LANE ? undefined : { lane, atNs: Math.ceil(running.nowNs) };
+}
+
+/** Who is to thank for what a callback does that is no step of a task. */
+export function causeOfCallback({ args, origin }: PyHandle): Moment | undefined {
+  const ended = args instanceof PyTuple ? args.items[0] : undefined;
+  if (!(ended instanceof PyTask) || !ended.done) return origin;
+  const { lane = NO_LANE, sinceNs } = ended;
+  return lane === NO_LANE ? origin : { lane, atNs: sinceNs };
 }
 
 export function taskRuns(task: PyTask, running: Context): void {
@@ -78,7 +116,7 @@ export function taskPauses(task: PyTask, running: Context): void {
   const { recorder } = running.interpreter;
   const beganNs = task.sinceNs;
   const atNs = timeOf(task, running);
-  if (atNs - beganNs >= BLOCKED_NS) {
+  if (atNs - beganNs >= running.interpreter.slowCallbackNs) {
     recorder.mark('blocked-loop', beganNs, running.thread.lane, lane, '');
   }
   if (task.done) {
@@ -105,20 +143,31 @@ function isOwn({ coroutine }: PyTask, maker: Value | undefined): boolean {
   return maker === undefined && coroutine instanceof PyGenerator && coroutine.code.internal;
 }
 
-function newLane({ name, coroutine }: PyTask, running: Context): LaneId {
-  const { interpreter, thread, nowNs } = running;
-  const state = asyncioState(interpreter);
-  if (state.lanes.length >= LANES_MAX) return NO_LANE;
+/** create_task() names a task when it is there already. */
+export function taskIsRenamed(task: PyTask, { interpreter }: Context): void {
+  const { lane = NO_LANE } = task;
+  if (lane !== NO_LANE) interpreter.renameLane(lane, shownName(task));
+}
+
+/** With the coroutine's where it has only a number. */
+function shownName({ name, coroutine }: PyTask): string {
   const made = coroutine instanceof PyGenerator ? coroutine.name : '';
   const given = String(name);
-  const shown = made !== '' && /^Task-\d+$/.test(given) ? `${given} (${made})` : given;
-  const lane = interpreter.recorder.lane('task', shown, thread.lane, nowNs);
-  state.lanes.push(lane);
+  return made !== '' && /^Task-\d+$/.test(given) ? `${given} (${made})` : given;
+}
+
+function newLane(task: PyTask, running: Context): LaneId {
+  const { interpreter, thread, nowNs } = running;
+  const state = asyncioState(interpreter);
+  if (state.laneCount >= LANES_MAX) return NO_LANE;
+  const lane = interpreter.recorder.lane('task', shownName(task), thread.lane, nowNs);
+  state.laneCount++;
+  interpreter.lanes.push(lane);
   return lane;
 }
 
 /** Where a task stands in the program, and what the innermost coroutine of the library waits for. */
-function standing({ coroutine }: PyTask): {
+export function standing({ coroutine }: PyTask): {
   readonly frame: HeapFrame | undefined;
   readonly cause: Cause;
 } {

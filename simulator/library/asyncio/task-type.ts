@@ -15,9 +15,11 @@ import { callSoon } from './call-soon.ts';
 import { loopOf } from './future.ts';
 import { initialise, reportUnretrieved, tellLoop } from './future-type.ts';
 import { libraryFunction } from './library-function.ts';
+import { markDestroyed } from './loop-marks.ts';
 import { listTask } from './running-tasks.ts';
 import { asyncioState } from './state.ts';
 import { cancelTask, PyTask, PyTaskStep, STEP_TYPE, TASK_TYPE } from './task.ts';
+import { taskIsCancelled, taskIsRenamed } from './task-lane.ts';
 import { stepTask } from './task-step.ts';
 
 type Initial = [
@@ -58,14 +60,15 @@ function* nameOf(name: Value | undefined, { interpreter }: Context): Resumable<s
 }
 
 /** What the end of a task brings: one that is pending will never go on. */
-function* reportEnd(task: PyTask): Resumable<void> {
+function* reportEnd(task: PyTask, running: Context): Resumable<void> {
   if (task.loop !== undefined && !task.done && task.reportsEnd) {
+    markDestroyed(task, running);
     const details = newDict();
     details.set('task', task);
     details.set('message', 'Task was destroyed but it is pending!');
     yield* tellLoop(task, details);
   }
-  yield* reportUnretrieved(task);
+  yield* reportUnretrieved(task, running);
 }
 
 const refused = (name: string) =>
@@ -89,14 +92,15 @@ install(TASK_TYPE, [
   legacy('current_task'),
   constructor(TASK_TYPE, '*args, **kwargs', (type) => new PyTask(type)),
   initializer(TASK_TYPE, 'coro, *, loop=None, name=None, context=None', begin),
-  resumable('__del__(self)', function* ([self]: [PyTask]) {
-    yield* reportEnd(self);
+  resumable('__del__(self)', function* ([self]: [PyTask], running) {
+    yield* reportEnd(self, running);
     return NONE;
   }),
   refused('set_result'),
   refused('set_exception'),
   resumable('cancel(self, /, msg=None)', ([self, message]: [PyTask, Value?], running) => {
     loopOf(self);
+    if (!self.done) taskIsCancelled(self, running);
     return cancelTask(self, message ?? NONE, running);
   }),
   native('cancelling(self, /)', ([self]: [PyTask]) => self.cancelRequests),
@@ -106,8 +110,9 @@ install(TASK_TYPE, [
   }),
   native('get_coro(self, /)', ([self]: [PyTask]) => self.coroutine),
   native('get_name(self, /)', ([self]: [PyTask]) => self.name),
-  resumable('set_name(self, value, /)', function* ([self, name]: [PyTask, Value]) {
+  resumable('set_name(self, value, /)', function* ([self, name]: [PyTask, Value], running) {
     self.name = yield* str(name);
+    taskIsRenamed(self, running);
     return NONE;
   }),
   resumable(

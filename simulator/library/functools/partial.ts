@@ -23,7 +23,7 @@ import { isCallable } from '../library-module.ts';
 export const PARTIAL_TYPE = builtinType('partial', { module: 'functools', layout: 'other' });
 PARTIAL_TYPE.instancesHaveDict = true;
 
-class PyPartial extends PyObject {
+export class PyPartial extends PyObject {
   func: Value = 0;
   args: PyTuple = tuple([]);
   keywords: PyDict = newDict();

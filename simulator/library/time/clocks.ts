@@ -9,7 +9,7 @@ import { simpleNamespace } from '../simple-namespace.ts';
 import { wallNs } from './wall-clock.ts';
 
 /** time.monotonic() and time.perf_counter() at the beginning of a run: as if booted a while ago. */
-const MONOTONIC_START_NS = 1_000_000_000_000;
+export const MONOTONIC_START_NS = 1_000_000_000_000;
 const NANOSECONDS = 1_000_000_000;
 const RESOLUTION_SECONDS = 1e-9;
 const INVALID_ARGUMENT = 22;

@@ -5,6 +5,7 @@
 import type { Context } from '../context.ts';
 import { COROUTINE_TYPE, PyAsyncGenerator, type PyGenerator } from '../objects/generator.ts';
 import { NONE } from '../objects/object.ts';
+import { NO_LANE } from '../../trace/trace.ts';
 import { call, type Resumable } from '../objects/resumable.ts';
 import { getAttribute } from '../protocols/index.ts';
 import { close } from '../types/generator.ts';
@@ -87,9 +88,21 @@ export function* endGenerator(context: Context, generator: PyGenerator): Resumab
   return yield* close(generator);
 }
 
+/** At the line where the program has let go of it; after the last one, at that of its `def`. */
+function markUnawaited(context: Context, { qualifiedName, code }: PyGenerator): void {
+  const { interpreter, thread, nowNs } = context;
+  const atNs = Math.ceil(nowNs);
+  let frame = context.frame(0);
+  for (let depth = 1; frame?.code.internal === true; depth++) frame = context.frame(depth);
+  const file = frame?.code.file ?? code.file;
+  const place = { source: interpreter.sourceOf(file), line: frame?.line ?? code.firstLine };
+  interpreter.recorder.mark('never-awaited', atNs, thread.lane, NO_LANE, qualifiedName, place);
+}
+
 /** "coroutine 'f' was never awaited". */
 function* warnOf(context: Context, coroutine: PyGenerator): Resumable {
   if (coroutine.type !== COROUTINE_TYPE) return NONE;
+  markUnawaited(context, coroutine);
   const warnings = yield* context.interpreter.importModule(context, 'warnings');
   const warn = yield* getAttribute(warnings, '_warn_unawaited_coroutine');
   // After the last frame of the program there is no line to blame.

@@ -1,8 +1,9 @@
 /** A thread's stack for people to look at. No code of the program runs for it. */
 import type { FrameSnapshot, VariableSnapshot } from '../../simulation.ts';
+import type { Interpreter } from '../context.ts';
+import type { HeapFrame } from '../objects/frame.ts';
 import { PyCell, PyFunction, PyModule } from '../objects/function.ts';
 import { PyType, typeOf, type Value } from '../objects/object.ts';
-import type { Frame } from './frame.ts';
 import { shortRepr } from './short-repr.ts';
 import type { PythonThread } from './thread.ts';
 
@@ -14,23 +15,23 @@ export function stackOf(thread: PythonThread): FrameSnapshot[] {
   for (let depth = 0; frames.length < FRAMES_MAX; depth++) {
     const frame = thread.frameAt(depth);
     if (frame === undefined) break;
-    frames.push(describeFrame(thread, frame));
+    frames.push(describeFrame(thread.interpreter, frame));
   }
   return frames;
 }
 
-function describeFrame(thread: PythonThread, frame: Frame): FrameSnapshot {
+export function describeFrame(interpreter: Interpreter, frame: HeapFrame): FrameSnapshot {
   const { code } = frame;
   return {
     function: code.qualifiedName,
-    source: thread.interpreter.imports.sourceOf(code.file),
+    source: interpreter.sourceOf(code.file),
     line: frame.line,
     internal: code.internal,
     locals: variablesOf(frame),
   };
 }
 
-function variablesOf(frame: Frame): VariableSnapshot[] {
+function variablesOf(frame: HeapFrame): VariableSnapshot[] {
   const variables: VariableSnapshot[] = [];
   const add = (name: string, slot: Value | undefined): void => {
     const value = slot instanceof PyCell ? slot.value : slot;

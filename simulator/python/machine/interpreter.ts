@@ -80,6 +80,7 @@ export class PythonInterpreter implements Interpreter {
   readonly gil: Gil | undefined;
   readonly gilEnabled: boolean;
   readonly asyncioLoop: LoopKind;
+  readonly slowCallbackNs: number;
   readonly cores: number;
   readonly seed: number;
   readonly counter: InstructionCounter;
@@ -97,6 +98,7 @@ export class PythonInterpreter implements Interpreter {
   readonly threads = new Map<number, PythonThread>();
   /** Describes what library modules have made lanes for, to people who look into the run. */
   readonly resources = new Set<(interpreter: Interpreter) => readonly ResourceSnapshot[]>();
+  readonly lanes: LaneId[] = [];
   recursionLimit = RECURSION_LIMIT;
   sharesMemory = false;
   /** How many callers a new coroutine remembers as its `cr_origin`. */
@@ -143,6 +145,7 @@ export class PythonInterpreter implements Interpreter {
     this.sockets = new SocketCalls(machine.systemCallNs, options.recorder);
     this.gilEnabled = machine.gil;
     this.asyncioLoop = machine.asyncioLoop;
+    this.slowCallbackNs = machine.slowCallbackNs;
     this.gil = machine.gil
       ? new Gil(
           kernel,
@@ -338,6 +341,7 @@ export class PythonInterpreter implements Interpreter {
   /** The process is over: nobody holds what was in its memory. */
   ended(atNs: number): void {
     if (this.gil !== undefined) this.recorder.endLane(this.gil.lane, atNs);
+    for (const lane of this.lanes) this.recorder.endLane(lane, atNs);
     for (const describe of this.resources) {
       for (const { lane, shared } of describe(this)) {
         if (!shared) this.recorder.endLane(lane, atNs);
