@@ -96,7 +96,7 @@ const VALUES: readonly (readonly [expression: string, type: string, shown: strin
   ['[count, len]', 'list', '[<function count>, <built-in len>]'],
   ['[time]', 'list', '[<module time>]'],
   ['count()', 'generator', '<generator count, created>'],
-  ['started()', 'generator', '<generator count, suspended>'],
+  ['started()', 'generator', '<generator count, suspended at line 25>'],
   ['ValueError("no", 3)', 'ValueError', "ValueError('no', 3)"],
   ['threading.Lock()', 'lock', '<lock>'],
   ['threading.Thread()', 'Thread', '<Thread>'],
@@ -175,6 +175,7 @@ test('a program that is refused has nothing to look at', () => {
     epolls: [],
     polls: [],
     completions: [],
+    loops: [],
   });
 });
 

@@ -367,7 +367,7 @@ export const en = {
   'stateKey.held': 'held',
   'stateKey.contended': 'held, others wait',
   'stateKey.loop-timers': 'looks for timers that are due',
-  'stateKey.loop-select': 'asks its selector what is ready',
+  'stateKey.loop-select': 'in its selector',
   'stateKey.loop-callbacks': 'runs callbacks',
   'stateShort.running': 'run',
   'stateShort.copying': 'copy',

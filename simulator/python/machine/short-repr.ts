@@ -91,7 +91,7 @@ function describeObject(value: PyObject, inside: readonly PyObject[]): string {
   if (value instanceof PyFunction) return `<function ${value.qualifiedName}>`;
   if (value instanceof PyNative) return `<built-in ${value.native.name}>`;
   if (value instanceof PyModule) return `<module ${value.name}>`;
-  if (value instanceof PyGenerator) return `<${value.type.name} ${value.name}, ${value.state}>`;
+  if (value instanceof PyGenerator) return generatorText(value);
   const member = enumMember(value);
   if (member !== undefined) return member;
   if (value instanceof PyInt) return named(value, 'int', describe(value.value, inside));
@@ -185,6 +185,12 @@ function describeInstance(value: PyObject, within: readonly PyObject[]): string 
 function named(value: PyObject, plain: string, text: string): string {
   const { name } = value.type;
   return name === plain || value.type === FROZENSET_TYPE ? text : `${name}(${text})`;
+}
+
+/** With the line at which it waits: a loop that drives generators keeps nothing else of them. */
+function generatorText({ type, name, state, frame }: PyGenerator): string {
+  const place = state === 'suspended' && frame !== undefined ? ` at line ${frame.line}` : '';
+  return `<${type.name} ${name}, ${state}${place}>`;
 }
 
 function nested(value: Value, within: readonly PyObject[]): string {
