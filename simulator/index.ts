@@ -48,6 +48,7 @@ export type {
   Lane,
   LaneId,
   LaneKind,
+  Levels,
   LimitKind,
   Mark,
   MarkKind,

@@ -32,6 +32,9 @@ export interface ChartStyles {
   readonly separator: number;
   readonly grid: number;
   readonly baseline: number;
+  /** The area of a level, and the line on top of it. */
+  readonly level: number;
+  readonly levelEdge: number;
 }
 
 /** How far bars that aren't emphasised fade into the surface. */
@@ -60,7 +63,14 @@ export function chartStyles(
     separator: pixelOf(palette.separator),
     grid: pixelOf(palette.grid),
     baseline: pixelOf(mix(palette.separator, palette.textMuted, 0.25)),
+    level: pixelOf(levelFill(palette)),
+    levelEdge: pixelOf(palette.states.held.hue),
   };
+}
+
+/** Lighter than the bar of something held: many items are no owner. */
+export function levelFill(palette: Palette): Hex {
+  return mix(palette.states.held.hue, palette.surface, 0.6);
 }
 
 function dimInk(ink: StateInk, dim: (hex: Hex) => Hex, palette: Palette): StateInk {

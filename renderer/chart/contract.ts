@@ -54,6 +54,14 @@ export type ChartTarget =
       readonly startNs: number;
       readonly endNs: number;
     }
+  /** How much there is of what the lane stands for: items in a queue, permits left. */
+  | {
+      readonly kind: 'level';
+      readonly lane: LaneId;
+      readonly level: number;
+      readonly startNs: number;
+      readonly endNs: number;
+    }
   /** A column with more intervals than pixels: what they add up to. */
   | {
       readonly kind: 'mix';

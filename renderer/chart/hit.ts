@@ -7,6 +7,7 @@ import type { Burst } from './bursts.ts';
 import type { ChartTarget, StateShare, TimeRange } from './contract.ts';
 import { rowAt } from './layout.ts';
 import type { GroupRow, Layout } from './layout.ts';
+import { hasLevels, levelAt } from './levels.ts';
 import { markUnder } from './marks.ts';
 import type { MarkSpot } from './marks.ts';
 import type { ChartModel } from './model.ts';
@@ -102,6 +103,9 @@ function mixOf(
 }
 
 function gapOf(model: ChartModel, lane: LaneId, timeNs: number): ChartTarget {
+  if (hasLevels(model.trace, lane)) {
+    return { kind: 'level', lane, ...levelAt(model.trace, lane, timeNs) };
+  }
   return { kind: 'gap', lane, ...gapAround(model, lane, timeNs) };
 }
 

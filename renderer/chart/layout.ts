@@ -100,8 +100,10 @@ const KIND_ORDER: Record<LaneKind, number> = {
   event: 7,
   barrier: 8,
   pipe: 9,
-  descriptor: 10,
   loop: 3,
+  queue: 10,
+  pool: 11,
+  descriptor: 12,
   task: 3,
 };
 

@@ -1,11 +1,14 @@
 /** What the chart works out about a trace once, before anything is drawn. */
 import type { LaneId, Trace } from '../../simulator/index.ts';
+import { highestLevels } from './levels.ts';
 import { shareIndex } from './shares.ts';
 import type { ShareIndex } from './shares.ts';
 
 export interface ChartModel extends ShareIndex {
   /** By lane: the how-manieth thread it is; −1 for other lanes. Chooses the thread's hue. */
   readonly threadOrdinal: Int32Array;
+  /** By lane: the most there ever is of what it stands for. */
+  readonly levelMax: Int32Array;
   /** By lane: its marks, in order of time. */
   readonly marksOfLane: readonly (readonly number[])[];
   /** Marks of no lane: of the run as a whole. */
@@ -28,7 +31,8 @@ export function chartModel(trace: Trace): ChartModel {
     arrowsOfLane[arrow.from]?.push(index);
     if (arrow.to !== arrow.from) arrowsOfLane[arrow.to]?.push(index);
   });
-  return { ...shareIndex(trace), threadOrdinal, marksOfLane, marksOfRun, arrowsOfLane };
+  const levelMax = highestLevels(trace);
+  return { ...shareIndex(trace), threadOrdinal, levelMax, marksOfLane, marksOfRun, arrowsOfLane };
 }
 
 /** The thread an interval of another lane is about: the one on the core, the owner of the lock. */

@@ -6,6 +6,7 @@ import type { ChartStyles } from './bar-styles.ts';
 import { fillLane } from './density.ts';
 import { tileSide } from './hatch.ts';
 import { visibleRows } from './layout.ts';
+import { hasLevels, levelRuns, paintLevels } from './levels.ts';
 import type { GroupRow, LaneRow, Layout, Row } from './layout.ts';
 import type { ChartModel } from './model.ts';
 import { paintLane } from './paint-lane.ts';
@@ -128,6 +129,9 @@ function paintLaneRow(
   const widthMin = Math.round(WIDTH_MIN_PX * styles.pixelRatio);
   fillLane(scratch.pixels, model, row.lane, scale, widthMin);
   paintLane(to, scratch, { model, box, styles, phaseX, baseline });
+  if (!hasLevels(model.trace, row.lane)) return;
+  const runs = levelRuns(model.trace, row.lane, scale, to.width);
+  paintLevels(to, runs, model.levelMax[row.lane]!, box, styles);
 }
 
 function paintFolded(to: Raster, row: GroupRow, scene: RowsScene): void {

@@ -18,6 +18,7 @@ export function pick(
     case 'interval':
       return { lane: target.lane, interval: target.interval };
     case 'gap':
+    case 'level':
     case 'mix':
     case 'lane':
       return { lane: target.lane };
@@ -70,6 +71,7 @@ export function validTarget(
     case 'group':
       return target;
     case 'gap':
+    case 'level':
     case 'mix':
     case 'lane':
       return target.lane < trace.lanes.length ? target : undefined;

@@ -14,6 +14,7 @@ export function targetSpan(model: ChartModel, target: ChartTarget): TimeRange | 
         endNs: intervals.end[target.interval]!,
       };
     case 'gap':
+    case 'level':
     case 'mix':
       return { startNs: target.startNs, endNs: target.endNs };
     case 'lane': {

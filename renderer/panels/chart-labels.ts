@@ -6,6 +6,7 @@ import type { Language } from '../messages/language.ts';
 import { readInterval } from '../reading/intervals.ts';
 import { bareLaneName, laneName, resourceName } from '../reading/lane-name.ts';
 import { describeMark } from '../reading/event-phrase.ts';
+import { levelText } from '../reading/level-text.ts';
 import { positionAt } from '../reading/positions.ts';
 
 export function chartLabels(language: Language, trace: Trace): ChartLabels {
@@ -61,6 +62,16 @@ function describe(language: Language, trace: Trace, target: ChartTarget): readon
         kind === 'core' ? 'chart.idle' : kind === 'thread' ? 'chart.notAlive' : 'chart.free';
       return [
         text('chart.interval', { lane: name(target.lane), state: text(key) }),
+        stretch(language, trace, target.startNs, target.endNs),
+      ];
+    }
+    case 'level': {
+      const kind = trace.lanes[target.lane]?.kind ?? 'queue';
+      return [
+        text('chart.interval', {
+          lane: name(target.lane),
+          state: levelText(language, kind, target.level),
+        }),
         stretch(language, trace, target.startNs, target.endNs),
       ];
     }

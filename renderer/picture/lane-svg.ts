@@ -1,10 +1,12 @@
 /** One lane of the picture: its bars and mixed columns as the chart places them, labels, its life. */
+import { levelFill } from '../chart/bar-styles.ts';
 import { barText, fitText } from '../chart/bar-text.ts';
 import type { MeasureText } from '../chart/bar-text.ts';
 import type { ChartLabels } from '../chart/contract.ts';
 import { fillLane, NO_INTERVAL } from '../chart/density.ts';
 import type { LanePixels } from '../chart/density.ts';
 import type { LaneRow } from '../chart/layout.ts';
+import { hasLevels, levelHeight, levelRuns } from '../chart/levels.ts';
 import { threadOf } from '../chart/model.ts';
 import type { ChartModel } from '../chart/model.ts';
 import type { BarBox } from '../chart/paint-lane.ts';
@@ -41,7 +43,7 @@ export function laneSvg(row: LaneRow, scene: LanesScene, scratch: LanePixels): s
   for (let column = 0; column < scratch.columns; column += 1) {
     parts.push(columnOf(scratch, column, box, scene));
   }
-  parts.push(endsOf(row, box, scene));
+  parts.push(levelsOf(row, box, scene), endsOf(row, box, scene));
   return parts.join('');
 }
 
@@ -131,6 +133,23 @@ function labelOf(
           fill: ink.fill,
         });
   return plate + text(left, middle + CAP_HEIGHT_PX / 2, fitted, { fill: ink.text });
+}
+
+/** The area of what there is in a queue, of permits left. */
+function levelsOf(row: LaneRow, box: BarBox, { model, scale, palette }: LanesScene): string {
+  if (!hasLevels(model.trace, row.lane)) return '';
+  const height = box.bottom - box.top;
+  const fill = levelFill(palette);
+  return levelRuns(model.trace, row.lane, scale, Math.floor(scale.widthPx))
+    .map(({ x0, x1, level }) => {
+      const high = levelHeight(level, model.levelMax[row.lane]!, height);
+      const place = { x: x0, y: box.bottom - high, width: x1 - x0 };
+      return (
+        element('rect', { ...place, height: high, fill }) +
+        element('rect', { ...place, height: 1, fill: palette.states.held.hue })
+      );
+    })
+    .join('');
 }
 
 /** Layers from the bottom up, each seen however small its share. */

@@ -63,6 +63,7 @@ function describeChange(language: Language, trace: Trace, index: number): Phrase
     case 'receive':
     case 'send':
     case 'switch':
+    case 'work':
       return phrase(`event.${interval.cause}`, { thread });
   }
   if (interval.cause === 'child' && trace.lanes[other] === undefined) {

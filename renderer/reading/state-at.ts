@@ -1,6 +1,7 @@
 /** The machine at one instant, as far as the trace tells: who runs, who is ready, who has what. */
 import type { Lane, LaneId, LaneKind, Trace } from '../../simulator/index.ts';
 
+import { hasLevels, levelAt } from '../chart/levels.ts';
 import { intervalAt } from './intervals.ts';
 import type { Interval } from './intervals.ts';
 
@@ -15,6 +16,8 @@ export interface ResourceAt {
   /** Undefined: it is free. */
   readonly owner: LaneId | undefined;
   readonly waiters: readonly LaneId[];
+  /** How much there is of it: items, permits left; undefined: it is not counted. */
+  readonly level: number | undefined;
 }
 
 /** Whether one thread at a time has such a thing; a semaphore, an event or a barrier is nobody's. */
@@ -76,7 +79,8 @@ export function machineAt(trace: Trace, timeNs: number): MachineAt {
       const hold = intervalAt(trace, lane.id, timeNs);
       const owner = hold !== undefined && hold.other >= 0 ? hold.other : undefined;
       const waiters = waiting.filter(({ other }) => other === lane.id).map((wait) => wait.lane);
-      return { lane, owner, waiters };
+      const level = hasLevels(trace, lane.id) ? levelAt(trace, lane.id, timeNs).level : undefined;
+      return { lane, owner, waiters, level };
     }),
   };
 }

@@ -75,6 +75,8 @@ export function sketchTrace(sketch: TraceSketch): Trace {
       const first = stands.findIndex((stand) => stand.lane === lane);
       return { first: Math.max(0, first), count };
     }),
+    levels: { timeNs: new Float64Array(0), value: new Int32Array(0) },
+    levelRanges: lanes.map(() => ({ first: 0, count: 0 })),
     outcome: sketch.outcome ?? { kind: 'completed', exitCode: 0 },
     elapsedNs,
     statistics: {

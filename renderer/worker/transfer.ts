@@ -2,7 +2,7 @@
 import type { SimulateReply } from './protocol.ts';
 
 export function buffersOf({ trace, events }: SimulateReply): ArrayBuffer[] {
-  const { intervals, positions } = trace;
+  const { intervals, positions, levels } = trace;
   const arrays = [
     intervals.start,
     intervals.end,
@@ -14,6 +14,8 @@ export function buffersOf({ trace, events }: SimulateReply): ArrayBuffer[] {
     positions.lane,
     positions.source,
     positions.line,
+    levels.timeNs,
+    levels.value,
     events.timeNs,
     events.kind,
     events.ref,

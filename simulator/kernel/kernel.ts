@@ -395,8 +395,10 @@ export class Kernel implements KernelCalls {
   private park(
     thread: Thread,
     core: Core,
-    wait: Extract<CallOutcome, { readonly kind: 'wait' }>,
+    asked: Extract<CallOutcome, { readonly kind: 'wait' }>,
   ): void {
+    const wait =
+      thread.idle && asked.cause !== 'gil' ? { ...asked, cause: 'work' as const } : asked;
     const { deadlineNs } = wait;
     assert(deadlineNs === undefined || Number.isInteger(deadlineNs), 'time is whole nanoseconds');
     const queue = wait.queue === undefined ? undefined : parkedIn(wait.queue);

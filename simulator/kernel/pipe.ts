@@ -79,6 +79,7 @@ export class Pipe {
       if (chunk.taken === chunk.data.length) this.chunks.shift();
     }
     this.size -= data.length;
+    this.show(nowNs);
     // Who could not read may, since others wait for what is left.
     if (this.size > 0) this.kernel.wakeOne(this.forBytes, thread);
     if (data.length > 0) this.kernel.wakeOne(this.forRoom, thread);
@@ -100,6 +101,7 @@ export class Pipe {
       const slice = data.slice(written, written + part);
       this.chunks.push({ data: slice, taken: 0, writer: thread, writtenNs: nowNs });
       this.size += part;
+      this.show(nowNs);
       this.kernel.wakeOne(this.forBytes, thread);
       this.watchers.tell(POLL.POLLIN, thread);
     }
@@ -119,6 +121,11 @@ export class Pipe {
     if (this.writers === 0) this.kernel.wakeAll(this.forBytes, undefined);
     if (this.readers === 0) this.kernel.wakeAll(this.forRoom, undefined);
     this.watchers.tell(ANY_EVENT, undefined);
+  }
+
+  /** What was written at once is a message. */
+  private show(nowNs: number): void {
+    if (this.lane !== NO_LANE) this.recorder.level(this.lane, nowNs, this.chunks.length);
   }
 
   private wait(queue: WaitQueue): Extract<CallOutcome, { kind: 'wait' }> {

@@ -116,6 +116,8 @@ export interface ThreadHandle {
    * a fork has copied.
    */
   readonly place: number;
+  /** It is a worker without work: whatever it waits for is something to do. */
+  idle: boolean;
 }
 
 /** FIFO queue of parked threads: the one blocking primitive. */

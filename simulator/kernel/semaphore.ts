@@ -155,7 +155,12 @@ export class Semaphore implements Copyable {
 
   /** @param joining - waiters that are about to be in the queue. */
   private show(nowNs: number, joining = 0): void {
-    if (!this.owned) return;
+    if (!this.owned) {
+      if (this.permitsMax > 1 && this.lane !== NO_LANE) {
+        this.recorder.level(this.lane, nowNs, this.left);
+      }
+      return;
+    }
     if (this.left > 0) {
       this.recorder.idle(this.lane, nowNs);
       return;

@@ -81,6 +81,7 @@ export class Thread implements ThreadHandle, Copyable {
   readonly program: Program;
   readonly place: number;
   state: ThreadState;
+  idle = false;
   /** When it came into its state. */
   sinceNs: number;
   pending: Pending = STEP;

@@ -69,7 +69,10 @@ function newSemaphore(context: Context, permits: number, permitsMax: number): Se
     owned: permitsMax === 1 && lane !== NO_LANE,
   });
   const resource = resourceOf(context.interpreter, lane);
-  if (resource !== undefined) resource.lock = semaphore;
+  if (resource !== undefined) {
+    resource.lock = semaphore;
+    if (permitsMax > 1) recorder.level(resource.lane, Math.ceil(context.nowNs), permits);
+  }
   return semaphore;
 }
 

@@ -25,6 +25,7 @@ import { identOf, nativeIdOf } from './process-id.ts';
 import { TIMEOUT_MAX_SECONDS } from './seconds.ts';
 import { forkHooks } from './threads/fork-hooks.ts';
 import { HANDLE_TYPE, type PyThreadHandle } from './threads/handle.ts';
+import { ITEM_FUNCTIONS } from './threads/items.ts';
 import { newLane, ownLane, resourceOf } from './threads/lanes.ts';
 import { LOCAL_TYPE } from './threads/local.ts';
 import { LOCK_TYPE, newInnerLock, newOwnedLock, newSignal, PyLock } from './threads/lock.ts';
@@ -127,11 +128,24 @@ const FUNCTIONS = [
     '_owned_lock(lane)',
     ([lane]: [LaneId], context) => new PyRLock(newOwnedLock(context, lane)),
   ),
-  native('_set_permits(lane, value)', ([lane, value]: [LaneId, number], { interpreter }) => {
+  native('_set_permits(lane, value)', ([lane, value]: [LaneId, number], context) => {
+    const { interpreter, nowNs } = context;
     const resource = resourceOf(interpreter, lane);
-    if (resource !== undefined) resource.permits = value;
+    if (resource === undefined) return NONE;
+    resource.permits = value;
+    interpreter.recorder.level(resource.lane, Math.ceil(nowNs), value);
     return NONE;
   }),
+  // Asks for the next task, in whatever way: what the thread waits for meanwhile is work.
+  resumable('_next_task(function)', function* ([callee]: [Value], { thread }) {
+    thread.idle = true;
+    try {
+      return yield* call(callee, []);
+    } finally {
+      thread.idle = false;
+    }
+  }),
+  ...ITEM_FUNCTIONS,
   // A queue, a semaphore or a barrier remembers what it was told; a condition forgets it, an event may.
   native('_unheard(cause, lane)', ([cause, lane]: [Cause, LaneId], context) => {
     const { interpreter, thread, nowNs } = context;

@@ -1,7 +1,7 @@
 """Queues that threads can share."""
 
 from _collections import deque
-from _thread import _inner_lock, _new_lane
+from _thread import _inner_lock, _item_got, _item_put, _new_lane
 from heapq import heappop, heappush
 from threading import Condition
 from time import monotonic as time
@@ -26,11 +26,11 @@ class Queue:
     def __init__(self, maxsize=0):
         self.maxsize = maxsize
         self._init(maxsize)
-        lane = _new_lane("condition")
+        self._lane = lane = _new_lane("queue")
         self.mutex = _inner_lock("lock", lane)
-        self.not_empty = Condition._inside("condition", lane, self.mutex)
-        self.not_full = Condition._inside("condition", lane, self.mutex)
-        self.all_tasks_done = Condition._inside("condition", lane, self.mutex)
+        self.not_empty = Condition._inside("queue", lane, self.mutex)
+        self.not_full = Condition._inside("queue", lane, self.mutex)
+        self.all_tasks_done = Condition._inside("queue", lane, self.mutex)
         self.unfinished_tasks = 0
 
     def task_done(self):
@@ -67,6 +67,7 @@ class Queue:
             if self.maxsize > 0:
                 self._wait(self.not_full, self._is_full, Full, block, timeout)
             self._put(item)
+            _item_put(self._lane, item, self._qsize())
             self.unfinished_tasks += 1
             self.not_empty.notify()
 
@@ -75,6 +76,7 @@ class Queue:
         with self.not_empty:
             self._wait(self.not_empty, self._is_empty, Empty, block, timeout)
             item = self._get()
+            _item_got(self._lane, item, self._qsize())
             self.not_full.notify()
             return item
 
@@ -152,12 +154,24 @@ class SimpleQueue:
     """First in, first out, without bound and without tasks."""
 
     def __init__(self):
+        self._show_as("queue", _new_lane("queue"))
+
+    def _show_as(self, cause, lane):
+        self._lane = lane
         self._queue = deque()
-        self._arrived = Condition._inside("condition", _new_lane("condition"))
+        self._arrived = Condition._inside(cause, lane)
+
+    @classmethod
+    def _inside(cls, cause, lane):
+        """The queue inside another object: it shows up as that one."""
+        self = cls.__new__(cls)
+        self._show_as(cause, lane)
+        return self
 
     def put(self, item, block=True, timeout=None):
         with self._arrived:
             self._queue.append(item)
+            _item_put(self._lane, item, len(self._queue))
             self._arrived.notify()
 
     def get(self, block=True, timeout=None):
@@ -168,7 +182,9 @@ class SimpleQueue:
                 timeout = 0
             if not self._arrived.wait_for(lambda: self._queue, timeout):
                 raise Empty
-            return self._queue.popleft()
+            item = self._queue.popleft()
+            _item_got(self._lane, item, len(self._queue))
+            return item
 
     def put_nowait(self, item):
         self.put(item)

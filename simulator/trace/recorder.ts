@@ -5,6 +5,7 @@
 import { assert } from '../base/assert.ts';
 import { CAUSE_CODES, STATE_CODES } from './codes.ts';
 import { IntervalStore, intervalCode } from './interval-store.ts';
+import { LevelStore } from './level-store.ts';
 import { OpenIntervals } from './open-intervals.ts';
 import { PositionStore } from './position-store.ts';
 import { computeStatistics } from './statistics.ts';
@@ -57,6 +58,7 @@ export class Recorder {
   private readonly store = new IntervalStore();
   private readonly open = new OpenIntervals(this.store);
   private readonly positions = new PositionStore();
+  private readonly levels = new LevelStore();
   private readonly marks: Mark[] = [];
   private readonly arrows: Arrow[] = [];
   private readonly console: ConsoleEntry[] = [];
@@ -181,12 +183,19 @@ export class Recorder {
     this.watch(this.positions.size);
   }
 
+  /** From `atNs` on there is so much of what the lane stands for. */
+  level(lane: LaneId, atNs: number, value: number): void {
+    this.levels.record(lane, atNs, value);
+    this.watch(this.levels.size);
+  }
+
   /** Ends all open intervals at `endNs` and returns the trace. The recorder is spent. */
   finish(endNs: number, outcome: Outcome, counters: RunCounters): Trace {
     this.markUnheard();
     for (let lane = 0; lane < this.lanes.length; lane++) this.idle(lane, endNs);
     const { intervals, ranges } = this.store.grouped(this.lanes.length);
     const { positions, ranges: positionRanges } = this.positions.grouped(this.lanes.length);
+    const { levels, ranges: levelRanges } = this.levels.grouped(this.lanes.length);
     const lanes = this.lanes.map((lane, id): Lane => ({
       id,
       ...lane,
@@ -205,6 +214,8 @@ export class Recorder {
       console: this.console,
       positions,
       positionRanges,
+      levels,
+      levelRanges,
       outcome,
       ...(this.decisions.length > 0 && { decisions: decided(this.decisions, outcome) }),
       elapsedNs: endNs,

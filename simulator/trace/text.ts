@@ -110,7 +110,17 @@ function laneLines(trace: Trace, lane: Lane, name: NameOf, intervalsMax: number)
     lines.push(`  ${words.join(' ')}`);
   }
   if (shown < lane.count) lines.push(`  … ${lane.count - shown} more`);
-  return lines;
+  return [...lines, ...levelLines(trace, lane, intervalsMax)];
+}
+
+function levelLines(trace: Trace, lane: Lane, levelsMax: number): string[] {
+  const { first, count } = trace.levelRanges[lane.id];
+  const shown = Math.min(count, levelsMax);
+  const lines = Array.from({ length: shown }, (_, i) => {
+    const { timeNs, value } = trace.levels;
+    return `  ${timeText(timeNs[first + i])} level ${value[first + i]}`;
+  });
+  return shown < count ? [...lines, `  … ${count - shown} more levels`] : lines;
 }
 
 function laneTitle(trace: Trace, lane: Lane, name: NameOf): string {

@@ -22,6 +22,8 @@ export const LANE_KINDS = [
   'task',
   'descriptor',
   'loop',
+  'queue',
+  'pool', // of workers
 ] as const;
 export type LaneKind = (typeof LANE_KINDS)[number];
 
@@ -73,6 +75,8 @@ export const CAUSES = [
   'timers', // an event loop looks for timers that are due
   'select', // an event loop asks its selector which files are ready
   'callbacks', // an event loop runs what is ready
+  'queue', // for an item in a queue, or for room in it
+  'work', // a worker of a pool, for something to do
 ] as const;
 export type Cause = (typeof CAUSES)[number];
 
@@ -201,6 +205,16 @@ export interface Positions {
   readonly lane: Uint16Array;
   readonly source: Uint16Array;
   readonly line: Int32Array;
+}
+
+/**
+ * How much there is of something that a lane stands for: items in a queue, tasks that wait in a pool, permits left of a
+ * semaphore, messages in a pipe. From timeNs[i] on there are value[i], until the lane's next entry; none before the first.
+ * In order of lane, then time; `first`/`count` per lane in {@link Trace.levelRanges}.
+ */
+export interface Levels {
+  readonly timeNs: Float64Array;
+  readonly value: Int32Array;
 }
 
 export interface Range {
@@ -413,6 +427,9 @@ export interface Trace {
   readonly positions: Positions;
   /** By lane id. */
   readonly positionRanges: readonly Range[];
+  readonly levels: Levels;
+  /** By lane id. */
+  readonly levelRanges: readonly Range[];
   readonly outcome: Outcome;
   /** The first ones, in the order of time; absent when nobody has asked for them. */
   readonly decisions?: readonly Decision[];

@@ -115,6 +115,8 @@ export class TraceBuilder {
         line: new Int32Array(0),
       },
       positionRanges: lanes.map(() => ({ first: 0, count: 0 })),
+      levels: { timeNs: new Float64Array(0), value: new Int32Array(0) },
+      levelRanges: lanes.map(() => ({ first: 0, count: 0 })),
       outcome: { kind: 'completed', exitCode: 0 },
       elapsedNs,
       statistics: {

@@ -1,5 +1,7 @@
 """What the workers of a pool do."""
 
+from _thread import _next_task
+
 from . import util
 
 # What is made here is nobody else's concern.
@@ -68,7 +70,7 @@ def worker(inqueue, outqueue, initializer=None, initargs=(), maxtasks=None):
     completed = 0
     while maxtasks is None or completed < maxtasks:
         try:
-            task = inqueue.get()
+            task = _next_task(inqueue.get)
         except (EOFError, OSError):
             util.debug("worker got EOFError or OSError -- exiting")
             break

@@ -1,6 +1,7 @@
 """What the workers of a pool of processes do."""
 
 import os
+from _thread import _next_task
 
 
 class _RemoteTraceback(Exception):
@@ -57,7 +58,7 @@ def _process_worker(call_queue, result_queue, initializer, initargs, max_tasks=N
             logger().critical("Exception in initializer:", exc_info=True)
             return  # the pool notices
     made = 0
-    while (call := call_queue.get()) is not None:
+    while (call := _next_task(call_queue.get)) is not None:
         number, fn, args, kwargs = call
         made += 1
         exit_pid = os.getpid() if made == max_tasks else None

@@ -23,7 +23,7 @@ from select import POLLIN, poll
 from threading import Semaphore, Thread, _register_atexit
 
 # Futures are shown, not what the pool itself is made of.
-_lane_kinds = ("condition",)
+_lane_kinds = ("pool",)
 
 # More calls than workers, so that one that has finished finds the next one without waiting for us.
 EXTRA_QUEUED_CALLS = 1
@@ -114,7 +114,7 @@ class ProcessPoolExecutor(Executor):
         self._shutdown_thread = False
         self._cancel_pending_futures = False
         self._broken = False
-        self._lane = _new_lane("condition")
+        self._lane = _new_lane("pool")
         self._shutdown_lock = _inner_lock("lock", self._lane)
         self._numbers = count()
         self._pending_work_items = {}  # (future, function, args, kwargs) by number

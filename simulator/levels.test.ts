@@ -1,0 +1,183 @@
+/** What a trace tells of queues, permits and pools: how much there is of it, who sent what to whom, who is idle. */
+import { describe, expect, it } from 'vitest';
+import { CAUSES, simulate, STATES } from './index.ts';
+import type { Lane, LaneKind, Trace } from './index.ts';
+
+function run(text: string): Trace {
+  const trace = simulate({ name: 'main.py', text });
+  expect(trace.outcome).toEqual({ kind: 'completed', exitCode: 0 });
+  return trace;
+}
+
+function laneOf(trace: Trace, kind: LaneKind, name: string): Lane {
+  return trace.lanes.find((lane) => lane.kind === kind && lane.name === name)!;
+}
+
+function levelsOf(trace: Trace, { id }: Lane): number[] {
+  const { first, count } = trace.levelRanges[id];
+  return Array.from(trace.levels.value.subarray(first, first + count));
+}
+
+/** In order of sending, as positions in the order of arriving. */
+function messagesVia(trace: Trace, { id }: Lane): [string, string][] {
+  return trace.arrows
+    .filter(({ kind, via }) => kind === 'message' && via === id)
+    .map(({ from, to }) => [trace.lanes[from].name, trace.lanes[to].name]);
+}
+
+/** How long threads of the name have waited, by cause. */
+function causesOf(trace: Trace, name: RegExp): Set<string> {
+  const { intervals } = trace;
+  const threads = trace.lanes.filter((lane) => lane.kind === 'thread' && name.test(lane.name));
+  return new Set(
+    threads.flatMap(({ first, count }) =>
+      Array.from({ length: count }, (_, i) => first + i)
+        .filter((i) => STATES[intervals.state[i]] === 'waiting')
+        .map((i) => CAUSES[intervals.cause[i]]),
+    ),
+  );
+}
+
+const MS = 1_000_000;
+
+describe('a queue', () => {
+  const program = (kind: string): string => `
+import queue, threading, time
+q = queue.${kind}()
+def produce():
+    for n in range(3):
+        time.sleep(0.001)
+        q.put(2 - n)
+def consume():
+    time.sleep(0.01)
+    for _ in range(3):
+        q.get()
+for target in produce, consume:
+    threading.Thread(target=target, name=target.__name__).start()
+`;
+
+  it.each(['Queue', 'LifoQueue', 'PriorityQueue', 'SimpleQueue'])(
+    'of kind %s has a depth over time, and an arrow for each item',
+    (kind) => {
+      const trace = run(program(kind));
+      const lane = laneOf(trace, 'queue', 'q');
+      expect(levelsOf(trace, lane)).toEqual([1, 2, 3, 2, 1, 0]);
+      expect(messagesVia(trace, lane)).toEqual(Array(3).fill(['produce', 'consume']));
+    },
+  );
+
+  it('gives each arrow the time when just that item was put', () => {
+    const sent = (kind: string): number[] => {
+      const trace = run(program(kind));
+      return trace.arrows
+        .filter((arrow) => arrow.kind === 'message')
+        .map(({ fromNs }) => Math.round(fromNs / MS));
+    };
+    expect(sent('Queue')).toEqual([1, 2, 3]);
+    expect(sent('LifoQueue')).toEqual([3, 2, 1]);
+    expect(sent('PriorityQueue')).toEqual([3, 2, 1]);
+  });
+
+  it('is waited for by name', () => {
+    const trace = run(`
+import queue, threading, time
+q = queue.Queue(1)
+def consume():
+    q.get()
+    time.sleep(0.01)
+    q.get()
+threading.Thread(target=consume, name="consume").start()
+time.sleep(0.001)
+for n in range(3):
+    q.put(n)
+`);
+    expect(causesOf(trace, /^consume$/)).toContain('queue');
+    expect(causesOf(trace, /^MainThread$/)).toContain('queue');
+  });
+
+  it('between processes has the messages that are on their way', () => {
+    const trace = run(`
+from multiprocessing import Process, Queue
+import time
+inbox = Queue()
+def send():
+    for n in range(3):
+        inbox.put(n)
+child = Process(target=send)
+child.start()
+time.sleep(0.05)
+for n in range(3):
+    inbox.get()
+child.join()
+`);
+    const lane = laneOf(trace, 'pipe', 'inbox');
+    expect(levelsOf(trace, lane)).toEqual([1, 2, 3, 2, 1, 0]);
+    const messages = messagesVia(trace, lane);
+    expect(messages).toEqual(Array(3).fill(['QueueFeederThread', 'MainThread']));
+  });
+});
+
+describe('a semaphore', () => {
+  it.each(['threading', 'multiprocessing'])('of %s has the permits that are left', (module) => {
+    const trace = run(`
+from ${module} import Semaphore
+permits = Semaphore(2)
+with permits:
+    with permits:
+        pass
+`);
+    expect(levelsOf(trace, laneOf(trace, 'semaphore', 'permits'))).toEqual([2, 1, 0, 1, 2]);
+  });
+});
+
+describe('a worker without work is told from one that waits', () => {
+  it('in a pool of threads', () => {
+    const trace = run(`
+import threading, time
+from concurrent.futures import ThreadPoolExecutor
+lock = threading.Lock()
+def work(n):
+    with lock:
+        time.sleep(n)
+with ThreadPoolExecutor(2, "worker") as executor:
+    executor.submit(work, 0.01)
+    executor.submit(work, 0.01)
+    time.sleep(0.05)
+`);
+    expect(causesOf(trace, /^worker_/)).toEqual(new Set(['sleep', 'lock', 'work', 'gil']));
+    const lane = laneOf(trace, 'pool', 'pool 1');
+    expect(levelsOf(trace, lane).at(-1)).toBe(1); // what tells the workers to go home
+    const { intervals } = trace;
+    const idle = [...intervals.cause.keys()].filter((i) => CAUSES[intervals.cause[i]] === 'work');
+    expect(idle.map((i) => intervals.other[i])).toEqual(idle.map(() => lane.id));
+  });
+
+  it.each([
+    ['Pool(2)', 'multiprocessing', 'Pool', 'pool.map(time.sleep, [0.01, 0.01], 1)'],
+    [
+      'ProcessPoolExecutor(2)',
+      'concurrent.futures',
+      'ProcessPoolExecutor',
+      'list(pool.map(time.sleep, [0.01, 0.01]))',
+    ],
+  ])('in a pool of processes, %s', (made, module, name, work) => {
+    const trace = run(`
+from ${module} import ${name}
+import time
+with ${made} as pool:
+    ${work}
+    time.sleep(0.05)
+    ${work}
+`);
+    const [first] = trace.lanes.filter(({ kind }) => kind === 'process');
+    const { intervals } = trace;
+    const waits = [...intervals.cause.keys()].filter((i) => {
+      const lane = trace.lanes[intervals.lane[i]];
+      const isWorker = lane.kind === 'thread' && lane.parent !== first.id;
+      return isWorker && STATES[intervals.state[i]] === 'waiting';
+    });
+    const longNs = (i: number): boolean => intervals.end[i] - intervals.start[i] > 20 * MS;
+    const causes = new Set(waits.filter(longNs).map((i) => CAUSES[intervals.cause[i]]));
+    expect(causes).toEqual(new Set(['work']));
+  });
+});

@@ -1,0 +1,79 @@
+/**
+ * Items on their way through a queue, for its lane: how many there are, and an arrow from who put one to who got it. An
+ * item is known again by being the same object, whatever the queue's order is.
+ */
+import type { Copyable } from '../../kernel/copying.ts';
+import type { Context, Interpreter } from '../../python/context.ts';
+import { native } from '../../python/objects/native.ts';
+import { NONE, type Value } from '../../python/objects/object.ts';
+import { NO_LANE } from '../../trace/trace.ts';
+import type { LaneId } from '../../trace/trace.ts';
+import { stateOf } from '../library-module.ts';
+import { ownLane } from './lanes.ts';
+
+interface Put {
+  readonly by: LaneId;
+  readonly atNs: number;
+}
+
+class Items implements Copyable {
+  /** By queue and item: it may be in there several times. */
+  readonly puts = new Map<LaneId, Map<Value, Put[]>>();
+
+  /** What the parent has put is no message to the child. */
+  copied(): Items {
+    return new Items();
+  }
+}
+
+function putsOf(interpreter: Interpreter, lane: LaneId): Map<Value, Put[]> {
+  const { puts } = stateOf(interpreter, '_thread.items', () => new Items());
+  let own = puts.get(lane);
+  if (own === undefined) puts.set(lane, (own = new Map()));
+  return own;
+}
+
+function put(known: LaneId, item: Value, depth: number, context: Context): void {
+  if (known === NO_LANE) return;
+  const { interpreter, thread, nowNs } = context;
+  const lane = ownLane(interpreter, known);
+  const atNs = Math.ceil(nowNs);
+  const puts = putsOf(interpreter, lane);
+  const same = puts.get(item);
+  if (same === undefined) puts.set(item, [{ by: thread.lane, atNs }]);
+  else same.push({ by: thread.lane, atNs });
+  interpreter.recorder.level(lane, atNs, depth);
+}
+
+function got(known: LaneId, item: Value, depth: number, context: Context): void {
+  if (known === NO_LANE) return;
+  const { interpreter, thread, nowNs } = context;
+  const lane = ownLane(interpreter, known);
+  const atNs = Math.ceil(nowNs);
+  const puts = putsOf(interpreter, lane);
+  const same = puts.get(item);
+  const first = same?.shift();
+  if (same?.length === 0) puts.delete(item);
+  if (first !== undefined && first.by !== thread.lane) {
+    interpreter.recorder.arrow('message', first.by, first.atNs, thread.lane, atNs, lane);
+  }
+  interpreter.recorder.level(lane, atNs, depth);
+}
+
+/** Of `_thread`, for the modules that have queues; `depth` is how many items there are now. */
+export const ITEM_FUNCTIONS = [
+  native(
+    '_item_put(lane, item, depth)',
+    ([lane, item, depth]: [LaneId, Value, number], context) => {
+      put(lane, item, depth, context);
+      return NONE;
+    },
+  ),
+  native(
+    '_item_got(lane, item, depth)',
+    ([lane, item, depth]: [LaneId, Value, number], context) => {
+      got(lane, item, depth, context);
+      return NONE;
+    },
+  ),
+];

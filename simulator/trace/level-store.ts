@@ -1,0 +1,50 @@
+/** Growable columns of levels, one entry each time that there is more or less of something. */
+import type { LaneId, Levels, Range } from './trace.ts';
+
+export class LevelStore {
+  private readonly timeNs: number[] = [];
+  private readonly lane: number[] = [];
+  private readonly value: number[] = [];
+  /** Row of each lane's latest entry; undefined before the first. */
+  private readonly latest: (number | undefined)[] = [];
+
+  get size(): number {
+    return this.timeNs.length;
+  }
+
+  /** The same level again adds nothing; another one at the same instant replaces the entry. */
+  record(lane: LaneId, atNs: number, value: number): void {
+    const row = this.latest[lane];
+    if (row !== undefined) {
+      if (this.value[row] === value) return;
+      if (this.timeNs[row] === atNs) {
+        this.value[row] = value;
+        return;
+      }
+    }
+    this.latest[lane] = this.timeNs.length;
+    this.timeNs.push(atNs);
+    this.lane.push(lane);
+    this.value.push(value);
+  }
+
+  /** Copies everything, grouped by lane, in order of time within a lane. */
+  grouped(lanes: number): { readonly levels: Levels; readonly ranges: Range[] } {
+    const rows = this.lane
+      .map((_, row) => row)
+      .sort((a, b) => this.lane[a] - this.lane[b] || this.timeNs[a] - this.timeNs[b]);
+    const counts = new Int32Array(lanes);
+    for (const lane of this.lane) counts[lane]++;
+    const ranges: Range[] = [];
+    for (let lane = 0, first = 0; lane < lanes; first += counts[lane], lane++) {
+      ranges.push({ first, count: counts[lane] });
+    }
+    return {
+      levels: {
+        timeNs: Float64Array.from(rows, (row) => this.timeNs[row]),
+        value: Int32Array.from(rows, (row) => this.value[row]),
+      },
+      ranges,
+    };
+  }
+}
