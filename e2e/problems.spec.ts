@@ -233,3 +233,14 @@ test('an empty file is a program that does nothing', async ({ page }) => {
   await window.run('empty.py', '');
   await expect(window.status).toContainText('Completed');
 });
+
+test('what troubles a run that completes is told, marked, and leads there', async ({ page }) => {
+  const window = await TimesliceWindow.open(page);
+  await window.openScenario('The convoy effect: a short wait becomes a long one');
+  await expect(window.status).toContainText('Completed');
+  await expect(window.problems).toContainText(/GIL convoy: server computes for .* 6 times/);
+  await window.problems.getByRole('button', { name: /ms$/ }).click();
+  await expect.poll(() => window.timeNs()).toBeGreaterThan(0);
+  await window.tab('Events').click();
+  await expect(page.getByRole('table', { name: 'Events' })).toContainText('GIL convoy: server');
+});

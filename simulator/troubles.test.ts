@@ -351,6 +351,15 @@ with Pool(4) as pool:
     expect(troubles(pool(1))).toEqual([]);
   });
 
+  it('is none where each thread is made for one thing to do', () => {
+    const text = `
+import threading, time
+for n in range(4):
+    threading.Thread(target=time.sleep, args=(0.1 if n == 0 else 0.01,)).start()
+`;
+    expect(troubles(text)).toEqual([]);
+  });
+
   it('is none where everybody has about as much to do', () => {
     expect(troubles(program('[0.02] * 8'))).toEqual([]);
   });

@@ -1,7 +1,7 @@
 /**
  * The workers of a pool share its work badly: one is busy long after the others have nothing to do. Workers are
- * threads or processes that one process has started and that are called the same but for a number; busy is
- * whatever is no waiting for work, for one another or for a turn.
+ * threads or processes that one process has started, that are called the same but for a number, and that come back for
+ * work, from a pool or a queue; busy is whatever is no waiting for work, for one another or for a turn.
  */
 import { CAUSES, STATES } from '../trace.ts';
 import type { Cause, Lane, LaneId, Trace, UnevenWork } from '../trace.ts';
@@ -17,6 +17,8 @@ const SHARE_MIN = 1 / 4;
 
 const RUNNING = STATES.indexOf('running');
 const WAITING = STATES.indexOf('waiting');
+const WORK = CAUSES.indexOf('work');
+const QUEUE = CAUSES.indexOf('queue');
 /** What a worker waits for in its work. */
 const WORK_WAITS: ReadonlySet<Cause> = new Set<Cause>([
   'sleep',
@@ -96,5 +98,17 @@ function poolsOf(trace: Trace): readonly (readonly Lane[])[] {
     if (pool === undefined) pools.set(key, [worker]);
     else pool.push(worker);
   }
-  return [...pools.values()].filter(({ length }) => length >= WORKERS_MIN);
+  return [...pools.values()].filter(
+    (workers) =>
+      workers.length >= WORKERS_MIN && workers.some((worker) => comesForWork(trace, worker)),
+  );
+}
+
+/** A thread that is made for one thing to do, such as one client, is no worker of a pool. */
+function comesForWork({ intervals }: Trace, { first, count }: Lane): boolean {
+  const { state, cause } = intervals;
+  for (let i = first; i < first + count; i++) {
+    if (state[i] === WAITING && (cause[i] === WORK || cause[i] === QUEUE)) return true;
+  }
+  return false;
 }
