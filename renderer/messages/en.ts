@@ -401,6 +401,7 @@ export const en = {
   'stateShort.loop-select': 'select',
   'stateShort.loop-callbacks': 'callbacks',
   'state.done': 'done',
+  'state.zombie': 'ended; its parent has not yet waited for it',
 
   // Events
   'event.new': '{thread} is created',

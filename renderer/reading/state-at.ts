@@ -4,6 +4,7 @@ import type { Lane, LaneId, LaneKind, Trace } from '../../simulator/index.ts';
 import { hasLevels, levelAt } from '../chart/levels.ts';
 import { intervalAt } from './intervals.ts';
 import type { Interval } from './intervals.ts';
+import { isZombie } from './zombies.ts';
 
 export interface CoreAt {
   readonly lane: LaneId;
@@ -27,7 +28,8 @@ export function hasOwner(kind: LaneKind): boolean {
 
 export interface ThreadAt {
   readonly lane: LaneId;
-  readonly life: 'unborn' | 'alive' | 'done';
+  /** A zombie is the main thread of a process that has ended and is not yet waited for. */
+  readonly life: 'unborn' | 'alive' | 'zombie' | 'done';
   readonly interval: Interval | undefined;
 }
 
@@ -59,7 +61,7 @@ export function machineAt(trace: Trace, timeNs: number): MachineAt {
     } else if (lane.kind === 'descriptor') {
       const descriptor = threadAt(trace, lane, timeNs);
       if (descriptor.life === 'alive') descriptors.push(descriptor);
-    } else if (lane.kind !== 'process' && lane.kind !== 'loop' && lane.bornNs <= timeNs) {
+    } else if (lane.kind !== 'process' && lane.kind !== 'loop' && existsAt(lane, timeNs)) {
       resources.push(lane);
     }
   }
@@ -85,9 +87,15 @@ export function machineAt(trace: Trace, timeNs: number): MachineAt {
   };
 }
 
+/** What a process had goes with it; at the very end of a run one still sees what there was. */
+function existsAt({ bornNs, diedNs }: Lane, timeNs: number): boolean {
+  return bornNs <= timeNs && (diedNs === undefined || timeNs <= diedNs);
+}
+
 function threadAt(trace: Trace, lane: Lane, timeNs: number): ThreadAt {
   const interval = intervalAt(trace, lane.id, timeNs);
   if (lane.bornNs > timeNs) return { lane: lane.id, life: 'unborn', interval };
   const done = lane.diedNs !== undefined && lane.diedNs <= timeNs;
-  return { lane: lane.id, life: done ? 'done' : 'alive', interval };
+  if (!done) return { lane: lane.id, life: 'alive', interval };
+  return { lane: lane.id, life: isZombie(trace, lane.id, timeNs) ? 'zombie' : 'done', interval };
 }
