@@ -22,6 +22,7 @@ import { sourceLines } from './python/machine/imports.ts';
 import { type MainResult, runMain } from './python/machine/main-program.ts';
 import { PythonThread } from './python/machine/thread.ts';
 import { KernelRun } from './kernel-run.ts';
+import { inputParts } from './timed-input.ts';
 import type { PreparedRun } from './running.ts';
 import type { ResourceSnapshot, RunOptions, Snapshot, SourceFile } from './simulation.ts';
 import { Recorder } from './trace/recorder.ts';
@@ -88,7 +89,12 @@ class Run extends KernelRun {
       fileSystem: this.fileSystem,
       network: new Network(machine, new WebHosts(() => this.kernel, hosts, machine.seed)),
     });
-    const terminal = new Terminal(recorder, bytesOf(options.stdin ?? ''), limits.outputBytes);
+    const terminal = new Terminal(
+      recorder,
+      inputParts(bytesOf(options.stdin ?? '')),
+      limits.outputBytes,
+    );
+    terminal.begin(this.kernel);
     const shared = {
       kernel: this.kernel,
       recorder,

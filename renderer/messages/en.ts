@@ -195,7 +195,8 @@ export const en = {
   'parameters.value': '{value} {unit}',
   'input.title': 'Standard input',
   'input.placeholder': 'one line for each input()',
-  'input.hint': 'What the program reads; it runs again with every change.',
+  'input.hint':
+    'What the program reads; it runs again with every change. If the first line begins with @1.5s or the like, each line comes at its time.',
   'parameters.on': 'on',
   'parameters.off': 'off',
   'parameters.costs': 'Costs',

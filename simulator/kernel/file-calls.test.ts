@@ -55,7 +55,7 @@ function machine(cores = 1) {
     counter: { instructions: 0 },
     fileSystem,
   });
-  const terminal = new Terminal(recorder, Uint8Array.from([104, 105]), 100);
+  const terminal = new Terminal(recorder, [{ atNs: 0, data: Uint8Array.from([104, 105]) }], 100);
   const start = (...script: ((last: unknown) => SystemCall)[]): Caller => {
     const program = new Caller(script);
     const files = firstProcessFiles(fileSystem, terminal);

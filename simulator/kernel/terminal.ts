@@ -4,22 +4,36 @@
  */
 import { Utf8Decoder } from '../base/utf8.ts';
 import type { Recorder } from '../trace/recorder.ts';
+import { NO_LANE } from '../trace/trace.ts';
 import type { LaneId, Stream } from '../trace/trace.ts';
+import { Failure } from './errno.ts';
 import { attributesWithoutPlace, ROOT_ID } from './inode.ts';
 import type { Attributes } from './inode.ts';
 import { OPEN_FLAGS, OpenFile } from './open-file.ts';
-import type { CallContext, CallOutcome } from './program.ts';
+import type { CallContext, CallOutcome, KernelCalls } from './program.ts';
+import { POLL, Watchers } from './readiness.ts';
+
+/** Bytes of standard input that come together. */
+export interface InputPart {
+  readonly atNs: number;
+  readonly data: Uint8Array;
+}
 
 export class Terminal {
   /** Bytes that may be printed. */
   readonly limitBytes: number;
   private readonly recorder: Recorder;
-  private readonly input: Uint8Array;
+  readonly watchers = new Watchers();
+  private readonly input: readonly InputPart[];
+  /** Of the parts, and of the bytes of the first of them that is not read to its end. */
+  private takenParts = 0;
   private taken = 0;
   private printed = 0;
+  private kernel: KernelCalls | undefined = undefined;
   private readonly decoders = { stdout: new Utf8Decoder(), stderr: new Utf8Decoder() };
 
-  constructor(recorder: Recorder, input: Uint8Array, limitBytes: number) {
+  /** @param input - in the order in which it comes; its end comes with the last of it */
+  constructor(recorder: Recorder, input: readonly InputPart[], limitBytes: number) {
     this.recorder = recorder;
     this.input = input;
     this.limitBytes = limitBytes;
@@ -38,11 +52,41 @@ export class Terminal {
     return this.print(nowNs, lane, stream, this.decoders[stream].decode(data));
   }
 
-  /** The next bytes of standard input; none at its end. */
-  take(count: number): Uint8Array {
-    const data = this.input.slice(this.taken, this.taken + count);
-    this.taken += data.length;
-    return data;
+  /** Has those told who watch for input, each time some comes. */
+  begin(kernel: KernelCalls): void {
+    this.kernel = kernel;
+    for (const { atNs } of this.input) {
+      if (atNs === 0) continue;
+      kernel.schedule(atNs, { happen: () => this.watchers.tell(POLL.POLLIN, undefined) });
+    }
+  }
+
+  get nowNs(): number {
+    return this.kernel?.nowNs ?? 0;
+  }
+
+  /** When there is something to read, or the end; undefined: now. */
+  nextNs(nowNs: number): number | undefined {
+    const next = this.input[this.takenParts];
+    return next === undefined || next.atNs <= nowNs ? undefined : next.atNs;
+  }
+
+  /** The next bytes of standard input; none at its end, or as long as none have come. */
+  take(count: number, nowNs: number): Uint8Array {
+    const data = new Uint8Array(count);
+    let filled = 0;
+    while (filled < count && this.nextNs(nowNs) === undefined) {
+      const part = this.input[this.takenParts];
+      if (part === undefined) break;
+      const piece = part.data.subarray(this.taken, this.taken + count - filled);
+      data.set(piece, filled);
+      filled += piece.length;
+      this.taken += piece.length;
+      if (this.taken < part.data.length) break;
+      this.takenParts++;
+      this.taken = 0;
+    }
+    return data.subarray(0, filled);
   }
 }
 
@@ -59,8 +103,24 @@ export class OpenTerminal extends OpenFile {
     this.stream = stream;
   }
 
-  read(_context: CallContext, count: number): CallOutcome {
-    return { kind: 'done', result: this.terminal.take(count) };
+  /** Waits as long as somebody has not typed on. */
+  read({ nowNs }: CallContext, count: number): CallOutcome {
+    const { terminal } = this;
+    const deadlineNs = this.stream === 'stdin' ? terminal.nextNs(nowNs) : undefined;
+    if (deadlineNs !== undefined && count > 0) {
+      if ((this.flags & OPEN_FLAGS.O_NONBLOCK) !== 0) throw new Failure('EAGAIN');
+      return { kind: 'wait', queue: undefined, cause: 'io', on: NO_LANE, deadlineNs };
+    }
+    return { kind: 'done', result: terminal.take(count, nowNs) };
+  }
+
+  override readiness(): number {
+    if (this.stream !== 'stdin') return POLL.POLLOUT;
+    return this.terminal.nextNs(this.terminal.nowNs) === undefined ? POLL.POLLIN : 0;
+  }
+
+  override get watchers(): readonly Watchers[] {
+    return this.stream === 'stdin' ? [this.terminal.watchers] : [];
   }
 
   write({ kernel, thread, nowNs }: CallContext, data: Uint8Array): CallOutcome {
