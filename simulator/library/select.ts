@@ -7,7 +7,7 @@ import { EXCEPTIONS, typeError, valueError } from '../python/objects/exception.t
 import { native, resumable } from '../python/objects/native.ts';
 import { builtinType, NONE, type PyDict, PyObject, type Value } from '../python/objects/object.ts';
 import { blockingCall, type Resumable } from '../python/objects/resumable.ts';
-import { list, PyFloat, tuple } from '../python/objects/values.ts';
+import { list, PyFloat, PyList, tuple } from '../python/objects/values.ts';
 import { asSmallIndex, collect, keyError, plainInt } from '../python/protocols/index.ts';
 import { install } from '../python/types/install.ts';
 import { descriptorOf } from './descriptor-argument.ts';
@@ -80,7 +80,10 @@ install(POLL_TYPE, [
 /** One of the three lists of select(): the objects as given, and their descriptors. */
 function* watched(value: Value): Resumable<(readonly [Value, number])[]> {
   const result: (readonly [Value, number])[] = [];
-  for (const item of yield* collect(value)) {
+  // A list is read as it is then: asking its items for their descriptors may change it.
+  const items = value instanceof PyList ? value.items : yield* collect(value);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i]!;
     const descriptor = yield* descriptorOf(item);
     if (descriptor >= SET_SIZE) throw valueError('filedescriptor out of range in select()');
     result.push([item, descriptor]);

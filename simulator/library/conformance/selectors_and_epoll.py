@@ -102,3 +102,17 @@ epoll.close()
 attempt(epoll.fileno)
 attempt(epoll.register, 0)
 attempt(epoll.__enter__)
+
+
+class Shrinking:
+    """Takes one off the list that select() goes through."""
+
+    def fileno(self):
+        del shrinking[-1]
+        return writable.fileno()
+
+
+writable, _partner = socket.socketpair()
+shrinking = []
+shrinking[:] = [Shrinking()] * 10
+print(select.select([], shrinking, []) == ([], shrinking, []), len(shrinking))
