@@ -28,3 +28,12 @@ def bind_unix_socket(sock, addr):
 
 def transient_internet(resource_name, *, timeout=60, errnos=()):
     raise unittest.SkipTest("needs the internet")
+
+
+def tcp_blackhole():
+    """Whether what is sent to closed ports gets no answer: here it is refused."""
+    return False
+
+
+def skip_if_tcp_blackhole(test):
+    return test
