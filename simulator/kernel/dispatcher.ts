@@ -77,11 +77,12 @@ export class Dispatcher {
    */
   settleArrivals(nowNs: number): void {
     if (this.idleCores > 0 && this.queues.size > 0) this.employIdleCores(nowNs);
+    let kept = 0;
     for (let i = 0; i < this.arrivalCount; i++) {
       const thread = this.arrivals[i];
-      if (isQueued(thread)) this.pushAside(thread, nowNs);
+      if (isQueued(thread) && !this.pushAside(thread, nowNs)) this.arrivals[kept++] = thread;
     }
-    this.arrivalCount = 0;
+    this.arrivalCount = kept;
   }
 
   /** The thread is as urgent as another one from now on, or as itself. */
@@ -217,8 +218,11 @@ export class Dispatcher {
     return this.cores.find((core) => core.thread === undefined)!;
   }
 
-  /** Gives the thread the core of the one whose claim is weakest, if the policy finds one. */
-  private pushAside(thread: Thread, nowNs: number): void {
+  /**
+   * Gives the thread the core of the one whose claim is weakest, if the policy finds one. False if that is yet
+   * to be seen: a call that falls on this instant still takes place, and may leave the core.
+   */
+  private pushAside(thread: Thread, nowNs: number): boolean {
     let weakest: Core | undefined;
     let most = 0;
     for (const core of this.cores) {
@@ -231,9 +235,11 @@ export class Dispatcher {
         most = urgency;
       }
     }
-    if (weakest === undefined) return;
+    if (weakest === undefined) return true;
+    if (isAboutToCall(weakest, nowNs)) return false;
     this.evict(weakest, 'preempted', nowNs);
     this.dispatch(weakest, this.queues.pick(weakest.index)!, nowNs);
+    return true;
   }
 
   private evict(core: Core, reason: 'preempted' | 'expired', nowNs: number): void {
@@ -245,6 +251,12 @@ export class Dispatcher {
     this.release(core, nowNs);
     this.makeReady(thread, reason, nowNs);
   }
+}
+
+/** What its thread was given to compute is done at this instant, and a call or its end comes next. */
+function isAboutToCall({ activity, thread, paidToNs }: Core, nowNs: number): boolean {
+  if (activity !== 'running' || thread!.pending.kind === 'step') return false;
+  return paidToNs + thread!.debtNs === nowNs;
 }
 
 /** Ready, and without a core so far. */

@@ -15,6 +15,10 @@ export class ThreadList {
     return this.head;
   }
 
+  get last(): Thread | undefined {
+    return this.tail;
+  }
+
   push(thread: Thread): void {
     assert(thread.list === undefined, 'a thread waits in one place at a time');
     thread.list = this;

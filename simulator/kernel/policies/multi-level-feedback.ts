@@ -17,6 +17,8 @@ interface Standing {
   slicesLeft: number;
   /** It has used up a slice and not begun another one. */
   turnOver: boolean;
+  /** When it last was started or woken. */
+  cameNs: number;
   /** The last boost that it has had a part in. */
   boosts: number;
 }
@@ -55,9 +57,24 @@ export class MultiLevelFeedback implements Policy {
     const level = this.levels[standing.level];
     // Who was pushed aside, or only stopped for a boost, goes on with its slice before its equals.
     const goesOn = (reason === 'preempted' || reason === 'expired') && !standing.turnOver;
+    const { turnOver } = standing;
     standing.turnOver = false;
+    if (reason === 'started' || reason === 'woken') standing.cameNs = thread.sinceNs;
     if (goesOn || (reason === 'woken' && this.ioFront)) level.unshift(thread);
+    else if (turnOver) this.pushBeforeArrivals(level, thread);
     else level.push(thread);
+  }
+
+  /** Whose slice is over takes its place before those who come at the same instant, as in mlfq.py. */
+  private pushBeforeArrivals(level: ThreadList, thread: Thread): void {
+    const arrivals: Thread[] = [];
+    for (let last = level.last; last !== undefined; last = level.last) {
+      if (this.standings[last.id].cameNs !== thread.sinceNs) break;
+      level.remove(last);
+      arrivals.unshift(last);
+    }
+    level.push(thread);
+    for (const arrival of arrivals) level.push(arrival);
   }
 
   /** Rules 1 and 2: the highest queue that is not empty, its threads in turn. */
@@ -142,6 +159,7 @@ export class MultiLevelFeedback implements Policy {
       usedNs: 0,
       slicesLeft: this.allotments[0],
       turnOver: false,
+      cameNs: -1,
       boosts: this.boosts,
     };
   }
