@@ -34,7 +34,7 @@ export class Files {
     const { canceled, filePaths } = await dialog.showOpenDialog(window, {
       properties: ['openFile', 'multiSelections'],
       filters: [
-        { name: 'Python, TOML', extensions: ['py', 'toml'] },
+        { name: 'Python, TOML', extensions: ['py', 'toml', 'schedule'] },
         { name: '*', extensions: ['*'] },
       ],
     });

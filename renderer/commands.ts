@@ -8,6 +8,7 @@ import type { Key } from './keys.ts';
 import type { MessageKey } from './messages/message.ts';
 import type { App } from './state/app.svelte.ts';
 import type { Foldable, Tab, ThemeChoice } from './state/layout.svelte.ts';
+import type { SchedulingMode } from './state/scheduling.svelte.ts';
 import type { Until } from './reading/until.ts';
 
 export const COMMAND_GROUPS = ['file', 'scenarios', 'view', 'playback', 'run', 'help'] as const;
@@ -55,6 +56,20 @@ const ifRange: Conditions = { enabled: (app) => app.selection.range !== undefine
 const ifInterval: Conditions = { enabled: (app) => app.selectedInterval() !== undefined };
 const ifDocument: Conditions = { enabled: (app) => app.run.document !== undefined };
 
+const ifTable: Conditions = { enabled: (app) => app.table.isTable };
+const ifChosen: Conditions = {
+  enabled: (app) => app.scheduling.mode === 'choose' && app.scheduling.choices.length > 0,
+};
+
+/** Switches it on, and off again. */
+function schedulingMode(mode: SchedulingMode): [readonly Key[], Act, Conditions] {
+  return [
+    [],
+    (app) => app.enterScheduling(app.scheduling.mode === mode ? 'watch' : mode),
+    { ...ifRun, checked: (app) => app.scheduling.mode === mode },
+  ];
+}
+
 function showTab(tab: Tab): Act {
   return (app) => app.layout.show(tab);
 }
@@ -82,6 +97,14 @@ function chooseTheme(theme: ThemeChoice): [Act, Conditions] {
 
 export const COMMANDS: readonly Command[] = [
   row('open', 'file/open', [place('KeyO', 'mod')], (app) => void app.openDialog()),
+  row('saveTable', 'file/table', [place('KeyS', 'mod')], (app) => void app.saveTable(), ifTable),
+  row('undoTable', 'file/table', [place('KeyZ', 'mod')], (app) => app.table.undo(), {
+    enabled: (app) => app.table.canUndo,
+  }),
+  row('redoTable', 'file/table', [place('KeyZ', 'mod', 'shift')], (app) => app.table.redo(), {
+    enabled: (app) => app.table.canRedo,
+  }),
+  row('addJob', 'file/table', [], (app) => app.table.add('job'), ifTable),
   row('exportSvg', 'file/export', ...exportAs('svg')),
   row('exportPng', 'file/export', ...exportAs('png')),
   row('exportJson', 'file/export', ...exportAs('json')),
@@ -146,6 +169,7 @@ export const COMMANDS: readonly Command[] = [
   row('showConsole', 'view/panes', [], showTab('console')),
   row('showEvents', 'view/panes', [], showTab('events')),
   row('showStatistics', 'view/panes', [], showTab('statistics')),
+  row('showScheduler', 'view/panes', [], showTab('scheduler')),
   row('themeSystem', 'view/theme', [], ...chooseTheme('system')),
   row('themeLight', 'view/theme', [], ...chooseTheme('light')),
   row('themeDark', 'view/theme', [], ...chooseTheme('dark')),
@@ -190,6 +214,11 @@ export const COMMANDS: readonly Command[] = [
   row('stop', 'run/run', [place('Period', 'mod')], (app) => app.run.stop(), {
     enabled: (app) => app.run.status.kind === 'running' || app.run.status.kind === 'stopping',
   }),
+  row('comparePolicies', 'run/scheduler', [], (app) => app.comparePolicies(), ifDocument),
+  row('predict', 'run/scheduler', ...schedulingMode('predict')),
+  row('beScheduler', 'run/scheduler', ...schedulingMode('choose')),
+  row('undoChoice', 'run/scheduler', [], (app) => app.scheduling.undo(), ifChosen),
+  row('saveSchedule', 'run/scheduler', [], (app) => void app.saveSchedule(), ifChosen),
   row('standardInput', 'run/reset', [], (app) => app.requestInput(), ifDocument),
   row('resetParameters', 'run/reset', [], (app) => app.run.resetAll(), {
     enabled: (app) => app.run.isChanged,

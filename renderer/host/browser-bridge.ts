@@ -8,7 +8,7 @@ import type { Bridge, OpenResult, OpenedFile } from '../../electron/bridge.ts';
 import { RecentStore } from './recent-store.ts';
 
 const INITIAL_FILES = 'api/initial-files';
-const ACCEPTED = '.py,.toml,text/x-python,application/toml';
+const ACCEPTED = '.py,.toml,.schedule,text/x-python,application/toml';
 /** The browser reads the download on its own time; after this long it has it. */
 const DOWNLOAD_KEPT_MS = 60_000;
 

@@ -4,7 +4,7 @@
 import { createContext } from 'svelte';
 
 import type { Bridge, OpenResult } from '../../electron/bridge.ts';
-import type { Diagnostic, LaneId, Trace } from '../../simulator/index.ts';
+import type { Diagnostic, LaneId, PolicyName, Trace } from '../../simulator/index.ts';
 import { nextEventNs, previousEventNs } from '../chart/index.ts';
 import type { TimeMark, TimeRange } from '../chart/index.ts';
 import type { ExportFormat } from '../exporting/index.ts';
@@ -34,8 +34,13 @@ import { Notices, fileProblemPhrase } from './notices.svelte.ts';
 import { Playhead } from './playhead.svelte.ts';
 import { Run } from './run.svelte.ts';
 import type { RunResult } from './run.svelte.ts';
+import { Comparison } from './comparison.svelte.ts';
+import { Scheduling } from './scheduling.svelte.ts';
+import type { SchedulingMode } from './scheduling.svelte.ts';
+import { isSchedule, readSchedule, SCHEDULE_ENDING, scheduleText } from './schedule-file.ts';
 import { Selection } from './selection.svelte.ts';
 import { SourceView } from './source-view.svelte.ts';
+import { TableEditing } from './table-editing.svelte.ts';
 import type { Store } from './store.ts';
 import { TimeMarks } from './time-marks.svelte.ts';
 import { View } from './view.svelte.ts';
@@ -56,7 +61,7 @@ export interface AppParts {
 const INSPECT_PATIENCE_MS = 5000;
 
 /** A dialog over the window. */
-export type Overlay = 'palette' | 'help';
+export type Overlay = 'palette' | 'help' | 'compare';
 
 export class App {
   readonly bridge: Bridge;
@@ -66,6 +71,9 @@ export class App {
   readonly catalogue: Catalogue;
   readonly notices = new Notices();
   readonly run: Run;
+  readonly scheduling: Scheduling;
+  readonly table: TableEditing;
+  readonly comparison: Comparison;
   readonly inspection: Inspection;
   readonly selection = new Selection();
   readonly marks = new TimeMarks();
@@ -76,6 +84,8 @@ export class App {
   overlay = $state<Overlay>();
   allArrows = $state(false);
   futureHidden = $state(false);
+  /** A job table is shown as a table, else as its text. */
+  tableShown = $state(true);
   /** Raised to put the cursor into the search field of the library. */
   searchRequests = $state(0);
   /** Raised to put the cursor into the field for standard input. */
@@ -108,6 +118,9 @@ export class App {
     this.run = new Run(new LatestClient(parts.spawnWorker), (result, previous) => {
       this.#adopt(result, previous);
     });
+    this.scheduling = new Scheduling(this.run);
+    this.table = new TableEditing(this.run, new LatestClient(parts.spawnWorker), parts.store);
+    this.comparison = new Comparison(parts.spawnWorker);
     this.inspection = new Inspection(new LatestClient(parts.spawnWorker, INSPECT_PATIENCE_MS));
     this.playhead = new Playhead({
       elapsedNs: () => this.run.result?.trace.elapsedNs ?? 0,
@@ -173,8 +186,59 @@ export class App {
     }
     const opened = results.findLast((result) => result.kind === 'file');
     if (opened?.kind !== 'file') return;
+    if (isSchedule(opened.file.name)) {
+      this.layout.show('scheduler');
+      this.scheduling.choose(readSchedule(opened.file.text));
+      return;
+    }
     const { name, path, text } = opened.file;
     this.#open({ source: { name, text }, origin: { kind: 'file', path } });
+  }
+
+  /** Runs what is open under another policy, which decides by itself. */
+  enterPolicy(policy: PolicyName): void {
+    if (this.scheduling.mode === 'choose') this.enterScheduling('watch');
+    this.run.setMachine('policy', policy);
+  }
+
+  async saveTable(): Promise<void> {
+    const { document } = this.run;
+    if (document === undefined) return;
+    const saved = await this.#save(document.source.name, document.source.text);
+    if (saved !== undefined) this.table.saved();
+  }
+
+  /** The user predicts, or makes, the scheduler's decisions, or lets it work. */
+  enterScheduling(mode: SchedulingMode): void {
+    this.scheduling.enter(mode);
+    this.futureHidden = mode === 'predict';
+    this.layout.show('scheduler');
+    this.#goToDecision();
+  }
+
+  /** Says who runs next, and sees what came of it as far as the next decision. */
+  predict(lane: LaneId): void {
+    this.scheduling.predict(lane);
+    this.#goToDecision();
+  }
+
+  predictAgain(): void {
+    this.scheduling.restart();
+    this.#goToDecision();
+  }
+
+  /** Saves the choices that were made so far. */
+  async saveSchedule(): Promise<void> {
+    const { document } = this.run;
+    if (document === undefined) return;
+    const name = document.source.name.replace(/\.[^.]*$/, '') + SCHEDULE_ENDING;
+    await this.#save(name, scheduleText(document.source.name, this.scheduling.choices));
+  }
+
+  /** Every policy on what is open, side by side. */
+  comparePolicies(): void {
+    this.comparison.start((policy) => this.run.spec(policy));
+    this.open('compare');
   }
 
   /** What the program is to read from standard input: it runs again, and the text is remembered. */
@@ -197,6 +261,7 @@ export class App {
     if (trace === undefined && target.kind !== 'line') return;
     switch (target.kind) {
       case 'line':
+        this.tableShown = false;
         this.source.showLine(target.source, target.line, target.column);
         break;
       case 'time':
@@ -320,7 +385,30 @@ export class App {
   }
 
   #open(document: OpenDocument): void {
-    this.run.open(document, this.#inputs.of(document));
+    if (this.scheduling.mode === 'predict') this.futureHidden = false;
+    this.scheduling.leave();
+    const left = this.table.opened(document);
+    this.run.open(left, this.#inputs.of(left));
+  }
+
+  async #save(name: string, content: string): Promise<string | undefined> {
+    try {
+      return await this.bridge.save(name, content);
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error);
+      this.notices.add(phrase('problem.file.unsaved', { name, detail }));
+      return undefined;
+    }
+  }
+
+  /** To the decision that is asked about; where none is left, to the end. */
+  #goToDecision(): void {
+    const { mode, asked, decisions } = this.scheduling;
+    if (mode === 'watch' || this.run.result === undefined) return;
+    if (mode === 'predict' && decisions.length === 0) return;
+    // Just before it: at that time itself the chosen one runs already.
+    const stepNs = mode === 'predict' ? 1 : 0;
+    this.goTo(asked === undefined ? Infinity : Math.max(0, asked.timeNs - stepNs));
   }
 
   #selectedStretch(): TimeRange | undefined {
@@ -337,10 +425,12 @@ export class App {
 
   #adopt(result: RunResult, previous: RunResult | undefined): void {
     const { trace } = result;
-    if (previous?.document === result.document) {
+    if (previous?.document.origin === result.document.origin) {
       this.view.keepFor(trace.elapsedNs);
       this.selection.keepFor(trace, previous.trace);
       if (this.source.source >= trace.sources.length) this.source.reset();
+      this.scheduling.keepFor(result.spec.options.machine?.policy);
+      this.#goToDecision();
       return;
     }
     this.view.showNew(trace.elapsedNs);
@@ -352,6 +442,7 @@ export class App {
     const refusal = refusalOf(trace);
     if (refusal !== undefined) {
       this.layout.tab = 'source';
+      this.tableShown = false;
       this.source.showLine(0, refusal.line, refusal.column);
     }
   }

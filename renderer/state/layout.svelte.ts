@@ -4,7 +4,7 @@ import { MediaQuery } from 'svelte/reactivity';
 import { emptySet, setOf, withItem } from './sets.ts';
 import type { Store } from './store.ts';
 
-export const TABS = ['source', 'state', 'console', 'events', 'statistics'] as const;
+export const TABS = ['source', 'state', 'console', 'events', 'statistics', 'scheduler'] as const;
 export type Tab = (typeof TABS)[number];
 
 export const THEMES = ['system', 'light', 'dark'] as const;

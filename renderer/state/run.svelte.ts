@@ -63,17 +63,21 @@ export class Run {
   stdin = $state('');
   #parameters = $state.raw<Readonly<Record<string, ParameterValue>>>({});
   #machine = $state.raw<Partial<MachineSettings>>({});
+  #decisions: RunOptions['decisions'];
 
   readonly #client: Client;
   readonly #onResult: (result: RunResult, previous: RunResult | undefined) => void;
   #requests = 0;
   #slowTimer: ReturnType<typeof setTimeout> | undefined;
 
+  /** The last run is one of the open program, perhaps before its text was changed. */
+  readonly isOfDocument = $derived.by(
+    () => this.result !== undefined && this.result.document.origin === this.document?.origin,
+  );
   /** The header of the open program, once it has been read. */
   readonly header = $derived.by<Header | undefined>(() => {
     const { result } = this;
-    if (result?.document !== this.document || result?.header.kind !== 'header') return undefined;
-    return result.header.header;
+    return this.isOfDocument && result?.header.kind === 'header' ? result.header.header : undefined;
   });
   readonly machine = $derived<MachineSettings>({
     ...(this.header?.machine ?? DEFAULT_MACHINE),
@@ -96,6 +100,7 @@ export class Run {
     this.stdin = stdin;
     this.#parameters = {};
     this.#machine = {};
+    this.#decisions = undefined;
     this.replay();
   }
 
@@ -123,6 +128,37 @@ export class Run {
     this.replay();
   }
 
+  /** Whether the run tells of its scheduler's decisions. */
+  setDecisions(decisions: RunOptions['decisions']): void {
+    this.#decisions = decisions;
+    this.replay();
+  }
+
+  /** The user is the scheduler: these are his choices, and the run waits for the next. */
+  choose(choices: readonly string[]): void {
+    this.#machine = { ...this.#machine, policy: 'manual', manual: { choices } };
+    this.setDecisions('ask');
+  }
+
+  /** The same program with another text: what has been changed about the machine stays. */
+  edit(document: OpenDocument): void {
+    this.document = document;
+    this.replay();
+  }
+
+  /** What is to be run, under another policy if one is named. */
+  spec(policy?: MachineSettings['policy']): RunSpec | undefined {
+    const { document } = this;
+    if (document === undefined) return undefined;
+    const options: RunOptions = {
+      parameters: this.#parameters,
+      machine: policy === undefined ? this.#machine : { ...this.#machine, policy },
+      stdin: this.stdin,
+      ...(policy === undefined && this.#decisions && { decisions: this.#decisions }),
+    };
+    return { source: document.source, options };
+  }
+
   resetMachine(name: keyof MachineSettings): void {
     this.#machine = without(this.#machine, name);
     this.replay();
@@ -140,13 +176,8 @@ export class Run {
 
   replay(): void {
     const { document } = this;
-    if (document === undefined) return;
-    const options: RunOptions = {
-      parameters: this.#parameters,
-      machine: this.#machine,
-      stdin: this.stdin,
-    };
-    const spec: RunSpec = { source: document.source, options };
+    const spec = this.spec();
+    if (document === undefined || spec === undefined) return;
     const id = ++this.#requests;
     // Slowness counts from the first request that nothing has answered yet.
     if (this.status.kind !== 'running') this.#watch();

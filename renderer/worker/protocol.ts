@@ -1,12 +1,15 @@
 /** What the page and its workers say to each other. */
 import type {
   HeaderResult,
+  Outcome,
   RunOptions,
+  SchedulingResults,
   Snapshot,
   SourceFile,
   Trace,
 } from '../../simulator/index.ts';
 import type { EventIndex } from '../reading/events.ts';
+import type { Miniature } from '../reading/miniature.ts';
 
 /** A program and everything that decides what it does. */
 export interface RunSpec {
@@ -34,7 +37,18 @@ export interface InspectRequest extends RunSpec {
   readonly timeNs: number;
 }
 
-export type WorkerRequest = SimulateRequest | InspectRequest;
+/** What a policy makes of a program: a small picture and its figures. */
+export interface PolicyRequest extends RunSpec {
+  readonly kind: 'policy';
+}
+
+/** Whether a table can be used; nothing runs. */
+export interface CheckRequest {
+  readonly kind: 'check';
+  readonly source: SourceFile;
+}
+
+export type WorkerRequest = SimulateRequest | InspectRequest | PolicyRequest | CheckRequest;
 export type WorkerNote = StopNote;
 
 /** What the user did to a run on its way: given as options, they make the next run the same. */
@@ -54,10 +68,23 @@ export interface InspectReply {
   readonly snapshot: Snapshot;
 }
 
+export interface PolicyReply {
+  readonly kind: 'policy';
+  readonly outcome: Outcome['kind'];
+  readonly elapsedNs: number;
+  readonly results: SchedulingResults;
+  readonly miniature: Miniature;
+}
+
+export interface CheckReply {
+  readonly kind: 'check';
+  readonly header: HeaderResult;
+}
+
 /** A fault of ours: whatever a program does wrong stands in its trace. */
 export interface FailedReply {
   readonly kind: 'failed';
   readonly detail: string;
 }
 
-export type WorkerReply = SimulateReply | InspectReply | FailedReply;
+export type WorkerReply = SimulateReply | InspectReply | PolicyReply | CheckReply | FailedReply;

@@ -2,13 +2,16 @@
  * The simulator in a worker, so that no program, however long it runs, holds up the page. One worker
  * answers one request after the other; the client decides what is worth asking.
  */
-import { createInspector, readHeader } from '../../simulator/index.ts';
+import { createInspector, readHeader, schedulingResults } from '../../simulator/index.ts';
 import type { Inspector } from '../../simulator/index.ts';
 import { indexEvents } from '../reading/events.ts';
+import { miniatureOf } from '../reading/miniature.ts';
 
 import type {
   InspectReply,
   InspectRequest,
+  PolicyReply,
+  PolicyRequest,
   SimulateReply,
   SimulateRequest,
   WorkerNote,
@@ -48,6 +51,10 @@ async function answer(request: WorkerRequest): Promise<WorkerReply> {
         return await answerSimulate(request);
       case 'inspect':
         return answerInspect(request);
+      case 'policy':
+        return await answerPolicy(request);
+      case 'check':
+        return { kind: 'check', header: readHeader(request.source) };
     }
   } catch (error) {
     const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
@@ -66,6 +73,17 @@ async function answerSimulate({ source, options }: SimulateRequest): Promise<Sim
   } finally {
     memory.simulated = undefined;
   }
+}
+
+async function answerPolicy({ source, options }: PolicyRequest): Promise<PolicyReply> {
+  const trace = await new StoppableSimulation(source, options).run();
+  return {
+    kind: 'policy',
+    outcome: trace.outcome.kind,
+    elapsedNs: trace.elapsedNs,
+    results: schedulingResults(trace),
+    miniature: miniatureOf(trace),
+  };
 }
 
 function answerInspect({ source, options, run, timeNs }: InspectRequest): InspectReply {
