@@ -11,7 +11,6 @@ import { assert } from '../base/assert.ts';
 import { EventQueue, NO_EVENT } from '../engine/event-queue.ts';
 import { InstantGuard } from '../engine/limits.ts';
 import type { RunLimits } from '../engine/limits.ts';
-import type { PolicyName, RunOptions, RunQueueKind } from '../simulation.ts';
 import { CAUSE_CODES, STATE_CODES } from '../trace/codes.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import { NO_LANE } from '../trace/trace.ts';
@@ -23,17 +22,15 @@ import { createRunQueues } from './create-run-queues.ts';
 import { DeadlockWatch } from './deadlock.ts';
 import { ProcessFiles } from './descriptors.ts';
 import { Dispatcher } from './dispatcher.ts';
-import type { SwitchCosts } from './dispatcher.ts';
 import { FileSystem } from './file-system.ts';
 import { type Inheritance, inheritanceUnder } from './inheritance.ts';
+import type { KernelOptions, KernelSettings } from './kernel-options.ts';
 import { Network } from './network.ts';
-import type { PolicyOptions } from './policies/policy.ts';
 import type { Process } from './process.ts';
 import { ProcessTable } from './process-table.ts';
 import type {
   CallOutcome,
   Happening,
-  InstructionCounter,
   KernelCalls,
   SignalHandler,
   ThreadHandle,
@@ -44,27 +41,6 @@ import { SharedNames } from './shared-names.ts';
 import { Stepper } from './stepper.ts';
 import { STEP, Thread } from './thread.ts';
 import { ParkedThreads, parkedIn } from './wait-queue.ts';
-
-/** The part of the machine's settings that the kernel needs. */
-export interface KernelSettings extends PolicyOptions, SwitchCosts {
-  readonly policy: PolicyName;
-  readonly runQueues: RunQueueKind;
-  readonly threadStartNs: number;
-  readonly priorityInheritance: boolean;
-}
-
-export interface KernelOptions {
-  readonly settings: KernelSettings;
-  readonly limits: RunLimits;
-  readonly recorder: Recorder;
-  /** Where the programs count their instructions. */
-  readonly counter: InstructionCounter;
-  readonly decisions?: RunOptions['decisions'];
-  /** An empty tree unless told. */
-  readonly fileSystem?: FileSystem;
-  /** One with the default settings unless told. */
-  readonly network?: Network;
-}
 
 const EVENT_PRIORITY = 0;
 

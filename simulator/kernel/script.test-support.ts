@@ -6,7 +6,7 @@ import { NO_LANE } from '../trace/trace.ts';
 import type { Trace } from '../trace/trace.ts';
 import { join } from './join.ts';
 import { Kernel } from './kernel.ts';
-import type { KernelSettings } from './kernel.ts';
+import type { KernelSettings } from './kernel-options.ts';
 import { Lock } from './lock.ts';
 import { park, wake } from './park.ts';
 import type {
