@@ -18,6 +18,7 @@ const GROUPS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   kernel: () => import('./kernel.bench.ts'),
   policies: () => import('./policies.bench.ts'),
   python: () => import('./python.bench.ts'),
+  concurrency: () => import('./concurrency.bench.ts'),
   compiling: () => import('./compiling.bench.ts'),
   scenarios: () => import('./scenarios.bench.ts'),
   calibration: () => import('./calibration.bench.ts'),

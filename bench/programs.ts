@@ -23,6 +23,17 @@ export function calibrationPrograms(): Program[] {
   );
 }
 
+/** What starts very many threads, tasks and processes. */
+export function concurrentPrograms(): Program[] {
+  return named(
+    import.meta.glob<string>('./concurrency/*.py', {
+      query: '?raw',
+      import: 'default',
+      eager: true,
+    }),
+  );
+}
+
 function named(texts: Readonly<Record<string, string>>): Program[] {
   return Object.entries(texts).map(([path, text]) => ({ name: path.replace(/^.*\//, ''), text }));
 }

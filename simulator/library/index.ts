@@ -21,6 +21,7 @@ import { createIo } from './_io.ts';
 import { createJson } from './_json.ts';
 import { createMmap, createPosixShmem } from './_mmap.ts';
 import { createMultiprocessing } from './_multiprocessing.ts';
+import { createPickle } from './_pickle.ts';
 import { createRandom } from './_random.ts';
 import { createSignal } from './_signal.ts';
 import { createSocket } from './_socket.ts';
@@ -69,6 +70,7 @@ const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
   _json: createJson,
   _mmap: createMmap,
   _multiprocessing: createMultiprocessing,
+  _pickle: createPickle,
   _posixshmem: createPosixShmem,
   _random: createRandom,
   _signal: createSignal,

@@ -10,7 +10,7 @@ import {
   valueError,
 } from '../../python/objects/exception.ts';
 import { PyGetSet } from '../../python/objects/function.ts';
-import { native, resumable } from '../../python/objects/native.ts';
+import { native, resumable, withQuick } from '../../python/objects/native.ts';
 import {
   isInstance,
   newDict,
@@ -206,8 +206,14 @@ install(FUTURE_TYPE, [
     loopOf(self);
     return cancelFuture(self, message ?? NONE, running);
   }),
-  native('cancelled(self, /)', ([self]: [PyFuture]) => self.state.kind === 'cancelled'),
-  native('done(self, /)', ([self]: [PyFuture]) => self.done),
+  withQuick(
+    native('cancelled(self, /)', ([self]: [PyFuture]) => self.state.kind === 'cancelled'),
+    (self) => (self as PyFuture).state.kind === 'cancelled',
+  ),
+  withQuick(
+    native('done(self, /)', ([self]: [PyFuture]) => self.done),
+    (self) => (self as PyFuture).done,
+  ),
   native('get_loop(self, /)', ([self]: [PyFuture]) => loopOf(self)),
   native('_make_cancelled_error(self, /)', ([self]: [PyFuture]) => takeCancelledError(self)),
   native('__await__(self, /)', ([self]: [PyFuture]) => iterate(self)),

@@ -93,7 +93,7 @@ def __sleep0():
 
 async def sleep(delay, result=None, *, loop=_NO_LOOP):
     """Waits so many seconds; 0 lets everyone else have a turn."""
-    loop = _deprecated_loop(loop)
+    loop = None if loop is _NO_LOOP else _deprecated_loop(loop)
     if delay <= 0:
         await __sleep0()
         return result

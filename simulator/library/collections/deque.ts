@@ -3,7 +3,7 @@ import type { Context } from '../../python/context.ts';
 import { raise, typeError, valueError } from '../../python/objects/exception.ts';
 import { PyGetSet } from '../../python/objects/function.ts';
 import { PyIterator } from '../../python/objects/iterator.ts';
-import { type Native, native, resumable } from '../../python/objects/native.ts';
+import { type Native, native, resumable, withQuick } from '../../python/objects/native.ts';
 import {
   builtinType,
   NONE,
@@ -200,6 +200,18 @@ const times = (name: string): Native =>
 
 const emptyError = () => raise('IndexError', 'pop from an empty deque');
 
+function append(deque: PyDeque, item: Value): Value {
+  deque.append(item);
+  return NONE;
+}
+
+function popLeft(deque: PyDeque): Value {
+  deque.version++;
+  const item = deque.ring.shift();
+  if (item === undefined) throw emptyError();
+  return item;
+}
+
 install(DEQUE_TYPE, [
   constructor(DEQUE_TYPE, '/, *args, **keywords', (type) => new PyDeque(type)),
   initializer(DEQUE_TYPE, 'iterable=(), maxlen=None', function* ([deque, iterable, maxlen]) {
@@ -218,10 +230,10 @@ install(DEQUE_TYPE, [
   { name: '__hash__', value: NONE },
   GENERIC_ALIAS,
   new PyGetSet('maxlen', (self) => (self as PyDeque).maxlen ?? NONE),
-  native('append(self, x, /)', ([self, item]: [PyDeque, Value]) => {
-    self.append(item);
-    return NONE;
-  }),
+  withQuick(
+    native('append(self, x, /)', ([self, item]: [PyDeque, Value]) => append(self, item)),
+    (self, item) => append(self as PyDeque, item as Value),
+  ),
   native('appendleft(self, x, /)', ([self, item]: [PyDeque, Value]) => {
     self.appendLeft(item);
     return NONE;
@@ -232,12 +244,10 @@ install(DEQUE_TYPE, [
     if (item === undefined) throw emptyError();
     return item;
   }),
-  native('popleft(self)', ([self]: [PyDeque]) => {
-    self.version++;
-    const item = self.ring.shift();
-    if (item === undefined) throw emptyError();
-    return item;
-  }),
+  withQuick(
+    native('popleft(self)', ([self]: [PyDeque]) => popLeft(self)),
+    (self) => popLeft(self as PyDeque),
+  ),
   resumable('extend(self, iterable, /)', ([self, iterable]: [PyDeque, Value]) =>
     extend(self, iterable, (item) => self.append(item)),
   ),

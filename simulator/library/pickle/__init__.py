@@ -4,7 +4,10 @@ Bytes are CPython's. A str counts as the same object as every equal one.
 There are no out-of-band buffers: buffer_callback and buffers raise NotImplementedError.
 """
 
+from copyreg import _inverted_registry
 from io import BytesIO as _BytesIO
+
+from _pickle import _plain_dumps, _plain_loads
 
 from . import _opcodes
 from ._errors import PickleError, PicklingError, UnpicklingError
@@ -19,6 +22,10 @@ __all__ = [
 ]  # fmt: skip
 
 
+_PLAIN_PROTOCOLS = (None, DEFAULT_PROTOCOL)
+_OTHER = object()
+
+
 def dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None):
     """Writes an object to a file that is open for bytes."""
     Pickler(file, protocol, fix_imports, buffer_callback).dump(obj)
@@ -26,6 +33,10 @@ def dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None):
 
 def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):
     """An object as bytes."""
+    if protocol in _PLAIN_PROTOCOLS and buffer_callback is None and not _inverted_registry:
+        data = _plain_dumps(obj)
+        if data is not None:
+            return data
     file = _BytesIO()
     Pickler(file, protocol, fix_imports, buffer_callback).dump(obj)
     return file.getvalue()
@@ -40,6 +51,10 @@ def load(file, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=N
 
 def loads(data, /, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=None):
     """The object that a pickle holds; what follows is ignored."""
+    if buffers is None:
+        value = _plain_loads(data, _OTHER)
+        if value is not _OTHER:
+            return value
     return load(
         _BytesIO(data), fix_imports=fix_imports, encoding=encoding, errors=errors, buffers=buffers
     )

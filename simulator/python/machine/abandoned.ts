@@ -28,6 +28,12 @@ export class WatchedGenerators {
     return this.known.size === 1;
   }
 
+  /** A coroutine waits: from now on its end shows if that would be caught. */
+  addSuspended(coroutine: PyGenerator, instructions: number): boolean {
+    if (this.known.has(coroutine) || !waitsInHandler(coroutine)) return false;
+    return this.add(coroutine, instructions);
+  }
+
   delete(generator: PyGenerator): boolean {
     return this.known.delete(generator);
   }
@@ -55,9 +61,10 @@ export class WatchedGenerators {
   }
 }
 
-/** A coroutine that was watched only until somebody awaits it. */
-function isUnderWay({ type, state, code }: PyGenerator): boolean {
-  return type === COROUTINE_TYPE && state !== 'created' && code.exceptionTable.length === 0;
+/** A coroutine that need not be watched before it waits again: see `addSuspended`. */
+function isUnderWay(generator: PyGenerator): boolean {
+  const { type, state } = generator;
+  return type === COROUTINE_TYPE && state !== 'created' && !waitsInHandler(generator);
 }
 
 function endShows(generator: PyGenerator): boolean {

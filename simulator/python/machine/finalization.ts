@@ -5,7 +5,7 @@
  */
 import type { Context, Interpreter } from '../context.ts';
 import { type PyException, Raised } from '../objects/exception.ts';
-import { PyGenerator } from '../objects/generator.ts';
+import { COROUTINE_TYPE, PyGenerator } from '../objects/generator.ts';
 import { PyDict, PyObject, PyType, typeOf, type Value } from '../objects/object.ts';
 import { call, type Resumable } from '../objects/resumable.ts';
 import { PyList, PyTuple } from '../objects/values.ts';
@@ -82,6 +82,14 @@ export class Finalization {
   /** A generator has been made that is not to be left as it waits, or a coroutine that nobody awaits yet. */
   watchGenerator(generator: PyGenerator): void {
     if (this.generators.add(generator, this.interpreter.counter.instructions)) this.callThreads();
+  }
+
+  /** A coroutine that was awaited at once waits: it may have been left as it is from now on. */
+  watchSuspended(coroutine: PyGenerator): void {
+    if (coroutine.type !== COROUTINE_TYPE || coroutine.code.exceptionTable.length === 0) return;
+    if (this.generators.addSuspended(coroutine, this.interpreter.counter.instructions)) {
+      this.callThreads();
+    }
   }
 
   /** A weak reference to an object has been made. */

@@ -43,6 +43,11 @@ export class Suspension {
     this.generator = generator;
   }
 
+  pause(): PyGenerator {
+    this.generator.state = 'suspended';
+    return this.generator;
+  }
+
   close(): void {
     this.generator.state = 'closed';
     this.generator.frame = undefined;

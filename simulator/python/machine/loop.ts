@@ -772,10 +772,33 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
               completion = DROP;
               break;
             }
-            leave(thread, frame, pc, sp, endNs - room, ran);
-            const error = thread.resumeGenerator(receiver, value, DELEGATE, arg);
-            if (error !== undefined) throw error;
-            continue load;
+            const inner = receiver.frame as Frame | undefined;
+            if (inner === undefined || receiver.state === 'running' || value !== NONE) {
+              leave(thread, frame, pc, sp, endNs - room, ran);
+              const error = thread.resumeGenerator(receiver, value, DELEGATE, arg);
+              if (error !== undefined) throw error;
+              continue load;
+            }
+            thread.checkDepth();
+            const suspension = inner.suspension as Suspension;
+            receiver.state = 'running';
+            suspension.target = arg;
+            suspension.handledOutside = thread.handled;
+            if (suspension.handledInside !== undefined) thread.handled = suspension.handledInside;
+            frame.pc = pc;
+            frame.sp = sp;
+            inner.completion = DELEGATE;
+            inner.back = frame;
+            thread.depth++;
+            frame = inner;
+            code = inner.code;
+            stack = inner.stack;
+            words = code.words;
+            ran += pc - inner.pc;
+            pc = inner.pc | 0;
+            sp = inner.sp | 0;
+            stack[sp++] = NONE;
+            continue;
           }
 
           // Pairs, in their plain case: counted and charged as two. Whatever a pair raises, its first half

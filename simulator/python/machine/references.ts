@@ -3,7 +3,15 @@
  * so that nobody has to describe what his class holds.
  */
 import { type HeapFrame, PyFrame } from '../objects/frame.ts';
-import { PyCell, PyCode, PyFunction, PyGetSet, PyMethod, PyNative } from '../objects/function.ts';
+import {
+  PyCell,
+  PyCode,
+  PyFunction,
+  PyGetSet,
+  PyMethod,
+  PyModule,
+  PyNative,
+} from '../objects/function.ts';
 import { PyAsyncGenerator, PyGenerator } from '../objects/generator.ts';
 import { DictEntry, PyDict, PyObject, PySingleton, PyType, type Value } from '../objects/object.ts';
 import { PyFloat, PyList, PySet, PyTuple } from '../objects/values.ts';
@@ -21,11 +29,16 @@ export abstract class References {
 
   protected abstract visit(value: Value | undefined): void;
 
+  /** Namespaces: they hold much, and seldom what the program works with. */
+  protected visitNamespace(value: PyDict | undefined): void {
+    this.visit(value);
+  }
+
   /** What keeps objects alive: threads, modules, state of the library. */
   protected roots(interpreter: PythonInterpreter): void {
     this.field(interpreter.state, 0);
-    this.visit(interpreter.modules);
-    this.visit(interpreter.builtins);
+    this.visitNamespace(interpreter.modules);
+    this.visitNamespace(interpreter.builtins);
     for (const thread of interpreter.threads.values()) this.thread(thread);
   }
 
@@ -62,7 +75,7 @@ export abstract class References {
   }
 
   private functionContents(made: PyFunction): void {
-    this.visit(made.globals);
+    this.visitNamespace(made.globals);
     this.all(made.closure);
     this.all(made.defaults);
     this.visit(made.keywordDefaults);
@@ -103,7 +116,7 @@ export abstract class References {
     const { stack, globals, namespace, code } = frame;
     const end = whole ? stack.length : Math.max(frame.sp, code.variables.length);
     for (let i = 0; i < end; i++) this.visit(stack[i]);
-    this.visit(globals);
+    this.visitNamespace(globals);
     this.visit(namespace);
     if (frame instanceof Frame) {
       this.all(frame.closure);
@@ -160,6 +173,8 @@ export class Walk extends References {
   readonly token = {};
   visited = 0;
   private readonly open: PyObject[] = [];
+  /** Classes, functions and namespaces come last: what is asked for is mostly found without them. */
+  private readonly later: PyObject[] = [];
   private readonly border: object | undefined;
 
   /** @param border - the token of an earlier walk: what that has seen is left alone */
@@ -185,9 +200,13 @@ export class Walk extends References {
   }
 
   private follow(enough: () => boolean): void {
-    const { open } = this;
-    while (open.length > 0 && !enough()) {
-      for (let i = 0; i < GROUP && open.length > 0; i++) this.look(open.pop() as PyObject);
+    const { open, later } = this;
+    while (open.length + later.length > 0 && !enough()) {
+      for (let i = 0; i < GROUP; i++) {
+        const next = open.pop() ?? later.pop();
+        if (next === undefined) break;
+        this.look(next);
+      }
     }
   }
 
@@ -196,12 +215,23 @@ export class Walk extends References {
   }
 
   protected visit(value: Value | undefined): void {
-    if (!(value instanceof PyObject) || value.seenBy === this.token) return;
+    if (!(value instanceof PyObject)) return;
     if (value instanceof PyFloat || value instanceof PySingleton) return;
-    if (this.border !== undefined && value.seenBy === this.border) return;
+    const late =
+      value instanceof PyType || value instanceof PyFunction || value instanceof PyModule;
+    this.mark(value, late ? this.later : this.open);
+  }
+
+  protected override visitNamespace(value: PyDict | undefined): void {
+    if (value !== undefined) this.mark(value, this.later);
+  }
+
+  private mark(value: PyObject, list: PyObject[]): void {
+    const { seenBy } = value;
+    if (seenBy === this.token || (this.border !== undefined && seenBy === this.border)) return;
     value.seenBy = this.token;
     this.visited++;
-    this.open.push(value);
+    list.push(value);
   }
 }
 
@@ -231,6 +261,10 @@ class Search extends Walk {
       }
     }
     super.visit(value);
+  }
+
+  protected override visitNamespace(value: PyDict | undefined): void {
+    this.visit(value);
   }
 }
 

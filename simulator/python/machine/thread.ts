@@ -454,7 +454,7 @@ export class PythonThread implements Program, Context {
   /** Takes the generator's frame off the stack. */
   suspend(frame: Frame): void {
     const suspension = frame.suspension as Suspension;
-    suspension.generator.state = 'suspended';
+    this.interpreter.finalization.watchSuspended(suspension.pause());
     const outside = suspension.handledOutside;
     suspension.handledInside = this.handled === outside ? undefined : this.handled;
     this.handled = outside;

@@ -14,8 +14,7 @@ from concurrent.futures._process_worker import (
     _process_worker,
     _RemoteTraceback,
 )
-from functools import partial
-from itertools import count, islice
+from itertools import count, islice, repeat
 from multiprocessing.connection import Pipe
 from multiprocessing.context import _default_context
 from multiprocessing.queues import Queue
@@ -157,7 +156,7 @@ class ProcessPoolExecutor(Executor):
         if chunksize < 1:
             raise ValueError("chunksize must be >= 1.")
         results = super().map(
-            partial(_process_chunk, fn), _chunks(zip(*iterables), chunksize), timeout=timeout
+            _process_chunk, repeat(fn), _chunks(zip(*iterables), chunksize), timeout=timeout
         )
         return _flattened(results)
 
@@ -264,10 +263,11 @@ class _ExecutorManagerThread(Thread):
 
     def _wait(self):
         """The descriptors on which something has come, or whose worker has ended."""
-        for pid, process in [*self.executor._processes.items()]:
-            if pid not in self._watched:
-                self._watched[pid] = process.sentinel
-                self._poller.register(process.sentinel, POLLIN)
+        if len(self._watched) < len(self.executor._processes):
+            for pid, process in [*self.executor._processes.items()]:
+                if pid not in self._watched:
+                    self._watched[pid] = process.sentinel
+                    self._poller.register(process.sentinel, POLLIN)
         return {fd for fd, _ in self._poller.poll()}
 
     def _take_result(self, message):

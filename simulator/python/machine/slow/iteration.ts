@@ -28,9 +28,7 @@ export function newGenerator(frame: Frame, interpreter: PythonInterpreter): PyGe
   if (made.type === COROUTINE_TYPE) {
     const depth = interpreter.coroutineOriginDepth;
     if (depth > 0) made.origin = originOf(frame, depth);
-    if (code.exceptionTable.length > 0 || !isAwaitedAtOnce(frame)) {
-      interpreter.finalization.watchGenerator(made);
-    }
+    if (!isAwaitedAtOnce(frame)) interpreter.finalization.watchGenerator(made);
   } else if (code.exceptionTable.length > 0) interpreter.finalization.watchGenerator(made);
   return made;
 }

@@ -1,0 +1,14 @@
+/**
+ * What pickling costs in C code, in nanoseconds: measured with CPython 3.11 as
+ * `timeit -s "import pickle; a=…" "pickle.dumps(a)"` and the like, the least of the rounds.
+ */
+export const WRITE_PICKLE_NS = 350;
+export const WRITE_VALUE_NS = 40;
+export const WRITE_TEXT_NS = 130;
+export const WRITE_GLOBAL_NS = 1_500;
+export const READ_PICKLE_NS = 250;
+export const READ_VALUE_NS = 45;
+export const READ_TEXT_NS = 95;
+export const READ_GLOBAL_NS = 1_000;
+/** Long strings and bytes are copied: one of so many. */
+export const BYTES_PER_NS = 8;
