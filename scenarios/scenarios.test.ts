@@ -132,13 +132,20 @@ interface PythonResult {
   readonly ended: boolean;
 }
 
-/** In an empty folder, as a person would run it; unbuffered, since a stopped program flushes nothing. */
+/** Runs a program that will be stopped: line by line, since it flushes nothing then and two threads may print. */
+const LINE_BY_LINE = `
+import runpy, sys
+sys.stdout.reconfigure(line_buffering=True)
+runpy.run_path(sys.argv[1], run_name="__main__")
+`;
+
+/** In an empty folder, as a person would run it. */
 function runInPython(program: string, hangs: boolean): Promise<PythonResult> {
   const folder = mkdtempSync(path.join(tmpdir(), 'timeslice-'));
   return new Promise((resolve, reject) => {
-    const child = spawn('python3', ['-u', program], {
+    const child = spawn('python3', hangs ? ['-c', LINE_BY_LINE, program] : ['-u', program], {
       cwd: folder,
-      env: { ...process.env, PYTHONUTF8: '1', PYTHONDONTWRITEBYTECODE: '1' },
+      env: { ...process.env, PYTHONUTF8: '1', PYTHONDONTWRITEBYTECODE: '1', PYTHONUNBUFFERED: '' },
       timeout: hangs ? HANG_MS : 20_000,
       killSignal: 'SIGKILL',
     });
