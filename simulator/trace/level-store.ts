@@ -1,4 +1,5 @@
 /** Growable columns of levels, one entry each time that there is more or less of something. */
+import { rowsByLane } from './rows-by-lane.ts';
 import type { LaneId, Levels, Range } from './trace.ts';
 
 export class LevelStore {
@@ -30,15 +31,7 @@ export class LevelStore {
 
   /** Copies everything, grouped by lane, in order of time within a lane. */
   grouped(lanes: number): { readonly levels: Levels; readonly ranges: Range[] } {
-    const rows = this.lane
-      .map((_, row) => row)
-      .sort((a, b) => this.lane[a] - this.lane[b] || this.timeNs[a] - this.timeNs[b]);
-    const counts = new Int32Array(lanes);
-    for (const lane of this.lane) counts[lane]++;
-    const ranges: Range[] = [];
-    for (let lane = 0, first = 0; lane < lanes; first += counts[lane], lane++) {
-      ranges.push({ first, count: counts[lane] });
-    }
+    const { rows, ranges } = rowsByLane(this.lane, this.timeNs, lanes);
     return {
       levels: {
         timeNs: Float64Array.from(rows, (row) => this.timeNs[row]),

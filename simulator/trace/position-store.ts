@@ -1,4 +1,5 @@
 /** Growable columns of source positions, one entry each time a thread is seen at another line. */
+import { rowsByLane } from './rows-by-lane.ts';
 import type { LaneId, Positions, Range } from './trace.ts';
 
 export class PositionStore {
@@ -41,15 +42,7 @@ export class PositionStore {
 
   /** Copies everything, grouped by lane, in order of time within a lane. */
   grouped(lanes: number): { readonly positions: Positions; readonly ranges: Range[] } {
-    const rows = this.lane
-      .map((_, row) => row)
-      .sort((a, b) => this.lane[a] - this.lane[b] || this.timeNs[a] - this.timeNs[b]);
-    const counts = new Int32Array(lanes);
-    for (const lane of this.lane) counts[lane]++;
-    const ranges: Range[] = [];
-    for (let lane = 0, first = 0; lane < lanes; first += counts[lane], lane++) {
-      ranges.push({ first, count: counts[lane] });
-    }
+    const { rows, ranges } = rowsByLane(this.lane, this.timeNs, lanes);
     return {
       positions: {
         timeNs: Float64Array.from(rows, (row) => this.timeNs[row]),

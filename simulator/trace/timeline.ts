@@ -102,7 +102,7 @@ function lastStartingBy(trace: Trace, lane: LaneId, timeNs: number): number {
 }
 
 /** The first index in [from, to) whose value is ≥ `value`; `to` if none. */
-function lowerBound(values: Float64Array, from: number, to: number, value: number): number {
+export function lowerBound(values: Float64Array, from: number, to: number, value: number): number {
   let low = from;
   let high = to;
   while (low < high) {

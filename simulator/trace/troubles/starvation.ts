@@ -4,6 +4,7 @@
  * starve: nobody passes it by.
  */
 import { CAUSES, STATES } from '../trace.ts';
+import { lowerBound } from '../timeline.ts';
 import type { Lane, LaneId, Trace, Starvation } from '../trace.ts';
 
 /** Of the run, without a turn. */
@@ -77,7 +78,7 @@ function lockStretches(trace: Trace, { id, first, count }: Lane): readonly Stret
 function nextHold(trace: Trace, lock: LaneId, thread: LaneId, afterNs: number): number {
   const { start, other } = trace.intervals;
   const { first, count } = trace.lanes[lock];
-  for (let i = firstFrom(start, first, first + count, afterNs); i < first + count; i++) {
+  for (let i = lowerBound(start, first, first + count, afterNs); i < first + count; i++) {
     if (other[i] === thread) return start[i];
   }
   return trace.lanes[thread].diedNs ?? trace.elapsedNs;
@@ -90,7 +91,7 @@ function laterTurns(trace: Trace, threads: readonly Lane[], stretch: Stretch): n
   for (const { id, first, count } of threads) {
     if (id === stretch.lane) continue;
     const last = first + count;
-    for (let i = firstFrom(start, first, last, stretch.startNs); i < last; i++) {
+    for (let i = lowerBound(start, first, last, stretch.startNs); i < last; i++) {
       if (start[i] >= stretch.endNs) break;
       if (i === first || state[i] !== RUNNING || state[i - 1] === RUNNING) continue;
       // Where a core was free at once it was ready for no time.
@@ -107,7 +108,7 @@ function laterHolds(trace: Trace, lock: LaneId, { startNs, endNs }: Stretch): nu
   const { first, count } = trace.lanes[lock];
   const seen = new Set<LaneId>();
   let holds = 0;
-  for (let i = firstFrom(start, first, first + count, startNs); i < first + count; i++) {
+  for (let i = lowerBound(start, first, first + count, startNs); i < first + count; i++) {
     if (start[i] >= endNs) break;
     const goesOn = i > first && end[i - 1] === start[i] && other[i - 1] === other[i];
     if (goesOn) continue;
@@ -115,16 +116,4 @@ function laterHolds(trace: Trace, lock: LaneId, { startNs, endNs }: Stretch): nu
     else seen.add(other[i]);
   }
   return holds;
-}
-
-/** The first index in [from, to) whose value is ≥ `value`; `to` if none. */
-function firstFrom(values: Float64Array, from: number, to: number, value: number): number {
-  let low = from;
-  let high = to;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (values[middle] < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
