@@ -1,7 +1,8 @@
 /** What the suites of programs and of job tables have in common. */
+import { deepStrictEqual } from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 
-import { expect } from 'vitest';
+import { afterAll, expect } from 'vitest';
 
 import type { Header, HeaderResult, Trace } from '../simulator/index.ts';
 
@@ -30,10 +31,16 @@ export function expectTexts(header: Header): void {
   expect(header.try.length).toBeGreaterThan(0);
 }
 
-export function arrayBytes({ intervals, positions }: Trace): Buffer {
-  return Buffer.concat(
-    [...Object.values(intervals), ...Object.values(positions)].map((array: Float64Array) =>
-      Buffer.from(array.buffer, array.byteOffset, array.byteLength),
-    ),
-  );
+/** The run that a scenario's tests share; its memory is given back after them. */
+export function once(run: () => Trace): () => Trace {
+  let trace: Trace | undefined;
+  afterAll(() => {
+    trace = undefined;
+  });
+  return () => (trace ??= run());
+}
+
+/** To the last byte of every array. */
+export function expectEqual(second: Trace, first: Trace): void {
+  deepStrictEqual(second, first);
 }

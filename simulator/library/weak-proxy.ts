@@ -42,6 +42,7 @@ export function* referentOf(
   if (reference.referent !== undefined && finalization.affordable) {
     yield* finalization.settle(context, false);
   }
+  if (reference.referent !== undefined) finalization.revive(reference.referent);
   return reference.referent;
 }
 

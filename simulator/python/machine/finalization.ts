@@ -5,6 +5,7 @@
  */
 import type { Context, Interpreter } from '../context.ts';
 import { type PyException, Raised } from '../objects/exception.ts';
+import { PyFunction } from '../objects/function.ts';
 import { COROUTINE_TYPE, PyGenerator } from '../objects/generator.ts';
 import { PyDict, PyObject, PyType, typeOf, type Value } from '../objects/object.ts';
 import { call, type Resumable } from '../objects/resumable.ts';
@@ -25,7 +26,8 @@ interface Watched {
   finalizer: boolean;
   /**
    * No step of the program ends it: a class, which holds itself and so lasts until the next collection,
-   * or what a module of the library has made when it was imported.
+   * what a module of the library has made when it was imported, or an instance of a class of the library
+   * with `__del__` (transports and protocols hold each other).
    */
   readonly lasting: boolean;
 }
@@ -53,6 +55,8 @@ export class Finalization {
   private readonly watched = new Map<PyObject, Watched>();
   private readonly generators = new WatchedGenerators();
   private readonly finalized = new WeakSet<PyObject>();
+  /** Lost, but holding themselves: no step of the program can change that, so that none looks for them. */
+  private readonly lost = new Set<PyObject>();
   /** How many of them have an end that shows at once: a finalizer, or a callback of a reference. */
   private visible = 0;
   private visits = 0;
@@ -104,6 +108,11 @@ export class Finalization {
     return this.finalized.has(object);
   }
 
+  /** What a weak reference refers to is in reach again, with all that it holds. */
+  revive(object: PyObject): void {
+    if (this.lost.has(object)) this.lost.clear();
+  }
+
   referencesTo(object: PyObject): readonly PyWeakReference[] {
     return this.watched.get(object)?.references ?? [];
   }
@@ -111,7 +120,8 @@ export class Finalization {
   private entryOf(object: PyObject): Watched {
     let entry = this.watched.get(object);
     if (entry === undefined) {
-      const lasting = object instanceof PyType || this.interpreter.imports.runsLibrary;
+      const lasting =
+        object instanceof PyType || this.interpreter.imports.runsLibrary || endsInLibrary(object);
       entry = { object, references: [], finalizer: false, lasting };
       this.watched.set(object, entry);
     }
@@ -160,13 +170,10 @@ export class Finalization {
 
   /** Objects that are to end now; those kept by themselves only if `cycles`. */
   private dead(cycles: boolean): Watched[] {
-    const watched = [...this.watched.values()];
-    const entries = [
-      ...(cycles
-        ? [...watched, ...this.lastingObjects()]
-        : watched.filter((each) => !each.lasting)),
-      ...this.showingGenerators(),
-    ];
+    const watched = [...this.watched.values(), ...this.showingGenerators()];
+    const entries = cycles
+      ? [...watched, ...this.lastingObjects()]
+      : watched.filter(({ lasting, object }) => !lasting && !this.lost.has(object));
     if (entries.length === 0) return [];
     const walk = new Walk();
     let next = 0;
@@ -216,15 +223,16 @@ export class Finalization {
       );
       if (!cycles && walk.uncertain) return [];
     }
-    const kept = new Set<Watched>();
-    if (!cycles) {
+    if (cycles) this.lost.clear();
+    else {
       for (const [entry, inside] of below) {
-        if (inside.includes(entry)) for (const each of [entry, ...inside]) kept.add(each);
+        if (inside.includes(entry))
+          for (const each of [entry, ...inside]) this.lost.add(each.object);
       }
     }
     const ordered: Watched[] = [];
     const add = (entry: Watched): void => {
-      if (kept.has(entry) || ordered.includes(entry)) return;
+      if (this.lost.has(entry.object) || ordered.includes(entry)) return;
       ordered.push(entry);
       for (const each of below.get(entry) ?? []) {
         const others = lost.filter((other) => other !== each && below.get(other)?.includes(each));
@@ -348,6 +356,12 @@ export class Finalization {
       if (entry.finalizer) yield* this.finalize(context, entry);
     }
   }
+}
+
+/** Whether what is called at its end is the library's own. */
+function endsInLibrary(object: PyObject): boolean {
+  const method = object.type.lookup('__del__');
+  return method instanceof PyFunction && method.code.internal;
 }
 
 /** Sequences are taken apart from their end. */
