@@ -1,6 +1,7 @@
 /** Bad input of every kind: a clear message, and the app goes on. */
-import { test } from '@playwright/test';
+import { test as testAlone } from '@playwright/test';
 
+import { test } from './shared-window.ts';
 import { FIRST_TITLE, TimesliceWindow, expect } from './window.ts';
 
 /** A program, and what the window says about it. */
@@ -55,19 +56,18 @@ const PROGRAMS: readonly {
 ];
 
 test('what is wrong with a program is told with its place, and the app goes on', async ({
-  page,
+  window,
 }) => {
   test.setTimeout(120_000);
-  const window = await TimesliceWindow.open(page);
   for (const { what, text, says, status } of PROGRAMS) {
     await test.step(what, async () => {
       await window.run('bad.py', text);
       for (const part of says) await expect(window.problems).toContainText(part);
       await expect(window.status).toContainText(status);
       // The text is there to be looked at, and the app goes on.
-      await expect(page.getByRole('textbox', { name: 'Source of the program' })).toContainText(
-        text.split('\n')[0]!,
-      );
+      await expect(
+        window.page.getByRole('textbox', { name: 'Source of the program' }),
+      ).toContainText(text.split('\n')[0]!);
       await window.openScenario(FIRST_TITLE);
       await expect(window.problems).toBeHidden();
       await expect(window.lane('worker 1')).toBeVisible();
@@ -75,26 +75,25 @@ test('what is wrong with a program is told with its place, and the app goes on',
   }
 });
 
-test('a construct that is not known leads to its line', async ({ page }) => {
-  const window = await TimesliceWindow.open(page);
+test('a construct that is not known leads to its line', async ({ window }) => {
   await window.run('later.py', 'import time\n\nWORKERS = 2\ntype Point = tuple[int, int]\n');
   await expect(window.status).toContainText('Cannot run');
   const place = window.problems.getByRole('button', { name: /line 4/ });
   await place.click();
-  await expect(page.locator('.line-asked')).toContainText('type Point');
+  await expect(window.page.locator('.line-asked')).toContainText('type Point');
 });
 
-test('a traceback stands in the console, in red, and the problem leads there', async ({ page }) => {
-  const window = await TimesliceWindow.open(page);
+test('a traceback stands in the console, in red, and the problem leads there', async ({
+  window,
+}) => {
   await window.run('oops.py', 'print("before")\nraise ValueError("oops")\n');
   await window.problems.getByRole('button', { name: /traceback/ }).click();
-  const output = page.getByRole('list', { name: 'Output of the program' });
+  const output = window.page.getByRole('list', { name: 'Output of the program' });
   await expect(output).toContainText('Traceback (most recent call last):');
   await expect(output).toContainText('ValueError: oops');
 });
 
-test('an exception in another thread is told, and the program goes on', async ({ page }) => {
-  const window = await TimesliceWindow.open(page);
+test('an exception in another thread is told, and the program goes on', async ({ window }) => {
   await window.run(
     'thread.py',
     [
@@ -112,8 +111,7 @@ test('an exception in another thread is told, and the program goes on', async ({
   await expect(window.status).toContainText('Completed');
 });
 
-test('a deadlock is told with its cycle, and its links lead there', async ({ page }) => {
-  const window = await TimesliceWindow.open(page);
+test('a deadlock is told with its cycle, and its links lead there', async ({ window }) => {
   await window.catalogue.getByRole('button', { name: /^Deadlock/ }).click();
   await expect(window.status).toContainText('Deadlock');
   await expect(window.problems).toContainText(/Deadlock at .*: \d threads can never run again/);
@@ -124,7 +122,7 @@ test('a deadlock is told with its cycle, and its links lead there', async ({ pag
   await expect.poll(() => window.timeNs()).toBeGreaterThan(0);
 });
 
-test('in a low window a report is its title until one asks for more', async ({ page }) => {
+testAlone('in a low window a report is its title until one asks for more', async ({ page }) => {
   await page.setViewportSize({ width: 1024, height: 640 });
   const window = await TimesliceWindow.open(page);
   await window.openScenario('Deadlock: two locks, taken in opposite order');
@@ -137,41 +135,38 @@ test('in a low window a report is its title until one asks for more', async ({ p
   await expect(cycle).toBeHidden();
 });
 
-test('an endless loop ends at a limit, with what it did until then', async ({ page }) => {
-  const window = await TimesliceWindow.open(page);
+test('an endless loop ends at a limit, with what it did until then', async ({ window }) => {
   await window.run('endless.py', 'print("here we go")\nwhile True:\n    pass\n');
   await expect(window.status).toContainText('Stopped at a limit');
   await expect(window.problems).toContainText('Stopped after');
   await window.tab('Console').click();
-  await expect(page.getByRole('list', { name: 'Output of the program' })).toContainText(
+  await expect(window.page.getByRole('list', { name: 'Output of the program' })).toContainText(
     'here we go',
   );
 });
 
 test('an endless program is stopped as by Ctrl-C, and what it did until then is kept', async ({
-  page,
+  window,
 }) => {
-  const window = await TimesliceWindow.open(page);
   await window.drop('endless.py', 'print("begins")\nn = 0\nwhile True:\n    n += 1\n');
   await window.status.getByRole('button', { name: 'Stop' }).click();
   await expect(window.status).toContainText('Stopped');
   await expect(window.problems).toContainText(/You stopped the program at .* MainThread/);
   await expect(window.lane('MainThread')).toBeVisible();
   await window.problems.getByRole('button', { name: 'Show the traceback' }).click();
-  const output = page.getByRole('list', { name: 'Output of the program' });
+  const output = window.page.getByRole('list', { name: 'Output of the program' });
   await expect(output).toContainText('begins');
   await expect(output).toContainText('KeyboardInterrupt');
   // Whoever looks into the run finds the program where it was stopped.
-  await page.keyboard.press('End');
-  await page.keyboard.press('ArrowLeft');
+  await window.page.keyboard.press('End');
+  await window.page.keyboard.press('ArrowLeft');
   await window.tab('State').click();
-  await expect(page.getByRole('tabpanel').getByText('n', { exact: true })).toBeVisible();
+  await expect(window.page.getByRole('tabpanel').getByText('n', { exact: true })).toBeVisible();
   await window.openScenario('Two threads at once');
   await expect(window.status).toContainText('Completed');
 });
 
-test('a program that catches Ctrl-C is stopped by a second press', async ({ page }) => {
-  const window = await TimesliceWindow.open(page);
+test('a program that catches Ctrl-C is stopped by a second press', async ({ window }) => {
   const program = [
     'n = 0',
     'while True:',
@@ -189,7 +184,7 @@ test('a program that catches Ctrl-C is stopped by a second press', async ({ page
     await window.status.getByRole('button', { name: 'Stop now' }).click();
     await expect(window.problems).toContainText(/went on after that/);
     await window.tab('Console').click();
-    const output = page.getByRole('list', { name: 'Output of the program' });
+    const output = window.page.getByRole('list', { name: 'Output of the program' });
     await expect(output).toContainText('not me', { timeout: 2000 });
   }).toPass();
 });
@@ -215,8 +210,8 @@ const FILES: readonly {
   },
 ];
 
-test('what is no program is refused, and what was open stays', async ({ page }) => {
-  const window = await TimesliceWindow.open(page);
+test('what is no program is refused, and what was open stays', async ({ window }) => {
+  await window.openScenario(FIRST_TITLE);
   for (const { what, name, content, says } of FILES) {
     await test.step(what, async () => {
       await window.drop(name, content);
@@ -228,19 +223,19 @@ test('what is no program is refused, and what was open stays', async ({ page }) 
   }
 });
 
-test('an empty file is a program that does nothing', async ({ page }) => {
-  const window = await TimesliceWindow.open(page);
+test('an empty file is a program that does nothing', async ({ window }) => {
   await window.run('empty.py', '');
   await expect(window.status).toContainText('Completed');
 });
 
-test('what troubles a run that completes is told, marked, and leads there', async ({ page }) => {
-  const window = await TimesliceWindow.open(page);
+test('what troubles a run that completes is told, marked, and leads there', async ({ window }) => {
   await window.openScenario('The convoy effect: a short wait becomes a long one');
   await expect(window.status).toContainText('Completed');
   await expect(window.problems).toContainText(/GIL convoy: server computes for .* 6 times/);
   await window.problems.getByRole('button', { name: /ms$/ }).click();
   await expect.poll(() => window.timeNs()).toBeGreaterThan(0);
   await window.tab('Events').click();
-  await expect(page.getByRole('table', { name: 'Events' })).toContainText('GIL convoy: server');
+  await expect(window.page.getByRole('table', { name: 'Events' })).toContainText(
+    'GIL convoy: server',
+  );
 });

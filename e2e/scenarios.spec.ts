@@ -1,10 +1,9 @@
-/** One picture of the chart for each scenario, made by listing the folder; a page for each topic. */
+/** One picture of the chart for each scenario, made by listing the folder; a test for each topic. */
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
-import { test } from '@playwright/test';
-
-import { TimesliceWindow, expect } from './window.ts';
+import { test } from './shared-window.ts';
+import { expect } from './window.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '..', 'scenarios');
 
@@ -19,7 +18,9 @@ const scenarios = readdirSync(FOLDER, { recursive: true, withFileTypes: true })
   .sort((a, b) => (a.picture < b.picture ? -1 : 1));
 
 // Small pictures: they are to show the shape of a run, and there are many of them.
-test.use({ viewport: { width: 1024, height: 640 } });
+test.use({
+  options: { viewport: { width: 1024, height: 640 }, folded: ['parameters', 'details'] },
+});
 
 const ABOVE = `
   [aria-label="Problems"] { display: none; }
@@ -27,9 +28,9 @@ const ABOVE = `
 `;
 
 for (const topic of new Set(scenarios.map((scenario) => scenario.topic))) {
-  test(`the charts of ${topic}`, async ({ page }) => {
+  test(`the charts of ${topic}`, async ({ window }) => {
     test.setTimeout(180_000);
-    const window = await TimesliceWindow.open(page, { folded: ['parameters', 'details'] });
+    const { page } = window;
     // What stands above the chart is as high as the system's fonts make it, and the chart has the rest.
     await page.addStyleTag({ content: ABOVE });
     for (const { title, picture } of scenarios.filter((scenario) => scenario.topic === topic)) {
