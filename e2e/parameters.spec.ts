@@ -1,10 +1,9 @@
 /** What-if: every turn of a parameter runs the program again, and the chart re-flows. */
-import { test } from '@playwright/test';
+import { test } from './shared-window.ts';
+import { expect } from './window.ts';
 
-import { TimesliceWindow, expect } from './window.ts';
-
-test('the slider from 2 to 6 threads adds their lanes', async ({ page }) => {
-  const window = await TimesliceWindow.open(page);
+test('the slider from 2 to 6 threads adds their lanes', async ({ first: window }) => {
+  const { page } = window;
   const elapsed = await window.status.textContent();
   await expect(window.lane('worker 2')).toBeVisible();
   await expect(window.lane('worker 3')).toHaveCount(0);
@@ -21,8 +20,7 @@ test('the slider from 2 to 6 threads adds their lanes', async ({ page }) => {
   await expect(window.status).toHaveText(elapsed!);
 });
 
-test('a number can be typed, and is kept in its range', async ({ page }) => {
-  const window = await TimesliceWindow.open(page);
+test('a number can be typed, and is kept in its range', async ({ first: window }) => {
   const field = window.parameters.getByRole('textbox', { name: 'threads' });
   await field.fill('4');
   await field.press('Enter');
@@ -35,8 +33,7 @@ test('a number can be typed, and is kept in its range', async ({ page }) => {
   await expect(field).toHaveValue('8');
 });
 
-test('without the GIL the same threads take less time', async ({ page }) => {
-  const window = await TimesliceWindow.open(page);
+test('without the GIL the same threads take less time', async ({ first: window }) => {
   await expect(window.lane('GIL')).toBeVisible();
   const before = await window.status.textContent();
   await window.parameters.getByRole('switch', { name: 'GIL' }).click();
@@ -47,8 +44,7 @@ test('without the GIL the same threads take less time', async ({ page }) => {
   await expect(window.status).toHaveText(before!);
 });
 
-test('the number of cores is the number of core lanes', async ({ page }) => {
-  const window = await TimesliceWindow.open(page);
+test('the number of cores is the number of core lanes', async ({ first: window }) => {
   await expect(window.lane('core 3')).toBeVisible();
   await window.parameters.getByRole('textbox', { name: 'Cores' }).fill('2');
   await window.parameters.getByRole('textbox', { name: 'Cores' }).press('Enter');
@@ -56,8 +52,8 @@ test('the number of cores is the number of core lanes', async ({ page }) => {
   await expect(window.lane('core 1')).toBeVisible();
 });
 
-test('a new seed is a key away, and can be typed back', async ({ page }) => {
-  const window = await TimesliceWindow.open(page);
+test('a new seed is a key away, and can be typed back', async ({ first: window }) => {
+  const { page } = window;
   const seed = window.parameters.getByRole('textbox', { name: 'Seed' });
   await expect(seed).toHaveValue('0');
   await page.keyboard.press('Shift+R');
@@ -67,8 +63,8 @@ test('a new seed is a key away, and can be typed back', async ({ page }) => {
   await expect(window.parameters.getByRole('button', { name: 'Reset all' })).toBeDisabled();
 });
 
-test('the same parameters give the same run', async ({ page }) => {
-  const window = await TimesliceWindow.open(page);
+test('the same parameters give the same run', async ({ first: window }) => {
+  const { page } = window;
   await window.tab('Statistics').click();
   const panel = page.getByRole('tabpanel');
   const before = await panel.textContent();

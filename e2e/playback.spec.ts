@@ -1,10 +1,9 @@
 /** The clock: playing, scrubbing, stepping, and everything that follows it. */
-import { test } from '@playwright/test';
+import { test } from './shared-window.ts';
+import { expect } from './window.ts';
 
-import { TimesliceWindow, expect } from './window.ts';
-
-test('it plays and pauses by the button', async ({ page }) => {
-  const window = await TimesliceWindow.open(page);
+test('it plays and pauses by the button', async ({ first: window }) => {
+  const { page } = window;
   expect(await window.timeNs()).toBe(0);
   await window.button('Play').click();
   await expect.poll(() => window.timeNs()).toBeGreaterThan(1e6);
@@ -14,8 +13,8 @@ test('it plays and pauses by the button', async ({ page }) => {
   expect(await window.timeNs()).toBe(at);
 });
 
-test('it plays, pauses and goes backwards by Space', async ({ page }) => {
-  const window = await TimesliceWindow.open(page);
+test('it plays, pauses and goes backwards by Space', async ({ first: window }) => {
+  const { page } = window;
   await page.keyboard.press('Space');
   await expect.poll(() => window.timeNs()).toBeGreaterThan(2e6);
   await page.keyboard.press('Space');
@@ -24,15 +23,15 @@ test('it plays, pauses and goes backwards by Space', async ({ page }) => {
   await expect.poll(() => window.timeNs()).toBeLessThan(at);
 });
 
-test('Space plays after a scenario was clicked', async ({ page }) => {
-  const window = await TimesliceWindow.open(page);
+test('Space plays after a scenario was clicked', async ({ first: window }) => {
+  const { page } = window;
   await window.openScenario('Two threads at once');
   await page.keyboard.press('Space');
   await expect.poll(() => window.timeNs()).toBeGreaterThan(0);
 });
 
-test('it stops at the end, and begins again from there', async ({ page }) => {
-  const window = await TimesliceWindow.open(page);
+test('it stops at the end, and begins again from there', async ({ first: window }) => {
+  const { page } = window;
   await page.keyboard.press('End');
   const endNs = await window.timeNs();
   await expect(window.playback).toContainText('end of the run');
@@ -40,8 +39,8 @@ test('it stops at the end, and begins again from there', async ({ page }) => {
   await expect.poll(() => window.timeNs()).toBeLessThan(endNs / 2);
 });
 
-test('its speed goes by 1, 2, 5', async ({ page }) => {
-  const window = await TimesliceWindow.open(page);
+test('its speed goes by 1, 2, 5', async ({ first: window }) => {
+  const { page } = window;
   const speed = window.slider('Speed');
   const before = await speed.getAttribute('aria-valuetext');
   await page.keyboard.press('>');
@@ -50,8 +49,8 @@ test('its speed goes by 1, 2, 5', async ({ page }) => {
   await expect(speed).toHaveAttribute('aria-valuetext', before!);
 });
 
-test('the mouse scrubs in the time ruler and on the playback bar', async ({ page }) => {
-  const window = await TimesliceWindow.open(page);
+test('the mouse scrubs in the time ruler and on the playback bar', async ({ first: window }) => {
+  const { page } = window;
   const flag = window.chart.getByRole('slider', { name: 'Playhead' });
   const from = (await flag.boundingBox())!;
   const area = (await window.chart.boundingBox())!;
@@ -65,8 +64,8 @@ test('the mouse scrubs in the time ruler and on the playback bar', async ({ page
   await expect.poll(() => window.timeNs()).toBeLessThan(scrubbed);
 });
 
-test('keys go to the start, to the end, and from event to event', async ({ page }) => {
-  const window = await TimesliceWindow.open(page);
+test('keys go to the start, to the end, and from event to event', async ({ first: window }) => {
+  const { page } = window;
   await page.keyboard.press('ArrowRight');
   const first = await window.timeNs();
   expect(first).toBeGreaterThan(0);
@@ -83,8 +82,8 @@ test('keys go to the start, to the end, and from event to event', async ({ page 
   expect(await window.timeNs()).toBe(0);
 });
 
-test('with a lane selected, steps are those of the lane', async ({ page }) => {
-  const window = await TimesliceWindow.open(page);
+test('with a lane selected, steps are those of the lane', async ({ first: window }) => {
+  const { page } = window;
   await window.lane('worker 2').click();
   await page.keyboard.press('ArrowRight');
   await expect(window.why).toContainText('worker 2');
@@ -95,8 +94,8 @@ test('with a lane selected, steps are those of the lane', async ({ page }) => {
   expect(later).toBeGreaterThan(first);
 });
 
-test('arrows walk over the lanes, Esc lets go', async ({ page }) => {
-  const window = await TimesliceWindow.open(page);
+test('arrows walk over the lanes, Esc lets go', async ({ first: window }) => {
+  const { page } = window;
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await expect(window.lanes.getByRole('treeitem', { selected: true })).toHaveCount(1);
@@ -104,8 +103,8 @@ test('arrows walk over the lanes, Esc lets go', async ({ page }) => {
   await expect(window.lanes.getByRole('treeitem', { selected: true })).toHaveCount(0);
 });
 
-test('the console follows, and a line of it leads to its time', async ({ page }) => {
-  const window = await TimesliceWindow.open(page);
+test('the console follows, and a line of it leads to its time', async ({ first: window }) => {
+  const { page } = window;
   await window.run(
     'three.py',
     'import time\nfor i in range(3):\n    print("line", i)\n    time.sleep(1)\n',
@@ -117,8 +116,8 @@ test('the console follows, and a line of it leads to its time', async ({ page })
   await expect.poll(() => window.timeNs()).toBeGreaterThan(1.999e9);
 });
 
-test('the table of events says what happens, and leads there', async ({ page }) => {
-  const window = await TimesliceWindow.open(page);
+test('the table of events says what happens, and leads there', async ({ first: window }) => {
+  const { page } = window;
   await window.tab('Events').click();
   const table = page.getByRole('table', { name: 'Events' });
   const row = table.getByRole('row').filter({ hasText: 'worker 1 runs on' }).first();
@@ -129,8 +128,8 @@ test('the table of events says what happens, and leads there', async ({ page }) 
   await expect(window.why).toContainText('worker 1 runs on');
 });
 
-test('the state panel shows stacks and variables at the playhead', async ({ page }) => {
-  const window = await TimesliceWindow.open(page);
+test('the state panel shows stacks and variables at the playhead', async ({ first: window }) => {
+  const { page } = window;
   await window.tab('State').click();
   await window.slider('Position of the playhead').fill('500');
   const panel = page.getByRole('tabpanel');
@@ -142,8 +141,8 @@ test('the state panel shows stacks and variables at the playhead', async ({ page
     .click();
 });
 
-test('the view zooms, pans and comes back by keys', async ({ page }) => {
-  const window = await TimesliceWindow.open(page);
+test('the view zooms, pans and comes back by keys', async ({ first: window }) => {
+  const { page } = window;
   await window.slider('Position of the playhead').fill('500');
   await window.leaveFields();
   const shown = (): Promise<string> => window.shownPart();
@@ -158,9 +157,9 @@ test('the view zooms, pans and comes back by keys', async ({ page }) => {
 });
 
 test('a range is dragged, has its own statistics, is zoomed to, looped and let go', async ({
-  page,
+  first: window,
 }) => {
-  const window = await TimesliceWindow.open(page);
+  const { page } = window;
   await window.tab('Statistics').click();
   const panel = page.getByRole('tabpanel');
   await expect(panel).toContainText('Whole run');
@@ -179,8 +178,8 @@ test('a range is dragged, has its own statistics, is zoomed to, looped and let g
   await expect(panel).toContainText('Whole run');
 });
 
-test('places are marked, found again, and the marks removed', async ({ page }) => {
-  const window = await TimesliceWindow.open(page);
+test('places are marked, found again, and the marks removed', async ({ first: window }) => {
+  const { page } = window;
   await window.dragRange(0.5, 0.7);
   await page.keyboard.press('Shift+M');
   await page.keyboard.press('Escape');
@@ -199,8 +198,10 @@ test('places are marked, found again, and the marks removed', async ({ page }) =
   await expect(marks).toHaveCount(0);
 });
 
-test('it runs until something happens, of the selected lane if there is one', async ({ page }) => {
-  const window = await TimesliceWindow.open(page);
+test('it runs until something happens, of the selected lane if there is one', async ({
+  first: window,
+}) => {
+  const { page } = window;
   const runUntil = async (name: string): Promise<void> => {
     await page.getByRole('menuitem', { name: 'Playback' }).click();
     await page.getByRole('menuitem', { name: 'Run until' }).hover();
@@ -217,8 +218,8 @@ test('it runs until something happens, of the selected lane if there is one', as
   await expect(window.playback).toContainText('end of the run');
 });
 
-test('views are gone back to, and forward again', async ({ page }) => {
-  const window = await TimesliceWindow.open(page);
+test('views are gone back to, and forward again', async ({ first: window }) => {
+  const { page } = window;
   const seen = (): Promise<string> => window.shownPart();
   const whole = await seen();
   await page.keyboard.press('w');
@@ -234,8 +235,8 @@ test('views are gone back to, and forward again', async ({ page }) => {
   await expect.poll(seen).toBe(near);
 });
 
-test('a bar is clicked, and its cause can be followed', async ({ page }) => {
-  const window = await TimesliceWindow.open(page);
+test('a bar is clicked, and its cause can be followed', async ({ first: window }) => {
+  const { page } = window;
   await window.openScenario('The cure: everybody takes the locks in the same order');
   await window.slider('Position of the playhead').fill('300');
   await window.lane('B to A').click();
