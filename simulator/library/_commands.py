@@ -58,26 +58,44 @@ def _ls(words):
     return status
 
 
+def _sh(words):
+    import _shell
+
+    return _shell.main(words)
+
+
 def _fail(message, status):
     print(message, file=sys.stderr)
     return status
 
 
 COMMANDS = {
+    "bash": _sh,
     "cat": _cat,
     "echo": _echo,
     "false": lambda words: 1,
     "ls": _ls,
     "pwd": _pwd,
+    "sh": _sh,
     "sleep": _sleep,
     "true": lambda words: 0,
 }
 
 
 def _python(words):
+    from posix import environ
+
     import __main__
 
     space = vars(__main__)
+    unbuffered = False
+    while words[:1] == ["-u"]:
+        words, unbuffered = words[1:], True
+    if unbuffered or environ.get(b"PYTHONUNBUFFERED"):
+        import io
+
+        raw = open(1, "wb", buffering=0, closefd=False)
+        sys.stdout = sys.__stdout__ = io.TextIOWrapper(raw, write_through=True)
     if words[:1] in (["-c"], ["-m"]) and len(words) < 2:
         return _fail(f"Argument expected for the {words[0]} option", 2)
     if not words or words == ["-"]:

@@ -22,6 +22,7 @@ import { install } from '../python/types/install.ts';
 import { NO_LANE } from '../trace/trace.ts';
 import { namespace, stateOf } from './library-module.ts';
 import { osError, perform } from './os-failure.ts';
+import { handOverEnvironment } from './posix/process.ts';
 import { identOf, processIdOf } from './process-id.ts';
 import { toNanoseconds } from './seconds.ts';
 import { newLane, resourceOf } from './threads/lanes.ts';
@@ -199,6 +200,7 @@ function* spawn([fd, name]: readonly (Value | undefined)[], context: Context): R
   const title = textArgument(name!, 'spawn', ' 2');
   const settings = { name: title, descriptors: [descriptor] };
   const start = context.interpreter.spawn(context, settings, function* (inside) {
+    handOverEnvironment(context.interpreter, inside.interpreter);
     const module = yield* inside.interpreter.importModule(inside, 'multiprocessing.spawn');
     return yield* call(yield* getAttribute(module, 'spawn_main'), [descriptor]);
   });

@@ -306,10 +306,53 @@ def sched_getaffinity(pid, /):
 
 
 def system(command):
-    """Not to be had: the simulated machine has no shell."""
-    raise NotImplementedError("os.system() is not supported: the simulated machine has no shell")
+    """Runs a command line; how it ended, as wait() tells it."""
+    import subprocess
+
+    code = subprocess.call(command, shell=True)
+    return code << 8 if code >= 0 else -code
+
+
+class _wrap_close:
+    """The text of a pipe to or from a command, which close() waits for."""
+
+    def __init__(self, stream, process):
+        self._stream = stream
+        self._proc = process
+
+    def close(self):
+        """None if the command has ended well, otherwise how it ended, as wait() tells it."""
+        self._stream.close()
+        code = self._proc.wait()
+        if code == 0:
+            return None
+        return code << 8 if code > 0 else code
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc):
+        self.close()
+
+    def __getattr__(self, name):
+        return getattr(self._stream, name)
+
+    def __iter__(self):
+        return iter(self._stream)
 
 
 def popen(cmd, mode="r", buffering=-1):
-    """Not to be had: the simulated machine has no shell."""
-    raise NotImplementedError("os.popen() is not supported: the simulated machine has no shell")
+    """A text file for what a command line prints, or for what it is to read: mode "r" or "w"."""
+    if not isinstance(cmd, str):
+        raise TypeError(f"invalid cmd type ({type(cmd)}, expected string)")
+    if mode not in ("r", "w"):
+        raise ValueError(f"invalid mode {mode!r}")
+    if buffering == 0 or buffering is None:
+        raise ValueError("popen() does not support unbuffered streams")
+    import subprocess
+
+    pipe = "stdout" if mode == "r" else "stdin"
+    process = subprocess.Popen(
+        cmd, shell=True, text=True, bufsize=buffering, **{pipe: subprocess.PIPE}
+    )
+    return _wrap_close(getattr(process, pipe), process)

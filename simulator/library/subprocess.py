@@ -1,7 +1,6 @@
 """Programs in processes of their own (Library reference, "subprocess").
 
-The simulated system has few of them: Python and the commands of `_commands`. There is no shell: with
-shell=True a line may be one command with its arguments.
+The simulated system has few of them: Python and the commands of `_commands`, among them a small shell.
 """
 
 import errno
@@ -100,16 +99,34 @@ class CompletedProcess:
 
 def _words(args, shell):
     if shell:
-        import shlex
+        from _shell import parse, plain_words
 
-        line = args if isinstance(args, str) else args[0]
-        words = shlex.split(line)
-        if any(mark in word for word in words for mark in "|&;<>$`*") or not words:
-            raise NotImplementedError(f"there is no shell here: one command at a time, not {line!r}")
-        return words
+        if isinstance(args, (str, bytes)):
+            args = [args]
+        elif len(args) > 1:
+            raise NotImplementedError("arguments of a shell are not supported: one line at a time")
+        line = os.fsdecode(args[0])
+        words = plain_words(parse(line))
+        # A shell that has to run one program only becomes that program.
+        return words if words and _is_program(words[0]) else ["sh", "-c", line]
     if isinstance(args, (str, bytes, os.PathLike)):
         return [os.fsdecode(args)]
     return [os.fsdecode(word) for word in args]
+
+
+def _is_program(word):
+    name = word.rpartition("/")[2]
+    return name in _PYTHON or name in _COMMANDS
+
+
+def _pairs(env):
+    """An environment by names and values as text; None: that of this process."""
+    if env is None:
+        return None
+    pairs = [(os.fsdecode(name), os.fsdecode(value)) for name, value in env.items()]
+    if any("=" in name for name, _ in pairs):
+        raise ValueError("illegal environment variable name")
+    return pairs
 
 
 class Popen:
@@ -122,6 +139,12 @@ class Popen:
                  encoding=None, errors=None, text=None, umask=-1, pipesize=-1, process_group=None):
         if preexec_fn is not None or pass_fds:
             raise NotImplementedError("preexec_fn and pass_fds are not supported")
+        if startupinfo is not None:
+            raise ValueError("startupinfo is only supported on Windows platforms")
+        if creationflags != 0:
+            raise ValueError("creationflags is only supported on Windows platforms")
+        if umask >= 0 or not user is group is extra_groups is None:
+            raise NotImplementedError("user, group, extra_groups and umask are not supported")
         self.args = args
         self.returncode = None
         self.pid = None
@@ -132,15 +155,15 @@ class Popen:
         words = _words(args, shell)
         if executable is not None:
             words[0] = os.fsdecode(executable)
-        name = words[0].rpartition("/")[2]
-        if name not in _PYTHON and name not in _COMMANDS:
+        if not _is_program(words[0]):
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), words[0])
+        is_python = words[0].rpartition("/")[2] in _PYTHON
         before = os.getcwd()
         redirections, mine, theirs = self._descriptors(stdin, stdout, stderr)
         try:
             if cwd is not None:
                 os.chdir(cwd)
-            self.pid = _subprocess._start(words, redirections, name in _PYTHON)
+            self.pid = _subprocess._start(words, redirections, is_python, _pairs(env))
         finally:
             if cwd is not None:
                 os.chdir(before)
@@ -183,7 +206,8 @@ class Popen:
         return redirections, mine, theirs
 
     def __repr__(self):
-        return f"<{type(self).__name__}: returncode: {self.returncode} args: {self.args!r}>"
+        text = f"<{type(self).__name__}: returncode: {self.returncode} args: {self.args!r}>"
+        return text if len(text) <= 80 else text[:76] + "...>"
 
     def __enter__(self):
         return self
@@ -201,7 +225,11 @@ class Popen:
 
     def _collect(self, timeout):
         if self.returncode is None:
-            pid, status = _subprocess._wait(self.pid, timeout)
+            try:
+                pid, status = _subprocess._wait(self.pid, timeout)
+            except ChildProcessError:
+                # Somebody else has waited for it, and knows how it ended.
+                pid, status = self.pid, 0
             if pid == self.pid:
                 self.returncode = os.waitstatus_to_exitcode(status)
         return self.returncode

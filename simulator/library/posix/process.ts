@@ -54,6 +54,15 @@ function environment(interpreter: Interpreter): Map<string, string> {
   return stateOf(interpreter, 'posix.environment', () => new Map(Object.entries(ENVIRONMENT)));
 }
 
+/** A process that starts has the environment of the one that starts it, or the one it is given. */
+export function handOverEnvironment(
+  from: Interpreter,
+  to: Interpreter,
+  given: Iterable<readonly [string, string]> = environment(from),
+): void {
+  stateOf(to, 'posix.environment', () => new Map(given));
+}
+
 /** `posix.environ`: the environment as it was when the module was imported, in bytes. */
 export function environmentDict(interpreter: Interpreter): PyDict {
   const dict = newDict();

@@ -47,7 +47,8 @@ export function spawnProcess(
       );
       child.register(program, handle);
       child.mainThread = program;
-      kernel.processes.of(handle).setDisposition(SIGNALS.SIGINT, 'catch');
+      // Python makes an exception of it.
+      if (!isCommand) kernel.processes.of(handle).setDisposition(SIGNALS.SIGINT, 'catch');
       return { kind: 'done', result: handle };
     },
   };

@@ -1,0 +1,291 @@
+"""As much of a shell as one-line programs use: sequences, pipes, redirections, variables.
+
+Not there are patterns of file names, substitution of commands, background, compound commands, functions:
+`parse()` refuses what would need them.
+"""
+
+import posix
+import sys
+
+import _commands
+import _subprocess
+
+_OPERATORS = ("&&", "||", ">>", "2>&1", ">&2", "1>&2", "2>", "1>", ";", "|", ">", "<", "\n")
+_NEW_FILE = posix.O_WRONLY | posix.O_CREAT | posix.O_TRUNC
+# Which descriptor stands for the file, and how that is opened.
+_FILES = {
+    "<": (0, posix.O_RDONLY),
+    ">": (1, _NEW_FILE),
+    "1>": (1, _NEW_FILE),
+    "2>": (2, _NEW_FILE),
+    ">>": (1, posix.O_WRONLY | posix.O_CREAT | posix.O_APPEND),
+}
+_REDIRECTIONS = {*_FILES, "2>&1", ">&2", "1>&2"}
+_COMPOUND = {"if", "for", "while", "until", "case", "{", "!", "function"}
+
+
+class Operator(str):
+    """A token that is no word."""
+
+
+class Variable(str):
+    """A part of a word: the name of what stands there."""
+
+
+def _refuse(line):
+    raise NotImplementedError(f"this is more of a shell than there is here: {line!r}")
+
+
+def _variable(line, at):
+    """The variable whose name begins there, and where it ends."""
+    if line[at : at + 1] == "{":
+        end = line.find("}", at)
+        name = line[at + 1 : end]
+        if end < 0 or not name.isidentifier():
+            _refuse(line)
+        return Variable(name), end + 1
+    if line[at : at + 1] == "?":
+        return Variable("?"), at + 1
+    end = at
+    while end < len(line) and (line[end].isalnum() or line[end] == "_"):
+        end += 1
+    if end == at or line[at].isdigit():
+        _refuse(line)
+    return Variable(line[at:end]), end
+
+
+def tokens(line):
+    """Operators, and words as lists of parts: text, and variables."""
+    word, at = None, 0
+    while at < len(line):
+        char = line[at]
+        operator = next((each for each in _OPERATORS if line.startswith(each, at)), None)
+        if operator is not None and not (operator[0].isdigit() and word):
+            if word is not None:
+                yield word
+                word = None
+            yield Operator(operator)
+            at += len(operator)
+        elif char.isspace():
+            if word is not None:
+                yield word
+                word = None
+            at += 1
+        elif char == "#" and word is None:
+            at = line.find("\n", at) if "\n" in line[at:] else len(line)
+        elif char in "&()`*[~" or char == "?":
+            _refuse(line)
+        else:
+            word = [] if word is None else word
+            at = _part(line, at, word)
+    if word is not None:
+        yield word
+
+
+def _part(line, at, word):
+    """Adds what stands there to a word; where the next part begins."""
+    char = line[at]
+    if char == "'":
+        end = line.find("'", at + 1)
+        if end < 0:
+            _refuse(line)
+        word.append(line[at + 1 : end])
+        return end + 1
+    if char == "\\":
+        word.append(line[at + 1 : at + 2])
+        return at + 2
+    if char == "$":
+        variable, at = _variable(line, at + 1)
+        word.append(variable)
+        return at
+    if char != '"':
+        word.append(char)
+        return at + 1
+    at += 1
+    word.append("")
+    while at < len(line) and line[at] != '"':
+        if line[at] == "`":
+            _refuse(line)
+        if line[at] == "\\" and line[at + 1 : at + 2] in ("\\", '"', "$", "`"):
+            at += 1
+            word.append(line[at])
+            at += 1
+        elif line[at] == "$":
+            variable, at = _variable(line, at + 1)
+            word.append(variable)
+        else:
+            word.append(line[at])
+            at += 1
+    if at >= len(line):
+        _refuse(line)
+    return at + 1
+
+
+def parse(line):
+    """Pipelines with what stands before each: a list of (";", "&&" or "||", [(words, redirections)…]).
+
+    Raises NotImplementedError for what this shell cannot do.
+    """
+    steps, words, redirections = [], [], []
+    joiner, pipeline = ";", []
+
+    def end_command():
+        nonlocal words, redirections
+        if words or redirections:
+            pipeline.append((words, redirections))
+        words, redirections = [], []
+
+    waiting = None
+    for token in tokens(line):
+        if not isinstance(token, Operator):
+            if waiting is not None:
+                redirections.append((waiting, token))
+                waiting = None
+            else:
+                if not words and "".join(token) in _COMPOUND:
+                    _refuse(line)
+                words.append(token)
+        elif waiting is not None:
+            _refuse(line)
+        elif token in _REDIRECTIONS:
+            if "&" in token:
+                redirections.append((token, None))
+            else:
+                waiting = token
+        else:
+            end_command()
+            if token == "|":
+                continue
+            if pipeline:
+                steps.append((joiner, pipeline))
+            joiner, pipeline = (";" if token == "\n" else str(token)), []
+    end_command()
+    if pipeline:
+        steps.append((joiner, pipeline))
+    if waiting is not None:
+        _refuse(line)
+    return steps
+
+
+def plain_words(steps):
+    """The words of a line that is one command and nothing else; None of any other."""
+    if len(steps) != 1 or len(steps[0][1]) != 1:
+        return None
+    words, redirections = steps[0][1][0]
+    if redirections or any(isinstance(part, Variable) for word in words for part in word):
+        return None
+    return ["".join(word) for word in words]
+
+
+class Shell:
+    """Runs what parse() gives. Only the system itself is asked: importing `subprocess` would take longer than the line."""
+
+    def __init__(self):
+        self.status = 0
+        self.variables = {_text(name): _text(value) for name, value in posix.environ.items()}
+
+    def expand(self, word):
+        return "".join(
+            (str(self.status) if part == "?" else self.variables.get(part, ""))
+            if isinstance(part, Variable)
+            else part
+            for part in word
+        )
+
+    def run(self, steps):
+        """Runs all that is to be run; the exit code."""
+        for joiner, pipeline in steps:
+            if joiner == "&&" and self.status != 0 or joiner == "||" and self.status == 0:
+                continue
+            self.run_pipeline(pipeline)
+        return self.status
+
+    def run_pipeline(self, pipeline):
+        running, source = [], None
+        for command in pipeline[:-1]:
+            following, sink = posix.pipe()
+            running.append(self.begin(command, source, sink, False))
+            source = following
+        running.append(self.begin(pipeline[-1], source, None, len(pipeline) == 1))
+        for pid, status in running:
+            if pid is not None:
+                status = posix.waitstatus_to_exitcode(posix.waitpid(pid, 0)[1])
+                if status < 0:
+                    status = 128 - status
+            self.status = status
+
+    def begin(self, command, source, sink, alone):
+        """Starts a command of a pipeline: (pid, None), or (None, exit code) when no process is needed for it."""
+        words, redirections = command
+        files = {target: fd for target, fd in ((0, source), (1, sink)) if fd is not None}
+        opened = list(files.values())
+        try:
+            for operator, word in redirections:
+                self.redirect(operator, word, files, opened)
+            return self.start([self.expand(word) for word in words], files, alone)
+        except OSError as error:
+            what = "open" if operator == "<" else "create"
+            missing = "No such file" if operator == "<" else "Directory nonexistent"
+            why = missing if isinstance(error, FileNotFoundError) else error.strerror
+            return complain(files, f"cannot {what} {error.filename}: {why}", 2)
+        finally:
+            for fd in opened:
+                posix.close(fd)
+
+    def redirect(self, operator, word, files, opened):
+        if operator == "2>&1":
+            files[2] = files.get(1, 1)
+        elif word is None:
+            files[1] = files.get(2, 2)
+        else:
+            target, flags = _FILES[operator]
+            files[target] = posix.open(self.expand(word), flags, 0o666)
+            opened.append(files[target])
+
+    def start(self, words, files, alone):
+        name = words[0] if words else ""
+        if not name or "=" in name and name.partition("=")[0].isidentifier():
+            for word in words if alone else ():
+                variable, _, value = word.partition("=")
+                self.variables[variable] = value
+            return None, 0
+        if name == "exit":
+            status = int(words[1]) if len(words) > 1 else self.status
+            if alone:
+                sys.exit(status)
+            return None, status
+        if name == "cd":
+            folder = words[1] if len(words) > 1 else self.variables["HOME"]
+            try:
+                posix.chdir(folder)
+            except OSError:
+                return complain(files, f"cd: can't cd to {folder}", 2)
+            return None, 0
+        program = name.rpartition("/")[2]
+        if program not in _commands.PYTHON and program not in _commands.COMMANDS:
+            return complain(files, f"{name}: not found", 127)
+        redirections = [(fd, target) for target, fd in files.items()]
+        is_python = program in _commands.PYTHON
+        pid = _subprocess._start(words, redirections, is_python, [*self.variables.items()])
+        return pid, None
+
+
+def complain(files, message, status):
+    posix.write(files.get(2, 2), f"/bin/sh: 1: {message}\n".encode())
+    return None, status
+
+
+def _text(data):
+    return data.decode("utf-8", "surrogateescape")
+
+
+def main(words):
+    """`sh -c LINE`, or `sh FILE`."""
+    if words[:1] == ["-c"] and len(words) > 1:
+        line = words[1]
+    elif words:
+        with open(words[0]) as file:
+            line = file.read()
+    else:
+        line = sys.stdin.read()
+    return Shell().run(parse(line))
