@@ -16,6 +16,10 @@ from .unix_events import *
 
 # What has to do with connections and processes is imported when it is first asked for.
 _LATER = {
+    "child_watchers": (
+        "AbstractChildWatcher", "SafeChildWatcher", "FastChildWatcher", "MultiLoopChildWatcher",
+        "ThreadedChildWatcher",
+    ),
     "protocols": (
         "BaseProtocol", "Protocol", "DatagramProtocol", "SubprocessProtocol", "BufferedProtocol",
     ),
@@ -24,13 +28,14 @@ _LATER = {
         "StreamReader", "StreamWriter", "StreamReaderProtocol", "open_connection", "start_server",
         "open_unix_connection", "start_unix_server",
     ),
+    "subprocess": ("create_subprocess_exec", "create_subprocess_shell"),
     "transports": (
         "BaseTransport", "ReadTransport", "WriteTransport", "Transport", "DatagramTransport",
         "SubprocessTransport",
     ),
 }  # fmt: skip
 _MODULE_OF = {name: module for module, names in _LATER.items() for name in names}
-_MODULES = {*_LATER, "format_helpers", "selector_transports", "trsock"}
+_MODULES = {*_LATER, "base_subprocess", "format_helpers", "selector_transports", "trsock"}
 
 
 def __getattr__(name):

@@ -1,4 +1,4 @@
-"""Connections and servers over Unix sockets."""
+"""What a loop connects to on a Unix system besides the network: Unix sockets, pipes, processes."""
 
 
 class _UnixConnections:
@@ -67,6 +67,99 @@ class _UnixConnections:
         else:
             _check_unix(sock)
         return await self._serve_at([sock], protocol_factory, backlog, start_serving)
+
+    # Pipes and processes.
+
+    async def connect_read_pipe(self, protocol_factory, pipe):
+        """(transport, protocol) for the end of a pipe that is read from: a file object, closed with the transport."""
+        from .pipe_transports import _UnixReadPipeTransport
+
+        return await self._connect_pipe(_UnixReadPipeTransport, protocol_factory, pipe)
+
+    async def connect_write_pipe(self, protocol_factory, pipe):
+        """(transport, protocol) for the end of a pipe that is written to: a file object, closed with the transport."""
+        from .pipe_transports import _UnixWritePipeTransport
+
+        return await self._connect_pipe(_UnixWritePipeTransport, protocol_factory, pipe)
+
+    async def _connect_pipe(self, kind, protocol_factory, pipe):
+        protocol = protocol_factory()
+        waiter = self.create_future()
+        transport = kind(self, pipe, protocol, waiter)
+        try:
+            await waiter
+        except:
+            transport.close()
+            raise
+        return transport, protocol
+
+    async def subprocess_exec(
+        self, protocol_factory, program, *args, stdin=-1, stdout=-1, stderr=-1,
+        universal_newlines=False, shell=False, bufsize=0, encoding=None, errors=None, text=None,
+        **kwargs,
+    ):  # fmt: skip
+        """Runs a program with arguments; (transport, protocol). Its standard files are pipes, unless told otherwise."""
+        if shell:
+            raise ValueError("shell must be False")
+        _check_binary(universal_newlines, bufsize, text, encoding, errors)
+        command = (program, *args)
+        return await self._start_process(protocol_factory, command, False, stdin, stdout, stderr, kwargs)
+
+    async def subprocess_shell(
+        self, protocol_factory, cmd, *, stdin=-1, stdout=-1, stderr=-1, universal_newlines=False,
+        shell=True, bufsize=0, encoding=None, errors=None, text=None, **kwargs,
+    ):  # fmt: skip
+        """Runs a command line; (transport, protocol). Its standard files are pipes, unless told otherwise."""
+        if not isinstance(cmd, (bytes, str)):
+            raise ValueError("cmd must be a string")
+        if not shell:
+            raise ValueError("shell must be True")
+        _check_binary(universal_newlines, bufsize, text, encoding, errors)
+        return await self._start_process(protocol_factory, cmd, True, stdin, stdout, stderr, kwargs)
+
+    async def _start_process(self, protocol_factory, command, shell, stdin, stdout, stderr, kwargs):
+        from .base_subprocess import _UnixSubprocessTransport
+        from .events import get_child_watcher
+
+        protocol = protocol_factory()
+        with get_child_watcher() as watcher:
+            if not watcher.is_active():
+                raise RuntimeError(
+                    "asyncio.get_child_watcher() is not activated, "
+                    "subprocess support is not installed."
+                )
+            waiter = self.create_future()
+            transport = _UnixSubprocessTransport(
+                self, protocol, command, shell, stdin, stdout, stderr, waiter, **kwargs
+            )
+            watcher.add_child_handler(transport.get_pid(), self._process_ended, transport)
+            try:
+                await waiter
+            except (SystemExit, KeyboardInterrupt):
+                raise
+            except BaseException:
+                transport.close()
+                await transport._wait()
+                raise
+        return transport, protocol
+
+    def _process_ended(self, pid, returncode, transport):
+        # The watcher may call in a turn that closes the loop.
+        self.call_soon_threadsafe(transport._process_exited, returncode)
+
+
+def _check_binary(universal_newlines, bufsize, text, encoding, errors):
+    """What comes out of a program is bytes, as it comes."""
+    if universal_newlines:
+        raise ValueError("universal_newlines must be False")
+    if bufsize != 0:
+        raise ValueError("bufsize must be 0")
+    if text:
+        raise ValueError("text must be False")
+    if encoding is not None:
+        raise ValueError("encoding must be None")
+    if errors is not None:
+        raise ValueError("errors must be None")
 
 
 def _check_unix(sock):

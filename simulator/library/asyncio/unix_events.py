@@ -18,8 +18,14 @@ class _UnixSelectorEventLoop(_UnixConnections, selector_events.BaseSelectorEvent
     def __init__(self, selector=None):
         super().__init__(selector)
         self._signal_handlers = {}
+        # The transports of programs that it has started and that have not ended.
+        self._processes = set()
 
     def close(self):
+        # In CPython a transport kills its process when it is let go of; here that would be found out late.
+        if not self.is_running():
+            for process in tuple(self._processes):
+                process.close()
         super().close()
         for sig in list(self._signal_handlers):
             self.remove_signal_handler(sig)
@@ -101,6 +107,40 @@ class _UnixDefaultEventLoopPolicy(events.BaseDefaultEventLoopPolicy):
             from .completion_events import _UnixProactorEventLoop
 
             return _UnixProactorEventLoop()
+
+    def __init__(self):
+        super().__init__()
+        self._watcher = None
+
+    def set_event_loop(self, loop):
+        super().set_event_loop(loop)
+        if self._watcher is not None and _in_main_thread():
+            self._watcher.attach_loop(loop)
+
+    def get_child_watcher(self):
+        """What hears of the end of processes; a ThreadedChildWatcher unless another one was set."""
+        if self._watcher is None:
+            from .child_watchers import ThreadedChildWatcher
+
+            self._watcher = ThreadedChildWatcher()
+            if _in_main_thread():
+                self._watcher.attach_loop(self._local._loop)
+        return self._watcher
+
+    def set_child_watcher(self, watcher):
+        """Replaces, and closes, the child watcher of the process."""
+        from .child_watchers import AbstractChildWatcher
+
+        assert watcher is None or isinstance(watcher, AbstractChildWatcher)
+        if self._watcher is not None:
+            self._watcher.close()
+        self._watcher = watcher
+
+
+def _in_main_thread():
+    import threading
+
+    return threading.current_thread() is threading.main_thread()
 
 
 SelectorEventLoop = _UnixSelectorEventLoop
