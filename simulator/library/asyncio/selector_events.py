@@ -39,6 +39,10 @@ class BaseSelectorEventLoop(_SocketCalls, base_events.BaseEventLoop):
         if self._selector is not None:
             self._selector.close()
             self._selector = None
+        # In CPython they end now, as nobody refers to them; to find that out here would cost more than they do.
+        for transport in self._transports.values():
+            transport._abandoned()
+        self._transports.clear()
 
     # Waking the loop, by a byte that it is ready to read.
 

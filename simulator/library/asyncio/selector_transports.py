@@ -70,7 +70,8 @@ class _SelectorTransport(transports._FlowControlMixin, transports.Transport):
     def _watched_events(self):
         return self._loop._watched(self._sock_fd)[0]
 
-    def __del__(self):
+    def _abandoned(self):
+        """The loop is closed, and nobody has closed the transport."""
         if self._sock is not None:
             from warnings import warn
 

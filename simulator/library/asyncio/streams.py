@@ -1,7 +1,5 @@
 """Connections to read from and to write to in coroutines (Library reference, "Streams")."""
 
-import weakref
-
 from . import coroutines, events, protocols, tasks
 from .stream_reader import _DEFAULT_LIMIT, StreamReader
 
@@ -117,12 +115,10 @@ class StreamReaderProtocol(FlowControlMixin, protocols.Protocol):
 
     def __init__(self, stream_reader, client_connected_cb=None, loop=None):
         super().__init__(loop=loop)
-        self._stream_reader_wr = None
+        # CPython's is weak, but the writer keeps the reader all the same.
+        self._stream_reader = stream_reader
         if stream_reader is not None:
-            self._stream_reader_wr = weakref.ref(stream_reader)
             self._source_traceback = stream_reader._source_traceback
-        # Until there is a client, nobody else keeps the reader.
-        self._strong_reader = None if client_connected_cb is None else stream_reader
         self._reject_connection = False
         self._stream_writer = None
         self._task = None
@@ -130,10 +126,6 @@ class StreamReaderProtocol(FlowControlMixin, protocols.Protocol):
         self._client_connected_cb = client_connected_cb
         self._over_ssl = False
         self._closed = self._loop.create_future()
-
-    @property
-    def _stream_reader(self):
-        return None if self._stream_reader_wr is None else self._stream_reader_wr()
 
     def connection_made(self, transport):
         self._transport = transport
@@ -163,7 +155,6 @@ class StreamReaderProtocol(FlowControlMixin, protocols.Protocol):
 
             self._task = self._loop.create_task(result)
             self._task.add_done_callback(callback)
-        self._strong_reader = None
 
     def connection_lost(self, exc):
         reader = self._stream_reader
@@ -177,8 +168,10 @@ class StreamReaderProtocol(FlowControlMixin, protocols.Protocol):
                 self._closed.set_result(None)
             else:
                 self._closed.set_exception(exc)
+                # Whoever is not interested in how the connection ended need not hear of it.
+                self._closed._log_traceback = False
         super().connection_lost(exc)
-        self._stream_reader_wr = None
+        self._stream_reader = None
         self._stream_writer = None
         self._task = None
         self._transport = None
@@ -197,12 +190,6 @@ class StreamReaderProtocol(FlowControlMixin, protocols.Protocol):
 
     def _get_close_waiter(self, stream):
         return self._closed
-
-    def __del__(self):
-        # Whoever is not interested in how the connection ended need not hear of it.
-        closed = getattr(self, "_closed", None)
-        if closed is not None and closed.done() and not closed.cancelled():
-            closed.exception()
 
 
 class StreamWriter:
