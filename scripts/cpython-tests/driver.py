@@ -161,9 +161,6 @@ def prepare_asyncio():
         function = getattr(tasks, f"_{name}_task")
         setattr(tasks, f"_c_{name}_task", function)
         setattr(tasks, f"_py_{name}_task", function)
-    # Loops of tests look for events in vain.
-    selectors = sys.modules["selectors"] = types.ModuleType("selectors")
-    selectors.BaseSelector = object
     # Certificates, which only tests of TLS read.
     os.mkdir("certdata")
     for name in ("keycert3", "pycacert", "ssl_cert", "ssl_key"):
@@ -173,7 +170,7 @@ def prepare_asyncio():
 def main(module, shims, helpers, action, only, without):
     """`only`: the tests to run, all where it is None; `without`: those to leave out."""
     try:
-        if "test_asyncio.utils" in helpers:
+        if module.startswith("test_asyncio."):
             prepare_asyncio()
         build_packages(shims, helpers)
         file = module.rpartition(".")[2]

@@ -2,6 +2,19 @@
 
 /** @type {Readonly<Record<string, readonly string[]>>} */
 export const GROUPS = {
+  asyncio: [
+    'test_asyncio.test_context',
+    'test_asyncio.test_futures',
+    'test_asyncio.test_futures2',
+    'test_asyncio.test_locks',
+    'test_asyncio.test_pep492',
+    'test_asyncio.test_queues',
+    'test_asyncio.test_runners',
+    'test_asyncio.test_taskgroups',
+    'test_asyncio.test_tasks',
+    'test_asyncio.test_timeouts',
+    'test_asyncio.test_waitfor',
+  ],
   language: [
     'test_asyncgen',
     'test_augassign',

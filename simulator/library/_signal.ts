@@ -54,6 +54,19 @@ function defaultHandler({ interpreter }: Context): Value {
   return (module instanceof PyModule && module.namespace.get('default_int_handler')) || NONE;
 }
 
+/** `_thread.interrupt_main()`: the main thread sees a signal that the kernel knows nothing of. */
+export const INTERRUPT_MAIN = resumable(
+  'interrupt_main(signum=2, /)',
+  function* ([signal]: [Value?], context) {
+    const number = signal === undefined ? SIGNALS.SIGINT : yield* signalArgument(signal);
+    const handler = yield* handlerOf(number, context);
+    if (handler === DEFAULT || handler === IGNORE) return NONE;
+    context.interpreter.receiveSignal(number);
+    yield* context.interpreter.checkSignals(context);
+    return NONE;
+  },
+);
+
 function dispositionFor(handler: Value): Disposition {
   const number = plainInt(handler);
   if (number === DEFAULT) return 'default';

@@ -20,6 +20,7 @@ import { float, PyTuple } from '../python/objects/values.ts';
 import { repr } from '../python/protocols/index.ts';
 import { NO_LANE } from '../trace/trace.ts';
 import type { Cause, LaneId, LaneKind } from '../trace/trace.ts';
+import { INTERRUPT_MAIN } from './_signal.ts';
 import { isCallable, namespace } from './library-module.ts';
 import { identOf, nativeIdOf } from './process-id.ts';
 import { TIMEOUT_MAX_SECONDS } from './seconds.ts';
@@ -96,6 +97,7 @@ const FUNCTIONS = [
   startNewThread('start_new'),
   exit('exit'),
   exit('exit_thread'),
+  INTERRUPT_MAIN,
   native('get_ident()', (_args, { thread }) => identOf(thread)),
   native('get_native_id()', (_args, { thread }) => nativeIdOf(thread)),
   native('stack_size(size=0, /)', ([size]: [Value | undefined]) => {

@@ -44,7 +44,7 @@ const TOKEN_TYPE = builtinType('Token', {
 const MISSING_TYPE = builtinType('Token.MISSING', { layout: 'other', subclassable: false });
 const MISSING = new PyObject(MISSING_TYPE);
 
-class PyContextVar extends PyObject {
+export class PyContextVar extends PyObject {
   readonly name: string;
   readonly fallback: Value | undefined;
 
@@ -104,6 +104,16 @@ function change(context: PyContext, variable: PyContextVar, value: Value | undef
   if (value === undefined) values.delete(variable);
   else values.set(variable, value);
   context.values = values;
+}
+
+/** `variable.get(None)`, but for the default. */
+export function valueOf(variable: PyContextVar, running: Running): Value | undefined {
+  return currentContext(running).values.get(variable);
+}
+
+/** `variable.set(value)`. */
+export function setValue(variable: PyContextVar, value: Value, running: Running): void {
+  change(currentContext(running), variable, value);
 }
 
 /** `contextvars.copy_context()`. */

@@ -155,6 +155,8 @@ export interface Interpreter {
   /** Whether memory of the process may be written by others at any time. */
   sharesMemory: boolean;
   readonly signals: Signals;
+  /** The main thread is to look at a signal; gives it, so that its wait can be cut short. */
+  receiveSignal(signal: number): ThreadHandle | undefined;
   /** Handles signals that have come for this thread here and now. */
   checkSignals(context: Context): Resumable<void>;
   /** The thread that handles them. */

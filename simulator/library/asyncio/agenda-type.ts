@@ -216,7 +216,12 @@ install(AGENDA_TYPE, [
     function* ([self, delay, callback, args, context]: Scheduling, running) {
       if (delay === NONE) throw typeError('delay must not be None');
       const when = yield* binary(ADD, yield* timeOf(self, running), delay);
-      return yield* callAt([self, when, callback, args, context], 'call_later', running);
+      if (keepsMethod(self, 'call_at')) {
+        return yield* callAt([self, when, callback, args, context], 'call_later', running);
+      }
+      const own = yield* getAttribute(self, 'call_at');
+      const named = new Map([['context', context ?? NONE]]);
+      return yield* call(own, [when, callback, ...args.items], named);
     },
   ),
   resumable(

@@ -68,9 +68,12 @@ class Runner:
         try:
             return self._loop.run_until_complete(task)
         except exceptions.CancelledError:
-            if self._interrupt_count > 0 and task.uncancel() == 0:
-                # The first Ctrl-C has cancelled it, nobody else.
-                raise KeyboardInterrupt()
+            if self._interrupt_count > 0:
+                # A task of another maker may not count who has cancelled it.
+                uncancel = getattr(task, "uncancel", None)
+                if uncancel is not None and uncancel() == 0:
+                    # The first Ctrl-C has cancelled it, nobody else.
+                    raise KeyboardInterrupt()
             raise
         finally:
             if handler is not None and signal.getsignal(signal.SIGINT) is handler:

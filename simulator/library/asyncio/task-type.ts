@@ -16,7 +16,7 @@ import { loopOf } from './future.ts';
 import { initialise, reportUnretrieved, tellLoop } from './future-type.ts';
 import { libraryFunction } from './library-function.ts';
 import { markDestroyed } from './loop-marks.ts';
-import { listTask } from './running-tasks.ts';
+import { listTask, unlistTask } from './running-tasks.ts';
 import { asyncioState } from './state.ts';
 import { cancelTask, PyTask, PyTaskStep, STEP_TYPE, TASK_TYPE } from './task.ts';
 import { taskIsCancelled, taskIsRenamed } from './task-lane.ts';
@@ -49,10 +49,22 @@ function* begin([self, coroutine, loop, name, context]: Initial, running: Contex
   self.cancelRequests = 0;
   self.reportsEnd = true;
   self.name = yield* nameOf(name, running);
-  yield* callSoon(loopOf(self), new PyTaskStep(self, undefined), tuple([]), self.context, running);
+  yield* beginSoon(self, self.context, running);
   listTask(self, running);
   return NONE;
 }
+
+function* beginSoon(task: PyTask, context: PyContext, running: Context): Resumable<void> {
+  try {
+    yield* callSoon(loopOf(task), new PyTaskStep(task, undefined), NO_ARGUMENTS, context, running);
+  } catch (error) {
+    // No loop holds it: it ends without ever having begun.
+    running.interpreter.finalization.watch(task);
+    throw error;
+  }
+}
+
+const NO_ARGUMENTS = tuple([]);
 
 function* nameOf(name: Value | undefined, { interpreter }: Context): Resumable<string> {
   if (name === undefined || name === NONE) return `Task-${++asyncioState(interpreter).taskCount}`;
@@ -61,6 +73,7 @@ function* nameOf(name: Value | undefined, { interpreter }: Context): Resumable<s
 
 /** What the end of a task brings: one that is pending will never go on. */
 function* reportEnd(task: PyTask, running: Context): Resumable<void> {
+  unlistTask(task, running);
   if (task.loop !== undefined && !task.done && task.reportsEnd) {
     markDestroyed(task, running);
     const details = newDict();

@@ -4,6 +4,7 @@ import { newException, Raised } from '../../python/objects/exception.ts';
 import type { PyType } from '../../python/objects/object.ts';
 import { builtinType, type PyDict, PyObject, type Value } from '../../python/objects/object.ts';
 import { list } from '../../python/objects/values.ts';
+import { PyContextVar, setValue, valueOf } from '../contextvars.ts';
 import { stateOf } from '../library-module.ts';
 import {
   ANY_INVALID,
@@ -97,6 +98,8 @@ interface DecimalState {
   readonly extendedContext: PyContext;
   /** The classes of the signals and conditions by name, and numbers.Rational: Python code makes them. */
   classes: PyDict | undefined;
+  /** Which context applies. */
+  readonly variable: PyContextVar;
 }
 
 export function decimalState(interpreter: Interpreter): DecimalState {
@@ -108,23 +111,22 @@ export function decimalState(interpreter: Interpreter): DecimalState {
     ),
     extendedContext: new PyContext({ ...DEFAULTS, precision: 9 }, 0),
     classes: undefined,
+    variable: new PyContextVar('decimal_context', undefined),
   }));
 }
 
-const STORAGE_KEY = 'decimal';
-
-/** The context of the running thread. */
+/** The context that applies here: each thread has its own, and each task of asyncio a copy of its maker's. */
 export function currentContext(context: Context): PyContext {
-  const stored = context.storage.get(STORAGE_KEY);
+  const { defaultContext, variable } = decimalState(context.interpreter);
+  const stored = valueOf(variable, context);
   if (stored instanceof PyContext) return stored;
-  const { defaultContext } = decimalState(context.interpreter);
   const made = new PyContext(defaultContext.options, defaultContext.traps.bits);
-  context.storage.set(STORAGE_KEY, made);
+  setValue(variable, made, context);
   return made;
 }
 
 export function setCurrentContext(context: Context, value: PyContext): void {
-  context.storage.set(STORAGE_KEY, value);
+  setValue(decimalState(context.interpreter).variable, value, context);
 }
 
 export function signalClass(interpreter: Interpreter, name: string): PyType {

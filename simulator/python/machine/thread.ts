@@ -39,7 +39,7 @@ import { LimitReached } from './limit-reached.ts';
 import { execute } from './loop.ts';
 import { throwInto } from './slow/iteration.ts';
 import { type Stack, switchStacks } from './stack.ts';
-import { findHandler, leavingGenerator } from './unwinding.ts';
+import { findHandler, leavingGenerator, thrownAt } from './unwinding.ts';
 
 export class PythonThread implements Program, Context {
   readonly interpreter: PythonInterpreter;
@@ -446,7 +446,7 @@ export class PythonThread implements Program, Context {
     this.top = frame;
     this.depth++;
     if (!(input instanceof Raised)) frame.stack[frame.sp++] = input;
-    else if (delegateOf(frame) === undefined) this.proceed(undefined, input);
+    else if (delegateOf(frame) === undefined) this.proceed(undefined, thrownAt(frame, input));
     else this.begin(throwInto(frame, input, closes), DROP);
     return undefined;
   }

@@ -18,7 +18,9 @@ export function findHandler(
   const { code } = frame;
   const pc = frame.pc - 1;
   if (extend) {
-    if (raised.fresh && handled !== undefined) setContext(exception, handled);
+    if (raised.fresh && !raised.thrownInside && handled !== undefined) {
+      setContext(exception, handled);
+    }
     raised.pass({ code, pc: Math.max(0, pc), frame });
   }
   const table = code.exceptionTable;
@@ -32,6 +34,14 @@ export function findHandler(
     return true;
   }
   return false;
+}
+
+/** What is thrown at the place where a generator stands has what is handled there for its context. */
+export function thrownAt(frame: Frame, raised: Raised): Raised {
+  const inside = frame.suspension?.handledInside;
+  if (inside !== undefined) setContext(raised.exception, inside);
+  raised.thrownInside = true;
+  return raised;
 }
 
 /** PEP 479: a StopIteration that left a generator would end the loop of whoever iterates over it. */

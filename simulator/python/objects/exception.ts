@@ -42,6 +42,9 @@ export class Raised {
   /** Raised once more by the frame that caught it: this frame is in the traceback already. */
   again: boolean;
 
+  /** Thrown into a generator, which has settled its context: what goes on outside is no part of that. */
+  thrownInside = false;
+
   constructor(exception: PyException, again = false) {
     this.exception = exception;
     this.again = again;

@@ -20,6 +20,10 @@ class AsyncMockMixin:
     def _mock_prepare(self):
         super()._mock_prepare()
         own = self.__dict__
+        # Imported here: few programs have mocks of coroutines.
+        from asyncio.coroutines import _is_coroutine
+
+        own["_is_coroutine"] = _is_coroutine
         own["__code__"] = _pattern.__code__
         own["__name__"] = "AsyncMock"
         own["__defaults__"] = ()

@@ -17,6 +17,7 @@ import { AsyncGeneratorAwaitable, Finished } from '../../types/async-generator.t
 import { tuple } from '../../objects/values.ts';
 import type { Frame } from '../frame.ts';
 import type { PythonInterpreter } from '../interpreter.ts';
+import { thrownAt } from '../unwinding.ts';
 
 export const getIterator = protocols.iterator;
 export const nextItem = protocols.next;
@@ -109,11 +110,11 @@ export function* throwInto(frame: Frame, raised: Raised, closes: boolean): Resum
   if (closes && isInstance(raised.exception, EXCEPTIONS.GeneratorExit)) {
     const close = yield* protocols.findAttribute(receiver, 'close');
     if (close !== undefined) yield* call(close, []);
-    throw raised;
+    throw thrownAt(frame, raised);
   }
   const method =
     receiver instanceof PyGenerator ? NONE : yield* protocols.findAttribute(receiver, 'throw');
-  if (method === undefined) throw raised;
+  if (method === undefined) throw thrownAt(frame, raised);
   try {
     const yielded =
       receiver instanceof PyGenerator
@@ -122,7 +123,8 @@ export function* throwInto(frame: Frame, raised: Raised, closes: boolean): Resum
     frame.stack[frame.sp++] = yielded;
     frame.pc = send + 1;
   } catch (error) {
-    if (!protocols.isRaised(error, 'StopIteration')) throw error;
+    if (!(error instanceof Raised)) throw error;
+    if (!protocols.isRaised(error, 'StopIteration')) throw thrownAt(frame, error);
     frame.stack[frame.sp - 1] = stopValue(error.exception);
     frame.pc = frame.code.args[send] as number;
   }
