@@ -55,10 +55,10 @@ class JobRun extends KernelRun {
     jobs: readonly Job[],
     machine: MachineSettings,
     limits: Limits,
-    { interruptNs, decisions }: RunOptions,
+    { interruptNs, decisions, keep }: RunOptions,
   ) {
     super(interruptNs);
-    this.recorder = new Recorder(limits.intervals);
+    this.recorder = new Recorder(limits.intervals, keep);
     const index = this.recorder.source(source.name, source.text, false);
     const counter = { instructions: 0 };
     this.kernel = new Kernel({

@@ -70,7 +70,7 @@ class Run extends KernelRun {
     super(options.interruptNs);
     const { machine, limits } = programs[0]!.prepared;
     const counter: InstructionCounter = { instructions: 0 };
-    const recorder = new Recorder(limits.intervals);
+    const recorder = new Recorder(limits.intervals, options.keep);
     const files = Object.assign(
       {},
       ...programs.map(({ prepared }) => prepared.files),

@@ -178,6 +178,11 @@ export interface RunOptions {
    * manual policy, the run ends at the first decision past the last choice.
    */
   readonly decisions?: 'record' | 'ask';
+  /**
+   * `figures`: the trace has neither intervals nor troubles, which takes less time and memory; all else is the
+   * same. For who asks only what comes of a run.
+   */
+  readonly keep?: 'all' | 'figures';
 }
 
 /** A web server of the internet, as a header's [hosts] table describes it. */

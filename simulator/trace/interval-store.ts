@@ -36,6 +36,23 @@ export function stateOfCode(code: number): number {
   return code & CODE_MASK;
 }
 
+export function causeOfCode(code: number): number {
+  return code >>> CODE_BITS;
+}
+
+/** What the states of lanes are written to as they close; a row names what has been written. */
+export interface IntervalRows {
+  /** Intervals written so far. */
+  readonly size: number;
+  /** Returns the row, which {@link extend} and {@link matches} take. */
+  append(startNs: number, endNs: number, lane: LaneId, code: number, other: LaneId): number;
+  extend(row: number, endNs: number): void;
+  /** True when the row ends at `atNs` with just this state, so that a next one may continue it. */
+  matches(row: number, atNs: number, code: number, other: LaneId): boolean;
+  /** Everything in columns, grouped by lane, in order of time within a lane. */
+  grouped(lanes: number): { readonly intervals: Intervals; readonly ranges: Range[] };
+}
+
 /** Both views are of the same memory. */
 interface Block {
   readonly rows: number;
@@ -48,7 +65,7 @@ function block(rows: number): Block {
   return { rows, times: new Float64Array(memory), words: new Int32Array(memory) };
 }
 
-export class IntervalStore {
+export class IntervalStore implements IntervalRows {
   private count = 0;
   private capacity = FIRST_ROWS;
   private readonly blocks = [block(FIRST_ROWS)];
@@ -58,7 +75,6 @@ export class IntervalStore {
     return this.count;
   }
 
-  /** Returns the row, which {@link extend} and {@link matches} take. */
   append(startNs: number, endNs: number, lane: LaneId, code: number, other: LaneId): number {
     if (this.count === this.capacity) this.grow();
     const row = this.count++;
@@ -76,7 +92,6 @@ export class IntervalStore {
     this.blocks[row >> BLOCK_BITS].times[offset * DOUBLES + END] = endNs;
   }
 
-  /** True when the row ends at `atNs` with just this state, so that a next one may continue it. */
   matches(row: number, atNs: number, code: number, other: LaneId): boolean {
     const { times, words } = this.blocks[row >> BLOCK_BITS];
     const offset = row & OFFSET_MASK;
@@ -87,7 +102,7 @@ export class IntervalStore {
     );
   }
 
-  /** Copies everything into columns, grouped by lane, in order of time within a lane. */
+  /** Copies. */
   grouped(lanes: number): { readonly intervals: Intervals; readonly ranges: Range[] } {
     const counts = new Int32Array(lanes);
     for (let row = 0; row < this.count; row++) counts[this.laneOf(row)]++;
@@ -112,7 +127,7 @@ export class IntervalStore {
       end[to] = times[offset * DOUBLES + END];
       lane[to] = this.laneOf(row);
       state[to] = stateOfCode(code);
-      cause[to] = code >>> CODE_BITS;
+      cause[to] = causeOfCode(code);
       other[to] = words[offset * WORDS + OTHER];
     }
     return { intervals: { start, end, lane, state, cause, other }, ranges };

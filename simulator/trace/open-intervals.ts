@@ -8,7 +8,8 @@
 import { assert } from '../base/assert.ts';
 import { STATE_CODES } from './codes.ts';
 import { stateOfCode } from './interval-store.ts';
-import type { IntervalStore } from './interval-store.ts';
+import type { IntervalRows } from './interval-store.ts';
+import { LaneTotals } from './lane-totals.ts';
 import { NO_LANE } from './trace.ts';
 import type { LaneId } from './trace.ts';
 
@@ -29,13 +30,15 @@ const ROW = 4;
 const LATEST_ROW = 5;
 
 export class OpenIntervals {
-  private readonly store: IntervalStore;
+  /** Of the intervals that are closed. */
+  readonly totals = new LaneTotals();
+  private readonly store: IntervalRows;
   // Both views are of the same memory.
   private times = new Float64Array(FIRST_LANES * DOUBLES);
   private words = new Int32Array(this.times.buffer);
   private readonly acquired: number[] = [];
 
-  constructor(store: IntervalStore) {
+  constructor(store: IntervalRows) {
     this.store = store;
   }
 
@@ -47,6 +50,7 @@ export class OpenIntervals {
   /** Makes room for the next lane, which is in no state. */
   addLane(): void {
     const lane = this.acquired.push(0) - 1;
+    this.totals.addLane();
     if (lane * DOUBLES === this.times.length) this.grow();
     const at = lane * WORDS;
     this.words[at + CODE] = IDLE;
@@ -98,19 +102,16 @@ export class OpenIntervals {
     const at = lane * WORDS;
     const startNs = this.times[lane * DOUBLES + START];
     const row = words[at + ROW];
+    const code = words[at + CODE];
     assert(atNs >= startNs, 'time goes forward on a lane');
     if (row !== NO_ROW) {
       this.store.extend(row, atNs);
+      this.totals.add(lane, startNs, atNs, code, false);
       return true;
     }
     if (atNs === startNs) return false;
-    words[at + LATEST_ROW] = this.store.append(
-      startNs,
-      atNs,
-      lane,
-      words[at + CODE],
-      words[at + OTHER],
-    );
+    words[at + LATEST_ROW] = this.store.append(startNs, atNs, lane, code, words[at + OTHER]);
+    this.totals.add(lane, startNs, atNs, code, true);
     return true;
   }
 

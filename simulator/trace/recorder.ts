@@ -4,7 +4,8 @@
  */
 import { assert } from '../base/assert.ts';
 import { CAUSE_CODES, STATE_CODES } from './codes.ts';
-import { IntervalStore, intervalCode } from './interval-store.ts';
+import { type IntervalRows, IntervalStore, intervalCode } from './interval-store.ts';
+import { LatestIntervals } from './latest-intervals.ts';
 import { LevelStore } from './level-store.ts';
 import { OpenIntervals } from './open-intervals.ts';
 import { PositionStore } from './position-store.ts';
@@ -55,8 +56,8 @@ interface Unheard {
 export class Recorder {
   private readonly sources: Source[] = [];
   private readonly lanes: LaneRecord[] = [];
-  private readonly store = new IntervalStore();
-  private readonly open = new OpenIntervals(this.store);
+  private readonly store: IntervalRows;
+  private readonly open: OpenIntervals;
   private readonly positions = new PositionStore();
   private readonly levels = new LevelStore();
   private readonly marks: Mark[] = [];
@@ -67,11 +68,18 @@ export class Recorder {
   private readonly decisions: Decision[] = [];
   private candidates = 0;
   private readonly recordsMax: number;
+  private readonly figuresOnly: boolean;
   private isFull = false;
 
-  /** @param intervalsMax - past this many records of a kind, {@link full} asks the run to stop. */
-  constructor(intervalsMax: number) {
+  /**
+   * @param intervalsMax - past this many records of a kind, {@link full} asks the run to stop.
+   * @param keep - `figures`: the trace has neither intervals nor what is derived from them.
+   */
+  constructor(intervalsMax: number, keep: 'all' | 'figures' = 'all') {
     this.recordsMax = intervalsMax;
+    this.figuresOnly = keep === 'figures';
+    this.store = this.figuresOnly ? new LatestIntervals() : new IntervalStore();
+    this.open = new OpenIntervals(this.store);
   }
 
   /** True once a limit is met. A little more is still taken, so that the run can end in order. */
@@ -204,7 +212,7 @@ export class Recorder {
     }));
     // Marks may be made after the fact (a partial deadlock is known only at the end).
     const marks = this.marks.sort((a, b) => a.timeNs - b.timeNs);
-    return withTroubles({
+    const trace: Trace = {
       version: TRACE_VERSION,
       sources: this.sources,
       lanes,
@@ -221,14 +229,15 @@ export class Recorder {
       elapsedNs: endNs,
       statistics: computeStatistics(
         lanes,
-        intervals,
+        this.open.totals,
         marks,
         this.open.acquisitions,
         endNs,
         counters,
       ),
       troubles: [],
-    });
+    };
+    return this.figuresOnly ? trace : withTroubles(trace);
   }
 
   private markUnheard(): void {

@@ -2,8 +2,7 @@
  * What a policy has made of a run, in the words of textbooks, derived from the trace: for each thread (a job
  * of a table, or a thread of a program) and over all of them.
  */
-import { CAUSES, STATES } from './trace.ts';
-import type { Lane, LaneId, Trace } from './trace.ts';
+import type { Lane, LaneId, ThreadStatistics, Trace } from './trace.ts';
 
 export interface JobResult {
   readonly lane: LaneId;
@@ -61,11 +60,11 @@ export function schedulingResults(trace: Trace): SchedulingResults {
   for (const { kind, lane } of trace.marks) {
     if (kind === 'deadline-miss') misses.set(lane, (misses.get(lane) ?? 0) + 1);
   }
-  const jobs = trace.lanes
-    .filter(({ kind }) => kind === 'thread')
-    .map((lane) => resultOf(trace, lane, misses.get(lane.id) ?? 0));
+  const { cores, threads, contextSwitches } = trace.statistics;
+  const jobs = threads.map((thread) =>
+    resultOf(trace.lanes[thread.lane], thread, misses.get(thread.lane) ?? 0),
+  );
   const completed = jobs.filter(({ completionNs }) => completionNs !== undefined);
-  const { cores, contextSwitches } = trace.statistics;
   const busyNs = cores.reduce((sum, core) => sum + core.busyNs, 0);
   const capacityNs = trace.elapsedNs * cores.length;
   return {
@@ -83,29 +82,11 @@ export function schedulingResults(trace: Trace): SchedulingResults {
   };
 }
 
-const NEW = STATES.indexOf('new');
-const READY = STATES.indexOf('ready');
-const RUNNING = STATES.indexOf('running');
-const WAITING = STATES.indexOf('waiting');
-const LOCK = CAUSES.indexOf('lock');
-
-function resultOf({ intervals }: Trace, lane: Lane, deadlineMisses: number): JobResult {
-  let arrivalNs: number | undefined;
-  let firstRunNs: number | undefined;
-  const sums = STATES.map(() => 0);
-  let lockedOutNs = 0;
-  for (let i = lane.first; i < lane.first + lane.count; i++) {
-    const state = intervals.state[i];
-    const ns = intervals.end[i] - intervals.start[i];
-    sums[state] += ns;
-    if (state === WAITING && intervals.cause[i] === LOCK) lockedOutNs += ns;
-    if (state !== NEW) arrivalNs ??= intervals.start[i];
-    if (state === RUNNING) firstRunNs ??= intervals.start[i];
-  }
-  // One that has come and gone in no time has no intervals.
-  if (lane.count === 0) arrivalNs = lane.bornNs;
+function resultOf(lane: Lane, thread: ThreadStatistics, deadlineMisses: number): JobResult {
+  const { arrivalNs, firstRunNs, runningNs, readyNs, waitingNs } = thread;
+  const blockedNs = Object.values(waitingNs).reduce((sum, ns) => sum + ns, 0);
   const completionNs = lane.diedNs;
-  const aloneNs = sums[RUNNING] + sums[WAITING] - lockedOutNs;
+  const aloneNs = runningNs + blockedNs - (waitingNs.lock ?? 0);
   const turnaroundNs = difference(completionNs, arrivalNs);
   return {
     lane: lane.id,
@@ -115,9 +96,9 @@ function resultOf({ intervals }: Trace, lane: Lane, deadlineMisses: number): Job
     completionNs,
     responseNs: difference(firstRunNs, arrivalNs),
     turnaroundNs,
-    waitingNs: sums[READY],
-    cpuNs: sums[RUNNING],
-    blockedNs: sums[WAITING],
+    waitingNs: readyNs,
+    cpuNs: runningNs,
+    blockedNs,
     slowdown: turnaroundNs === undefined || aloneNs === 0 ? undefined : turnaroundNs / aloneNs,
     deadlineMisses,
   };

@@ -1,9 +1,7 @@
 /** Sums over the intervals of a finished run: who ran, waited, was held, for how long. */
-import { CAUSES, STATES } from './trace.ts';
+import type { LaneTotals } from './lane-totals.ts';
 import type {
-  Cause,
   CoreStatistics,
-  Intervals,
   Lane,
   Mark,
   ResourceStatistics,
@@ -20,11 +18,12 @@ export interface RunCounters {
 }
 
 /**
+ * @param totals - of all intervals
  * @param acquisitions - by lane; counted by the recorder, since a hold of no length leaves no interval.
  */
 export function computeStatistics(
   lanes: readonly Lane[],
-  intervals: Intervals,
+  totals: LaneTotals,
   marks: readonly Mark[],
   acquisitions: readonly number[],
   elapsedNs: number,
@@ -34,23 +33,26 @@ export function computeStatistics(
   const threads: ThreadStatistics[] = [];
   const resources: ResourceStatistics[] = [];
   for (const lane of lanes) {
-    const totals = totalsOf(lane, intervals);
+    const { id } = lane;
     switch (lane.kind) {
       case 'core':
         cores.push({
-          lane: lane.id,
-          busyNs: totals.running.ns,
-          switchingNs: totals.switching.ns,
+          lane: id,
+          busyNs: totals.ns(id, 'running'),
+          switchingNs: totals.ns(id, 'switching'),
         });
         break;
       case 'thread':
         threads.push({
-          lane: lane.id,
-          runningNs: totals.running.ns,
-          readyNs: totals.ready.ns,
-          waitingNs: waitingByCause(lane, intervals),
+          lane: id,
+          runningNs: totals.ns(id, 'running'),
+          readyNs: totals.ns(id, 'ready'),
+          waitingNs: totals.waitingNs(id),
           lifeNs: (lane.diedNs ?? elapsedNs) - lane.bornNs,
-          switches: totals.running.count,
+          switches: totals.runs(id),
+          // One that has come and gone in no time has been in no state.
+          arrivalNs: totals.isEmpty(id) ? lane.bornNs : totals.arrivalNs(id),
+          firstRunNs: totals.firstRunNs(id),
         });
         break;
       case 'process':
@@ -60,10 +62,10 @@ export function computeStatistics(
         break;
       default:
         resources.push({
-          lane: lane.id,
-          heldNs: totals.held.ns + totals.contended.ns,
-          contendedNs: totals.contended.ns,
-          acquisitions: acquisitions[lane.id],
+          lane: id,
+          heldNs: totals.ns(id, 'held') + totals.ns(id, 'contended'),
+          contendedNs: totals.ns(id, 'contended'),
+          acquisitions: acquisitions[id],
           forcedSwitches: lane.kind === 'gil' ? forcedSwitches(lane, lanes, marks) : 0,
         });
     }
@@ -77,29 +79,6 @@ export function computeStatistics(
     threads,
     resources,
   };
-}
-
-type Totals = Record<(typeof STATES)[number], { ns: number; count: number }>;
-
-function totalsOf(lane: Lane, intervals: Intervals): Totals {
-  const totals = Object.fromEntries(STATES.map((state) => [state, { ns: 0, count: 0 }])) as Totals;
-  for (let i = lane.first; i < lane.first + lane.count; i++) {
-    const total = totals[STATES[intervals.state[i]]];
-    total.ns += intervals.end[i] - intervals.start[i];
-    total.count++;
-  }
-  return totals;
-}
-
-function waitingByCause(lane: Lane, intervals: Intervals): Partial<Record<Cause, number>> {
-  const waiting = STATES.indexOf('waiting');
-  const sums: Partial<Record<Cause, number>> = {};
-  for (let i = lane.first; i < lane.first + lane.count; i++) {
-    if (intervals.state[i] !== waiting) continue;
-    const cause = CAUSES[intervals.cause[i]];
-    sums[cause] = (sums[cause] ?? 0) + intervals.end[i] - intervals.start[i];
-  }
-  return sums;
 }
 
 /** A GIL belongs to its process, and so do the threads that were made to give it up. */

@@ -389,6 +389,9 @@ export interface ThreadStatistics {
   readonly waitingNs: Readonly<Partial<Record<Cause, number>>>;
   readonly lifeNs: number;
   readonly switches: number;
+  /** When it first was ready; undefined: not by the end of the run, and so below. */
+  readonly arrivalNs: number | undefined;
+  readonly firstRunNs: number | undefined;
 }
 
 export interface CoreStatistics {
