@@ -13,7 +13,7 @@ const ROOT = path.dirname(fileURLToPath(import.meta.url));
 const ENTRIES = {
   host: { index: 'host/index.ts', serve: 'host/serve.ts' },
   electron: { main: 'electron/main.ts' },
-  cli: { main: 'cli/main.ts' },
+  cli: { main: 'cli/main.ts', 'measurement-worker': 'cli/measurement-worker.ts' },
   bench: { main: 'bench/main.ts' },
   simulator: { index: 'simulator/index.ts' },
 };

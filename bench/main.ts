@@ -17,6 +17,7 @@ interface Benchmark {
 const GROUPS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   kernel: () => import('./kernel.bench.ts'),
   policies: () => import('./policies.bench.ts'),
+  sweep: () => import('./sweep.bench.ts'),
   python: () => import('./python.bench.ts'),
   concurrency: () => import('./concurrency.bench.ts'),
   compiling: () => import('./compiling.bench.ts'),

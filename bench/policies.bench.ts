@@ -1,26 +1,14 @@
 /** Job tables under every policy: what a load study of a thousand jobs takes. */
 import { POLICY_NAMES, schedulingResults, simulate } from '../simulator/index.ts';
+import { LOAD_TABLE } from './load-table.ts';
 import { processorMs } from './processor-time.ts';
 import type { BenchRow } from './row.ts';
 
 const LIMIT_MS = 1_000;
 const ROUNDS = 3;
 
-/** Eight cores, of which about two thirds are busy. */
-const TABLE = `
-[machine]
-cores = 8
-
-[[generate]]
-jobs = 1000
-bursts = 100
-gap = "exponential 40ms"
-cpu = "exponential 2ms"
-io = "exponential 10ms"
-`;
-
 export function run(): Promise<BenchRow[]> {
-  const source = { name: 'load.toml', text: TABLE };
+  const source = { name: 'load.toml', text: LOAD_TABLE };
   const rows = POLICY_NAMES.map((policy): BenchRow => {
     // The best of the rounds, since whatever else the machine does can only slow one down.
     let leastMs = Infinity;

@@ -227,8 +227,10 @@ describe('the other commands', { timeout: 60_000 }, () => {
   });
 
   it('sweep a parameter and table the times', async () => {
-    const { code, out } = await sim('sweep', GIL, '--over', 'WORKERS=1..3', '--set', 'ROUNDS=9000');
+    const sweep = ['sweep', GIL, '--over', 'WORKERS=1..3', '--set', 'ROUNDS=9000'];
+    const { code, out } = await sim(...sweep);
     expect(code).toBe(0);
+    expect((await sim(...sweep, '--workers', '1')).out).toBe(out);
     const rows = out.trimEnd().split('\n');
     expect(rows[0].trim().split(/\s+/)).toEqual(['WORKERS', 'elapsed', 'speed-up', 'outcome']);
     expect(rows.slice(1).map((row) => row.trim().split(/\s+/)[0])).toEqual(['1', '2', '3']);

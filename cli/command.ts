@@ -17,6 +17,8 @@ export interface Invocation {
 export interface Terminal {
   readonly out: (text: string) => Promise<void>;
   readonly err: (text: string) => Promise<void>;
+  /** Standard error is a terminal: somebody looks at it while it is written. */
+  readonly watched: boolean;
 }
 
 export interface Command {
@@ -34,6 +36,8 @@ export const EXIT_OK = 0;
 export const EXIT_USAGE = 2;
 export const EXIT_DEADLOCK = 3;
 export const EXIT_LIMIT = 4;
+/** What a process that Ctrl-C ends has for its exit code. */
+export const EXIT_INTERRUPTED = 130;
 /** A mistake of ours (EX_SOFTWARE of sysexits.h), so that it is never taken for the program's. */
 export const EXIT_INTERNAL = 70;
 

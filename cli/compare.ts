@@ -1,14 +1,16 @@
 /** `sim compare`: one job table or program under several policies, side by side. */
-import { POLICY_NAMES, schedulingResults } from '../simulator/index.ts';
+import { POLICY_NAMES } from '../simulator/index.ts';
 import type { PolicyName, SchedulingResults, SourceFile } from '../simulator/index.ts';
-import { EXIT_INTERNAL, EXIT_OK, EXIT_USAGE, UsageError, withHint } from './command.ts';
+import { EXIT_INTERNAL, EXIT_INTERRUPTED, EXIT_OK, EXIT_USAGE } from './command.ts';
+import { UsageError, withHint } from './command.ts';
 import type { Command, Terminal } from './command.ts';
 import { parsePolicy, parseRunOptions, RUN_OPTIONS, RUN_OPTIONS_HELP } from './machine-options.ts';
 import type { RunRequest } from './machine-options.ts';
+import type { Measurement } from './measurement.ts';
+import { measureAll, parseWorkers, WORKERS_HELP } from './measurements.ts';
 import { diagnosticText } from './outcome.ts';
 import { readProgram } from './program-file.ts';
 import { duration, jobReports, percent, summaryOf } from './scheduling-report.ts';
-import { simulateSource } from './simulation.ts';
 import { type Column, tableText } from './text-table.ts';
 
 export const COMPARE: Command = {
@@ -20,8 +22,14 @@ Runs the file once under each policy and prints averages over its jobs (the thre
 
   --policies NAMES      the policies, with commas between; all but manual without it
 ${RUN_OPTIONS_HELP}
+${WORKERS_HELP}
   --json                print one JSON object per policy and line instead`,
-  options: { ...RUN_OPTIONS, policies: { type: 'string' }, json: { type: 'boolean' } },
+  options: {
+    ...RUN_OPTIONS,
+    policies: { type: 'string' },
+    workers: { type: 'string' },
+    json: { type: 'boolean' },
+  },
   async run({ files, options }, terminal) {
     if (files.length !== 1) throw new UsageError('compare: one file is wanted', 'sim compare FILE');
     if (options.policy !== undefined) {
@@ -34,7 +42,8 @@ ${RUN_OPTIONS_HELP}
     const request = parseRunOptions(options);
     const read = readProgram(files[0]);
     if (read.kind === 'problem') throw new UsageError(withHint(read.what, read.hint));
-    return compare(read.source, request, policies, options.json === true, terminal);
+    const how = { json: options.json === true, workers: parseWorkers(options.workers) };
+    return compare(read.source, request, policies, how, terminal);
   },
 };
 
@@ -56,24 +65,24 @@ async function compare(
   source: SourceFile,
   request: RunRequest,
   policies: readonly PolicyName[],
-  json: boolean,
+  { json, workers }: { readonly json: boolean; readonly workers: number | undefined },
   terminal: Terminal,
 ): Promise<number> {
   const rows: string[][] = [];
-  for (const policy of policies) {
-    const machine = { ...request.options.machine, policy };
-    const options = { ...request.options, machine };
-    const simulated = simulateSource(source, { ...request, options }, {});
-    if (simulated.kind !== 'trace') {
-      await terminal.err(simulated.message);
-      return simulated.kind === 'refused' ? EXIT_USAGE : EXIT_INTERNAL;
+  let exitCode = EXIT_OK;
+  const show = async (measured: Measurement, index: number): Promise<boolean> => {
+    if (measured.kind !== 'figures') {
+      await terminal.err(measured.message);
+      exitCode = measured.kind === 'refused' ? EXIT_USAGE : EXIT_INTERNAL;
+      return false;
     }
-    const { outcome, elapsedNs } = simulated.trace;
+    const { outcome, elapsedNs, results } = measured;
     if (outcome.kind === 'unsupported') {
       await terminal.err(outcome.diagnostics.map((each) => `${diagnosticText(each)}\n`).join(''));
-      return EXIT_USAGE;
+      exitCode = EXIT_USAGE;
+      return false;
     }
-    const results = schedulingResults(simulated.trace);
+    const policy = policies[index];
     if (json) {
       const summary = summaryOf(results);
       const jobs = jobReports(results);
@@ -82,9 +91,13 @@ async function compare(
     } else {
       rows.push([policy, ...cellsOf(results), outcome.kind]);
     }
-  }
-  if (!json) await terminal.out(tableText(COLUMNS, rows));
-  return EXIT_OK;
+    return true;
+  };
+  const variations = policies.map((policy) => ({ machine: { policy } }));
+  const subject = { source, request };
+  const interrupted = await measureAll(subject, variations, workers, terminal, show);
+  if (!json && exitCode === EXIT_OK) await terminal.out(tableText(COLUMNS, rows));
+  return interrupted ? EXIT_INTERRUPTED : exitCode;
 }
 
 function cellsOf(results: SchedulingResults): string[] {

@@ -9,6 +9,7 @@ async function call(...args: string[]) {
   const exitCode = await dispatch(args, {
     out: (text) => Promise.resolve(void (out += text)),
     err: (text) => Promise.resolve(void (err += text)),
+    watched: false,
   });
   return { exitCode, out, err };
 }

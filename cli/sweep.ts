@@ -1,16 +1,17 @@
 /** `sim sweep`: runs a program for each value of one parameter and tables the elapsed times. */
 import type { Parameter, SourceFile } from '../simulator/index.ts';
-import { schedulingResults, SETTING_RANGES } from '../simulator/index.ts';
-import { EXIT_INTERNAL, EXIT_OK, EXIT_USAGE, UsageError, withHint } from './command.ts';
+import { SETTING_RANGES } from '../simulator/index.ts';
+import { EXIT_INTERNAL, EXIT_INTERRUPTED, EXIT_OK, EXIT_USAGE } from './command.ts';
+import { UsageError, withHint } from './command.ts';
 import type { Command, Terminal } from './command.ts';
 import { formatDuration, parseDuration } from './duration.ts';
 import { RUN_OPTIONS, RUN_OPTIONS_HELP, parseRunOptions } from './machine-options.ts';
 import type { RunRequest } from './machine-options.ts';
+import type { Measurement, Variation } from './measurement.ts';
+import { measureAll, parseWorkers, WORKERS_HELP } from './measurements.ts';
 import { isInRange, listed, parametersOf } from './parameters.ts';
 import { readProgram } from './program-file.ts';
 import { duration, isJobTable, summaryOf } from './scheduling-report.ts';
-import { simulateSource } from './simulation.ts';
-import type { Simulated } from './simulation.ts';
 
 export const SWEEP: Command = {
   name: 'sweep',
@@ -25,8 +26,16 @@ speed-up over the first value; of a job table also the mean response and turnaro
                         without STEP: the step of the parameter's header, else 1 for whole numbers
                         and a tenth of the range for others
 ${RUN_OPTIONS_HELP}
-  --json                print one JSON object per value and line instead`,
-  options: { ...RUN_OPTIONS, over: { type: 'string' }, json: { type: 'boolean' } },
+${WORKERS_HELP}
+  --json                print one JSON object per value and line instead
+
+Ctrl-C stops it: what was done by then has been printed. The exit code is 130.`,
+  options: {
+    ...RUN_OPTIONS,
+    over: { type: 'string' },
+    workers: { type: 'string' },
+    json: { type: 'boolean' },
+  },
   async run({ files, options }, terminal) {
     if (files.length !== 1) throw new UsageError('sweep: one file is wanted', 'sim sweep FILE …');
     if (typeof options.over !== 'string') {
@@ -36,7 +45,8 @@ ${RUN_OPTIONS_HELP}
     const read = readProgram(files[0]);
     if (read.kind === 'problem') throw new UsageError(withHint(read.what, read.hint));
     const range = resolveRange(parseRange(options.over), read.source);
-    return sweep(read.source, request, range, options.json === true, terminal);
+    const how = { json: options.json === true, workers: parseWorkers(options.workers) };
+    return sweep(read.source, request, range, how, terminal);
   },
 };
 
@@ -147,47 +157,46 @@ async function sweep(
   source: SourceFile,
   request: RunRequest,
   { name, values }: Sweep,
-  json: boolean,
+  { json, workers }: { readonly json: boolean; readonly workers: number | undefined },
   terminal: Terminal,
 ): Promise<number> {
   let first: number | undefined;
+  let exitCode = EXIT_OK;
   const table = isJobTable(source.name);
   const titles = table ? ['response', 'turnaround'] : [];
   if (!json) await terminal.out(row(name, 'elapsed', 'speed-up', titles, 'outcome'));
-  for (const value of values) {
-    const simulated = runAt(source, request, name, value);
-    if (simulated.kind !== 'trace') {
-      await terminal.err(simulated.message);
-      return simulated.kind === 'refused' ? EXIT_USAGE : EXIT_INTERNAL;
+  const variations = values.map((value) => variationOf(name, value));
+  const show = async (measured: Measurement, index: number): Promise<boolean> => {
+    if (measured.kind !== 'figures') {
+      await terminal.err(measured.message);
+      exitCode = measured.kind === 'refused' ? EXIT_USAGE : EXIT_INTERNAL;
+      return false;
     }
-    const { elapsedNs, outcome } = simulated.trace;
+    const { elapsedNs, outcome, results } = measured;
     first ??= elapsedNs;
     const speedUp = elapsedNs > 0 ? first / elapsedNs : 1;
-    const results = table ? schedulingResults(simulated.trace) : undefined;
-    const means =
-      results === undefined
-        ? []
-        : [duration(results.responseNs?.mean), duration(results.turnaroundNs?.mean)];
-    const summary = results && summaryOf(results);
-    await terminal.out(
-      json
-        ? `${JSON.stringify({ file: source.name, name, value, outcome: outcome.kind, elapsedNs, speedUp, summary })}\n`
-        : row(String(value), formatDuration(elapsedNs), speedUp.toFixed(2), means, outcome.kind),
-    );
-  }
-  return EXIT_OK;
+    const value = values[index];
+    if (json) {
+      const summary = table ? summaryOf(results) : undefined;
+      const line = { file: source.name, name, value, outcome: outcome.kind, elapsedNs, speedUp };
+      await terminal.out(`${JSON.stringify({ ...line, summary })}\n`);
+    } else {
+      const { responseNs, turnaroundNs } = results;
+      const means = table ? [duration(responseNs?.mean), duration(turnaroundNs?.mean)] : [];
+      const cells = [formatDuration(elapsedNs), speedUp.toFixed(2)] as const;
+      await terminal.out(row(String(value), ...cells, means, outcome.kind));
+    }
+    return true;
+  };
+  const subject = { source, request };
+  const interrupted = await measureAll(subject, variations, workers, terminal, show);
+  return interrupted ? EXIT_INTERRUPTED : exitCode;
 }
 
-function runAt(source: SourceFile, request: RunRequest, name: string, value: number): Simulated {
-  const setting =
-    name === CORES.name
-      ? { cores: value }
-      : name === QUANTUM.name
-        ? { quantumNs: Math.round(value * 1e6) }
-        : undefined;
-  if (setting === undefined) return simulateSource(source, request, { [name]: value });
-  const machine = { ...request.options.machine, ...setting };
-  return simulateSource(source, { ...request, options: { ...request.options, machine } }, {});
+function variationOf(name: string, value: number): Variation {
+  if (name === CORES.name) return { machine: { cores: value } };
+  if (name === QUANTUM.name) return { machine: { quantumNs: Math.round(value * 1e6) } };
+  return { parameters: { [name]: value } };
 }
 
 function row(

@@ -7,8 +7,11 @@ import type { Writable } from 'node:stream';
 
 import type { Terminal } from './command.ts';
 
-export function openTerminal(stdout: Writable, stderr: Writable): Terminal {
-  return { out: writer(stdout), err: writer(stderr) };
+export function openTerminal(
+  stdout: Writable,
+  stderr: Writable & { readonly isTTY?: boolean },
+): Terminal {
+  return { out: writer(stdout), err: writer(stderr), watched: stderr.isTTY === true };
 }
 
 function writer(stream: Writable): (text: string) => Promise<void> {

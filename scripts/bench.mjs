@@ -7,7 +7,7 @@ import { ensureInstalled } from './lib/install.mjs';
 import { DIST } from './lib/project.mjs';
 
 await ensureInstalled();
-await ensureBuilt(['bench']);
+await ensureBuilt(['bench', 'cli']);
 
 const program = path.join(DIST, 'bench', 'main.js');
 process.argv.splice(1, 1, program);

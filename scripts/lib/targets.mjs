@@ -38,7 +38,10 @@ export const TARGETS = {
     sources: [...NODE_BUILD, 'electron', 'host'],
     outputs: ['main.js', 'preload.cjs'],
   },
-  cli: { sources: [...NODE_BUILD, 'cli', 'simulator', 'scenarios'], outputs: ['main.js'] },
+  cli: {
+    sources: [...NODE_BUILD, 'cli', 'simulator', 'scenarios'],
+    outputs: ['main.js', 'measurement-worker.js'],
+  },
   bench: {
     sources: [...NODE_BUILD, 'bench', 'simulator', 'scenarios'],
     outputs: ['main.js'],

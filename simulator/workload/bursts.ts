@@ -10,7 +10,7 @@ export interface Burst {
   readonly holding: readonly string[];
 }
 
-const NO_LOCKS: readonly string[] = [];
+export const NO_LOCKS: readonly string[] = [];
 
 /** Neighbours of one kind under the same locks become one burst; a text in place of bursts says what is wrong. */
 export function parseBursts(text: string): readonly Burst[] | string {
@@ -31,7 +31,11 @@ export function parseBursts(text: string): readonly Burst[] | string {
 
 export function addBurst(bursts: Burst[], burst: Burst): void {
   const last = bursts.at(-1);
-  if (last?.kind === burst.kind && String(last.holding) === String(burst.holding)) {
+  if (last?.kind === burst.kind && sameLocks(last.holding, burst.holding)) {
     bursts[bursts.length - 1] = { ...last, ns: last.ns + burst.ns };
   } else bursts.push(burst);
+}
+
+function sameLocks(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((name, i) => name === others[i]);
 }

@@ -2,7 +2,7 @@
 import type { CallContext, CallOutcome, Effect, Program, SystemCall } from '../kernel/program.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import { NO_LANE } from '../trace/trace.ts';
-import { addBurst, type Burst } from './bursts.ts';
+import { addBurst, type Burst, NO_LOCKS } from './bursts.ts';
 import type { Job } from './job.ts';
 import type { JobLocks } from './job-locks.ts';
 
@@ -54,7 +54,7 @@ export class JobProgram implements Program {
     let usedNs = 0;
     for (;;) {
       const burst = this.bursts.at(this.index);
-      const change = this.changeOfLocks(burst?.holding ?? []);
+      const change = this.changeOfLocks(burst?.holding ?? NO_LOCKS);
       if (change !== undefined) return { kind: 'call', usedNs, call: change };
       if (burst === undefined) return this.endRound(usedNs);
       if (burst.kind === 'io') {
@@ -72,6 +72,7 @@ export class JobProgram implements Program {
   /** What is still to be done for holding just these: first the last one taken is let go, one at a time. */
   private changeOfLocks(wanted: readonly string[]): SystemCall | undefined {
     const { held, locks } = this;
+    if (held.length === 0 && wanted.length === 0) return undefined;
     const surplus = held.findLast((name) => !wanted.includes(name));
     if (surplus !== undefined) {
       this.held = held.filter((name) => name !== surplus);

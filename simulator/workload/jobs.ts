@@ -2,7 +2,7 @@
 import { Random } from '../base/random.ts';
 import { parseDuration } from '../header/duration.ts';
 import { HeaderError } from '../header/error.ts';
-import { addBurst, type Burst, parseBursts } from './bursts.ts';
+import { addBurst, type Burst, NO_LOCKS, parseBursts } from './bursts.ts';
 import { type Distribution, DISTRIBUTION_HINT, parseDistribution } from './distribution.ts';
 import type { Job } from './job.ts';
 import { lineOf } from './table-lines.ts';
@@ -118,8 +118,9 @@ function generate(row: GenerateRow, place: Place, seed: number): Job[] {
     if (i > 0) arrivalNs += gap(random);
     const bursts: Burst[] = [];
     for (let burst = 0; burst < count; burst++) {
-      if (burst > 0) addBurst(bursts, { kind: 'io', ns: Math.max(1, io(random)), holding: [] });
-      addBurst(bursts, { kind: 'cpu', ns: Math.max(1, cpu(random)), holding: [] });
+      if (burst > 0)
+        addBurst(bursts, { kind: 'io', ns: Math.max(1, io(random)), holding: NO_LOCKS });
+      addBurst(bursts, { kind: 'cpu', ns: Math.max(1, cpu(random)), holding: NO_LOCKS });
     }
     return {
       name: `${row.name ?? 'job'} ${i + 1}`,
