@@ -21,25 +21,29 @@ import { TARGETS } from './lib/targets.mjs';
 /** The lines of a failed part that are shown; the rest of a long output repeats itself. */
 const LINES_SHOWN = 400;
 
+/** Suites wait for clocks and for python3 now and then: three at once keep two cores busy. */
+const PARTS_AT_ONCE = 3;
+
 /** A suite that takes this long hangs. */
 const SUITE_LIMIT_MS = 15 * 60 * 1000;
 
 await ensureInstalled();
 
-// Fetching a browser waits for the network, so it goes on beside the build and the checks.
+// Fetching a browser waits for the network, so it goes on beside the build.
 const browser = ensureChromium();
 const build = await testBuild();
-const first = await pool(
+const parts = await pool(
   [
+    // The longest first, so that all end together.
     () => testVitest('unit'),
+    async () => testEndToEnd(build.failed.length === 0, await browser),
     () => testVitest('scenarios'),
     ...allChecks().map((check) => () => testCheck(check)),
   ],
-  2,
+  PARTS_AT_ONCE,
 );
-const last = await testEndToEnd(build.failed.length === 0, await browser);
 
-const result = total([build, ...first, last]);
+const result = total([build, ...parts]);
 for (const name of result.failed) say(`failed: ${name}`);
 for (const { name, reason } of result.skipped) say(`skipped: ${name} (${reason})`);
 process.stdout.write(`${summaryLine(result)}\n`);

@@ -5,7 +5,6 @@
  */
 import type { Context, Interpreter } from '../context.ts';
 import { type PyException, Raised } from '../objects/exception.ts';
-import { PyFunction } from '../objects/function.ts';
 import { COROUTINE_TYPE, PyGenerator } from '../objects/generator.ts';
 import { PyDict, PyObject, PyType, typeOf, type Value } from '../objects/object.ts';
 import { call, type Resumable } from '../objects/resumable.ts';
@@ -26,8 +25,7 @@ interface Watched {
   finalizer: boolean;
   /**
    * No step of the program ends it: a class, which holds itself and so lasts until the next collection,
-   * what a module of the library has made when it was imported, or an instance of a class of the library
-   * with `__del__` (transports and protocols hold each other).
+   * or what a module of the library has made when it was imported.
    */
   readonly lasting: boolean;
 }
@@ -120,8 +118,7 @@ export class Finalization {
   private entryOf(object: PyObject): Watched {
     let entry = this.watched.get(object);
     if (entry === undefined) {
-      const lasting =
-        object instanceof PyType || this.interpreter.imports.runsLibrary || endsInLibrary(object);
+      const lasting = object instanceof PyType || this.interpreter.imports.runsLibrary;
       entry = { object, references: [], finalizer: false, lasting };
       this.watched.set(object, entry);
     }
@@ -356,12 +353,6 @@ export class Finalization {
       if (entry.finalizer) yield* this.finalize(context, entry);
     }
   }
-}
-
-/** Whether what is called at its end is the library's own. */
-function endsInLibrary(object: PyObject): boolean {
-  const method = object.type.lookup('__del__');
-  return method instanceof PyFunction && method.code.internal;
 }
 
 /** Sequences are taken apart from their end. */
