@@ -16,6 +16,5 @@ await ensureBuilt(['cli']);
 
 const program = path.join(DIST, 'cli', 'main.js');
 process.chdir(userFolder('sim'));
-process.setSourceMapsEnabled(true);
 process.argv.splice(1, 1, program);
 await import(pathToFileURL(program).href);
