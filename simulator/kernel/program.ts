@@ -29,6 +29,8 @@ export interface Program {
    * changed by system calls too.
    */
   readonly lookaheadNs: number;
+  /** True: it has no instructions to count, and stands at one place until a call. Then it need not be asked now and then. */
+  readonly steady?: boolean;
   /**
    * Runs until `budgetNs` (≥ 1) of CPU time is used, a system call, or the end; at least one
    * instruction. A call or end that costs nothing belongs to the instruction before it: it is returned

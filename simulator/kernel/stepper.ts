@@ -15,7 +15,7 @@ import { EXIT } from './thread.ts';
 import type { Thread } from './thread.ts';
 
 /**
- * Chunks end at the whole multiples of this. There instructions are counted, and the trace learns
+ * Chunks of most programs end at the whole multiples of this. There instructions are counted, and the trace learns
  * where a thread stands that runs for long.
  */
 const TICK_NS = 1_000_000;
@@ -92,11 +92,11 @@ export class Stepper {
 
   /** How far the program may go before anything else could happen that it would have to know of. */
   private chunkEnd(thread: Thread, core: Core, nowNs: number): number {
-    const { lookaheadNs } = thread.program;
-    // To who shares nothing at all, nothing that happens makes a difference: there is no instruction to
-    // count, and it stands where it stands.
-    if (lookaheadNs === Infinity) return Math.max(core.sliceEndNs, nowNs + 1);
-    let endNs = Math.min(thread.tickNs, core.sliceEndNs, this.events.nextNs);
+    const { lookaheadNs, steady } = thread.program;
+    let endNs = steady === true ? core.sliceEndNs : Math.min(thread.tickNs, core.sliceEndNs);
+    // To who shares nothing at all, nothing that happens makes a difference.
+    if (lookaheadNs === Infinity) return Math.max(endNs, nowNs + 1);
+    endNs = Math.min(endNs, this.events.nextNs);
     for (const other of this.cores) {
       if (other === core || other.thread === undefined) continue;
       const related = other.thread.process === thread.process;

@@ -9,6 +9,7 @@ import type { JobLocks } from './job-locks.ts';
 export class JobProgram implements Program {
   /** Jobs share nothing but locks, through calls. */
   readonly lookaheadNs = Infinity;
+  readonly steady = true;
   private readonly job: Job;
   private readonly recorder: Recorder;
   private readonly locks: JobLocks;

@@ -144,7 +144,7 @@ async def back_pressure():
     except ValueError as error:
         print(error)
     piece = bytes(1_000_000)
-    for _ in range(20):
+    for _ in range(8):
         writer.write(piece)
     print('buffered', writer.transport.get_write_buffer_size() > 1_000_000)
     await writer.drain()

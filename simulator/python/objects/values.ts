@@ -106,6 +106,8 @@ export class PyStr extends PyObject {
 /** bytes and bytearray. */
 export class PyBytes extends PyObject {
   bytes: Uint8Array;
+  /** Bytes right behind these in the same memory that nothing has been put into: a bytearray grows into them. */
+  spare = 0;
 
   constructor(bytes: Uint8Array, type: PyType = BYTES_TYPE) {
     super(type);

@@ -18,17 +18,38 @@ function* bytesFrom(value: Value, message: string, context: Context): Resumable<
   return yield* contents(value, undefined, undefined, context, 'bytearray');
 }
 
-/** Memory of another size is other memory: views of what was there before keep that. */
+/**
+ * Memory of another size is other memory: views of what was there before keep that. But a buffer that takes
+ * bytes at its end and gives them away at its start is not copied each time.
+ */
 function replace(self: PyBytes, start: number, end: number, middle: Uint8Array): void {
-  if (middle.length === end - start) {
-    self.bytes.set(middle, start);
-    return;
+  const { bytes } = self;
+  if (middle.length === end - start) bytes.set(middle, start);
+  else if (start === bytes.length) append(self, middle);
+  else if (start === 0 && middle.length === 0) self.bytes = bytes.subarray(end);
+  else {
+    const made = new Uint8Array(start + middle.length + bytes.length - end);
+    made.set(bytes.subarray(0, start));
+    made.set(middle, start);
+    made.set(bytes.subarray(end), start + middle.length);
+    self.bytes = made;
+    self.spare = 0;
   }
-  const bytes = new Uint8Array(start + middle.length + self.bytes.length - end);
-  bytes.set(self.bytes.subarray(0, start));
-  bytes.set(middle, start);
-  bytes.set(self.bytes.subarray(end), start + middle.length);
-  self.bytes = bytes;
+}
+
+function append(self: PyBytes, more: Uint8Array): void {
+  const { bytes } = self;
+  const length = bytes.length + more.length;
+  if (more.length > self.spare) {
+    const memory = new Uint8Array(length + (length >> 3));
+    memory.set(bytes);
+    self.bytes = memory.subarray(0, length);
+    self.spare = memory.length - length;
+  } else {
+    self.bytes = new Uint8Array(bytes.buffer, bytes.byteOffset, length);
+    self.spare -= more.length;
+  }
+  self.bytes.set(more, bytes.length);
 }
 
 function* assign(self: PyBytes, key: Value, value: Value, context: Context): Resumable<void> {
@@ -70,6 +91,7 @@ function* remove(self: PyBytes, key: Value): Resumable<void> {
   }
   const gone = new Set(Array.from({ length: count }, (_, i) => start + i * step));
   self.bytes = self.bytes.filter((_, i) => !gone.has(i));
+  self.spare = 0;
 }
 
 const asBytes = (self: Value): PyBytes => self as PyBytes;
@@ -82,6 +104,7 @@ const MEMBERS: readonly Member[] = [
     'source=None, encoding=None, errors=None',
     function* ([self, source, encoding, errors], context) {
       asBytes(self).bytes = yield* contents(source, encoding, errors, context, 'bytearray');
+      asBytes(self).spare = 0;
       return NONE;
     },
   ),
@@ -105,6 +128,7 @@ const MEMBERS: readonly Member[] = [
     const count = repetitions(value);
     if (count === undefined) return NOT_IMPLEMENTED;
     self.bytes = repeated(self.bytes, count, (bytes) => context.interpreter.allocate(bytes));
+    self.spare = 0;
     return self;
   }),
   resumable('append(self, item, /)', function* ([self, item]) {
@@ -148,6 +172,7 @@ const MEMBERS: readonly Member[] = [
   }),
   native('clear(self, /)', ([self]) => {
     asBytes(self).bytes = new Uint8Array(0);
+    asBytes(self).spare = 0;
     return NONE;
   }),
   native('copy(self, /)', ([self]) => new PyBytes(asBytes(self).bytes.slice(), BYTEARRAY_TYPE)),
