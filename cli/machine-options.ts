@@ -16,6 +16,7 @@ import { formatDuration, parseDuration } from './duration.ts';
 import { parseAssignments } from './parameters.ts';
 import type { Assignment } from './parameters.ts';
 import { DATA_LIMIT_BYTES, readData } from './read-text.ts';
+import { readSchedule } from './schedule.ts';
 
 export const RUN_OPTIONS: OptionTable = {
   set: { type: 'string', multiple: true },
@@ -102,7 +103,8 @@ function parseMachine(values: OptionValues): Partial<MachineSettings> {
       throw new UsageError('--schedule: the policy is manual', 'leave out --policy');
     }
     machine.policy = 'manual';
-    machine.manual = { choices: readSchedule(schedule) };
+    const lines = new TextDecoder().decode(contentOf(schedule));
+    machine.manual = { choices: readSchedule(lines) };
   }
   const queues = values['run-queues'];
   if (queues !== undefined) machine.runQueues = parseRunQueues(String(queues));
@@ -160,12 +162,6 @@ function parseSwitch(option: string, value: string): boolean {
 
 function readInput(file: string | undefined): FileContent {
   return file === undefined ? '' : contentOf(file);
-}
-
-/** Empty lines and what stands behind a `#` at the beginning of a line are for people. */
-function readSchedule(file: string): readonly string[] {
-  const lines = new TextDecoder().decode(contentOf(file)).split(/\r\n|\r|\n/);
-  return lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
 }
 
 function readDataFiles(names: readonly string[]): Readonly<Record<string, FileContent>> {

@@ -3,8 +3,10 @@ import type { Trace } from '../simulator/index.ts';
 import { EXIT_INTERNAL, EXIT_OK, EXIT_USAGE, UsageError } from './command.ts';
 import type { Command, Terminal } from './command.ts';
 import { RUN_OPTIONS, RUN_OPTIONS_HELP, parseRunOptions } from './machine-options.ts';
+import type { RunRequest } from './machine-options.ts';
 import { exitCodeOf, hintText, outcomeText } from './outcome.ts';
 import { breakdown, refusal, resultOf } from './result.ts';
+import { writeSchedule } from './schedule.ts';
 import { isJobTable, schedulingText } from './scheduling-report.ts';
 import { simulateListeningTo } from './simulation.ts';
 import type { Simulated } from './simulation.ts';
@@ -19,6 +21,7 @@ error, and its exit code becomes ours; of several programs, the first code that 
 table (.toml), prints what the policy has made of its jobs.
 
 ${RUN_OPTIONS_HELP}
+  --save-schedule FILE  write whose turn it was at each decision, for --schedule (manual)
   --together            run the files as processes of one machine: one answer for all
   --json                print one JSON object per file and line instead
 
@@ -26,10 +29,17 @@ Ctrl-C interrupts the program as it does in Python; a second one ends the comman
 
 exit codes: the program's own, which is 130 after Ctrl-C; 2 the call or the program cannot be used;
 3 deadlock; 4 limit reached`,
-  options: { ...RUN_OPTIONS, together: { type: 'boolean' }, json: { type: 'boolean' } },
+  options: {
+    ...RUN_OPTIONS,
+    'save-schedule': { type: 'string' },
+    together: { type: 'boolean' },
+    json: { type: 'boolean' },
+  },
   async run({ files, options }, terminal) {
     if (files.length === 0) throw new UsageError('run: no file given', 'sim run FILE...');
-    const request = parseRunOptions(options);
+    const schedule = options['save-schedule'];
+    const asked = parseRunOptions(options);
+    const request = schedule === undefined ? asked : recording(asked, files);
     let exitCode = EXIT_OK;
     for (const group of options.together ? [files] : files.map((file) => [file])) {
       const simulated = await simulateListeningTo(group, request);
@@ -37,11 +47,25 @@ exit codes: the program's own, which is 130 after Ctrl-C; 2 the call or the prog
       const code = options.json
         ? await printJson(file, simulated, terminal)
         : await printPlain(file, simulated, terminal);
+      if (typeof schedule === 'string' && simulated.kind === 'trace') {
+        writeSchedule(schedule, file, simulated.trace);
+      }
       if (exitCode === EXIT_OK) exitCode = code;
     }
     return exitCode;
   },
 };
+
+/** Decisions of other policies would not make a manual run the same: they take cores away in their own ways. */
+function recording(request: RunRequest, files: readonly string[]): RunRequest {
+  const { machine } = request.options;
+  if (files.length > 1) throw new UsageError('--save-schedule: one file is wanted');
+  if (machine?.policy !== undefined && machine.policy !== 'manual') {
+    throw new UsageError('--save-schedule: the policy is manual', 'leave out --policy');
+  }
+  const options = { ...request.options, machine: { ...machine, policy: 'manual' } } as const;
+  return { ...request, options: { ...options, decisions: 'record' } };
+}
 
 async function printJson(file: string, simulated: Simulated, terminal: Terminal): Promise<number> {
   const result =
