@@ -65,6 +65,12 @@ export interface RecentFile {
   readonly path: string;
 }
 
+export interface SavedFile {
+  readonly name: string;
+  /** Absent where the host does not tell. */
+  readonly path: string | undefined;
+}
+
 export interface Bridge {
   readonly host: 'electron' | 'browser';
   /** Asks for files; an empty list when the dialog was cancelled. */
@@ -75,8 +81,10 @@ export interface Bridge {
   openRecent(path: string): Promise<OpenResult>;
   /** Files dropped on the window. */
   openDropped(files: readonly File[]): Promise<readonly OpenResult[]>;
-  /** The name under which it was saved; undefined when cancelled. Rejects when it cannot be written. */
-  save(suggestedName: string, content: string | Uint8Array): Promise<string | undefined>;
+  /** Asks where. Undefined when cancelled; rejects when it cannot be written. */
+  save(suggestedName: string, content: string | Uint8Array): Promise<SavedFile | undefined>;
+  /** Writes a file that the page was given, or has saved, without asking; absent where the host cannot. */
+  readonly overwrite?: (path: string, content: string) => Promise<void>;
   /** Makes the native menu from the command registry; does nothing where there is none. */
   setMenu(menu: readonly MenuItem[]): void;
   setTitle(title: string): void;

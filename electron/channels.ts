@@ -2,7 +2,7 @@
  * The messages between the preload and the main process, by name. The window never sees them: it has
  * the `Bridge` only, which the preload makes of them.
  */
-import type { MenuItem, OpenResult, RecentFile } from './bridge.ts';
+import type { MenuItem, OpenResult, RecentFile, SavedFile } from './bridge.ts';
 
 /** Asked by the window, answered by the main process. */
 export interface Requests {
@@ -13,8 +13,9 @@ export interface Requests {
   'open-dropped': { args: [paths: readonly string[]]; result: readonly OpenResult[] };
   save: {
     args: [suggestedName: string, content: string | Uint8Array];
-    result: string | undefined;
+    result: SavedFile | undefined;
   };
+  overwrite: { args: [path: string, content: string]; result: undefined };
   'set-menu': { args: [menu: readonly MenuItem[]]; result: undefined };
   'set-title': { args: [title: string]; result: undefined };
 }

@@ -108,7 +108,10 @@ test('saving writes where the user says, and a suggested name is no path', async
   const place = path.join(folder, 'chosen.json');
   electron.showSaveDialog.mockResolvedValue({ canceled: false, filePath: place });
   const files = new Files(settings, []);
-  expect(await files.save(window, '../../trace.json', '{"ä":1}')).toBe('chosen.json');
+  expect(await files.save(window, '../../trace.json', '{"ä":1}')).toEqual({
+    name: 'chosen.json',
+    path: place,
+  });
   expect(electron.showSaveDialog).toHaveBeenCalledWith(window, {
     defaultPath: 'trace.json',
     filters: [{ name: 'JSON', extensions: ['json'] }],
@@ -117,10 +120,19 @@ test('saving writes where the user says, and a suggested name is no path', async
   expect(saved).toMatchObject([{ file: { text: '{"ä":1}' } }]);
 });
 
+test('only a file that was opened or saved can be written without asking', async () => {
+  const [known, unknown] = [given('a.toml'), given('b.toml')];
+  const files = new Files(settings, []);
+  await files.open([known]);
+  await files.overwrite(known, 'x = 1');
+  expect(readFileSync(known, 'utf8')).toBe('x = 1');
+  await expect(files.overwrite(unknown, 'x = 1')).rejects.toThrow('not opened here');
+});
+
 test('pictures are saved byte by byte', async () => {
   const place = path.join(folder, 'chosen.png');
   electron.showSaveDialog.mockResolvedValue({ canceled: false, filePath: place });
   const bytes = Uint8Array.of(0x89, 0x50, 0, 0xff);
-  expect(await new Files(settings, []).save(window, 'chart.png', bytes)).toBe('chosen.png');
+  await new Files(settings, []).save(window, 'chart.png', bytes);
   expect(new Uint8Array(readFileSync(place))).toEqual(bytes);
 });

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { BrowserWindow, app, dialog } from 'electron';
 
 import { readTextFile } from '../host/index.ts';
-import type { OpenResult, RecentFile } from './bridge.ts';
+import type { OpenResult, RecentFile, SavedFile } from './bridge.ts';
 import { notify } from './notify.ts';
 import { withRecent } from './recent-files.ts';
 import type { SettingsFile } from './settings.ts';
@@ -15,6 +15,8 @@ export class Files {
   /** Named by the start, not yet asked for by the page. */
   #initial: readonly string[];
   #pageAsked = false;
+  /** Files that the page has got or saved: no others can it write without the user being asked. */
+  readonly #given = new Set<string>();
 
   constructor(settings: SettingsFile, initial: readonly string[]) {
     this.#settings = settings;
@@ -81,7 +83,7 @@ export class Files {
     window: BrowserWindow,
     suggestedName: string,
     content: string | Uint8Array,
-  ): Promise<string | undefined> {
+  ): Promise<SavedFile | undefined> {
     const name = path.basename(suggestedName);
     const ending = path.extname(name).slice(1);
     const { canceled, filePath } = await dialog.showSaveDialog(window, {
@@ -90,10 +92,17 @@ export class Files {
     });
     if (canceled || filePath === '') return undefined;
     await writeFile(filePath, content);
-    return path.basename(filePath);
+    this.#given.add(filePath);
+    return { name: path.basename(filePath), path: filePath };
+  }
+
+  async overwrite(file: string, content: string): Promise<void> {
+    if (!this.#given.has(file)) throw new Error('This file was not opened here.');
+    await writeFile(file, content);
   }
 
   #remember(file: string): void {
+    this.#given.add(file);
     this.#settings.change({ recent: [...withRecent(this.#settings.current.recent, file)] });
     app.addRecentDocument(file);
   }

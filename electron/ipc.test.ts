@@ -45,6 +45,7 @@ test('every request of the contract has a handler, and there is no other', () =>
     'open-dialog': true,
     'open-dropped': true,
     'open-recent': true,
+    overwrite: true,
     'recent-files': true,
     save: true,
     'set-menu': true,

@@ -19,6 +19,10 @@ export function setupIpc(files: Files): void {
   handle('open-recent', (_window, path) => files.openRecent(path));
   handle('open-dropped', (_window, paths) => files.open(paths));
   handle('save', (window, name, content) => files.save(window, name, content));
+  handle('overwrite', async (_window, path, content) => {
+    await files.overwrite(path, content);
+    return undefined;
+  });
   handle('set-menu', (_window, menu) => {
     setMenu(menu);
     return undefined;

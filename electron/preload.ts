@@ -38,6 +38,9 @@ const bridge: Bridge = {
       files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== ''),
     ),
   save: (suggestedName, content) => ask('save', suggestedName, content),
+  overwrite: async (path, content) => {
+    await ask('overwrite', path, content);
+  },
   setMenu: (menu) => {
     void ask('set-menu', menu);
   },

@@ -44,6 +44,7 @@ const SCHEMAS = {
       v.pipe(v.instance(Uint8Array), v.maxLength(SAVE_LIMIT)),
     ]),
   ]),
+  overwrite: v.strictTuple([Path, v.pipe(v.string(), v.maxLength(FILE_SIZE_LIMIT_BYTES))]),
   'set-menu': v.strictTuple([v.pipe(v.array(Item), v.maxLength(MENU_ENTRIES_MAX))]),
   'set-title': v.strictTuple([Short]),
 } satisfies Record<RequestName, v.GenericSchema>;

@@ -98,6 +98,13 @@ function chooseTheme(theme: ThemeChoice): [Act, Conditions] {
 export const COMMANDS: readonly Command[] = [
   row('open', 'file/open', [place('KeyO', 'mod')], (app) => void app.openDialog()),
   row('saveTable', 'file/table', [place('KeyS', 'mod')], (app) => void app.saveTable(), ifTable),
+  row(
+    'saveTableAs',
+    'file/table',
+    [place('KeyS', 'mod', 'shift')],
+    (app) => void app.saveTableAs(),
+    ifTable,
+  ),
   row('undoTable', 'file/table', [place('KeyZ', 'mod')], (app) => app.table.undo(), {
     enabled: (app) => app.table.canUndo,
   }),

@@ -117,6 +117,21 @@ export interface ChartLabels {
   readonly describe: (target: ChartTarget) => readonly string[];
 }
 
+/** The end of a bar whose length can be changed. */
+export interface LengthEdge {
+  readonly lane: LaneId;
+  readonly timeNs: number;
+}
+
+/** Lengths that are changed by dragging the ends of bars; a step is the time that a pixel stands for. */
+export interface LengthEditing {
+  /** In order of time within a lane. */
+  readonly edges: readonly LengthEdge[];
+  /** What the length would be with the end of that index moved by so much. */
+  readonly describe: (index: number, byNs: number, stepNs: number) => string;
+  readonly onchange: (index: number, byNs: number, stepNs: number) => void;
+}
+
 /** The props of Timeline.svelte. */
 export interface TimelineProps {
   readonly trace: Trace;
@@ -140,6 +155,7 @@ export interface TimelineProps {
   readonly labels: ChartLabels;
   readonly future?: Future;
   readonly arrows?: ArrowChoice;
+  readonly lengths?: LengthEditing | undefined;
   readonly axis?: ChartAxis;
   /** What stands above the names of the lanes: room for a few buttons. */
   readonly corner?: Snippet;

@@ -1,5 +1,13 @@
 /** The door of the chart: the components, their props, and the moves that keys can call. */
-export type { ChartLabels, ChartSelection, ChartTarget, TimeMark, TimeRange } from './contract.ts';
+export type {
+  ChartLabels,
+  ChartSelection,
+  ChartTarget,
+  LengthEdge,
+  LengthEditing,
+  TimeMark,
+  TimeRange,
+} from './contract.ts';
 export { layOut, neighbourLane } from './layout.ts';
 export type { GroupId, GroupRole } from './layout.ts';
 export { default as Legend } from './Legend.svelte';

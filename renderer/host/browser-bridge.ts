@@ -4,7 +4,7 @@
  * cannot read a path again.
  */
 import { FILE_SIZE_LIMIT_BYTES, openResult, tooLarge } from '../../electron/bridge.ts';
-import type { Bridge, OpenResult, OpenedFile } from '../../electron/bridge.ts';
+import type { Bridge, OpenResult, SavedFile } from '../../electron/bridge.ts';
 import { RecentStore } from './recent-store.ts';
 
 const INITIAL_FILES = 'api/initial-files';
@@ -116,7 +116,7 @@ async function fetchInitialFiles(): Promise<readonly OpenResult[]> {
   }
 }
 
-function download(name: string, content: string | Uint8Array): OpenedFile['name'] {
+function download(name: string, content: string | Uint8Array): SavedFile {
   const type =
     typeof content === 'string' ? 'text/plain;charset=utf-8' : 'application/octet-stream';
   const address = URL.createObjectURL(new Blob([content as BlobPart], { type }));
@@ -127,5 +127,5 @@ function download(name: string, content: string | Uint8Array): OpenedFile['name'
   setTimeout(() => {
     URL.revokeObjectURL(address);
   }, DOWNLOAD_KEPT_MS);
-  return name;
+  return { name, path: undefined };
 }

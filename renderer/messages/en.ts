@@ -37,7 +37,8 @@ export const en = {
   'menu.marks': 'Marks',
   'menu.until': 'Run until',
   'command.open': 'Open file…',
-  'command.saveTable': 'Save the job table…',
+  'command.saveTable': 'Save the job table',
+  'command.saveTableAs': 'Save the job table as…',
   'command.undoTable': 'Undo the change of the table',
   'command.redoTable': 'Redo the change of the table',
   'command.addJob': 'Add a job',
@@ -262,7 +263,9 @@ export const en = {
   'table.addGenerated': 'Add generated jobs',
   'table.undo': 'Undo',
   'table.redo': 'Redo',
-  'table.save': 'Save table…',
+  'table.save': 'Save',
+  'table.saveAs': 'Save as…',
+  'table.allFields': 'All fields',
   'table.refused': '{what}: {hint}.',
   'table.none': 'The rows of this table can be changed in its text only.',
   'table.row': 'job {number}',
@@ -590,6 +593,7 @@ export const en = {
 
   // Why
   'why.title': 'Why',
+  'why.hidden': 'What comes is hidden: it would tell the answer.',
   'why.nothing': 'Click a bar to read why it is there.',
   'why.new': '{thread} is new since {since}: starting a thread takes {span}.',
   'why.running': '{thread} runs on {core} for {span}, since {since}. It is at {place}.',
@@ -751,6 +755,7 @@ export const en = {
   'state.worker.calls': 'calls {call}',
 
   // Console
+  'future.nothingYet': 'Nothing so far: what comes is hidden.',
   'console.empty': 'The program prints nothing.',
   'console.jump': 'Go to {time}, when {thread} printed this',
   'console.jumpMachine': 'Go to {time}',
@@ -764,6 +769,7 @@ export const en = {
   // Statistics
   'statistics.range': 'From {start} to {end} ({span})',
   'statistics.whole': 'Whole run',
+  'statistics.known': 'Up to {end}: what comes is hidden',
   'statistics.elapsed': 'Elapsed',
   'statistics.switches': 'Context switches',
   'statistics.instructions': 'Instructions',
@@ -926,6 +932,7 @@ export const en = {
   'problem.dismiss': 'Dismiss',
   'problem.less': 'Less',
   'problem.more': 'More',
+  'problem.others': '{count} more',
   'problem.file.binary': '{name} is not a text file.',
   'problem.file.tooLarge': '{name} is too large: {size}; a program may have {limit}.',
   'problem.file.unreadable': '{name} cannot be read.',

@@ -3,7 +3,7 @@
  */
 import { createContext } from 'svelte';
 
-import type { Bridge, OpenResult } from '../../electron/bridge.ts';
+import type { Bridge, OpenResult, SavedFile } from '../../electron/bridge.ts';
 import type { Diagnostic, LaneId, PolicyName, Trace } from '../../simulator/index.ts';
 import { nextEventNs, previousEventNs } from '../chart/index.ts';
 import type { TimeMark, TimeRange } from '../chart/index.ts';
@@ -84,6 +84,15 @@ export class App {
   overlay = $state<Overlay>();
   allArrows = $state(false);
   futureHidden = $state(false);
+  /** Up to here the user has seen what happens. */
+  readonly knownNs = $derived.by(() => {
+    const elapsedNs = this.run.result?.trace.elapsedNs ?? 0;
+    return this.futureHidden ? Math.min(this.playhead.timeNs, elapsedNs) : elapsedNs;
+  });
+  /** Something is hidden that is yet to come. */
+  readonly isGuessing = $derived.by(
+    () => this.futureHidden && this.knownNs < (this.run.result?.trace.elapsedNs ?? 0),
+  );
   /** A job table is shown as a table, else as its text. */
   tableShown = $state(true);
   /** Raised to put the cursor into the search field of the library. */
@@ -124,6 +133,7 @@ export class App {
     this.inspection = new Inspection(new LatestClient(parts.spawnWorker, INSPECT_PATIENCE_MS));
     this.playhead = new Playhead({
       elapsedNs: () => this.run.result?.trace.elapsedNs ?? 0,
+      horizonNs: () => this.#horizonNs(),
       range: () => this.selection.range,
       onplay: (timeNs, direction) => {
         this.view.follow(timeNs, direction === -1);
@@ -170,8 +180,7 @@ export class App {
       const { exported } = await import('../exporting/index.ts');
       await this.bridge.save(name, await exported(format, result.trace, options));
     } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error);
-      this.notices.add(phrase('problem.file.unsaved', { name, detail }));
+      this.#notSaved(name, error);
     }
   }
 
@@ -201,11 +210,25 @@ export class App {
     this.run.setMachine('policy', policy);
   }
 
+  /** To the file that the table lies in, where there is one; else the user is asked. */
   async saveTable(): Promise<void> {
     const { document } = this.run;
     if (document === undefined) return;
+    const { path } = this.table;
+    if (path === undefined || this.bridge.overwrite === undefined) return this.saveTableAs();
+    try {
+      await this.bridge.overwrite(path, document.source.text);
+      this.table.saved(path);
+    } catch (error) {
+      this.#notSaved(path, error);
+    }
+  }
+
+  async saveTableAs(): Promise<void> {
+    const { document } = this.run;
+    if (document === undefined) return;
     const saved = await this.#save(document.source.name, document.source.text);
-    if (saved !== undefined) this.table.saved();
+    if (saved !== undefined) this.table.saved(saved.path);
   }
 
   /** The user predicts, or makes, the scheduler's decisions, or lets it work. */
@@ -391,14 +414,18 @@ export class App {
     this.run.open(left, this.#inputs.of(left));
   }
 
-  async #save(name: string, content: string): Promise<string | undefined> {
+  async #save(name: string, content: string): Promise<SavedFile | undefined> {
     try {
       return await this.bridge.save(name, content);
     } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error);
-      this.notices.add(phrase('problem.file.unsaved', { name, detail }));
+      this.#notSaved(name, error);
       return undefined;
     }
+  }
+
+  #notSaved(name: string, error: unknown): void {
+    const detail = error instanceof Error ? error.message : String(error);
+    this.notices.add(phrase('problem.file.unsaved', { name, detail }));
   }
 
   /** To the decision that is asked about; where none is left, to the end. */
@@ -406,9 +433,14 @@ export class App {
     const { mode, asked, decisions } = this.scheduling;
     if (mode === 'watch' || this.run.result === undefined) return;
     if (mode === 'predict' && decisions.length === 0) return;
-    // Just before it: at that time itself the chosen one runs already.
-    const stepNs = mode === 'predict' ? 1 : 0;
-    this.goTo(asked === undefined ? Infinity : Math.max(0, asked.timeNs - stepNs));
+    this.goTo(mode === 'predict' ? this.#horizonNs() : (asked?.timeNs ?? Infinity));
+  }
+
+  /** Whoever is asked what comes sees no more than what was before: at that time the chosen one runs already. */
+  #horizonNs(): number {
+    const { mode, asked } = this.scheduling;
+    if (mode !== 'predict' || !this.futureHidden || asked === undefined) return Infinity;
+    return Math.max(0, asked.timeNs - 1);
   }
 
   #selectedStretch(): TimeRange | undefined {

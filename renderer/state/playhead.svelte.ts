@@ -21,6 +21,8 @@ const FRAME_MS_MAX = 100;
 export interface PlayheadContext {
   /** Length of the run. */
   readonly elapsedNs: () => number;
+  /** How far one may look; absent: to the end. */
+  readonly horizonNs?: () => number;
   /** What is looped, when looping is on. */
   readonly range: () => Stretch | undefined;
   /** Told of every frame while it plays, so that the view can turn the page. */
@@ -41,7 +43,7 @@ export class Playhead {
   /** Virtual nanoseconds per second of screen: chosen, or such that the run takes some seconds. */
   readonly speed = $derived.by(() => this.#chosenSpeed ?? speedFor(this.#context.elapsedNs()));
   /** Never past the end: a run may become shorter under a playhead. */
-  readonly timeNs = $derived.by(() => Math.min(this.#timeNs, this.#context.elapsedNs()));
+  readonly timeNs = $derived.by(() => Math.min(this.#timeNs, this.#lastNs()));
   readonly playing = $derived(this.#direction !== 0);
   readonly backwards = $derived(this.#direction === -1);
 
@@ -52,7 +54,7 @@ export class Playhead {
 
   /** Puts the playhead somewhere; playing goes on from there. */
   moveTo(timeNs: number): void {
-    this.#timeNs = Math.max(0, Math.min(timeNs, this.#context.elapsedNs()));
+    this.#timeNs = Math.max(0, Math.min(timeNs, this.#lastNs()));
   }
 
   /** For stepping and jumping: one goes to look at a place, so the clock stops. */
@@ -105,7 +107,14 @@ export class Playhead {
 
   #stretch(): Stretch {
     const range = this.looping ? this.#context.range() : undefined;
-    return range ?? { startNs: 0, endNs: this.#context.elapsedNs() };
+    const lastNs = this.#lastNs();
+    return range === undefined || range.startNs >= lastNs
+      ? { startNs: 0, endNs: lastNs }
+      : { ...range, endNs: Math.min(range.endNs, lastNs) };
+  }
+
+  #lastNs(): number {
+    return Math.min(this.#context.elapsedNs(), this.#context.horizonNs?.() ?? Infinity);
   }
 
   #frame(nowMs: number): void {

@@ -32,18 +32,37 @@ class Frames {
 function make(elapsedNs = 8e6): {
   playhead: Playhead;
   frames: Frames;
-  world: { elapsedNs: number; range: Stretch | undefined };
+  world: { elapsedNs: number; horizonNs: number; range: Stretch | undefined };
 } {
   const frames = new Frames();
-  const world = { elapsedNs, range: undefined as Stretch | undefined };
+  const world = { elapsedNs, horizonNs: Infinity, range: undefined as Stretch | undefined };
   const playhead = new Playhead(
-    { elapsedNs: () => world.elapsedNs, range: () => world.range, onplay: () => undefined },
+    {
+      elapsedNs: () => world.elapsedNs,
+      horizonNs: () => world.horizonNs,
+      range: () => world.range,
+      onplay: () => undefined,
+    },
     frames.source,
   );
   return { playhead, frames, world };
 }
 
 describe('the playhead', () => {
+  it('goes no further than one may look', () => {
+    const { playhead, frames, world } = make();
+    world.horizonNs = 3e6;
+    playhead.moveTo(Infinity);
+    expect(playhead.timeNs).toBe(3e6);
+    playhead.moveTo(2e6);
+    playhead.play(1);
+    frames.pass(...Array.from({ length: 600 }, () => 16));
+    expect([playhead.timeNs, playhead.playing]).toEqual([3e6, false]);
+    world.horizonNs = Infinity;
+    playhead.moveTo(5e6);
+    expect(playhead.timeNs).toBe(5e6);
+  });
+
   it('moves by the speed while it plays', () => {
     const { playhead, frames } = make();
     playhead.play(1);

@@ -49,6 +49,8 @@ export class TableEditing {
   /** As it was opened, and as it was saved last. */
   #original = '';
   #saved = $state.raw('');
+  /** Where it lies; undefined: in no file of the user's. */
+  path = $state.raw<string>();
 
   /** The first one is being checked. */
   #waiting: Edit[] = [];
@@ -80,6 +82,7 @@ export class TableEditing {
     this.#future = [];
     this.#original = source.text;
     this.#saved = source.text;
+    this.path = document.origin.kind === 'file' ? document.origin.path : undefined;
     const key = keyOf(document);
     const left = this.#kept().find((each) => each.key === key && each.original === source.text);
     if (left === undefined) return document;
@@ -123,8 +126,9 @@ export class TableEditing {
     this.#show(after);
   }
 
-  saved(): void {
+  saved(path: string | undefined): void {
     this.#saved = this.text;
+    this.path = path;
   }
 
   /** One is checked after the other, each on what the one before has left: none is lost on a slow machine. */

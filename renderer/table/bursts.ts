@@ -37,3 +37,9 @@ export function withLength(bursts: string, index: number, ns: number): string {
   });
   return parts.join(',');
 }
+
+/** To a round number of what a step of the hand tells apart; at least one of them. */
+export function roundedLength(ns: number, stepNs: number): number {
+  const roundNs = 10 ** Math.max(0, Math.floor(Math.log10(stepNs * 4)));
+  return Math.max(roundNs, Math.round(ns / roundNs) * roundNs);
+}
