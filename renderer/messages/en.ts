@@ -310,7 +310,8 @@ export const en = {
   'scheduler.whoShallRun': 'At {time}, {core} is free. Who shall run next?',
   'scheduler.goesBy': 'The policy: {policy}.',
   'scheduler.noDecisions':
-    'There is nothing to predict: there were never two that were ready for one core.',
+    'There is nothing to decide: there were never two that were ready for one core. That takes fewer cores, or threads that compute at the same time for longer than a time slice.',
+  'scheduler.oneCore': 'Run on one core',
   'scheduler.allPredicted': 'That was the last decision.',
   'scheduler.allChosen': 'The run is over: there is nothing left to decide.',
   'scheduler.misfit': 'The schedule does not fit: {what} ({hint}).',

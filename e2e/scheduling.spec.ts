@@ -1,0 +1,110 @@
+/** Job tables and their scheduler: edited, compared, predicted, and replaced by the learner. */
+import { test } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+
+import { TimesliceWindow, expect } from './window.ts';
+
+const TABLE = `[machine]
+cores = 1
+policy = "fifo"
+context_switch = "0us"
+
+[[job]]
+name = "A"
+bursts = "cpu 30ms"
+
+[[job]]
+name = "B"
+bursts = "cpu 20ms"
+
+[[job]]
+name = "C"
+bursts = "cpu 10ms"
+`;
+
+/** With slices of 4 ms, whoever of them is last is chosen again and again. */
+const DECISIONS = 8;
+
+async function openTable(page: Page): Promise<TimesliceWindow> {
+  const window = await TimesliceWindow.open(page);
+  await window.run('jobs.toml', TABLE);
+  await expect(window.status).toContainText('60 ms');
+  return window;
+}
+
+async function enterScheduling(window: TimesliceWindow, mode: string): Promise<void> {
+  await window.tab('Scheduler').click();
+  await window.page.getByLabel('Who decides').selectOption(mode);
+}
+
+function question(window: TimesliceWindow): Locator {
+  return window.page.getByRole('region', { name: 'The next decision' });
+}
+
+test('a burst is made shorter in the chart, and the table is saved', async ({ page }) => {
+  const window = await openTable(page);
+  const bursts = page.getByRole('textbox', { name: 'bursts of A' });
+  await expect(bursts).toHaveValue('cpu 30ms');
+  const end = (await window.chart.locator('.handle').first().boundingBox())!;
+  const y = end.y + end.height / 2;
+  await page.mouse.move(end.x + end.width / 2, y);
+  await page.mouse.down();
+  await page.mouse.move(end.x - 60, y, { steps: 4 });
+  await page.mouse.up();
+  await expect(bursts).not.toHaveValue('cpu 30ms');
+  await expect(window.status).not.toContainText('60 ms');
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as…' }).click();
+  expect((await downloading).suggestedFilename()).toBe('jobs.toml');
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(bursts).toHaveValue('cpu 30ms');
+});
+
+test('who predicts sees nothing of what comes', async ({ page }) => {
+  const window = await openTable(page);
+  await enterScheduling(window, 'Predict, then reveal');
+  const panel = page.getByRole('tabpanel');
+  await panel.getByRole('button', { name: 'A', exact: true }).click();
+  await expect(panel).toContainText('1 of 1 right');
+  await expect.poll(() => window.timeNs()).toBe(29_999_999);
+  await page.keyboard.press('End');
+  expect(await window.timeNs()).toBe(29_999_999);
+  await expect(window.status).not.toContainText('60 ms');
+  await window.tab('Statistics').click();
+  await expect(panel).toContainText('what comes is hidden');
+  await window.tab('Events').click();
+  await expect(panel.getByRole('row').last()).toBeVisible();
+  await expect(panel).not.toContainText('30.000 ms');
+  await window.tab('Scheduler').click();
+  await question(window).getByRole('button', { name: 'C', exact: true }).click();
+  await expect(panel).toContainText('Not C.');
+  await expect(window.status).toContainText('60 ms');
+});
+
+test('who is the scheduler is asked until the run is over, and saves the schedule', async ({
+  page,
+}) => {
+  const window = await openTable(page);
+  await enterScheduling(window, 'Be the scheduler');
+  const panel = page.getByRole('tabpanel');
+  for (let turn = 0; turn < DECISIONS; turn++) {
+    await expect(panel).toContainText('Who shall run next?');
+    await question(window).getByRole('button').last().click();
+    await expect(panel.getByRole('listitem')).toHaveCount(turn + 1);
+  }
+  const downloading = page.waitForEvent('download');
+  await panel.getByRole('button', { name: 'Save schedule…' }).click();
+  expect((await downloading).suggestedFilename()).toBe('jobs.schedule');
+  await panel.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(panel.getByRole('listitem')).toHaveCount(DECISIONS - 1);
+});
+
+test('every policy is run on the table, and one of them is chosen', async ({ page }) => {
+  await openTable(page);
+  await page.getByRole('menuitem', { name: 'Run' }).click();
+  await page.getByRole('menuitem', { name: 'Compare all policies' }).click();
+  const dialog = page.getByRole('dialog', { name: 'All policies on this program' });
+  await expect(dialog.getByRole('status')).toHaveText('Click a policy to run it.');
+  await dialog.getByRole('button', { name: /^Shortest job first/ }).click();
+  await expect(page.getByLabel('Scheduling policy', { exact: true })).toHaveValue('sjf');
+});
