@@ -30,6 +30,7 @@ const BARS: Readonly<Record<string, Bars>> = {
   'thread_locks.py': { ms: 500 },
   'thread_pool.py': {},
   'process_pool.py': { ms: 3_000 },
+  'idle_connections.py': { ms: 2_000 },
 };
 
 export async function run(): Promise<BenchRow[]> {

@@ -4,8 +4,14 @@ import type { Directory } from './inode.ts';
 import type { OpenFile } from './open-file.ts';
 
 const STANDARD_ERROR = 2;
-/** `ulimit -n`. */
-const DESCRIPTORS_MAX = 1024;
+/** getrlimit(2): a process keeps to the soft one, which it may raise up to the hard one. */
+export interface Limit {
+  readonly soft: number;
+  readonly hard: number;
+}
+
+/** `ulimit -n`, and `ulimit -Hn`. */
+export const DESCRIPTORS_LIMIT: Limit = { soft: 1024, hard: 1_048_576 };
 
 interface Entry {
   readonly file: OpenFile;
@@ -16,7 +22,11 @@ interface Entry {
 export class ProcessFiles {
   workingDirectory: Directory;
   umask = 0o022;
+  /** Of the number of descriptors. */
+  limit = DESCRIPTORS_LIMIT;
   private readonly entries: (Entry | undefined)[] = [];
+  /** All below it are taken: otherwise many files would be searched through for every new one. */
+  private leastFree = 0;
 
   constructor(workingDirectory: Directory) {
     this.workingDirectory = workingDirectory;
@@ -24,9 +34,10 @@ export class ProcessFiles {
 
   /** The lowest free descriptor, from `least` on, stands for the file from now on. */
   add(file: OpenFile, inheritable = false, least = 0): number {
-    let descriptor = least;
+    let descriptor = Math.max(least, this.leastFree);
     while (this.entries[descriptor] !== undefined) descriptor++;
-    if (descriptor >= DESCRIPTORS_MAX) throw new Failure('EMFILE');
+    if (descriptor >= this.limit.soft) throw new Failure('EMFILE');
+    if (least <= this.leastFree) this.leastFree = descriptor + 1;
     this.put(descriptor, file, inheritable);
     return descriptor;
   }
@@ -56,6 +67,7 @@ export class ProcessFiles {
   close(descriptor: number): void {
     const { file } = this.entry(descriptor);
     this.entries[descriptor] = undefined;
+    this.leastFree = Math.min(this.leastFree, descriptor);
     file.references--;
     if (file.references === 0) file.close();
   }
@@ -63,7 +75,7 @@ export class ProcessFiles {
   /** dup2(2): what `target` stood for before is closed. */
   replace(descriptor: number, target: number, inheritable: boolean): void {
     const { file } = this.entry(descriptor);
-    if (target < 0 || target >= DESCRIPTORS_MAX) throw new Failure('EBADF');
+    if (target < 0 || target >= this.limit.soft) throw new Failure('EBADF');
     if (descriptor === target) return;
     if (this.entries[target] !== undefined) this.close(target);
     this.put(target, file, inheritable);
@@ -101,6 +113,7 @@ export class ProcessFiles {
   private copyOf(takes: (entry: Entry, descriptor: number) => boolean): ProcessFiles {
     const copy = new ProcessFiles(this.workingDirectory);
     copy.umask = this.umask;
+    copy.limit = this.limit;
     this.entries.forEach((entry, descriptor) => {
       if (entry !== undefined && takes(entry, descriptor)) {
         copy.put(descriptor, entry.file, entry.inheritable);

@@ -3,7 +3,7 @@
  * result or with a {@link Failure}. The time it takes is spent inside it, the copying of bytes included,
  * so that a GIL that was released for it is free meanwhile.
  */
-import type { ProcessFiles } from './descriptors.ts';
+import type { Limit, ProcessFiles } from './descriptors.ts';
 import { Failure } from './errno.ts';
 import { TimedCall } from './file-call.ts';
 import type { FileCall, Scene } from './file-call.ts';
@@ -48,6 +48,16 @@ export class FileCalls {
   close(descriptor: number): FileCall<undefined> {
     return this.call('close', ({ files }) => {
       files.close(descriptor);
+      return undefined;
+    });
+  }
+
+  /** Closes those that are open from `low` on and below `high`. */
+  closeRange(low: number, high: number): FileCall<undefined> {
+    return this.call('close_range', ({ files }) => {
+      for (const [descriptor] of [...files.open()]) {
+        if (descriptor >= low && descriptor < high) files.close(descriptor);
+      }
       return undefined;
     });
   }
@@ -290,6 +300,20 @@ export class FileCalls {
       const before = files.umask;
       files.umask = mask & 0o777;
       return before;
+    });
+  }
+
+  descriptorsLimit(): FileCall<Limit> {
+    return this.call('getrlimit', ({ files }) => files.limit);
+  }
+
+  /** Why not; undefined: it is the limit now. */
+  setDescriptorsLimit(limit: Limit): FileCall<string | undefined> {
+    return this.call('setrlimit', ({ files }) => {
+      if (limit.soft > limit.hard) return 'current limit exceeds maximum limit';
+      if (limit.hard > files.limit.hard) return 'not allowed to raise maximum limit';
+      files.limit = limit;
+      return undefined;
     });
   }
 

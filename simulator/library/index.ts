@@ -44,6 +44,7 @@ import { createItertools } from './itertools.ts';
 import { createMath } from './math.ts';
 import { createOperator } from './operator.ts';
 import { createPosix } from './posix.ts';
+import { createResource } from './resource.ts';
 import { createSelect } from './select.ts';
 import { createStat } from './stat.ts';
 import { createStruct } from './struct.ts';
@@ -95,6 +96,7 @@ const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
   math: createMath,
   operator: createOperator,
   posix: createPosix,
+  resource: createResource,
   select: createSelect,
   stat: createStat,
   struct: createStruct,

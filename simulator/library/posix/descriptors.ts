@@ -44,15 +44,8 @@ export const DESCRIPTOR_FUNCTIONS: readonly Native[] = [
     return NONE;
   }),
   resumable('closerange(fd_low, fd_high, /)', function* ([low, high], { interpreter }) {
-    const end = yield* descriptorOf(high);
-    for (let fd = Math.max(0, yield* descriptorOf(low)); fd < Math.min(end, 1024); fd++) {
-      try {
-        yield* perform(interpreter.files.close(fd));
-      } catch (error) {
-        // Those that are not open don't matter.
-        if (!(error instanceof Raised)) throw error;
-      }
-    }
+    const first = yield* descriptorOf(low);
+    yield* perform(interpreter.files.closeRange(first, yield* descriptorOf(high)));
     return NONE;
   }),
   resumable('read(fd, length, /)', function* ([fd, length], context) {

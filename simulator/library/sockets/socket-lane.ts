@@ -13,9 +13,9 @@ const LANES_MAX = 128;
  * makes for itself. It has the descriptor as its name, and the variable that it is stored in.
  */
 export function socketLane(context: Context): LaneMaker | undefined {
-  if (!isShown(context, 'descriptor')) return undefined;
   const { interpreter } = context;
   const count = stateOf(interpreter, '_socket.lanes', () => ({ made: 0 }));
+  if (count.made >= LANES_MAX || !isShown(context, 'descriptor')) return undefined;
   const variable = variableOf(context);
   return (descriptor, nowNs) => {
     if (count.made >= LANES_MAX) return NO_LANE;

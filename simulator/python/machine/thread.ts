@@ -32,7 +32,7 @@ import {
   PUSH,
   type Suspension,
 } from './frame.ts';
-import { frameAt, positionOf, viewFrame } from './frame-view.ts';
+import { frameAt, positionOf, ViewOfFrame } from './frame-view.ts';
 import { type Gil, WithoutGil } from './gil.ts';
 import type { PythonInterpreter } from './interpreter.ts';
 import { LimitReached } from './limit-reached.ts';
@@ -233,7 +233,7 @@ export class PythonThread implements Program, Context {
 
   frame(depth: number): FrameView | undefined {
     const frame = this.frameAt(depth);
-    return frame === undefined ? undefined : viewFrame(frame);
+    return frame === undefined ? undefined : new ViewOfFrame(frame);
   }
 
   // Moving values and exceptions between frames.
