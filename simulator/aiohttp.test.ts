@@ -152,6 +152,55 @@ log GET / 200
 200, message='Attempt to decode JSON with unexpected mimetype: text/plain; charset=utf-8', url='http://127.0.0.1:8080/'
 `;
 
+const TIMEOUTS = `
+import asyncio, aiohttp
+from aiohttp import web
+
+async def slow(request):
+    await asyncio.sleep(1)
+    return web.Response(text="slow")
+
+async def dribble(request):
+    response = web.StreamResponse()
+    await response.prepare(request)
+    for i in range(3):
+        await asyncio.sleep(0.4)
+        await response.write(b"%d" % i)
+    return response
+
+async def main():
+    app = web.Application()
+    app.router.add_get("/slow", slow)
+    app.router.add_get("/dribble", dribble)
+    runner = web.AppRunner(app)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 8123).start()
+    loop = asyncio.get_running_loop()
+    for path, limits in (
+        ("/slow", dict(sock_read=0.5)),
+        ("/dribble", dict(sock_read=0.5)),
+        ("/dribble", dict(total=0.5)),
+        ("/dribble", dict(sock_read=0.3)),
+    ):
+        start = loop.time()
+        try:
+            async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(**limits)) as session:
+                async with session.get("http://127.0.0.1:8123" + path) as r:
+                    print(await r.text(), end=" ")
+        except asyncio.TimeoutError as e:
+            print(type(e).__name__, e, isinstance(e, aiohttp.ServerTimeoutError), end=" ")
+        print(round(loop.time() - start, 1))
+    await runner.cleanup()
+asyncio.run(main())
+`;
+
+const TIMEOUTS_PRINT = `\
+SocketTimeoutError Timeout on reading data from socket True 0.5
+012 1.2
+TimeoutError  False 0.5
+SocketTimeoutError Timeout on reading data from socket True 0.3
+`;
+
 function printed(program: string): string {
   const { console } = simulate({ name: 'main.py', text: program });
   return console.map(({ text }) => text).join('');
@@ -163,4 +212,8 @@ test('a session gets pages from servers of the program and of the internet, with
 
 test('an application answers by its routes, through its middlewares', () => {
   expect(printed(SERVER)).toBe(SERVER_PRINTS);
+});
+
+test('what takes too long is given up, as a whole or between two pieces', () => {
+  expect(printed(TIMEOUTS)).toBe(TIMEOUTS_PRINT);
 });

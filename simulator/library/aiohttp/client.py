@@ -3,6 +3,7 @@
 import asyncio
 import json as _json
 from dataclasses import dataclass
+from math import ceil
 from urllib.parse import urlencode
 
 from .client_exceptions import (
@@ -11,7 +12,7 @@ from .client_exceptions import (
     ServerDisconnectedError,
     TooManyRedirects,
 )
-from .client_reqrep import ClientResponse, RequestInfo
+from .client_reqrep import ClientResponse, ReadingInTime, RequestInfo
 from .connector import TCPConnector
 from .messages import Headers, head, read_head
 from .urls import URL
@@ -22,11 +23,22 @@ _UNSET = object()
 
 @dataclass(frozen=True)
 class ClientTimeout:
-    """Seconds that the whole may take, the wait for a connection, and the making of one; None: any time."""
+    """Seconds that the whole may take, the wait for a connection, the wait for data, and the making of a
+    connection; None: any time. Of more than ceil_threshold seconds the end is a whole second of the loop's time.
+    """
 
     total: float | None = None
     connect: float | None = None
+    sock_read: float | None = None
     sock_connect: float | None = None
+    ceil_threshold: float = 5
+
+    def deadline(self, now):
+        """When the whole has to be over; None: some time."""
+        if self.total is None or self.total <= 0:
+            return None
+        end = now + self.total
+        return ceil(end) if self.total > self.ceil_threshold else end
 
 
 _DEFAULT_TIMEOUT = ClientTimeout(total=300, sock_connect=30)
@@ -168,7 +180,7 @@ class ClientSession:
             sent[name] = value
         body = _payload(data, json, sent)
         now = asyncio.get_running_loop().time()
-        deadline = None if limits.total is None else now + limits.total
+        deadline = limits.deadline(now)
         history = []
         async with asyncio.timeout_at(deadline):
             while True:
@@ -207,7 +219,8 @@ class ClientSession:
             try:
                 connection.writer.write(head(f"{method} {url.raw_path_qs} HTTP/1.1", whole) + body)
                 await connection.writer.drain()
-                message = await read_head(connection.reader)
+                async with ReadingInTime(limits.sock_read):
+                    message = await read_head(connection.reader)
             except OSError as error:
                 self._connector.release(connection, False)
                 if connection.is_reused and isinstance(error, ConnectionError):
@@ -219,7 +232,7 @@ class ClientSession:
                 self._connector.release(connection, False)
                 raise
             if message is not None:
-                return ClientResponse(self, connection, info, *message, deadline)
+                return ClientResponse(self, connection, info, *message, deadline, limits.sock_read)
             self._connector.release(connection, False)
             # The server may have closed one that was kept: then another try is worth it.
             if not connection.is_reused:

@@ -4,10 +4,31 @@ import asyncio
 from collections import namedtuple
 from json import loads
 
-from .client_exceptions import ClientPayloadError, ClientResponseError, ContentTypeError
+from .client_exceptions import (
+    ClientPayloadError,
+    ClientResponseError,
+    ContentTypeError,
+    SocketTimeoutError,
+)
 from .messages import body_pieces, keeps_alive, type_of
 
 RequestInfo = namedtuple("RequestInfo", "url method headers real_url")
+
+
+class ReadingInTime:
+    """Ends with SocketTimeoutError what waits for data longer than so many seconds; None: nothing."""
+
+    def __init__(self, seconds):
+        self._timeout = asyncio.timeout(seconds)
+
+    async def __aenter__(self):
+        await self._timeout.__aenter__()
+
+    async def __aexit__(self, *exc):
+        try:
+            await self._timeout.__aexit__(*exc)
+        except TimeoutError as error:
+            raise SocketTimeoutError("Timeout on reading data from socket") from error
 
 
 class StreamReader:
@@ -24,7 +45,10 @@ class StreamReader:
             data, self._rest = self._rest, b""
             return data
         try:
-            async with asyncio.timeout_at(self._response._deadline):
+            async with (
+                asyncio.timeout_at(self._response._deadline),
+                ReadingInTime(self._response._sock_read),
+            ):
                 return await anext(self._pieces)
         except StopAsyncIteration:
             self._response.release()
@@ -81,7 +105,7 @@ class StreamReader:
 class ClientResponse:
     """The answer to a request; its body comes when it is asked for."""
 
-    def __init__(self, session, connection, request_info, first_line, headers, deadline):
+    def __init__(self, session, connection, request_info, first_line, headers, deadline, sock_read):
         version, _, rest = first_line.partition(" ")
         status, _, reason = rest.partition(" ")
         self.version = version
@@ -93,6 +117,7 @@ class ClientResponse:
         self.url = self.real_url = request_info.url
         self.history = ()
         self._deadline = deadline
+        self._sock_read = sock_read
         self._session = session
         self._connection = connection
         self._body = None

@@ -31,6 +31,7 @@ class StreamResponse:
         self._writer = None
         self._chunked = False
         self._bodyless = False
+        self._ended = False
 
     def set_status(self, status, reason=None):
         self.status = int(status)
@@ -65,8 +66,11 @@ class StreamResponse:
             await self._writer.drain()
 
     async def write_eof(self, data=b""):
-        """Sends the end of the body."""
+        """Sends the end of the body, once: the server does it if the handler has not."""
+        if self._ended:
+            return
         await self.write(data)
+        self._ended = True
         if self._chunked:
             self._writer.write(b"0\r\n\r\n")
         await self._writer.drain()

@@ -88,7 +88,7 @@ class AppRunner:
                 await response._send(request)
             else:
                 await response.prepare(request)
-                await response.write_eof()
+        await response.write_eof()
         # What the handler has not read of the request is in the way of the next one.
         await request.read()
         return alive
