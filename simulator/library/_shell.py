@@ -266,7 +266,7 @@ class Shell:
             return complain(files, f"{name}: not found", 127)
         redirections = [(fd, target) for target, fd in files.items()]
         is_python = program in _commands.PYTHON
-        pid = _subprocess._start(words, redirections, is_python, [*self.variables.items()])
+        pid = _subprocess._start(words, redirections, (), is_python, [*self.variables.items()])
         return pid, None
 
 

@@ -22,15 +22,15 @@ import { toNanoseconds } from './seconds.ts';
 function* textPairs(pairs: Value): Resumable<(readonly [string, string])[]> {
   return (yield* collect(pairs)).map((pair) => {
     const [name, value] = (pair as PyTuple).items as [Value, Value];
-    return [textArgument(name, '_start', ' 4'), textArgument(value, '_start', ' 4')] as const;
+    return [textArgument(name, '_start', ' 5'), textArgument(value, '_start', ' 5')] as const;
   });
 }
 
 const FUNCTIONS = [
   resumable(
-    '_start(args, redirections, is_python, environment, /)',
+    '_start(args, redirections, passed, is_python, environment, /)',
     function* (
-      [args, redirections, isPython, environment]: [Value, Value, Value, Value],
+      [args, redirections, passed, isPython, environment]: [Value, Value, Value, Value, Value],
       context: Context,
     ) {
       const words = (yield* collect(args)).map((word) => textArgument(word, '_start', ' 1'));
@@ -39,10 +39,14 @@ const FUNCTIONS = [
         const [from, to] = (pair as PyTuple).items as [Value, Value];
         pairs.push([yield* asSmallIndex(from), yield* asSmallIndex(to)]);
       }
+      const descriptors = pairs.map(([from]) => from);
+      for (const descriptor of yield* collect(passed)) {
+        descriptors.push(yield* asSmallIndex(descriptor));
+      }
       const environmentPairs = environment === NONE ? undefined : yield* textPairs(environment);
       const settings = {
         name: words.join(' '),
-        descriptors: pairs.map(([from]) => from),
+        descriptors,
         redirections: pairs,
         isCommand: !(yield* truth(isPython)),
       };

@@ -137,8 +137,8 @@ class Popen:
                  universal_newlines=None, startupinfo=None, creationflags=0, restore_signals=True,
                  start_new_session=False, pass_fds=(), *, user=None, group=None, extra_groups=None,
                  encoding=None, errors=None, text=None, umask=-1, pipesize=-1, process_group=None):
-        if preexec_fn is not None or pass_fds:
-            raise NotImplementedError("preexec_fn and pass_fds are not supported")
+        if preexec_fn is not None:
+            raise NotImplementedError("preexec_fn is not supported")
         if startupinfo is not None:
             raise ValueError("startupinfo is only supported on Windows platforms")
         if creationflags != 0:
@@ -163,7 +163,7 @@ class Popen:
         try:
             if cwd is not None:
                 os.chdir(cwd)
-            self.pid = _subprocess._start(words, redirections, is_python, _pairs(env))
+            self.pid = _subprocess._start(words, redirections, pass_fds, is_python, _pairs(env))
         finally:
             if cwd is not None:
                 os.chdir(before)

@@ -8,10 +8,12 @@ import subprocess
 from . import protocols, transports
 
 
-class _UnixSubprocessTransport(transports.SubprocessTransport):
+class BaseSubprocessTransport(transports.SubprocessTransport):
     """Starts a program, and tells its protocol what comes out of the pipes, and of its end."""
 
-    def __init__(self, loop, protocol, args, shell, stdin, stdout, stderr, waiter=None, **kwargs):
+    def __init__(
+        self, loop, protocol, args, shell, stdin, stdout, stderr, bufsize, waiter=None, **kwargs
+    ):  # fmt: skip
         super().__init__()
         self._closed = False
         self._protocol = protocol
@@ -26,34 +28,20 @@ class _UnixSubprocessTransport(transports.SubprocessTransport):
         # The protocol of every pipe, by the descriptor that the process has it at.
         self._pipes = {}
         try:
-            self._start(args, shell, stdin, stdout, stderr, kwargs)
+            self._start(args, shell, stdin, stdout, stderr, bufsize, **kwargs)
         except:
             self.close()
             raise
+        files = (self._proc.stdin, self._proc.stdout, self._proc.stderr)
+        self._pipes = {fd: None for fd, file in enumerate(files) if file is not None}
         self._pid = self._proc.pid
         loop._processes.add(self)
         self._extra["subprocess"] = self._proc
         self._connecting = loop.create_task(self._connect_pipes(waiter))
 
-    def _start(self, args, shell, stdin, stdout, stderr, kwargs):
-        near, far = None, stdin
-        if stdin == subprocess.PIPE:
-            # Of a socket, unlike a pipe, one hears when the other end is closed.
-            near, far = socket.socketpair()
-        try:
-            process = self._proc = subprocess.Popen(
-                args, shell=shell, stdin=far, stdout=stdout, stderr=stderr,
-                universal_newlines=False, bufsize=0, **kwargs,
-            )  # fmt: skip
-            if near is not None:
-                process.stdin = open(near.detach(), "wb", buffering=0)
-        finally:
-            if near is not None:
-                near.close()
-                far.close()
-        for fd, file in enumerate((process.stdin, process.stdout, process.stderr)):
-            if file is not None:
-                self._pipes[fd] = None
+    def _start(self, args, shell, stdin, stdout, stderr, bufsize, **kwargs):
+        """Starts the program: a Popen, as `_proc`."""
+        raise NotImplementedError
 
     def __repr__(self):
         info = [self.__class__.__name__]
@@ -201,6 +189,27 @@ class _UnixSubprocessTransport(transports.SubprocessTransport):
             self._loop = None
             self._proc = None
             self._protocol = None
+
+
+class _UnixSubprocessTransport(BaseSubprocessTransport):
+    """That of the simulated system."""
+
+    def _start(self, args, shell, stdin, stdout, stderr, bufsize, **kwargs):
+        near, far = None, stdin
+        if stdin == subprocess.PIPE:
+            # Of a socket, unlike a pipe, one hears when the other end is closed.
+            near, far = socket.socketpair()
+        try:
+            process = self._proc = subprocess.Popen(
+                args, shell=shell, stdin=far, stdout=stdout, stderr=stderr,
+                universal_newlines=False, bufsize=bufsize, **kwargs,
+            )  # fmt: skip
+            if near is not None:
+                process.stdin = open(near.detach(), "wb", buffering=bufsize)
+        finally:
+            if near is not None:
+                near.close()
+                far.close()
 
 
 class _WritingProtocol(protocols.BaseProtocol):

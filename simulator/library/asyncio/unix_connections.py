@@ -130,7 +130,7 @@ class _UnixConnections:
                 )
             waiter = self.create_future()
             transport = _UnixSubprocessTransport(
-                self, protocol, command, shell, stdin, stdout, stderr, waiter, **kwargs
+                self, protocol, command, shell, stdin, stdout, stderr, 0, waiter, **kwargs
             )
             watcher.add_child_handler(transport.get_pid(), self._process_ended, transport)
             try:
