@@ -6,22 +6,37 @@ from functools import partial
 from . import tasks
 
 
-def refuse_tls(ssl):
-    """Only clients can have encrypted connections."""
-    if ssl:
-        raise NotImplementedError("TLS is supported of create_connection() only: ssl must be None")
+# Seconds that a handshake may take, unless told otherwise.
+_HANDSHAKE_TIMEOUT = 60.0
 
 
-async def encrypted(sock, context, server_hostname, loop):
+async def encrypted(sock, context, loop, *, server_side=False, server_hostname=None, timeout=None):
     """A connection after the handshake, which a thread waits for."""
     import ssl
 
     if context is True:
         context = ssl.create_default_context()
-    sock.setblocking(True)
-    return await loop.run_in_executor(
-        None, partial(context.wrap_socket, sock, server_hostname=server_hostname)
-    )
+    seconds = _HANDSHAKE_TIMEOUT if timeout is None else timeout
+    if seconds <= 0:
+        raise ValueError(f"ssl_handshake_timeout should be a positive number, got {timeout}")
+    sock.settimeout(seconds)
+    how = {"server_side": server_side, "server_hostname": server_hostname}
+    try:
+        return await loop.run_in_executor(None, partial(context.wrap_socket, sock, **how))
+    except TimeoutError:
+        raise ConnectionAbortedError(
+            f"SSL handshake is taking longer than {seconds} seconds: aborting the connection"
+        ) from None
+
+
+def tls_info(sock):
+    """What a transport knows of an encrypted connection; of another one nothing."""
+    context = getattr(sock, "context", None)
+    if context is None:
+        return {}
+    return {
+        "sslcontext": context, "ssl_object": sock, "cipher": sock.cipher(), "compression": None,
+    }  # fmt: skip
 
 
 def _plain_address(host, port, family, type, proto):

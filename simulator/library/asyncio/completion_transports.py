@@ -131,6 +131,9 @@ class _CompletionSocketTransport(_SelectorSocketTransport):
 
     # The end.
 
+    def _stop_watching(self):
+        self._stop_reading()
+
     def _stop_reading(self):
         if self._read_future is not None:
             self._read_future.cancel()

@@ -96,13 +96,17 @@ class _Connections:
         else:
             checked_socket(sock, socket.SOCK_STREAM)
         if ssl:
-            sock = await encrypted(sock, ssl, server_hostname, self)
+            timeout = ssl_handshake_timeout
+            sock = await encrypted(sock, ssl, self, server_hostname=server_hostname, timeout=timeout)
         return await self._create_connection_transport(sock, protocol_factory)
 
     async def _create_connection_transport(self, sock, protocol_factory, extra=None, server=None):
+        from .addresses import tls_info
+
         sock.setblocking(False)
         protocol = protocol_factory()
         waiter = self.create_future()
+        extra = {**(extra or {}), **tls_info(sock)}
         transport = self._make_socket_transport(sock, protocol, waiter, extra, server)
         try:
             await waiter
@@ -111,6 +115,35 @@ class _Connections:
             raise
         return transport, protocol
 
+    async def start_tls(
+        self, transport, protocol, sslcontext, *, server_side=False, server_hostname=None,
+        ssl_handshake_timeout=None, ssl_shutdown_timeout=None,
+    ):  # fmt: skip
+        """Encrypts a connection from now on: a new transport for it, in place of the one it has."""
+        import ssl
+
+        from .addresses import encrypted
+        from .protocols import Protocol
+        from .tasks import sleep
+
+        if not isinstance(sslcontext, ssl.SSLContext):
+            raise TypeError(
+                f"sslcontext is expected to be an instance of ssl.SSLContext, got {sslcontext!r}"
+            )
+        if not getattr(transport, "_start_tls_compatible", False):
+            raise TypeError(f"transport {transport!r} is not supported by start_tls()")
+        while transport.get_write_buffer_size():
+            await sleep(0)
+        sock, server = transport._release_socket()
+        how = {"server_side": server_side, "server_hostname": server_hostname}
+        sock = await encrypted(sock, sslcontext, self, timeout=ssl_handshake_timeout, **how)
+        # The protocol has heard of its connection already.
+        new, _ = await self._create_connection_transport(sock, Protocol, None, server)
+        new.set_protocol(protocol)
+        if server is not None:
+            server._detach()
+        return new
+
     async def connect_accepted_socket(
         self, protocol_factory, sock, *, ssl=None, ssl_handshake_timeout=None,
         ssl_shutdown_timeout=None,
@@ -118,14 +151,16 @@ class _Connections:
         """(transport, protocol) for a connection that was accepted elsewhere."""
         import socket
 
-        from .addresses import checked_socket, refuse_tls
+        from .addresses import checked_socket, encrypted
 
         checked_socket(sock, socket.SOCK_STREAM)
         if ssl_handshake_timeout is not None and not ssl:
             raise ValueError("ssl_handshake_timeout is only meaningful with ssl")
         if ssl_shutdown_timeout is not None and not ssl:
             raise ValueError("ssl_shutdown_timeout is only meaningful with ssl")
-        refuse_tls(ssl)
+        if ssl:
+            timeout = ssl_handshake_timeout
+            sock = await encrypted(sock, ssl, self, server_side=True, timeout=timeout)
         return await self._create_connection_transport(sock, protocol_factory)
 
     async def create_server(
@@ -136,7 +171,7 @@ class _Connections:
         """A Server at (host, port): of several hosts if there are several, of all if there is none."""
         import socket
 
-        from .addresses import bind_failure, checked_socket, refuse_tls, resolved_all
+        from .addresses import bind_failure, checked_socket, resolved_all
 
         if isinstance(ssl, bool):
             raise TypeError("ssl argument must be an SSLContext or None")
@@ -144,7 +179,6 @@ class _Connections:
             raise ValueError("ssl_handshake_timeout is only meaningful with ssl")
         if ssl_shutdown_timeout is not None and ssl is None:
             raise ValueError("ssl_shutdown_timeout is only meaningful with ssl")
-        refuse_tls(ssl)
         if host is not None or port is not None:
             if sock is not None:
                 raise ValueError("host/port and sock can not be specified at the same time")
@@ -175,14 +209,15 @@ class _Connections:
             raise ValueError("Neither host/port nor sock were specified")
         else:
             sockets = [checked_socket(sock, socket.SOCK_STREAM)]
-        return await self._serve_at(sockets, protocol_factory, backlog, start_serving)
+        how = (ssl, ssl_handshake_timeout)
+        return await self._serve_at(sockets, protocol_factory, backlog, start_serving, *how)
 
-    async def _serve_at(self, sockets, protocol_factory, backlog, start_serving):
+    async def _serve_at(self, sockets, protocol_factory, backlog, start_serving, ssl, ssl_timeout):
         from .servers import Server
 
         for sock in sockets:
             sock.setblocking(False)
-        server = Server(self, sockets, protocol_factory, backlog)
+        server = Server(self, sockets, protocol_factory, backlog, ssl, ssl_timeout)
         if start_serving:
             await server.start_serving()
         return server

@@ -238,6 +238,11 @@ class BaseSelectorEventLoop(_SocketCalls, base_events.BaseEventLoop):
     async def _serve_connection(self, protocol_factory, sock, extra, server):
         """Gives a connection its protocol."""
         try:
+            if server._ssl_context is not None:
+                from .addresses import encrypted
+
+                context, timeout = server._ssl_context, server._ssl_handshake_timeout
+                sock = await encrypted(sock, context, self, server_side=True, timeout=timeout)
             await self._create_connection_transport(sock, protocol_factory, extra, server)
         except (SystemExit, KeyboardInterrupt):
             raise

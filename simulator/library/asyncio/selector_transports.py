@@ -78,6 +78,18 @@ class _SelectorTransport(transports._FlowControlMixin, transports.Transport):
             warn(f"unclosed transport {self!r}", ResourceWarning, source=self)
             self._sock.close()
 
+    def _release_socket(self):
+        """Ends, and leaves the connection to another transport: the socket, and the server it belongs to."""
+        self._closing = True
+        self._conn_lost += 1
+        self._stop_watching()
+        self._loop._transports.pop(self._sock_fd, None)
+        sock, self._sock = self._sock, None
+        return sock, self._server
+
+    def _stop_watching(self):
+        self._loop._remove_reader(self._sock_fd)
+
     def abort(self):
         self._force_close(None)
 
@@ -169,6 +181,7 @@ class _SelectorTransport(transports._FlowControlMixin, transports.Transport):
 class _SelectorSocketTransport(_SelectorTransport):
     """A connection."""
 
+    _start_tls_compatible = True
     _buffer_factory = bytearray
 
     def __init__(self, loop, sock, protocol, waiter=None, extra=None, server=None):
@@ -295,6 +308,9 @@ class _SelectorSocketTransport(_SelectorTransport):
             self._sock.shutdown(socket.SHUT_WR)
 
     def write_eof(self):
+        if not self.can_write_eof():
+            # Nobody would know that the end is no attack.
+            raise NotImplementedError
         if self._closing or self._eof:
             return
         self._eof = True
@@ -302,7 +318,7 @@ class _SelectorSocketTransport(_SelectorTransport):
             self._sock.shutdown(socket.SHUT_WR)
 
     def can_write_eof(self):
-        return True
+        return "sslcontext" not in self._extra
 
     def get_write_buffer_size(self):
         return len(self._buffer)

@@ -6,13 +6,16 @@ from . import events, exceptions, tasks, trsock
 class Server(events.AbstractServer):
     """Accepts connections, each of which gets a protocol of its own."""
 
-    def __init__(self, loop, sockets, protocol_factory, backlog):
+    def __init__(self, loop, sockets, protocol_factory, backlog, ssl_context, ssl_timeout):
         self._loop = loop
         self._sockets = sockets
         self._active_count = 0
         self._waiters = []
         self._protocol_factory = protocol_factory
         self._backlog = backlog
+        self._ssl_context = ssl_context
+        # Seconds that a handshake may take; None: as always.
+        self._ssl_handshake_timeout = ssl_timeout
         self._serving = False
         self._serving_forever_fut = None
 

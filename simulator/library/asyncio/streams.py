@@ -129,6 +129,7 @@ class StreamReaderProtocol(FlowControlMixin, protocols.Protocol):
 
     def connection_made(self, transport):
         self._transport = transport
+        self._over_ssl = transport.get_extra_info("sslcontext") is not None
         reader = self._stream_reader
         if reader is not None:
             reader.set_transport(transport)
@@ -185,8 +186,8 @@ class StreamReaderProtocol(FlowControlMixin, protocols.Protocol):
         reader = self._stream_reader
         if reader is not None:
             reader.feed_eof()
-        # The other direction stays open until the program closes it.
-        return True
+        # The other direction stays open until the program closes it, if it can be open alone.
+        return not self._over_ssl
 
     def _get_close_waiter(self, stream):
         return self._closed
@@ -257,7 +258,15 @@ class StreamWriter:
         await self._protocol._drain_helper()
 
     async def start_tls(self, sslcontext, *, server_hostname=None, ssl_handshake_timeout=None):
-        """Is not supported."""
-        from .addresses import refuse_tls
-
-        refuse_tls(True)
+        """Encrypts the connection from now on. The server's side is that which start_server() has made."""
+        protocol = self._protocol
+        await self.drain()
+        self._transport = await self._loop.start_tls(
+            self._transport, protocol, sslcontext,
+            server_side=protocol._client_connected_cb is not None,
+            server_hostname=server_hostname, ssl_handshake_timeout=ssl_handshake_timeout,
+        )  # fmt: skip
+        protocol._transport = self._transport
+        protocol._over_ssl = True
+        if protocol._stream_reader is not None:
+            protocol._stream_reader._transport = self._transport

@@ -12,12 +12,13 @@ class _UnixConnections:
         import os
         import socket
 
-        from .addresses import refuse_tls
+        from .addresses import encrypted
 
         if server_hostname is not None and not ssl:
             raise ValueError("server_hostname is only meaningful with ssl")
         _refuse_times_without_tls(ssl, ssl_handshake_timeout, ssl_shutdown_timeout)
-        refuse_tls(ssl)
+        if ssl and not server_hostname:
+            raise ValueError("you have to pass server_hostname when using ssl")
         if path is not None:
             if sock is not None:
                 raise ValueError("path and sock can not be specified at the same time")
@@ -32,6 +33,9 @@ class _UnixConnections:
             raise ValueError("no path and sock were specified")
         else:
             _check_unix(sock)
+        if ssl:
+            timeout = ssl_handshake_timeout
+            sock = await encrypted(sock, ssl, self, server_hostname=server_hostname, timeout=timeout)
         return await self._create_connection_transport(sock, protocol_factory)
 
     async def create_unix_server(
@@ -42,12 +46,9 @@ class _UnixConnections:
         import os
         import socket
 
-        from .addresses import refuse_tls
-
         if isinstance(ssl, bool):
             raise TypeError("ssl argument must be an SSLContext or None")
         _refuse_times_without_tls(ssl, ssl_handshake_timeout, ssl_shutdown_timeout)
-        refuse_tls(ssl)
         if path is not None:
             if sock is not None:
                 raise ValueError("path and sock can not be specified at the same time")
@@ -66,7 +67,8 @@ class _UnixConnections:
             raise ValueError("path was not specified, and no sock specified")
         else:
             _check_unix(sock)
-        return await self._serve_at([sock], protocol_factory, backlog, start_serving)
+        how = (ssl, ssl_handshake_timeout)
+        return await self._serve_at([sock], protocol_factory, backlog, start_serving, *how)
 
     # Pipes and processes.
 
