@@ -2,6 +2,7 @@
  * A compiled function, class body, comprehension or module: what the compiler makes and the machine
  * runs. Immutable but for the machine's inline caches.
  */
+import type { Copies } from '../kernel/copying.ts';
 import type { SyntaxWarning } from './compiler/warnings.ts';
 import type { Value } from './objects/object.ts';
 
@@ -111,7 +112,7 @@ export class Code implements CodeHead, CodeBody {
   caches: unknown[] = [];
   /** What the compiler has found suspicious in a module, all its functions included. */
   warnings: readonly SyntaxWarning[] = [];
-  /** Whether the machine has filled the three above, which it does before the first run. */
+  /** Whether the machine has filled the above, which it does before the first run. */
   runnable = false;
   private readonly head: CodeHead;
   private known: CodeBody | undefined;
@@ -142,6 +143,22 @@ export class Code implements CodeHead, CodeBody {
     this.head = head;
     this.known = typeof body === 'function' ? undefined : body;
     this.load = typeof body === 'function' ? body : undefined;
+  }
+
+  /**
+   * The same code for the copy of a process. Its inline caches are its own, as they know the objects of one
+   * process. Nested code that nobody has looked at yet is still the original's.
+   */
+  copied(copies: Copies): Code {
+    const copy = new Code(this.head, this.known === undefined ? () => this.body : this.known);
+    const nested = this.known?.constants.some((each) => each instanceof Code) === true;
+    if (nested)
+      copy.known = { ...this.body, constants: this.body.constants.map(copies.of, copies) };
+    copy.values = nested ? this.values.map(copies.of, copies) : this.values;
+    copy.words = this.words;
+    copy.joined = this.joined;
+    copy.warnings = this.warnings;
+    return copy;
   }
 
   /** The same instructions under another head. */

@@ -1,6 +1,6 @@
 /**
  * The memory of a process as fork(2) copies it: every object that can be reached is made again, once, with
- * copies of what it holds. What nobody can change (code, built-in types and functions, numbers) and what
+ * copies of what it holds. What nobody can change (built-in types and functions, numbers) and what
  * belongs to the machine is the same object in both processes; shared memory is what it is called.
  *
  * Objects are made first and filled afterwards from a list, so that no structure is too deep.
@@ -8,7 +8,6 @@
 import { SharedMemory } from '../../base/shared-memory.ts';
 import { type Copies, isCopyable } from '../../kernel/copying.ts';
 import type { LaneId } from '../../trace/trace.ts';
-import { Code } from '../code.ts';
 import { raise } from '../objects/exception.ts';
 import { PyCell, PyCode, PyFunction, PyGetSet, PyModule, PyNative } from '../objects/function.ts';
 import {
@@ -24,6 +23,7 @@ import type { Resumable } from '../objects/resumable.ts';
 import { PyFloat, PyList, PySet, PyTuple } from '../objects/values.ts';
 import { PyMember } from '../protocols/slots.ts';
 import { Frame, NativeFrame } from './frame.ts';
+import { makeRunnable } from './runnable.ts';
 
 /** How objects of one class are copied. */
 interface Rule<Thing extends object> {
@@ -99,7 +99,7 @@ function rule<Thing extends object>(
 
 /** Rules by constructor; others are found by {@link findRule}. */
 const RULES: readonly (readonly [unknown, AnyRule])[] = [
-  ...[Code, PyCode, PyNative, PyGetSet, PySingleton, SharedMemory, RegExp].map(
+  ...[PyNative, PyGetSet, PySingleton, SharedMemory, RegExp].map(
     (thing) => [thing, SHARED] as const,
   ),
   rule(Object, BY_FIELDS),
@@ -172,10 +172,14 @@ const RULES: readonly (readonly [unknown, AnyRule])[] = [
     // Its functions know the descriptor they belong to.
     make: ({ owner, name, place }, copies) => new PyMember(copies.of(owner)!, name, place),
   }),
-  rule(
-    Frame,
-    madeBy<Frame>((frame) => new Frame(frame.code, frame.globals, undefined, undefined)),
-  ),
+  [PyCode, { make: (original, copies) => PyCode.of(copies.of((original as PyCode).code)) }],
+  rule<Frame>(Frame, {
+    make: (frame) => new Frame(frame.code, frame.globals, undefined, undefined),
+    fill(original, copy, copies) {
+      fillFields(original, copy, copies);
+      makeRunnable(copy.code);
+    },
+  }),
   rule(NativeFrame, {
     make: ({ completion, target, between }) =>
       new NativeFrame(lost(), undefined, completion, target, undefined, between),

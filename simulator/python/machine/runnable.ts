@@ -38,9 +38,11 @@ function valuesOf(constants: readonly Constant[]): readonly Value[] {
 /** Fills what the machine adds to a code object; done once, before the code first runs. */
 export function makeRunnable(code: Code): void {
   if (code.runnable) return;
-  code.values = valuesOf(code.constants);
-  code.words = wordsOf(code);
-  code.joined = joinedHalves(code.words);
+  if (code.words.length === 0) {
+    code.values = valuesOf(code.constants);
+    code.words = wordsOf(code);
+    code.joined = joinedHalves(code.words);
+  }
   code.caches = new Array<unknown>(code.ops.length).fill(undefined);
   code.runnable = true;
 }
