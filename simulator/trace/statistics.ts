@@ -32,6 +32,7 @@ export function computeStatistics(
   const cores: CoreStatistics[] = [];
   const threads: ThreadStatistics[] = [];
   const resources: ResourceStatistics[] = [];
+  const forced = forcedSwitches(lanes, marks);
   for (const lane of lanes) {
     const { id } = lane;
     switch (lane.kind) {
@@ -66,7 +67,7 @@ export function computeStatistics(
           heldNs: totals.ns(id, 'held') + totals.ns(id, 'contended'),
           contendedNs: totals.ns(id, 'contended'),
           acquisitions: acquisitions[id],
-          forcedSwitches: lane.kind === 'gil' ? forcedSwitches(lane, lanes, marks) : 0,
+          forcedSwitches: lane.kind === 'gil' ? (forced.get(lane.parent) ?? 0) : 0,
         });
     }
   }
@@ -81,9 +82,15 @@ export function computeStatistics(
   };
 }
 
-/** A GIL belongs to its process, and so do the threads that were made to give it up. */
-function forcedSwitches(gil: Lane, lanes: readonly Lane[], marks: readonly Mark[]): number {
-  return marks.filter(
-    (mark) => mark.kind === 'forced-switch' && lanes[mark.lane]?.parent === gil.parent,
-  ).length;
+/** By process: a GIL belongs to one, and so do the threads that were made to give it up. */
+function forcedSwitches(
+  lanes: readonly Lane[],
+  marks: readonly Mark[],
+): ReadonlyMap<Lane['parent'], number> {
+  const counts = new Map<Lane['parent'], number>();
+  for (const { kind, lane } of marks) {
+    const parent = lanes[lane]?.parent;
+    if (kind === 'forced-switch') counts.set(parent, (counts.get(parent) ?? 0) + 1);
+  }
+  return counts;
 }

@@ -7,8 +7,9 @@ import type { PythonThread } from './thread.ts';
 /** How long a thread runs without looking whether objects have ended, when that has been costly. */
 const CARELESS_NS = 1_000_000;
 
-/** As {@link execute}. */
-export function executeWithCare(thread: PythonThread, budgetNs: number): boolean {
+/** As {@link execute}, with the care that is needed. */
+export function executeCarefully(thread: PythonThread, budgetNs: number): boolean {
+  if (!thread.interpreter.finalization.waiting) return execute(thread, budgetNs);
   if (thread.interpreter.finalization.vigilant) return executeOne(thread, budgetNs);
   return execute(thread, Math.min(budgetNs, thread.usedNs + CARELESS_NS));
 }

@@ -199,6 +199,7 @@ export class PythonInterpreter implements Interpreter {
     this.switchIntervalNs = parent.switchIntervalNs;
     this.coroutineOriginDepth = parent.coroutineOriginDepth;
     this.nextId = parent.nextId;
+    this.memory.inherit(parent.memory);
     for (const [value, id] of parent.plainIds) this.plainIds.set(value, id);
   }
 

@@ -143,6 +143,9 @@ const INSTRUCTIONS_PER_OBJECT = 4;
 export class MemoryWatch {
   private readonly interpreter: PythonInterpreter;
   private readonly limitBytes: number;
+  /** Instructions of the process. */
+  private ran = 0;
+  /** In these. */
   private nextCheck: number;
   private announcedBytes = 0;
 
@@ -150,6 +153,17 @@ export class MemoryWatch {
     this.interpreter = interpreter;
     this.limitBytes = limitBytes;
     this.nextCheck = limitBytes / BYTES_PER_INSTRUCTION;
+  }
+
+  /** A thread of the process has run since the counter stood there. */
+  countFrom(instructions: number): void {
+    this.ran += this.interpreter.counter.instructions - instructions;
+  }
+
+  /** The process begins with a copy of another one's memory. */
+  inherit(other: MemoryWatch): void {
+    this.nextCheck = other.nextCheck - other.ran;
+    this.announcedBytes = other.announcedBytes;
   }
 
   /** A bulk operation is about to make an object of this size. */
@@ -160,14 +174,13 @@ export class MemoryWatch {
 
   /** True when the program holds more than the limit. */
   exceeded(): boolean {
-    const { instructions } = this.interpreter.counter;
-    if (instructions < this.nextCheck) return false;
+    if (this.ran < this.nextCheck) return false;
     const bytes = reachableBytes(this.interpreter, this.limitBytes);
     if (bytes > this.limitBytes) return true;
     this.announcedBytes = 0;
     const room = (this.limitBytes - bytes) / BYTES_PER_INSTRUCTION;
     const worth = (bytes / OBJECT_BYTES) * INSTRUCTIONS_PER_OBJECT;
-    this.nextCheck = instructions + Math.max(room, worth);
+    this.nextCheck = this.ran + Math.max(room, worth);
     return false;
   }
 }

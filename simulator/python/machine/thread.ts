@@ -14,7 +14,7 @@ import type { Request, Resumable, SystemRequest } from '../objects/resumable.ts'
 import type { PyTuple } from '../objects/values.ts';
 import { typeName } from '../protocols/index.ts';
 import { invoke } from './calling.ts';
-import { executeWithCare } from './careful-execution.ts';
+import { executeCarefully } from './careful-execution.ts';
 import { answerFinished, completeNative } from './completion.ts';
 import { asRaised, tooDeep } from './host-errors.ts';
 import { makeRunnable } from './runnable.ts';
@@ -36,7 +36,6 @@ import { frameAt, positionOf, ViewOfFrame } from './frame-view.ts';
 import { type Gil, WithoutGil } from './gil.ts';
 import type { PythonInterpreter } from './interpreter.ts';
 import { LimitReached } from './limit-reached.ts';
-import { execute } from './loop.ts';
 import { throwInto } from './slow/iteration.ts';
 import { type Stack, switchStacks } from './stack.ts';
 import { findHandler, leavingGenerator, thrownAt } from './unwinding.ts';
@@ -98,11 +97,14 @@ export class PythonThread implements Program, Context {
   step(nowNs: number, budgetNs: number, result: unknown): Effect {
     this.stepStartNs = nowNs;
     this.usedNs = 0;
+    const before = this.interpreter.counter.instructions;
     try {
       return this.go(budgetNs, result);
     } catch (thrown) {
       if (thrown instanceof LimitReached) return this.stop(thrown);
       throw thrown;
+    } finally {
+      this.interpreter.memory.countFrom(before);
     }
   }
 
@@ -120,9 +122,7 @@ export class PythonThread implements Program, Context {
     for (;;) {
       if (interpreter.interrupted === this) this.heedSignal();
       this.called = false;
-      const asked = interpreter.finalization.waiting
-        ? executeWithCare(this, budgetNs)
-        : execute(this, budgetNs);
+      const asked = executeCarefully(this, budgetNs);
       if (asked && interpreter.gil !== undefined) {
         if (interpreter.interrupted !== this) return this.dropGil(interpreter.gil);
         interpreter.gil.dropRequested = false;
