@@ -2,7 +2,7 @@
 import type { Recorder } from '../trace/recorder.ts';
 import type { Cause, LaneId } from '../trace/trace.ts';
 import type { Copies } from './copying.ts';
-import type { KernelCalls } from './program.ts';
+import type { CallContext, KernelCalls } from './program.ts';
 import { Semaphore } from './semaphore.ts';
 
 export interface LockOptions {
@@ -17,12 +17,24 @@ export interface LockOptions {
 }
 
 export class Lock extends Semaphore {
-  constructor(kernel: KernelCalls, recorder: Recorder, options: LockOptions) {
-    super(kernel, recorder, { ...options, permits: 1, permitsMax: 1 });
+  constructor(kernel: KernelCalls, recorder: Recorder, { cause, lane, owned }: LockOptions) {
+    super(kernel, recorder, { cause, lane, owned, permits: 1, permitsMax: 1 });
   }
 
   get locked(): boolean {
     return this.left === 0;
+  }
+
+  /** Whether it is free to be used without the kernel: it is not drawn, and nobody waits for it. */
+  get unseen(): boolean {
+    return !this.owned && this.waiters.size === 0;
+  }
+
+  /** {@link release} of one that is {@link unseen}. */
+  drop({ nowNs }: Pick<CallContext, 'nowNs'>): boolean {
+    if (!this.locked) return false;
+    this.giveBack(nowNs);
+    return true;
   }
 
   /** As locked as it was; a lock that only some other thread could release stays locked for ever. */

@@ -43,7 +43,7 @@ export class Semaphore implements Copyable {
   private readonly queue: WaitQueue;
   /** To whom the permit has been handed, until it has noticed. */
   private heir: ThreadHandle | undefined = undefined;
-  private readonly releaseCall: SystemCall;
+  private readonly releaseCall = new Release(this);
 
   constructor(kernel: KernelCalls, recorder: Recorder, options: SemaphoreOptions) {
     this.kernel = kernel;
@@ -54,10 +54,6 @@ export class Semaphore implements Copyable {
     this.owned = options.owned;
     this.left = options.permits;
     this.queue = options.owned ? kernel.createLockQueue() : kernel.createQueue();
-    this.releaseCall = {
-      name: 'release',
-      attempt: (context) => done(this.free(context)),
-    };
   }
 
   /** Shared by all processes that know it. */
@@ -99,7 +95,7 @@ export class Semaphore implements Copyable {
   }
 
   /** {@link acquire} without waiting, for use inside another call's attempt. */
-  take({ thread, nowNs }: CallContext): boolean {
+  take({ thread, nowNs }: Pick<CallContext, 'thread' | 'nowNs'>): boolean {
     if (this.heir === thread) {
       this.heir = undefined;
       return true;
@@ -119,12 +115,16 @@ export class Semaphore implements Copyable {
       this.handOver(kernel, thread, nowNs);
       return true;
     }
+    this.giveBack(nowNs);
+    kernel.wakeOne(this.queue, thread);
+    return true;
+  }
+
+  protected giveBack(nowNs: number): void {
     this.left++;
     this.holder = undefined;
     this.queue.holder = undefined;
     this.show(nowNs);
-    kernel.wakeOne(this.queue, thread);
-    return true;
   }
 
   private handOver(kernel: KernelCalls, by: ThreadHandle, nowNs: number): void {
@@ -167,6 +167,19 @@ export class Semaphore implements Copyable {
     }
     const state = this.queue.size + joining > 0 ? 'contended' : 'held';
     this.recorder.state(this.lane, nowNs, state, 'none', this.holder?.lane ?? NO_LANE);
+  }
+}
+
+class Release implements SystemCall {
+  readonly name = 'release';
+  private readonly semaphore: Semaphore;
+
+  constructor(semaphore: Semaphore) {
+    this.semaphore = semaphore;
+  }
+
+  attempt(context: CallContext): CallOutcome {
+    return done(this.semaphore.free(context));
   }
 }
 

@@ -52,12 +52,21 @@ export function newInnerLock({ interpreter }: Context, cause: Cause, known: Lane
 }
 
 /** A lock that is locked already: who acquires it waits for the signal that its release is. */
-export function* newSignal(context: Context, cause: Cause, lane: LaneId): Resumable<PyLock> {
+export function newSignal(context: Context, cause: Cause, lane: LaneId): PyLock {
   const lock = newInnerLock(context, cause, lane);
-  yield* quickCall(lock.acquire(0));
+  lock.take(context);
   const signals = resourceOf(context.interpreter, lane)?.signals;
   signals?.add(lock);
   return new PyLock(lock, signals);
+}
+
+/**
+ * Whether the caller may use the lock without a system call, as with a futex that nobody waits for: who has
+ * the GIL comes before all other threads of the process. A lock that is drawn shows its times in the chart,
+ * so that it is used at its place in the order of time.
+ */
+function isAtHand(lock: Lock, { interpreter }: Context): boolean {
+  return interpreter.gilEnabled && lock.unseen;
 }
 
 /**
@@ -66,19 +75,26 @@ export function* newSignal(context: Context, cause: Cause, lane: LaneId): Resuma
  *
  * @param timeoutNs - 0: doesn't wait; undefined: for ever.
  */
-export function* acquire(lock: Lock, timeoutNs: number | undefined): Resumable<boolean> {
-  if ((yield* quickCall(lock.acquire(0))) === true) return true;
+export function* acquire(
+  lock: Lock,
+  timeoutNs: number | undefined,
+  context: Context,
+): Resumable<boolean> {
+  const taken = isAtHand(lock, context) ? lock.take(context) : yield* quickCall(lock.acquire(0));
+  if (taken === true) return true;
   if (timeoutNs === 0) return false;
   return (yield* blockingCall(lock.acquire(timeoutNs))) === true;
 }
 
 /** False if nobody held it. */
-export function* release(lock: Lock): Resumable<boolean> {
+export function* release(lock: Lock, context: Context): Resumable<boolean> {
+  if (isAtHand(lock, context)) return lock.drop(context);
   return (yield* quickCall(lock.release())) === true;
 }
 
-/** Whether somebody holds it. A call, so that it is asked at its place in the order of time. */
-export function* isLocked(lock: Lock): Resumable<boolean> {
+/** Whether somebody holds it, asked at its place in the order of time. */
+export function* isLocked(lock: Lock, context: Context): Resumable<boolean> {
+  if (isAtHand(lock, context)) return lock.locked;
   return (yield* quickCall(new Look(lock))) === true;
 }
 
@@ -120,22 +136,23 @@ export function lockText(context: Context, self: PyObject, locked: boolean, stat
 const acquireMember = (name: string) =>
   resumable(
     `${name}(self, blocking=True, timeout=-1)`,
-    function* ([self, blocking, timeout]: [PyLock, Value | undefined, Value | undefined]) {
-      const acquired = yield* acquire(self.lock, yield* readTimeout(blocking, timeout));
+    function* ([self, blocking, timeout]: [PyLock, Value?, Value?], context) {
+      const timeoutNs = yield* readTimeout(blocking, timeout);
+      const acquired = yield* acquire(self.lock, timeoutNs, context);
       self.signals?.delete(self.lock);
       return acquired;
     },
   );
 
 const releaseMember = (name: string) =>
-  resumable(`${name}(self)`, function* ([self]: [PyLock]) {
-    if (!(yield* release(self.lock))) throw raise('RuntimeError', 'release unlocked lock');
+  resumable(`${name}(self)`, function* ([self]: [PyLock], context) {
+    if (!(yield* release(self.lock, context))) throw raise('RuntimeError', 'release unlocked lock');
     return NONE;
   });
 
 const lockedMember = (name: string) =>
-  resumable(`${name}(self)`, function* ([self]: [PyLock]) {
-    return yield* isLocked(self.lock);
+  resumable(`${name}(self)`, function* ([self]: [PyLock], context) {
+    return yield* isLocked(self.lock, context);
   });
 
 install(LOCK_TYPE, [
@@ -145,16 +162,16 @@ install(LOCK_TYPE, [
   releaseMember('release_lock'),
   lockedMember('locked'),
   lockedMember('locked_lock'),
-  resumable('__enter__(self)', function* ([self]: [PyLock]) {
-    return yield* acquire(self.lock, undefined);
+  resumable('__enter__(self)', function* ([self]: [PyLock], context) {
+    return yield* acquire(self.lock, undefined, context);
   }),
-  resumable('__exit__(self, /, *args)', function* ([self]: [PyLock]) {
-    if (!(yield* release(self.lock))) throw raise('RuntimeError', 'release unlocked lock');
+  resumable('__exit__(self, /, *args)', function* ([self]: [PyLock], context) {
+    if (!(yield* release(self.lock, context))) throw raise('RuntimeError', 'release unlocked lock');
     return NONE;
   }),
   // A condition asks its lock: for a plain lock, held by anyone counts as held by the caller.
-  resumable('_is_owned(self)', function* ([self]: [PyLock]) {
-    return yield* isLocked(self.lock);
+  resumable('_is_owned(self)', function* ([self]: [PyLock], context) {
+    return yield* isLocked(self.lock, context);
   }),
   native('__repr__(self)', ([self]: [PyLock], context) =>
     lockText(context, self, self.lock.locked),

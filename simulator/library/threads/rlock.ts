@@ -33,28 +33,25 @@ export class PyRLock extends PyObject {
   }
 }
 
-function* take(
-  self: PyRLock,
-  { thread }: Context,
-  timeoutNs: number | undefined,
-): Resumable<boolean> {
+function* take(self: PyRLock, context: Context, timeoutNs: number | undefined): Resumable<boolean> {
+  const { thread } = context;
   // Only the thread itself can have made itself the owner: nobody interferes with this test.
   if (self.owner === thread) {
     self.count++;
     return true;
   }
-  if (!(yield* acquire(self.lock, timeoutNs))) return false;
+  if (!(yield* acquire(self.lock, timeoutNs, context))) return false;
   self.owner = thread;
   self.count = 1;
   return true;
 }
 
-function* give(self: PyRLock, { thread }: Context): Resumable {
-  if (self.owner !== thread) throw raise('RuntimeError', 'cannot release un-acquired lock');
+function* give(self: PyRLock, context: Context): Resumable {
+  if (self.owner !== context.thread) throw raise('RuntimeError', 'cannot release un-acquired lock');
   self.count--;
   if (self.count === 0) {
     self.owner = undefined;
-    yield* release(self.lock);
+    yield* release(self.lock, context);
   }
   return NONE;
 }
@@ -85,17 +82,17 @@ install(RLOCK_TYPE, [
     self.owner === thread ? self.count : 0,
   ),
   // For a condition: lets go of it altogether, and takes it again as often as it was held.
-  resumable('_release_save(self)', function* ([self]: [PyRLock]) {
+  resumable('_release_save(self)', function* ([self]: [PyRLock], context) {
     const saved = tuple([self.count]);
     self.owner = undefined;
     self.count = 0;
-    yield* release(self.lock);
+    yield* release(self.lock, context);
     return saved;
   }),
   resumable(
     '_acquire_restore(self, saved)',
     function* ([self, saved]: [PyRLock, PyTuple], context) {
-      yield* acquire(self.lock, undefined);
+      yield* acquire(self.lock, undefined, context);
       self.owner = context.thread;
       self.count = saved.items[0] as number;
       return NONE;
