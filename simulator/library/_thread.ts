@@ -123,7 +123,7 @@ const FUNCTIONS = [
     '_inner_lock(cause, lane)',
     ([cause, lane]: [Cause, LaneId], context) => new PyLock(newInnerLock(context, cause, lane)),
   ),
-  resumable('_signal(cause, lane)', ([cause, lane]: [Cause, LaneId], context) =>
+  native('_signal(cause, lane)', ([cause, lane]: [Cause, LaneId], context) =>
     newSignal(context, cause, lane),
   ),
   native(

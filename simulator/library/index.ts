@@ -22,6 +22,7 @@ import { createJson } from './_json.ts';
 import { createMmap, createPosixShmem } from './_mmap.ts';
 import { createMultiprocessing } from './_multiprocessing.ts';
 import { createPickle } from './_pickle.ts';
+import { createQueue } from './_queue.ts';
 import { createRandom } from './_random.ts';
 import { createSignal } from './_signal.ts';
 import { createSocket } from './_socket.ts';
@@ -73,6 +74,7 @@ const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
   _multiprocessing: createMultiprocessing,
   _pickle: createPickle,
   _posixshmem: createPosixShmem,
+  _queue: createQueue,
   _random: createRandom,
   _signal: createSignal,
   _socket: createSocket,

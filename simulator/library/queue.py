@@ -1,19 +1,14 @@
 """Queues that threads can share."""
 
 from _collections import deque
+from _queue import Empty, SimpleQueue
 from _thread import _inner_lock, _item_got, _item_put, _new_lane
 from heapq import heappop, heappush
 from threading import Condition
 from time import monotonic as time
+from types import GenericAlias
 
 __all__ = ["Empty", "Full", "LifoQueue", "PriorityQueue", "Queue", "SimpleQueue"]
-
-
-class Empty(Exception):
-    """There was nothing to get."""
-
-
-Empty.__module__ = "_queue"
 
 
 class Full(Exception):
@@ -150,31 +145,23 @@ class LifoQueue(Queue):
         return self.queue.pop()
 
 
-class SimpleQueue:
-    """First in, first out, without bound and without tasks."""
+class _PySimpleQueue:
+    """Simple, unbounded FIFO queue: what SimpleQueue does, in Python. Not reentrant."""
 
     def __init__(self):
-        self._show_as("queue", _new_lane("queue"))
-
-    def _show_as(self, cause, lane):
-        self._lane = lane
+        self._lane = lane = _new_lane("queue")
         self._queue = deque()
-        self._arrived = Condition._inside(cause, lane)
-
-    @classmethod
-    def _inside(cls, cause, lane):
-        """The queue inside another object: it shows up as that one."""
-        self = cls.__new__(cls)
-        self._show_as(cause, lane)
-        return self
+        self._arrived = Condition._inside("queue", lane)
 
     def put(self, item, block=True, timeout=None):
+        """Adds an item. Never waits: the other arguments are those of Queue.put()."""
         with self._arrived:
             self._queue.append(item)
             _item_put(self._lane, item, len(self._queue))
             self._arrived.notify()
 
     def get(self, block=True, timeout=None):
+        """Takes an item; waits for one, or raises Empty when there is none (in time)."""
         if timeout is not None and timeout < 0:
             raise ValueError("'timeout' must be a non-negative number")
         with self._arrived:
@@ -187,7 +174,7 @@ class SimpleQueue:
             return item
 
     def put_nowait(self, item):
-        self.put(item)
+        self.put(item, block=False)
 
     def get_nowait(self):
         return self.get(block=False)
@@ -197,3 +184,5 @@ class SimpleQueue:
 
     def qsize(self):
         return len(self._queue)
+
+    __class_getitem__ = classmethod(GenericAlias)

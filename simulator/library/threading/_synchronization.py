@@ -20,15 +20,8 @@ class Condition:
     def __init__(self, lock=None):
         lane = _new_lane("condition")
         # A lock of its own is drawn on the condition's lane; a given one has a lane already.
-        self._attach(_owned_lock(lane) if lock is None else lock, "condition", lane)
-
-    def _attach(self, lock, cause, lane):
-        self._lock = lock
-        self._cause = cause
-        self._lane = lane
-        self._waiters = _deque()
-        self.acquire = lock.acquire
-        self.release = lock.release
+        lock = _owned_lock(lane) if lock is None else lock
+        self._attach(lock, "condition", lane)
         # A lock that can be held several times over says how to let go of it altogether.
         if hasattr(lock, "_release_save"):
             self._release_save = lock._release_save
@@ -37,11 +30,21 @@ class Condition:
         if hasattr(lock, "_is_owned"):
             self._is_owned = lock._is_owned
 
+    def _attach(self, lock, cause, lane):
+        self._lock = lock
+        self._cause = cause
+        self._lane = lane
+        self._waiters = _deque()
+        self.acquire = lock.acquire
+        self.release = lock.release
+
     @classmethod
     def _inside(cls, cause, lane, lock=None):
         """The condition inside an event, a semaphore or a barrier: it shows up as that object."""
         self = cls.__new__(cls)
-        self._attach(_inner_lock(cause, lane) if lock is None else lock, cause, lane)
+        lock = _inner_lock(cause, lane) if lock is None else lock
+        self._attach(lock, cause, lane)
+        self._is_owned = lock._is_owned
         return self
 
     def __enter__(self):

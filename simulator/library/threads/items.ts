@@ -33,7 +33,8 @@ function putsOf(interpreter: Interpreter, lane: LaneId): Map<Value, Put[]> {
   return own;
 }
 
-function put(known: LaneId, item: Value, depth: number, context: Context): void {
+/** @param depth - how many items there are now */
+export function itemPut(known: LaneId, item: Value, depth: number, context: Context): void {
   if (known === NO_LANE) return;
   const { interpreter, thread, nowNs } = context;
   const lane = ownLane(interpreter, known);
@@ -45,7 +46,8 @@ function put(known: LaneId, item: Value, depth: number, context: Context): void 
   interpreter.recorder.level(lane, atNs, depth);
 }
 
-function got(known: LaneId, item: Value, depth: number, context: Context): void {
+/** @param depth - how many items are left */
+export function itemGot(known: LaneId, item: Value, depth: number, context: Context): void {
   if (known === NO_LANE) return;
   const { interpreter, thread, nowNs } = context;
   const lane = ownLane(interpreter, known);
@@ -65,14 +67,14 @@ export const ITEM_FUNCTIONS = [
   native(
     '_item_put(lane, item, depth)',
     ([lane, item, depth]: [LaneId, Value, number], context) => {
-      put(lane, item, depth, context);
+      itemPut(lane, item, depth, context);
       return NONE;
     },
   ),
   native(
     '_item_got(lane, item, depth)',
     ([lane, item, depth]: [LaneId, Value, number], context) => {
-      got(lane, item, depth, context);
+      itemGot(lane, item, depth, context);
       return NONE;
     },
   ),

@@ -59,7 +59,8 @@ class Future:
         return self
 
     def _begin(self, lane):
-        self._condition = Condition._inside("condition", lane)
+        self._condition = condition = Condition._inside("condition", lane)
+        self._mutex = condition._lock
         self._state = PENDING
         self._result = None
         self._exception = None
@@ -92,19 +93,19 @@ class Future:
 
     def cancel(self):
         """Keeps the call from being made. False: too late."""
-        with self._condition:
+        with self._mutex:
             if self._state in (RUNNING, FINISHED):
                 return False
             if self.cancelled():
                 return True
             self._state = CANCELLED
-            self._condition.notify_all()
+            self._notify_all()
         self._invoke_callbacks()
         return True
 
     def add_done_callback(self, fn):
         """Calls fn(future) when it is done: at once if it is already."""
-        with self._condition:
+        with self._mutex:
             if not self.done():
                 self._done_callbacks.append(fn)
                 return
@@ -136,7 +137,7 @@ class Future:
         return self._exception
 
     def _wait(self, timeout):
-        with self._condition:
+        with self._mutex:
             if not self.done():
                 self._condition.wait(timeout)
             if self.cancelled():
@@ -148,7 +149,7 @@ class Future:
 
     def set_running_or_notify_cancel(self):
         """Called before the call is made. False: it was cancelled, so it is not to be made."""
-        with self._condition:
+        with self._mutex:
             if self._state == PENDING:
                 self._state = RUNNING
                 return True
@@ -168,15 +169,20 @@ class Future:
         self._finish(None, exception)
 
     def _finish(self, result, exception):
-        with self._condition:
+        with self._mutex:
             if self.done():
                 raise InvalidStateError(f"{self._state}: {self!r}")
             self._result = result
             self._exception = exception
             self._state = FINISHED
             self._notify_waiters()
-            self._condition.notify_all()
+            self._notify_all()
         self._invoke_callbacks()
+
+    def _notify_all(self):
+        # Mostly nobody waits yet.
+        if self._condition._waiters:
+            self._condition.notify_all()
 
     # For wait() and as_completed(): a waiter is told once, when nothing can change any more.
 
@@ -185,14 +191,14 @@ class Future:
             waiter.notice(self)
 
     def _add_waiter(self, waiter):
-        with self._condition:
+        with self._mutex:
             if self._state in (CANCELLED_AND_NOTIFIED, FINISHED):
                 waiter.notice(self)
             else:
                 self._waiters.append(waiter)
 
     def _remove_waiter(self, waiter):
-        with self._condition:
+        with self._mutex:
             if waiter in self._waiters:
                 self._waiters.remove(waiter)
 

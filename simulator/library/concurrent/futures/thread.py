@@ -1,11 +1,11 @@
 """Pools of threads."""
 
 from _collections import deque
+from _queue import Empty, _queue_inside
 from _thread import _inner_lock, _new_lane
 from concurrent.futures._base import BrokenExecutor, Executor, Future, logger
 from itertools import count
 from os import cpu_count
-from queue import Empty, SimpleQueue
 from threading import Thread, _register_atexit
 
 
@@ -73,7 +73,7 @@ class ThreadPoolExecutor(Executor):
         self._initargs = initargs
         # Items to work on; None wakes a worker to see whether it should end.
         self._lane = _new_lane("pool")
-        self._work_queue = SimpleQueue._inside("work", self._lane)
+        self._work_queue = _queue_inside("work", self._lane)
         self._shutdown_lock = _inner_lock("lock", self._lane)
         # An entry for each time a worker has finished something: while there are any, submit()
         # starts no thread. A step on it is atomic.
