@@ -3,8 +3,8 @@
 A message is its length in four bytes, then its bytes; of 2 GiB and more: -1, then eight bytes.
 """
 
-import os
 from math import ceil
+from os import close, pipe, read, write
 from select import POLLIN, poll
 
 from .context import BufferTooShort
@@ -72,7 +72,7 @@ class Connection:
     def close(self):
         """The other end finds out when it reads (EOFError) or writes (BrokenPipeError)."""
         if self._handle is not None:
-            os.close(self.detach())
+            close(self.detach())
 
     def detach(self):
         """Closes the object only; returns the descriptor, which stays open."""
@@ -87,6 +87,8 @@ class Connection:
     def send_bytes(self, buffer, offset=0, size=None):
         """Sends bytes, or a part of them."""
         self._check_writable()
+        if size is None and offset == 0 and type(buffer) is bytes:
+            return self._send_message(buffer)
         view = memoryview(buffer)
         if view.itemsize > 1:
             view = view.cast("B")
@@ -146,21 +148,20 @@ class Connection:
 
     def _send_message(self, message):
         size = len(message)
-        if size > _LENGTH_MAX:
-            header = b"\xff\xff\xff\xff" + size.to_bytes(8, "big")
-        else:
-            header = size.to_bytes(4, "big")
         if size <= _JOINED_MAX:
-            self._write(header + message)
+            self._write(size.to_bytes(4, "big") + message)
+            return
+        if size > _LENGTH_MAX:
+            self._write(b"\xff\xff\xff\xff" + size.to_bytes(8, "big"))
         else:
-            self._write(header)
-            self._write(message)
+            self._write(size.to_bytes(4, "big"))
+        self._write(message)
 
     def _write(self, data):
-        written = os.write(self._handle, data)
+        written = write(self._handle, data)
         while written < len(data):
             data = memoryview(data)[written:]
-            written = os.write(self._handle, data)
+            written = write(self._handle, data)
 
     def _receive_message(self, maxlength=None):
         size = int.from_bytes(self._read(4), "big")
@@ -174,7 +175,7 @@ class Connection:
         return self._read(size) if size else b""
 
     def _read(self, size):
-        data = os.read(self._handle, size)
+        data = read(self._handle, size)
         if len(data) == size:
             return data
         parts = [data]
@@ -184,7 +185,7 @@ class Connection:
                 if left == size:
                     raise EOFError
                 raise OSError("got end of file during message")
-            data = os.read(self._handle, left)
+            data = read(self._handle, left)
             parts.append(data)
             left -= len(data)
         return b"".join(parts)
@@ -201,7 +202,7 @@ def Pipe(duplex=True):
 
         one, other = channel()
         return Connection(one), Connection(other)
-    reader, writer = os.pipe()
+    reader, writer = pipe()
     return Connection(reader, writable=False), Connection(writer, readable=False)
 
 
