@@ -17,11 +17,11 @@ import { native, resumable } from '../python/objects/native.ts';
 import { isInstance, newDict, NONE, PyDict, type Value } from '../python/objects/object.ts';
 import { call, type Keywords, quickCall } from '../python/objects/resumable.ts';
 import { float, PyTuple } from '../python/objects/values.ts';
-import { repr } from '../python/protocols/index.ts';
+import { asSmallIndex, repr } from '../python/protocols/index.ts';
 import { NO_LANE } from '../trace/trace.ts';
 import type { Cause, LaneId, LaneKind } from '../trace/trace.ts';
 import { INTERRUPT_MAIN } from './_signal.ts';
-import { isCallable, namespace } from './library-module.ts';
+import { isCallable, namespace, stateOf } from './library-module.ts';
 import { identOf, nativeIdOf } from './process-id.ts';
 import { TIMEOUT_MAX_SECONDS } from './seconds.ts';
 import { forkHooks } from './threads/fork-hooks.ts';
@@ -100,11 +100,14 @@ const FUNCTIONS = [
   INTERRUPT_MAIN,
   native('get_ident()', (_args, { thread }) => identOf(thread)),
   native('get_native_id()', (_args, { thread }) => nativeIdOf(thread)),
-  native('stack_size(size=0, /)', ([size]: [Value | undefined]) => {
-    if (typeof size === 'number' && size !== 0 && size < STACK_SIZE_MIN) {
-      throw valueError(`size not valid: ${size} bytes`);
-    }
-    return 0;
+  resumable('stack_size(size=0, /)', function* ([size = 0], { interpreter }) {
+    const bytes = yield* asSmallIndex(size);
+    if (bytes < 0) throw valueError('size must be 0 or a positive value');
+    if (bytes > 0 && bytes < STACK_SIZE_MIN) throw valueError(`size not valid: ${bytes} bytes`);
+    const setting = stateOf(interpreter, '_thread.stack', () => ({ bytes: 0 }));
+    const before = setting.bytes;
+    setting.bytes = bytes;
+    return before;
   }),
   resumable(
     '_start_joinable_thread(function, handle, name)',

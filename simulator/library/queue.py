@@ -1,12 +1,20 @@
 """Queues that threads can share."""
 
 from _collections import deque
-from _queue import Empty, SimpleQueue
 from _thread import _inner_lock, _item_got, _item_put, _new_lane
 from heapq import heappop, heappush
 from threading import Condition
 from time import monotonic as time
 from types import GenericAlias
+
+try:
+    from _queue import Empty, SimpleQueue
+except ImportError:  # Tests keep it from being imported.
+    SimpleQueue = None
+
+    class Empty(Exception):
+        """There was nothing to get."""
+
 
 __all__ = ["Empty", "Full", "LifoQueue", "PriorityQueue", "Queue", "SimpleQueue"]
 
@@ -186,3 +194,7 @@ class _PySimpleQueue:
         return len(self._queue)
 
     __class_getitem__ = classmethod(GenericAlias)
+
+
+if SimpleQueue is None:
+    SimpleQueue = _PySimpleQueue

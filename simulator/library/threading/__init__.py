@@ -187,7 +187,7 @@ class Thread:
     def daemon(self, daemonic):
         if not self._initialized:
             raise RuntimeError("Thread.__init__() not called")
-        if self._handle is not None and self.is_alive():
+        if self._handle is not None:
             raise RuntimeError("cannot set daemon status of active thread")
         self._daemonic = daemonic
 
@@ -263,6 +263,10 @@ class _DummyThread(_RunningThread):
 
     def join(self, timeout=None):
         assert False, "cannot join a dummy thread"
+
+    def is_alive(self):
+        """Nobody is told when it ends."""
+        return True
 
 
 def current_thread():
@@ -344,6 +348,17 @@ def _refuse(name):
 
 settrace = _refuse("settrace")
 setprofile = _refuse("setprofile")
+
+
+def __getattr__(name):
+    """The lock in Python, which few programs need, and the name of the one that isn't."""
+    if name == "_CRLock":
+        return RLock
+    if name in ("_RLock", "_PyRLock"):
+        from threading._python_rlock import _RLock
+
+        return _RLock
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def gettrace():
