@@ -112,6 +112,8 @@ export class Code implements CodeHead, CodeBody {
   caches: unknown[] = [];
   /** What the compiler has found suspicious in a module, all its functions included. */
   warnings: readonly SyntaxWarning[] = [];
+  /** Whether it begins with RESUME, as most functions do. */
+  resumes = false;
   /** Whether the machine has filled the above, which it does before the first run. */
   runnable = false;
   private readonly head: CodeHead;
@@ -155,7 +157,6 @@ export class Code implements CodeHead, CodeBody {
     if (nested)
       copy.known = { ...this.body, constants: this.body.constants.map(copies.of, copies) };
     copy.values = nested ? this.values.map(copies.of, copies) : this.values;
-    copy.words = this.words;
     copy.joined = this.joined;
     copy.warnings = this.warnings;
     return copy;

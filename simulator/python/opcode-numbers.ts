@@ -108,7 +108,7 @@ export const MATCH_CLASS = 102;
 export const SETUP_ANNOTATIONS = 103;
 export const PRINT_EXPR = 104;
 
-// Pairs
+// Sequences
 export const LOAD_FAST__LOAD_FAST = 105;
 export const LOAD_FAST__LOAD_CONST = 106;
 export const STORE_FAST__LOAD_FAST = 107;
@@ -122,3 +122,19 @@ export const INPLACE_OP__STORE_FAST = 114;
 export const POP_TOP__JUMP_BACKWARD = 115;
 export const LOAD_CONST__BINARY_OP = 116;
 export const LOAD_GLOBAL__PUSH_NULL = 117;
+export const LOAD_FAST__LOAD_CONST__BINARY_OP = 118;
+export const LOAD_FAST__LOAD_FAST__BINARY_OP = 119;
+export const LOAD_FAST__LOAD_CONST__INPLACE_OP__STORE_FAST = 120;
+export const LOAD_FAST__LOAD_FAST__INPLACE_OP__STORE_FAST = 121;
+export const LOAD_FAST__LOAD_CONST__COMPARE_OP__POP_JUMP_IF_FALSE = 122;
+export const LOAD_FAST__LOAD_FAST__COMPARE_OP__POP_JUMP_IF_FALSE = 123;
+export const LOAD_FAST__LOAD_CONST__COMPARE_OP__POP_JUMP_BACKWARD_IF_TRUE = 124;
+export const LOAD_FAST__LOAD_FAST__COMPARE_OP__POP_JUMP_BACKWARD_IF_TRUE = 125;
+export const LOAD_FAST__COPY__LOAD_ATTR = 126;
+export const SWAP__STORE_ATTR = 127;
+export const LOAD_FAST__RETURN_VALUE = 128;
+export const LOAD_CONST__RETURN_VALUE = 129;
+export const BINARY_OP__RETURN_VALUE = 130;
+
+// Forms
+export const CALL_BUILT_IN = 131;

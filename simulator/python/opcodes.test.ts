@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import * as numbers from './opcode-numbers.ts';
-import { FIRST_PAIR, OP, PAIRS } from './opcodes.ts';
+import { FIRST_FORM, FIRST_SEQUENCE, FORMS, OP, SEQUENCES } from './opcodes.ts';
 
 test('the constants of the instruction loop are the numbers of the table', () => {
-  const pairs = PAIRS.map(([first, second], i) => [`${first}__${second}`, FIRST_PAIR + i]);
-  expect({ ...numbers }).toEqual({ ...OP, ...Object.fromEntries(pairs) });
+  const sequences = SEQUENCES.map((names, i) => [names.join('__'), FIRST_SEQUENCE + i]);
+  const forms = FORMS.map(([name], i) => [name, FIRST_FORM + i]);
+  expect({ ...numbers }).toEqual({ ...OP, ...Object.fromEntries([...sequences, ...forms]) });
 });

@@ -144,9 +144,8 @@ export const OP = Object.fromEntries(ROWS.map(([name], index) => [name, index]))
 export const OPCODE_NAMES: readonly string[] = ROWS.map(([name]) => name);
 
 /**
- * Pairs of instructions that the machine runs in one go when they follow each other. The compiler does
- * not know them: the first instruction's number is replaced before the code first runs, the second stays
- * where it is, so that jumps to it still work. They cost what the two cost.
+ * Pairs of instructions that belong together: in some of them a budget of time does not end between the
+ * two (machine/words.ts).
  */
 export const PAIRS = [
   ['LOAD_FAST', 'LOAD_FAST'],
@@ -164,8 +163,42 @@ export const PAIRS = [
   ['LOAD_GLOBAL', 'PUSH_NULL'],
 ] as const satisfies readonly (readonly [OpcodeName, OpcodeName])[];
 
-/** Number of the first pair's opcode; the others follow in order. */
-export const FIRST_PAIR = ROWS.length;
+/**
+ * Instructions that the machine runs in one go when they follow each other. The compiler does not know
+ * them: the first one's number is replaced before the code first runs, the others stay where they are.
+ * They cost what they cost one by one.
+ */
+export const SEQUENCES = [
+  ...PAIRS,
+  ['LOAD_FAST', 'LOAD_CONST', 'BINARY_OP'],
+  ['LOAD_FAST', 'LOAD_FAST', 'BINARY_OP'],
+  ['LOAD_FAST', 'LOAD_CONST', 'INPLACE_OP', 'STORE_FAST'],
+  ['LOAD_FAST', 'LOAD_FAST', 'INPLACE_OP', 'STORE_FAST'],
+  ['LOAD_FAST', 'LOAD_CONST', 'COMPARE_OP', 'POP_JUMP_IF_FALSE'],
+  ['LOAD_FAST', 'LOAD_FAST', 'COMPARE_OP', 'POP_JUMP_IF_FALSE'],
+  ['LOAD_FAST', 'LOAD_CONST', 'COMPARE_OP', 'POP_JUMP_BACKWARD_IF_TRUE'],
+  ['LOAD_FAST', 'LOAD_FAST', 'COMPARE_OP', 'POP_JUMP_BACKWARD_IF_TRUE'],
+  ['LOAD_FAST', 'COPY', 'LOAD_ATTR'],
+  ['SWAP', 'STORE_ATTR'],
+  ['LOAD_FAST', 'RETURN_VALUE'],
+  ['LOAD_CONST', 'RETURN_VALUE'],
+  ['BINARY_OP', 'RETURN_VALUE'],
+] as const satisfies readonly (readonly OpcodeName[])[];
+
+/** Number of the first sequence's opcode; the others follow in order. */
+export const FIRST_SEQUENCE = ROWS.length;
+
+/**
+ * Forms that instructions take once they have met what the form is for; they take the general one again
+ * when they meet something else. They cost what the general form costs.
+ */
+export const FORMS = [['CALL_BUILT_IN', 'CALL']] as const satisfies readonly (readonly [
+  string,
+  OpcodeName,
+])[];
+
+/** Number of the first form's opcode; the others follow in order. */
+export const FIRST_FORM = FIRST_SEQUENCE + SEQUENCES.length;
 
 export const OPCODE_WEIGHTS: readonly number[] = ROWS.map(([, weight]) => weight);
 

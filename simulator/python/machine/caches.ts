@@ -1,4 +1,5 @@
 /** What an instruction remembers of its last run: only ever an accelerator. */
+import type { PyNative } from '../objects/function.ts';
 import type { DictEntry, PyDict, PyType, Value } from '../objects/object.ts';
 
 /** Of attributes that are not slots. */
@@ -80,5 +81,16 @@ export class InstanceCache {
     dict.set(name, value);
     this.dict = dict;
     this.entry = dict.entries.get(name);
+  }
+}
+
+/** CALL: a built-in that has answered at once, and whether it was called as a method. */
+export class BuiltInCache {
+  readonly callee: PyNative;
+  readonly bound: boolean;
+
+  constructor(callee: PyNative, bound: boolean) {
+    this.callee = callee;
+    this.bound = bound;
   }
 }

@@ -23,7 +23,7 @@ import { Gil, WithoutGil } from './gil.ts';
 import { Imports, type ModuleFinder } from './imports.ts';
 import { LimitReached } from './limit-reached.ts';
 import { MemoryWatch, Oblivion } from './memory.ts';
-import { leastRooms, opcodeCosts, secondHalfCosts } from './words.ts';
+import { leastRooms, opcodeCosts, restCosts } from './words.ts';
 import { Signals } from './signals.ts';
 import { forkProcess } from './fork.ts';
 import { beginMain, placeOf } from './main-program.ts';
@@ -84,12 +84,13 @@ export class PythonInterpreter implements Interpreter {
   readonly cores: number;
   readonly seed: number;
   readonly counter: InstructionCounter;
-  /** Nanoseconds by opcode, pairs included. */
+  /** Nanoseconds by opcode, sequences included. */
   readonly costs: Int32Array;
-  /** By pair: what its second half costs. */
-  readonly secondCosts: Int32Array;
+  /** By sequence: what all behind its first instruction cost. */
+  readonly restCosts: Int32Array;
   /** By opcode: with so little left of a budget there is something to look at first (words.ts). */
   readonly leastRooms: Int32Array;
+  readonly leastRoomMax: number;
   /** Stretches the figures of costs.ts to this machine. */
   readonly costScale: number;
   readonly imports: Imports;
@@ -156,8 +157,9 @@ export class PythonInterpreter implements Interpreter {
       : undefined;
     this.switchIntervalNs = machine.switchIntervalNs;
     this.costs = opcodeCosts(machine.instructionNs);
-    this.secondCosts = secondHalfCosts(this.costs);
+    this.restCosts = restCosts(this.costs);
     this.leastRooms = leastRooms(this.costs);
+    this.leastRoomMax = Math.max(...this.leastRooms);
     this.costScale = machine.instructionNs / WEIGHT_NS;
     this.imports = new Imports(this, options.finder);
     this.imports.addSource(options.mainFile, options.mainText, false, placeOf(options.mainFile));

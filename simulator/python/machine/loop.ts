@@ -24,10 +24,15 @@ import {
   quickKey,
   quickTruth,
 } from '../protocols/index.ts';
-import { ADD, MULTIPLY, quickBinary, SUBTRACT } from '../protocols/arithmetic.ts';
+import { ADD, MULTIPLY, quickBinary, REMAINDER, SUBTRACT } from '../protocols/arithmetic.ts';
 import type { Resumable } from '../objects/resumable.ts';
 import { call } from './calling.ts';
-import type { AttributeCache, GlobalCache, InstanceCache } from './caches.ts';
+import {
+  type AttributeCache,
+  BuiltInCache,
+  type GlobalCache,
+  type InstanceCache,
+} from './caches.ts';
 import {
   type Completion,
   DELEGATE,
@@ -49,10 +54,12 @@ import * as operations from './slow/operations.ts';
 import { AHEAD_MAX_NS, isLocal } from './local-instructions.ts';
 import { asRaised } from './host-errors.ts';
 import { makeRunnable } from './runnable.ts';
-import { ARGUMENT_SHIFT, FIRST_MASK, OPCODE_MASK, SECOND_SHIFT, wordOf } from './words.ts';
+import { ARGUMENT_SHIFT, formOf, OPCODE_MASK, wordOf } from './words.ts';
+import type { PythonInterpreter } from './interpreter.ts';
 import type { PythonThread } from './thread.ts';
 
 const ROOM_MAX = 0x3fffffff;
+const COPY_TOP = op.COPY | (1 << ARGUMENT_SHIFT);
 
 /** Brings what the loop keeps in variables to where everybody else looks for it. */
 function leave(
@@ -76,11 +83,9 @@ function leave(
  */
 export function execute(thread: PythonThread, budgetNs: number): boolean {
   const { interpreter } = thread;
-  const { costs, secondCosts, leastRooms, counter, gil, costScale } = interpreter;
+  const { costs, leastRoomMax, counter, gil } = interpreter;
   // The kernel sets this only between the steps of a thread.
   const dropRequested = gil?.dropRequested === true;
-  // See local-instructions.ts.
-  const lastRoom = gil === undefined && interpreter.threadCount > 1 ? -AHEAD_MAX_NS : 0;
 
   load: for (;;) {
     const top = thread.top;
@@ -93,7 +98,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
     let sp = frame.sp | 0;
     let pc = frame.pc | 0;
     // What is left of the budget. It counts down within 32 bits, which is the cheapest to keep.
-    let room = Math.max(-ROOM_MAX, Math.min(ROOM_MAX, Math.ceil(budgetNs - thread.usedNs))) | 0;
+    let room = roomFor(budgetNs - thread.usedNs);
     const endNs = thread.usedNs + room;
     let opcode: number = op.NOP;
     // Instructions that have been run, less pc: what goes straight on need not be counted one by one.
@@ -101,14 +106,15 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
 
     try {
       running: for (;;) {
+        opcode = op.NOP;
         const word = words[pc] as number;
         opcode = word & OPCODE_MASK;
         let arg = word >> ARGUMENT_SHIFT;
-        if (room <= (leastRooms[opcode] as number)) {
+        if (room <= leastRoomMax && room <= (interpreter.leastRooms[opcode] as number)) {
           // The budget has ended, or ends within this pair, whose halves are then run one by one.
           if (
             room <= 0 &&
-            ((room <= lastRoom && code.joined[pc] === 0) ||
+            ((room <= lastRoom(interpreter) && code.joined[pc] === 0) ||
               !isLocal(code.ops[pc] as number, stack, sp))
           ) {
             leave(thread, frame, pc, sp, endNs - room, ran);
@@ -120,7 +126,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
         pc = (pc + 1) | 0;
         room = (room - (costs[opcode] as number)) | 0;
         // An instruction that is done goes on with the next. One that takes the long way says with what
-        // and how it goes on, and leaves the switch. A pair that leaves it without a body is taken apart.
+        // and how it goes on, and leaves the switch. A sequence or a form that leaves it without a body is given up.
         let body: Resumable<Value | undefined | void> | undefined;
         let completion: Completion = PUSH;
 
@@ -435,7 +441,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
               continue;
             }
             if (typeof value === 'number' && spec === '') {
-              room = (room - Math.round(INT_TEXT_NS * costScale)) | 0;
+              room = (room - Math.round(INT_TEXT_NS * interpreter.costScale)) | 0;
               stack[sp++] = String(value);
               continue;
             }
@@ -574,7 +580,8 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             const base = sp - arg - 2;
             let callee = stack[base] as Value;
             let first = base + 2;
-            if (stack[base + 1] !== undefined) first = base + 1;
+            const bound = stack[base + 1] !== undefined;
+            if (bound) first = base + 1;
             else if (!(callee instanceof PyFunction) && callee instanceof PyMethod) {
               first = base + 1;
               stack[first] = callee.self;
@@ -605,6 +612,11 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
               words = code.words;
               sp = inner.sp | 0;
               pc = 0;
+              if (code.resumes && room > 0 && !dropRequested) {
+                // RESUME has nothing to do.
+                room = (room - (costs[op.RESUME] as number)) | 0;
+                pc = 1;
+              }
               continue;
             }
             if (callee instanceof PyNative) {
@@ -623,9 +635,13 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
                   given > 2 ? stack[first + 2] : undefined,
                 );
                 if (result !== undefined) {
-                  room = (room - Math.round(callee.costNs * costScale)) | 0;
+                  room = (room - Math.round(callee.costNs * interpreter.costScale)) | 0;
                   stack[base] = result;
                   sp = base + 1;
+                  if (code.caches[pc - 1] === undefined && (bound || callee.owner === undefined)) {
+                    code.caches[pc - 1] = new BuiltInCache(callee, bound);
+                    words[pc - 1] = formOf(code, pc - 1, op.CALL_BUILT_IN);
+                  }
                   if (dropRequested) break running;
                   continue;
                 }
@@ -634,6 +650,29 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             leave(thread, frame, pc, base, endNs - room, ran);
             if (callAnything(thread, frame, callee, first, given) && dropRequested) return true;
             continue load;
+          }
+          case op.CALL_BUILT_IN: {
+            const base = sp - arg - 2;
+            const cache = code.caches[pc - 1] as BuiltInCache;
+            const bound = stack[base + 1] !== undefined;
+            const { callee } = cache;
+            if (callee === stack[base] && cache.bound === bound) {
+              const first = bound ? base + 1 : base + 2;
+              const given = sp - first;
+              const result = callee.native.quick!(
+                stack[first] as Value,
+                given > 1 ? stack[first + 1] : undefined,
+                given > 2 ? stack[first + 2] : undefined,
+              );
+              if (result !== undefined) {
+                room = (room - Math.round(callee.costNs * interpreter.costScale)) | 0;
+                stack[base] = result;
+                sp = base + 1;
+                if (dropRequested) break running;
+                continue;
+              }
+            }
+            break;
           }
           case op.CALL_FUNCTION_EX: {
             const given = (arg & 1) !== 0 ? (stack[--sp] as PyDict) : undefined;
@@ -648,7 +687,25 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             body = calls.callSpread(stack[sp] as Value, positional, given);
             break;
           }
+          case op.LOAD_FAST__RETURN_VALUE:
+          case op.LOAD_CONST__RETURN_VALUE:
+          case op.BINARY_OP__RETURN_VALUE:
           case op.RETURN_VALUE: {
+            if (opcode === op.BINARY_OP__RETURN_VALUE) {
+              const right = stack[sp - 1];
+              const left = stack[sp - 2];
+              if (typeof left !== 'number' || typeof right !== 'number' || arg > MULTIPLY) break;
+              const result =
+                arg === ADD ? left + right : arg === SUBTRACT ? left - right : left * right;
+              if (Math.abs(result) >= 2 ** 53) break;
+              stack[--sp - 1] = result + 0;
+              pc++;
+            } else if (opcode !== op.RETURN_VALUE) {
+              const known = opcode === op.LOAD_FAST__RETURN_VALUE ? stack[arg] : code.values[arg];
+              if (known === undefined) throw names.unboundLocal(code, arg);
+              stack[sp++] = known;
+              pc++;
+            }
             const value = stack[sp - 1] as Value;
             const { back } = frame;
             if (frame.completion === PUSH && back !== undefined && !back.isNative) {
@@ -801,12 +858,12 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             continue;
           }
 
-          // Pairs, in their plain case: counted and charged as two. Whatever a pair raises, its first half
-          // raises.
+          // Sequences, in their plain case: counted and charged as what they consist of. The arguments behind
+          // the first stand in words of their own. Whatever a sequence raises, its first instruction raises.
 
           case op.LOAD_FAST__LOAD_FAST: {
-            const first = stack[arg & FIRST_MASK];
-            const second = stack[arg >> SECOND_SHIFT];
+            const first = stack[arg];
+            const second = stack[words[pc]! >> ARGUMENT_SHIFT];
             if (first === undefined || second === undefined) break;
             stack[sp++] = first;
             stack[sp++] = second;
@@ -814,10 +871,10 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             continue;
           }
           case op.LOAD_FAST__LOAD_CONST: {
-            const value = stack[arg & FIRST_MASK];
+            const value = stack[arg];
             if (value === undefined) break;
             stack[sp++] = value;
-            stack[sp++] = code.values[arg >> SECOND_SHIFT];
+            stack[sp++] = code.values[words[pc]! >> ARGUMENT_SHIFT];
             pc++;
             continue;
           }
@@ -837,14 +894,14 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
               }
             }
             stack[sp++] = names.loadGlobal(code, pc - 1, frame.globals, interpreter.builtins);
-            room += secondCosts[opcode] as number;
+            room += interpreter.restCosts[opcode] as number;
             continue;
           }
           case op.STORE_FAST__LOAD_FAST: {
-            const slot = arg >> SECOND_SHIFT;
-            const value = slot === (arg & FIRST_MASK) ? stack[sp - 1] : stack[slot];
+            const slot = words[pc]! >> ARGUMENT_SHIFT;
+            const value = slot === arg ? stack[sp - 1] : stack[slot];
             if (value === undefined) break;
-            stack[arg & FIRST_MASK] = stack[sp - 1];
+            stack[arg] = stack[sp - 1];
             stack[sp - 1] = value;
             pc++;
             continue;
@@ -855,7 +912,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             const left = stack[sp - 2] as Value;
             let result: boolean | undefined;
             if (typeof left === 'number' && typeof right === 'number') {
-              switch (arg & FIRST_MASK) {
+              switch (arg) {
                 case 0:
                   result = left < right;
                   break;
@@ -874,15 +931,15 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
                 default:
                   result = left >= right;
               }
-            } else result = quickCompare(arg & FIRST_MASK, left, right);
+            } else result = quickCompare(arg, left, right);
             if (result === undefined) break;
             sp -= 2;
             if (result === (opcode === op.COMPARE_OP__POP_JUMP_IF_FALSE)) {
               pc++;
               continue;
             }
-            ran += pc + 1 - (arg >> SECOND_SHIFT);
-            pc = arg >> SECOND_SHIFT;
+            ran += pc + 1 - (words[pc]! >> ARGUMENT_SHIFT);
+            pc = words[pc]! >> ARGUMENT_SHIFT;
             if (dropRequested && opcode === op.COMPARE_OP__POP_JUMP_BACKWARD_IF_TRUE) break running;
             continue;
           }
@@ -891,18 +948,18 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             if (!(iterator instanceof PyIterator)) break;
             const value = iterator.next();
             if (value !== undefined) {
-              stack[arg >> SECOND_SHIFT] = value;
+              stack[words[pc]! >> ARGUMENT_SHIFT] = value;
               pc++;
               continue;
             }
-            room += secondCosts[opcode] as number;
+            room += interpreter.restCosts[opcode] as number;
             sp--;
-            ran += pc - (arg & FIRST_MASK);
-            pc = arg & FIRST_MASK;
+            ran += pc - arg;
+            pc = arg;
             continue;
           }
           case op.LOAD_FAST__LOAD_METHOD: {
-            const object = stack[arg & FIRST_MASK];
+            const object = stack[arg];
             if (object === undefined) break;
             const cache = code.caches[pc] as AttributeCache | undefined;
             if (cache !== undefined) {
@@ -913,7 +970,8 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
                   attribute !== undefined &&
                   (typeof object !== 'object' ||
                     object.dict === undefined ||
-                    cache.own(object.dict, code.names[arg >> SECOND_SHIFT] as string) === undefined)
+                    cache.own(object.dict, code.names[words[pc]! >> ARGUMENT_SHIFT] as string) ===
+                      undefined)
                 ) {
                   stack[sp++] = attribute;
                   stack[sp++] = object;
@@ -922,19 +980,19 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
                 }
               }
             }
-            room += secondCosts[opcode] as number;
+            room += interpreter.restCosts[opcode] as number;
             stack[sp++] = object;
             continue;
           }
           case op.LOAD_FAST__LOAD_ATTR: {
-            const object = stack[arg & FIRST_MASK];
+            const object = stack[arg];
             if (object === undefined) break;
             const cache = code.caches[pc] as AttributeCache | undefined;
             if (typeof object === 'object' && cache !== undefined) {
               const { type } = object;
               const { dict } = object;
               if (dict !== undefined && cache.type === type && cache.version === type.version) {
-                const own = cache.own(dict, code.names[arg >> SECOND_SHIFT] as string);
+                const own = cache.own(dict, code.names[words[pc]! >> ARGUMENT_SHIFT] as string);
                 if (own !== undefined) {
                   stack[sp++] = own;
                   pc++;
@@ -942,7 +1000,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
                 }
               }
             }
-            room += secondCosts[opcode] as number;
+            room += interpreter.restCosts[opcode] as number;
             stack[sp++] = object;
             continue;
           }
@@ -950,7 +1008,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
           case op.INPLACE_OP__STORE_FAST: {
             const right = stack[sp - 1] as Value;
             const left = stack[sp - 2] as Value;
-            const operator = arg & FIRST_MASK;
+            const operator = arg;
             let result: Value | undefined;
             if (typeof left === 'number' && typeof right === 'number' && operator <= MULTIPLY) {
               const number =
@@ -964,20 +1022,20 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             } else result = quickBinary(operator, left, right);
             if (result === undefined) break;
             sp -= 2;
-            stack[arg >> SECOND_SHIFT] = result;
+            stack[words[pc]! >> ARGUMENT_SHIFT] = result;
             pc++;
             continue;
           }
           case op.POP_TOP__JUMP_BACKWARD:
             sp--;
-            ran += pc + 1 - (arg >> SECOND_SHIFT);
-            pc = arg >> SECOND_SHIFT;
+            ran += pc + 1 - (words[pc]! >> ARGUMENT_SHIFT);
+            pc = words[pc]! >> ARGUMENT_SHIFT;
             if (dropRequested) break running;
             continue;
           case op.LOAD_CONST__BINARY_OP: {
             const left = stack[sp - 1] as Value;
-            const right = code.values[arg & FIRST_MASK] as Value;
-            const operator = arg >> SECOND_SHIFT;
+            const right = code.values[arg] as Value;
+            const operator = words[pc]! >> ARGUMENT_SHIFT;
             if (typeof left === 'number' && typeof right === 'number' && operator <= MULTIPLY) {
               const result =
                 operator === ADD
@@ -991,8 +1049,159 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
                 continue;
               }
             }
-            room += secondCosts[opcode] as number;
+            room += interpreter.restCosts[opcode] as number;
             stack[sp++] = right;
+            continue;
+          }
+          case op.LOAD_FAST__LOAD_CONST__BINARY_OP:
+          case op.LOAD_FAST__LOAD_FAST__BINARY_OP: {
+            const left = stack[arg];
+            const place = words[pc]! >> ARGUMENT_SHIFT;
+            const right =
+              opcode === op.LOAD_FAST__LOAD_FAST__BINARY_OP ? stack[place] : code.values[place];
+            if (typeof left === 'number' && typeof right === 'number') {
+              const operator = words[pc + 1]! >> ARGUMENT_SHIFT;
+              const result =
+                operator === ADD
+                  ? left + right
+                  : operator === SUBTRACT
+                    ? left - right
+                    : operator === MULTIPLY
+                      ? left * right
+                      : operator === REMAINDER && left >= 0 && right > 0
+                        ? left % right
+                        : NaN;
+              if (Math.abs(result) < 2 ** 53) {
+                stack[sp++] = result + 0;
+                pc += 2;
+                continue;
+              }
+            }
+            if (left === undefined) throw names.unboundLocal(code, arg);
+            stack[sp++] = left;
+            room += interpreter.restCosts[opcode] as number;
+            continue;
+          }
+          case op.LOAD_FAST__LOAD_CONST__INPLACE_OP__STORE_FAST:
+          case op.LOAD_FAST__LOAD_FAST__INPLACE_OP__STORE_FAST: {
+            const left = stack[arg];
+            const place = words[pc]! >> ARGUMENT_SHIFT;
+            const right =
+              opcode === op.LOAD_FAST__LOAD_FAST__INPLACE_OP__STORE_FAST
+                ? stack[place]
+                : code.values[place];
+            if (typeof left === 'number' && typeof right === 'number') {
+              const operator = words[pc + 1]! >> ARGUMENT_SHIFT;
+              const result =
+                operator === ADD
+                  ? left + right
+                  : operator === SUBTRACT
+                    ? left - right
+                    : operator === MULTIPLY
+                      ? left * right
+                      : NaN;
+              if (Math.abs(result) < 2 ** 53) {
+                stack[words[pc + 2]! >> ARGUMENT_SHIFT] = result + 0;
+                pc += 3;
+                continue;
+              }
+            }
+            if (left === undefined) throw names.unboundLocal(code, arg);
+            stack[sp++] = left;
+            room += interpreter.restCosts[opcode] as number;
+            continue;
+          }
+          case op.LOAD_FAST__LOAD_CONST__COMPARE_OP__POP_JUMP_IF_FALSE:
+          case op.LOAD_FAST__LOAD_FAST__COMPARE_OP__POP_JUMP_IF_FALSE:
+          case op.LOAD_FAST__LOAD_CONST__COMPARE_OP__POP_JUMP_BACKWARD_IF_TRUE:
+          case op.LOAD_FAST__LOAD_FAST__COMPARE_OP__POP_JUMP_BACKWARD_IF_TRUE: {
+            const left = stack[arg];
+            const place = words[pc]! >> ARGUMENT_SHIFT;
+            const right =
+              opcode === op.LOAD_FAST__LOAD_CONST__COMPARE_OP__POP_JUMP_IF_FALSE ||
+              opcode === op.LOAD_FAST__LOAD_CONST__COMPARE_OP__POP_JUMP_BACKWARD_IF_TRUE
+                ? code.values[place]
+                : stack[place];
+            if (typeof left === 'number' && typeof right === 'number') {
+              let result: boolean;
+              switch (words[pc + 1]! >> ARGUMENT_SHIFT) {
+                case 0:
+                  result = left < right;
+                  break;
+                case 1:
+                  result = left <= right;
+                  break;
+                case 2:
+                  result = left === right;
+                  break;
+                case 3:
+                  result = left !== right;
+                  break;
+                case 4:
+                  result = left > right;
+                  break;
+                default:
+                  result = left >= right;
+              }
+              const backward =
+                opcode >= op.LOAD_FAST__LOAD_CONST__COMPARE_OP__POP_JUMP_BACKWARD_IF_TRUE;
+              const target = words[pc + 2]! >> ARGUMENT_SHIFT;
+              pc += 3;
+              if (result !== backward) continue;
+              ran += pc - target;
+              pc = target;
+              if (dropRequested && backward) break running;
+              continue;
+            }
+            if (left === undefined) throw names.unboundLocal(code, arg);
+            stack[sp++] = left;
+            room += interpreter.restCosts[opcode] as number;
+            continue;
+          }
+          case op.LOAD_FAST__COPY__LOAD_ATTR: {
+            const object = stack[arg];
+            if (object === undefined) throw names.unboundLocal(code, arg);
+            const cache = code.caches[pc + 1] as AttributeCache | undefined;
+            stack[sp++] = object;
+            if (typeof object === 'object' && cache !== undefined && words[pc] === COPY_TOP) {
+              const { type, dict } = object;
+              if (dict !== undefined && cache.type === type && cache.version === type.version) {
+                const own = cache.own(dict, code.names[words[pc + 1]! >> ARGUMENT_SHIFT]!);
+                if (own !== undefined) {
+                  stack[sp++] = own;
+                  pc += 2;
+                  continue;
+                }
+              }
+            }
+            room += interpreter.restCosts[opcode] as number;
+            continue;
+          }
+          case op.SWAP__STORE_ATTR: {
+            const object = stack[sp - 2] as Value;
+            const cache = code.caches[pc] as InstanceCache | undefined;
+            if (arg === 2 && typeof object === 'object' && cache !== undefined) {
+              const { type, dict } = object;
+              if (
+                dict !== undefined &&
+                cache.type === type &&
+                cache.version === type.version &&
+                cache.plain
+              ) {
+                cache.store(
+                  dict,
+                  code.names[words[pc]! >> ARGUMENT_SHIFT]!,
+                  stack[sp - 1] as Value,
+                );
+                sp -= 2;
+                pc++;
+                continue;
+              }
+            }
+            const other = stack[sp - arg];
+            stack[sp - arg] = stack[sp - 1];
+            stack[sp - 1] = other;
+            room += interpreter.restCosts[opcode] as number;
             continue;
           }
           default: {
@@ -1022,11 +1231,24 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
       return true;
     } catch (thrown) {
       // A built-in that has been charged for its work may have raised after that.
-      const usedNs = Math.max(thread.usedNs, endNs - room - (secondCosts[opcode] as number));
+      const usedNs = Math.max(
+        thread.usedNs,
+        endNs - room - (interpreter.restCosts[opcode] as number),
+      );
       leave(thread, frame, pc, sp, usedNs, ran);
       const raised = opcode === op.RAISE_VARARGS ? asRaised(thrown) : thread.raisedByNative(thrown);
       thread.keywordNames = undefined;
       thread.raiseIn(frame, raised);
     }
   }
+}
+
+function roomFor(leftNs: number): number {
+  if (leftNs >= ROOM_MAX) return ROOM_MAX;
+  return leftNs > -ROOM_MAX ? Math.ceil(leftNs) | 0 : -ROOM_MAX;
+}
+
+/** How far a thread may go on through local instructions (local-instructions.ts) with its budget used up. */
+function lastRoom({ gil, threadCount }: PythonInterpreter): number {
+  return gil === undefined && threadCount > 1 ? -AHEAD_MAX_NS : 0;
 }

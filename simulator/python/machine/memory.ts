@@ -3,6 +3,7 @@
  * modules: endless growth must end the run before it ends the host. Sizes are CPython's on a 64-bit machine, roughly; temporaries of
  * built-ins are not seen. The walk is done rarely (see MemoryWatch), so that it costs next to nothing.
  */
+import type { InstructionCounter } from '../../kernel/program.ts';
 import { PyCell, PyFunction, PyMethod } from '../objects/function.ts';
 import { PyGenerator } from '../objects/generator.ts';
 import { PyDict, PyObject, type Value } from '../objects/object.ts';
@@ -142,6 +143,7 @@ const INSTRUCTIONS_PER_OBJECT = 4;
 /** Decides when to walk, so that the limit cannot be passed by much between two walks. */
 export class MemoryWatch {
   private readonly interpreter: PythonInterpreter;
+  private readonly counter: InstructionCounter;
   private readonly limitBytes: number;
   /** Instructions of the process. */
   private ran = 0;
@@ -151,13 +153,14 @@ export class MemoryWatch {
 
   constructor(interpreter: PythonInterpreter, limitBytes: number) {
     this.interpreter = interpreter;
+    this.counter = interpreter.counter;
     this.limitBytes = limitBytes;
     this.nextCheck = limitBytes / BYTES_PER_INSTRUCTION;
   }
 
   /** A thread of the process has run since the counter stood there. */
   countFrom(instructions: number): void {
-    this.ran += this.interpreter.counter.instructions - instructions;
+    this.ran += this.counter.instructions - instructions;
   }
 
   /** The process begins with a copy of another one's memory. */

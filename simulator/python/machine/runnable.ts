@@ -3,6 +3,7 @@ import { Code, type Constant } from '../code.ts';
 import { PyCode } from '../objects/function.ts';
 import { ELLIPSIS, NONE, type Value } from '../objects/object.ts';
 import { FROZENSET_TYPE, PyBytes, PyComplex, PyFloat, PySet, tuple } from '../objects/values.ts';
+import { RESUME } from '../opcode-numbers.ts';
 import { quickKey } from '../protocols/index.ts';
 import { joinedHalves, wordsOf } from './words.ts';
 
@@ -38,11 +39,13 @@ function valuesOf(constants: readonly Constant[]): readonly Value[] {
 /** Fills what the machine adds to a code object; done once, before the code first runs. */
 export function makeRunnable(code: Code): void {
   if (code.runnable) return;
-  if (code.words.length === 0) {
+  // A copy for a forked process has the first two already.
+  if (code.joined.length === 0) {
     code.values = valuesOf(code.constants);
-    code.words = wordsOf(code);
-    code.joined = joinedHalves(code.words);
+    code.joined = joinedHalves(code);
   }
+  code.words = wordsOf(code);
   code.caches = new Array<unknown>(code.ops.length).fill(undefined);
+  code.resumes = code.ops[0] === RESUME;
   code.runnable = true;
 }

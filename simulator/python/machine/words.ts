@@ -1,95 +1,105 @@
 /**
- * Instructions as the loop runs them: opcode and argument in one word, so that one load brings both, and
- * the opcode of an instruction that is followed by its partner is the pair's (opcodes.ts, PAIRS). A pair
- * is only ever an accelerator: it costs and counts what its halves do, and the loop runs them one by one
- * where the pair's plain case does not apply or the budget may end between them.
- *
- * Between the halves of some pairs no budget ends: nobody could tell the second half from a part of the
- * first. That holds for the halves run one by one as well, so that it does not matter how they are run.
+ * Instructions as the loop runs them: opcode and argument in one word, so that one load brings both. The
+ * opcode of an instruction that begins a sequence (opcodes.ts, SEQUENCES) is the sequence's; the words
+ * behind it stay as they are, so that jumps to them work and the loop finds their arguments. A sequence
+ * is only ever an accelerator: it costs and counts what its parts do, and the loop runs them one by one
+ * where the sequence's plain case does not apply or the budget may end within it.
  */
 import type { Code } from '../code.ts';
-import { FIRST_PAIR, OP, OPCODE_NAMES, OPCODE_WEIGHTS, PAIRS } from '../opcodes.ts';
+import {
+  FIRST_SEQUENCE,
+  FORMS,
+  OP,
+  OPCODE_NAMES,
+  OPCODE_WEIGHTS,
+  PAIRS,
+  SEQUENCES,
+} from '../opcodes.ts';
 import { mayBeLocal } from './local-instructions.ts';
 
 /** A word is the opcode in the low byte and the argument above it. */
 export const OPCODE_MASK = 0xff;
 export const ARGUMENT_SHIFT = 8;
-/** A pair's argument is its second half's above its first half's; pairs whose arguments do not fit are none. */
-export const FIRST_MASK = 0xfff;
-export const SECOND_SHIFT = 12;
-const SECOND_MAX = 0x7ff;
 
-const NUMBER_OF_PAIR: ReadonlyMap<number, number> = new Map(
-  PAIRS.map(([first, second], i) => [keyOf(OP[first], OP[second]), FIRST_PAIR + i]),
+/** The longest ones first. */
+const LONGEST_FIRST = SEQUENCES.map((names, i) => ({
+  opcode: FIRST_SEQUENCE + i,
+  parts: names.map((name) => OP[name]),
+})).sort((a, b) => b.parts.length - a.parts.length);
+
+/** By the instruction that they begin with. */
+const SEQUENCES_FROM = OPCODE_NAMES.map((_, opcode) =>
+  LONGEST_FIRST.filter(({ parts }) => parts[0] === opcode),
 );
-
-function keyOf(first: number, second: number): number {
-  return first * OPCODE_NAMES.length + second;
-}
-
-/**
- * Which pairs are not divided. A backward jump is always a place to stop at: it may jump to itself, and
- * a thread that has to wait for another place would go on for ever.
- */
-const UNDIVIDED = Uint8Array.from({ length: FIRST_PAIR + PAIRS.length }, (_, number) => {
-  const second = PAIRS[number - FIRST_PAIR]?.[1];
-  return second !== undefined && second !== 'JUMP_BACKWARD' && mayBeLocal(OP[second]) ? 1 : 0;
-});
 
 /** The instruction at `at` alone. */
 export function wordOf({ ops, args }: Code, at: number): number {
-  return (ops[at] as number) | ((args[at] as number) << ARGUMENT_SHIFT);
+  return ops[at]! | (args[at]! << ARGUMENT_SHIFT);
 }
 
-/** All instructions of a code object, paired from the left. */
-export function wordsOf(code: Code): Int32Array {
-  const { ops, args } = code;
-  const words = Int32Array.from(ops, (_, at) => wordOf(code, at));
-  for (let i = 0; i + 1 < ops.length; i++) {
-    const pair = NUMBER_OF_PAIR.get(keyOf(ops[i] as number, ops[i + 1] as number));
-    const first = args[i] as number;
-    const second = args[i + 1] as number;
-    if (pair === undefined || first > FIRST_MASK || second > SECOND_MAX) continue;
-    words[i] = pair | ((first | (second << SECOND_SHIFT)) << ARGUMENT_SHIFT);
+/** The same in a form of its own. */
+export function formOf(code: Code, at: number, opcode: number): number {
+  return opcode | (code.args[at]! << ARGUMENT_SHIFT);
+}
+
+/** All instructions of a code object; each begins the longest sequence that stands there. */
+export function wordsOf({ ops, args }: Code): Int32Array {
+  return Int32Array.from(ops, (op, at) => {
+    const sequence = SEQUENCES_FROM[op]!.find(({ parts }) =>
+      parts.every((part, i) => ops[at + i] === part),
+    );
+    return (sequence?.opcode ?? op) | (args[at]! << ARGUMENT_SHIFT);
+  });
+}
+
+const PAIRED = new Set(PAIRS.map(([first, second]) => keyOf(OP[first], OP[second])));
+
+function keyOf(first: number, second: number): number {
+  return (first << ARGUMENT_SHIFT) | second;
+}
+
+/**
+ * 1 for each instruction before which no budget ends, since nobody could tell it from a part of the one
+ * before it. A backward jump is always a place to stop at: it may jump to itself, and a thread that has to
+ * wait for another place would go on for ever.
+ */
+export function joinedHalves({ ops }: Code): Uint8Array {
+  const joined = new Uint8Array(ops.length);
+  for (let i = 1; i < ops.length; i++) {
+    const second = ops[i]!;
+    if (!PAIRED.has(keyOf(ops[i - 1]!, second))) continue;
+    joined[i] = second !== OP.JUMP_BACKWARD && mayBeLocal(second) ? 1 : 0;
     i++;
   }
-  return words;
+  return joined;
 }
 
-/** Of fresh words: 1 for each second half that belongs to an undivided pair. */
-export function joinedHalves(words: Int32Array): Uint8Array {
-  return Uint8Array.from(words, (_, at) =>
-    at === 0 ? 0 : (UNDIVIDED[(words[at - 1] as number) & OPCODE_MASK] as number),
-  );
-}
-
-/** Nanoseconds of every opcode and every pair. */
+/** Nanoseconds of every opcode, every sequence and every form. */
 export function opcodeCosts(instructionNs: number): Int32Array {
   const single = OPCODE_WEIGHTS.map((weight) => Math.max(1, Math.round(weight * instructionNs)));
-  const pairs = PAIRS.map(
-    ([first, second]) => (single[OP[first]] as number) + (single[OP[second]] as number),
-  );
-  return Int32Array.from([...single, ...pairs]);
+  const sequences = SEQUENCES.map((names) => sumOf(names, single));
+  return Int32Array.from([...single, ...sequences, ...FORMS.map(([, name]) => single[OP[name]]!)]);
+}
+
+function sumOf(names: readonly (keyof typeof OP)[], costs: readonly number[]): number {
+  return names.reduce((sum, name) => sum + costs[OP[name]]!, 0);
+}
+
+/** By sequence: the cost of all behind its first instruction, which is taken back when only that was run. */
+export function restCosts(costs: Int32Array): Int32Array {
+  return costs.map((cost, opcode) => {
+    const first = SEQUENCES[opcode - FIRST_SEQUENCE]?.[0];
+    return first === undefined ? 0 : cost - costs[OP[first]]!;
+  });
 }
 
 /**
  * By opcode: with so much left of a budget or less, it ends before the instruction (0), or in the middle of
- * a pair that may be divided.
+ * a sequence.
  */
 export function leastRooms(costs: Int32Array): Int32Array {
-  const rooms = new Int32Array(costs.length);
-  PAIRS.forEach(([first], i) => {
-    const pair = FIRST_PAIR + i;
-    if (UNDIVIDED[pair] === 0) rooms[pair] = costs[OP[first]] as number;
+  return costs.map((cost, opcode) => {
+    const last = SEQUENCES[opcode - FIRST_SEQUENCE]?.at(-1);
+    return last === undefined ? 0 : cost - costs[OP[last]]!;
   });
-  return rooms;
-}
-
-/** By pair: the cost of its second half, which is taken back when only the first was run. */
-export function secondHalfCosts(costs: Int32Array): Int32Array {
-  const seconds = new Int32Array(costs.length);
-  PAIRS.forEach(([, second], i) => {
-    seconds[FIRST_PAIR + i] = costs[OP[second]] as number;
-  });
-  return seconds;
 }
