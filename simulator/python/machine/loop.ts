@@ -111,7 +111,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
         opcode = word & OPCODE_MASK;
         let arg = word >> ARGUMENT_SHIFT;
         if (room <= leastRoomMax && room <= (interpreter.leastRooms[opcode] as number)) {
-          // The budget has ended, or ends within this pair, whose halves are then run one by one.
+          // The budget has ended, or ends within this sequence, whose parts are then run one by one.
           if (
             room <= 0 &&
             ((room <= lastRoom(interpreter) && code.joined[pc] === 0) ||
