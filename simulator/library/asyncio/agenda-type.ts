@@ -1,39 +1,22 @@
 /** `_asyncio._Agenda`: the methods of {@link PyAgenda}, on which `BaseEventLoop` is built. */
 import type { Context } from '../../python/context.ts';
-import { raise, Raised, typeError } from '../../python/objects/exception.ts';
-import { PyGetSet, PyMethod } from '../../python/objects/function.ts';
+import { raise, typeError } from '../../python/objects/exception.ts';
+import { PyGetSet } from '../../python/objects/function.ts';
 import { native, resumable } from '../../python/objects/native.ts';
 import { NONE, type PyType, type Value } from '../../python/objects/object.ts';
 import { call, type Resumable } from '../../python/objects/resumable.ts';
 import type { PyAsyncGenerator } from '../../python/objects/generator.ts';
-import { float, list, PyFloat, PyList, type PyTuple } from '../../python/objects/values.ts';
-import {
-  binary,
-  compare,
-  equals,
-  getAttribute,
-  GREATER,
-  truth,
-} from '../../python/protocols/index.ts';
+import { list, PyList, type PyTuple } from '../../python/objects/values.ts';
+import { binary, getAttribute } from '../../python/protocols/index.ts';
 import { ADD } from '../../python/protocols/arithmetic.ts';
 import { constructor } from '../../python/types/construct.ts';
 import { install } from '../../python/types/install.ts';
 import { NO_LANE } from '../../trace/trace.ts';
 import { PyDeque } from '../collections/deque.ts';
-import {
-  copyContext,
-  enterContext,
-  leaveContext,
-  PyContext,
-  refuseEntered,
-} from '../contextvars.ts';
-import { popFromHeap } from '../_heapq.ts';
-import { monotonicNs } from '../time/clocks.ts';
+import { copyContext, PyContext } from '../contextvars.ts';
 import {
   AGENDA_TYPE,
   clearAgenda,
-  dropCancelled,
-  isEarlier,
   makeReady,
   noteGenerator,
   PyAgenda,
@@ -41,28 +24,12 @@ import {
   takeGenerators,
 } from './agenda.ts';
 import { keepsMethod } from './call-soon.ts';
-import { RUN_HANDLE_NS } from './costs.ts';
 import { PyFuture } from './future.ts';
-import {
-  endsLoop,
-  HANDLE_TYPE,
-  PyHandle,
-  PyTimerHandle,
-  reportFailure,
-  TIMER_TYPE,
-} from './handle.ts';
-import { callbackName } from './handle-text.ts';
+import type { PyHandle, PyTimerHandle } from './handle.ts';
 import { callersStack } from './library-function.ts';
-import { loopEnters } from './loop-lane.ts';
-import { select } from './selecting.ts';
-import { asyncioState } from './state.ts';
-import type { PyTask } from './task.ts';
-import { PyTaskStep } from './task.ts';
-import { causeOfCallback, taskIsReady, taskPauses, taskRuns } from './task-lane.ts';
+import { taskIsReady } from './task-lane.ts';
 import { taskOf } from './task-of.ts';
-import { stepTask, TASK_WAKEUP, wakeTask } from './task-step.ts';
-
-const SECOND_NS = 1_000_000_000;
+import { beginTurn, runHandle, runReady, timeOf, timeOfClock } from './turn.ts';
 
 /** A loop whose tasks are drawn. */
 class PyLoopAgenda extends PyAgenda {
@@ -74,14 +41,6 @@ class PyLoopAgenda extends PyAgenda {
     const task = taskOf(handle);
     if (task !== undefined) taskIsReady(task, this, handle, running);
   }
-}
-
-const now = (running: Context): PyFloat => float(monotonicNs(running) / SECOND_NS);
-
-/** The loop's own idea of the time, which a subclass may have. */
-function* timeOf(loop: PyAgenda, running: Context): Resumable {
-  if (keepsMethod(loop, 'time')) return now(running);
-  return yield* call(yield* getAttribute(loop, 'time'), []);
 }
 
 /** What is refused of a callback: in debug mode by the loop, otherwise only when it is closed. */
@@ -109,94 +68,6 @@ function* callAt(given: Scheduling, method: string, running: Context): Resumable
   const actual = contextOf(context, running);
   const timer = yield* scheduleAt(self, when, callback, args, actual, running);
   return yield* noteSource(self, timer, running);
-}
-
-/** Calls the callback of a handle in its context; what it raises is the loop's to hear of. */
-function* runHandle(loop: PyAgenda, handle: PyHandle, running: Context): Resumable<void> {
-  const { callback, args, context } = handle;
-  const task = taskOf(handle);
-  const beganNs = running.nowNs;
-  running.charge(RUN_HANDLE_NS);
-  if (!enterContext(context, running)) yield* refuseEntered(context);
-  try {
-    if (task !== undefined) taskRuns(task, running);
-    else loop.cause = causeOfCallback(handle);
-    if (callback instanceof PyTaskStep) {
-      yield* stepTask(callback.task, callback.exception, running);
-    } else if (callback instanceof PyMethod && callback.callee === TASK_WAKEUP) {
-      yield* wakeTask(callback.self as PyTask, (args as PyTuple).items[0]!, running);
-    } else {
-      yield* call(callback, [...(args as PyTuple).items]);
-    }
-  } catch (error) {
-    if (!(error instanceof Raised)) throw error;
-    error.settle();
-    if (endsLoop(error.exception)) throw error;
-    leaveContext(context, running);
-    yield* reportFailure(handle, error.exception, running);
-  } finally {
-    if (task !== undefined) taskPauses(task, running);
-    else callbackEnds(loop, callback, args as PyTuple, beganNs, running);
-    leaveContext(context, running);
-  }
-}
-
-const isPlain = (handle: Value): handle is PyHandle =>
-  handle instanceof PyHandle && (handle.type === HANDLE_TYPE || handle.type === TIMER_TYPE);
-
-/** One that is no step of a task. */
-function callbackEnds(
-  loop: PyAgenda,
-  callback: Value,
-  args: PyTuple,
-  beganNs: number,
-  running: Context,
-): void {
-  loop.cause = undefined;
-  const { recorder, slowCallbackNs } = running.interpreter;
-  if (running.nowNs - beganNs < slowCallbackNs) return;
-  const name = callbackName(callback, args.items);
-  recorder.mark('blocked-loop', Math.ceil(beganNs), running.thread.lane, NO_LANE, name);
-}
-
-function* runForeign(handle: Value): Resumable<void> {
-  if (yield* truth(yield* getAttribute(handle, '_cancelled'))) return;
-  yield* call(yield* getAttribute(handle, '_run'), []);
-}
-
-/** Runs what is ready now; what becomes ready meanwhile waits for the next turn. */
-function* runReady(loop: PyAgenda, running: Context): Resumable<void> {
-  const state = asyncioState(running.interpreter);
-  const { undelivered } = state;
-  if (undelivered.length > 0) state.undelivered = [];
-  for (let left = loop.ready.ring.length; left > 0; left--) {
-    const handle = loop.ready.takeFirst();
-    if (handle === undefined) throw raise('IndexError', 'pop from an empty deque');
-    if (!isPlain(handle)) yield* runForeign(handle);
-    else if (!handle.cancelled) yield* runHandle(loop, handle, running);
-  }
-  for (const future of undelivered) {
-    if (future.unretrieved !== undefined) running.interpreter.finalization.watch(future);
-  }
-}
-
-/** Moves the timers whose time has come behind what is ready. */
-function* takeDue(loop: PyAgenda, end: Value): Resumable<void> {
-  const { items } = loop.timers;
-  while (items.length > 0) {
-    const timer = items[0];
-    if (!(timer instanceof PyTimerHandle)) throw typeError('a timer handle was expected');
-    if (yield* isLater(timer.when, end)) return;
-    yield* popFromHeap(items, isEarlier);
-    timer.scheduled = false;
-    loop.ready.append(timer);
-  }
-}
-
-/** Whether the time is still to come; one that is no number has come. */
-function* isLater(when: Value, end: Value): Resumable<boolean> {
-  if (when instanceof PyFloat && end instanceof PyFloat) return when.value >= end.value;
-  return (yield* truth(yield* compare(GREATER, when, end))) || (yield* equals(when, end));
 }
 
 const asAgenda = (self: Value): PyAgenda => self as PyAgenda;
@@ -231,7 +102,7 @@ install(AGENDA_TYPE, [
       return yield* callAt(given, 'call_at', running);
     },
   ),
-  native('time(self)', (_args, running) => now(running)),
+  native('time(self)', (_args, running) => timeOfClock(running)),
   native('create_future(self)', ([self]: [PyAgenda]) => {
     const future = new PyFuture();
     future.loop = self;
@@ -243,25 +114,16 @@ install(AGENDA_TYPE, [
     if (handle.scheduled) self.cancelledTimers++;
     return NONE;
   }),
-  resumable(
-    '_select(self, selector, timeout)',
-    function* ([self, selector, timeout]: [PyAgenda, Value, Value], running) {
-      loopEnters(self, timeout === 0 ? 'look' : 'select', running);
-      return yield* select(selector, timeout, running);
-    },
-  ),
-  resumable('_take_due(self, end_time)', function* ([self, end]: [PyAgenda, Value], running) {
-    loopEnters(self, 'timers', running);
-    yield* takeDue(self, end);
-    loopEnters(self, 'callbacks', running);
-    return NONE;
-  }),
   resumable('_run_handle(self, handle)', function* ([self, handle]: [PyAgenda, Value], running) {
-    if (!isPlain(handle)) yield* runForeign(handle);
-    else yield* runHandle(self, handle, running);
+    yield* runHandle(self, handle, running);
     return NONE;
   }),
-  resumable('_run_ready(self)', function* ([self]: [PyAgenda], running) {
+  resumable('_begin_turn(self)', function* ([self]: [PyAgenda], running) {
+    yield* beginTurn(self, running);
+    return NONE;
+  }),
+  resumable('_turn(self)', function* ([self]: [PyAgenda], running) {
+    yield* beginTurn(self, running);
     yield* runReady(self, running);
     return NONE;
   }),
@@ -272,11 +134,6 @@ install(AGENDA_TYPE, [
       return yield* noteSource(self, handle, running);
     },
   ),
-  resumable('_drop_cancelled(self)', function* ([self]: [PyAgenda], running) {
-    loopEnters(self, 'timers', running);
-    yield* dropCancelled(self);
-    return NONE;
-  }),
   native('_note_asyncgen(self, agen)', ([self, generator]: [PyAgenda, PyAsyncGenerator]) => {
     noteGenerator(self, generator);
     return NONE;
@@ -318,6 +175,13 @@ install(AGENDA_TYPE, [
     (self) => asAgenda(self).closed,
     (self, value) => {
       asAgenda(self).closed = value === true;
+    },
+  ),
+  new PyGetSet(
+    '_stopping',
+    (self) => asAgenda(self).stopping,
+    (self, value) => {
+      asAgenda(self).stopping = value === true;
     },
   ),
   new PyGetSet(

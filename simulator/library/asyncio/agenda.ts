@@ -43,6 +43,8 @@ export class PyAgenda extends PyObject {
   /** The task that runs. */
   current: Value | undefined = undefined;
   closed = false;
+  /** Its turns end with this one. */
+  stopping = false;
   debug = false;
   /** The thread that it runs in, and its own lane there; none while it doesn't run. */
   thread: LaneId = NO_LANE;

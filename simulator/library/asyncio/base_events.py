@@ -10,9 +10,6 @@ from .connections import _Connections
 
 __all__ = ("BaseEventLoop",)
 
-# A wait is no longer than this, in seconds.
-MAXIMUM_SELECT_TIMEOUT = 24 * 3600
-
 
 def __getattr__(name):
     """What few programs need, and would make every start slower."""
@@ -175,21 +172,11 @@ class BaseEventLoop(_Agenda, _Connections, events.AbstractEventLoop):
 
     def _run_once(self):
         """One turn: waits for the next timer or event, then runs what is ready by then."""
-        self._drop_cancelled()
-        timeout = None
-        if self._ready or self._stopping:
-            timeout = 0
-        elif self._scheduled:
-            left = self._scheduled[0]._when - self.time()
-            timeout = min(max(0, left), MAXIMUM_SELECT_TIMEOUT)
-        event_list = self._select(self._selector, timeout)
-        if event_list:
-            self._process_events(event_list)
-        self._take_due(self.time() + self._clock_resolution)
         if self._debug:
+            self._begin_turn()
             self._run_ready_watchfully()
         else:
-            self._run_ready()
+            self._turn()
 
     def _run_ready_watchfully(self):
         """In debug mode: reports callbacks that take long."""
