@@ -2,7 +2,7 @@
 import type { Context } from '../../python/context.ts';
 import { raise, typeError } from '../../python/objects/exception.ts';
 import { PyGetSet } from '../../python/objects/function.ts';
-import { native, resumable } from '../../python/objects/native.ts';
+import { native, resumable, withQuick } from '../../python/objects/native.ts';
 import { NONE, type PyType, type Value } from '../../python/objects/object.ts';
 import { call, type Resumable } from '../../python/objects/resumable.ts';
 import type { PyAsyncGenerator } from '../../python/objects/generator.ts';
@@ -70,6 +70,18 @@ function* callAt(given: Scheduling, method: string, running: Context): Resumable
   return yield* noteSource(self, timer, running);
 }
 
+function newFuture(loop: PyAgenda): PyFuture {
+  const future = new PyFuture();
+  future.loop = loop;
+  return future;
+}
+
+function* futureOf(loop: PyAgenda, running: Context): Resumable<PyFuture> {
+  const future = newFuture(loop);
+  if (loop.debug) future.sourceTraceback = yield* callersStack(running);
+  return future;
+}
+
 const asAgenda = (self: Value): PyAgenda => self as PyAgenda;
 
 install(AGENDA_TYPE, [
@@ -103,11 +115,10 @@ install(AGENDA_TYPE, [
     },
   ),
   native('time(self)', (_args, running) => timeOfClock(running)),
-  native('create_future(self)', ([self]: [PyAgenda]) => {
-    const future = new PyFuture();
-    future.loop = self;
-    return future;
-  }),
+  withQuick(
+    resumable('create_future(self)', ([self]: [PyAgenda], running) => futureOf(self, running)),
+    (self) => ((self as PyAgenda).debug ? undefined : newFuture(self as PyAgenda)),
+  ),
   native('get_debug(self)', ([self]: [PyAgenda]) => self.debug),
   native('is_closed(self)', ([self]: [PyAgenda]) => self.closed),
   native('_timer_handle_cancelled(self, handle)', ([self, handle]: [PyAgenda, PyTimerHandle]) => {

@@ -162,6 +162,8 @@ class BaseEventLoop(_Agenda, _Connections, events.AbstractEventLoop):
             raise RuntimeError("Cannot close a running event loop")
         if self._closed:
             return
+        if self._debug and "logging" in sys.modules:
+            _logger().debug("Close %r", self)
         self._closed = True
         self._clear()
         self._executor_shutdown_called = True

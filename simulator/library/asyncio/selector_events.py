@@ -1,7 +1,9 @@
 """A loop that waits in a selector, for sockets too."""
 
-import _socket
 import selectors
+import sys
+
+import _socket
 
 from . import base_events, constants, events
 from .sock_calls import _SocketCalls
@@ -25,6 +27,8 @@ class BaseSelectorEventLoop(_SocketCalls, base_events.BaseEventLoop):
         super().__init__()
         if selector is None:
             selector = selectors.DefaultSelector()
+        if "logging" in sys.modules:  # else nobody would read it
+            base_events._logger().debug("Using selector: %s", selector.__class__.__name__)
         self._selector = selector
         self._transports = {}
         self._make_self_pipe()

@@ -29,7 +29,8 @@ class Handler(Filterer):
         self.formatter = None
         self._closed = False
         with lock:
-            _all.append(weakref.ref(self, _all.remove))
+            # Without a callback: to hear of their ends would make the whole program slow.
+            _all.append(weakref.ref(self))
         self.createLock()
 
     def __repr__(self):
@@ -260,5 +261,5 @@ def handler_named(name):
 
 
 def all_handlers():
-    """References to the handlers there are, the first one first."""
+    """References to the handlers that were made, the first one first; some may be gone."""
     return _all

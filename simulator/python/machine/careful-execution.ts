@@ -25,7 +25,7 @@ function executeOne(thread: PythonThread, budgetNs: number): boolean {
   if (thread.pending === undefined && thread.top?.isNative === false) {
     thread.top.stack.fill(undefined, thread.top.sp);
     if (thread.depth < depth || letsGo(frame.pc)) {
-      const settling = finalization.settle(thread, false);
+      const settling = finalization.settle(thread, false, true);
       thread.top = new NativeFrame(settling, thread.top, DROP, 0, [], true);
       thread.proceed(undefined, undefined);
     }

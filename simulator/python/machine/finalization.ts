@@ -30,6 +30,10 @@ interface Watched {
   readonly lasting: boolean;
 }
 
+function endShows({ finalizer, references }: Watched): boolean {
+  return finalizer || references.some(({ callback }) => callback !== undefined);
+}
+
 /** Walks may see this many objects in all; more only as the program goes on. */
 const FREE_VISITS = 2_000_000;
 const VISITS_PER_INSTRUCTION = 2;
@@ -166,8 +170,10 @@ export class Finalization {
   }
 
   /** Objects that are to end now; those kept by themselves only if `cycles`. */
-  private dead(cycles: boolean): Watched[] {
-    const watched = [...this.watched.values(), ...this.showingGenerators()];
+  private dead(cycles: boolean, shownOnly: boolean): Watched[] {
+    const generators = this.showingGenerators();
+    const known = [...this.watched.values()];
+    const watched = [...(shownOnly ? known.filter(endShows) : known), ...generators];
     const entries = cycles
       ? [...watched, ...this.lastingObjects()]
       : watched.filter(({ lasting, object }) => !lasting && !this.lost.has(object));
@@ -246,13 +252,19 @@ export class Finalization {
   /**
    * Ends the objects that the program cannot reach any more: calls their `__del__`, empties the weak
    * references to them, calls those references' callbacks. Returns how many have ended.
+   *
+   * @param shownOnly - nobody has asked: those without a finalizer or callback may wait until somebody does
    */
-  *settle(context: Context, cycles: boolean): Resumable<number> {
+  *settle(context: Context, cycles: boolean, shownOnly = false): Resumable<number> {
     if (this.settling || !(this.active || (cycles && this.lasting.length > 0))) return 0;
     this.settling = true;
     let ended = 0;
     try {
-      for (let dead = this.dead(cycles); dead.length > 0; dead = this.dead(cycles)) {
+      for (
+        let dead = this.dead(cycles, shownOnly);
+        dead.length > 0;
+        dead = this.dead(cycles, shownOnly)
+      ) {
         const [first] = dead as [Watched];
         if (cycles) {
           // The collector first breaks all references, then calls the finalizers.

@@ -164,15 +164,18 @@ function isConstant(object: PyObject): boolean {
   return object instanceof PyNative || object instanceof PyGetSet || object instanceof PyCode;
 }
 
-/** Objects are taken off the list in groups: between two it is asked whether the walk may stop. */
-const GROUP = 64;
+/** Objects are looked into in groups: between two it is asked whether the walk may stop. */
+const GROUP = 16;
 
 /** Marks what can be reached. */
 export class Walk extends References {
   /** Objects that have been seen carry it (see PyObject.seenBy). */
   readonly token = {};
   visited = 0;
+  /** What frames hold comes first, then what that holds: what is asked for is mostly near. */
   private readonly open: PyObject[] = [];
+  /** How many of these have been looked into. */
+  private looked = 0;
   /** Classes, functions and namespaces come last: what is asked for is mostly found without them. */
   private readonly later: PyObject[] = [];
   private readonly border: object | undefined;
@@ -201,9 +204,10 @@ export class Walk extends References {
 
   private follow(enough: () => boolean): void {
     const { open, later } = this;
-    while (open.length + later.length > 0 && !enough()) {
+    while (this.looked < open.length || later.length > 0) {
+      if (enough()) return;
       for (let i = 0; i < GROUP; i++) {
-        const next = open.pop() ?? later.pop();
+        const next = this.looked < open.length ? open[this.looked++] : later.pop();
         if (next === undefined) break;
         this.look(next);
       }

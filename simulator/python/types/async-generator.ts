@@ -128,7 +128,13 @@ class Athrow extends AsyncGeneratorAwaitable {
     if (this.state === 'used') {
       throw raise('RuntimeError', 'cannot reuse already awaited aclose()/athrow()');
     }
-    if (input instanceof Raised) return yield* this.go(input, true);
+    if (input instanceof Raised) {
+      const isNew = this.state === 'new';
+      const outcome = yield* this.go(input, true);
+      // It has not begun by that: the next step will.
+      if (isNew) generator.busy = false;
+      return outcome;
+    }
     if (generator.frame === undefined) {
       this.state = 'used';
       return new Finished(NONE);
