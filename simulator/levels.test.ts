@@ -130,6 +130,39 @@ with permits:
   });
 });
 
+describe('a queue of tasks', () => {
+  const trace = run(`
+import asyncio
+async def produce(queue):
+    for item in range(3):
+        await queue.put(item)
+async def consume(queue):
+    for _ in range(3):
+        await queue.get()
+async def main():
+    orders = asyncio.Queue(2)
+    await asyncio.gather(produce(orders), consume(orders))
+    for done in asyncio.as_completed([asyncio.sleep(0)]):
+        await done
+asyncio.run(main())
+`);
+  const lane = laneOf(trace, 'queue', 'orders');
+
+  it('shows how many items there are', () => {
+    expect(levelsOf(trace, lane)).toEqual([1, 2, 1, 0, 1, 0]);
+  });
+
+  it('has arrows from the task that put to the task that got', () => {
+    expect(messagesVia(trace, lane)).toEqual(
+      Array(3).fill(['Task-2 (produce)', 'Task-3 (consume)']),
+    );
+  });
+
+  it('is the only one: what the library makes for itself has no lane', () => {
+    expect(trace.lanes.filter(({ kind }) => kind === 'queue')).toEqual([lane]);
+  });
+});
+
 describe('a worker without work is told from one that waits', () => {
   it('in a pool of threads', () => {
     const trace = run(`

@@ -24,7 +24,7 @@ import type { Cause, LaneId } from '../trace/trace.ts';
 import { Ring } from './collections/ring.ts';
 import { namespace } from './library-module.ts';
 import { toNanoseconds } from './seconds.ts';
-import { itemGot, itemPut } from './threads/items.ts';
+import { gotItem, putItem } from './threads/items.ts';
 import { newLane, ownLane, resourceOf } from './threads/lanes.ts';
 
 const EMPTY = builtinType('Empty', { module: '_queue', base: EXCEPTIONS.Exception });
@@ -63,7 +63,7 @@ class PySimpleQueue extends PyObject {
 
 function* put(self: PySimpleQueue, item: Value, context: Context): Resumable {
   self.items.push(item);
-  itemPut(self.lane, item, self.items.length, context);
+  putItem(self.lane, item, self.items.length, context.thread.lane, context);
   if (self.waiters.size > 0) yield* quickCall(wake(self.waiters, 1));
   return NONE;
 }
@@ -84,7 +84,7 @@ function* get(self: PySimpleQueue, timeoutNs: number | undefined, context: Conte
     if ((yield* blockingCall(arrival)) === false) timeoutNs = 0;
   }
   const item = self.items.shift() as Value;
-  itemGot(self.lane, item, self.items.length, context);
+  gotItem(self.lane, item, self.items.length, context.thread.lane, context);
   return item;
 }
 

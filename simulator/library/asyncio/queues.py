@@ -2,6 +2,8 @@
 
 from collections import deque
 from heapq import heappop, heappush
+from _asyncio import _item_got, _item_put
+from _thread import _new_lane
 from types import GenericAlias
 
 from . import locks, mixins
@@ -26,6 +28,7 @@ class Queue(mixins._LoopBoundMixin):
         self._maxsize = maxsize
         self._getters = deque()
         self._putters = deque()
+        self._lane = _new_lane("queue")
         self._unfinished_tasks = 0
         self._finished = locks.Event()
         self._finished.set()
@@ -78,6 +81,7 @@ class Queue(mixins._LoopBoundMixin):
         if self.full():
             raise QueueFull
         self._put(item)
+        _item_put(self._lane, item, self.qsize())
         self._unfinished_tasks += 1
         self._finished.clear()
         self._wakeup_next(self._getters)
@@ -93,6 +97,7 @@ class Queue(mixins._LoopBoundMixin):
         if self.empty():
             raise QueueEmpty
         item = self._get()
+        _item_got(self._lane, item, self.qsize())
         self._wakeup_next(self._putters)
         return item
 

@@ -22,6 +22,9 @@ __all__ = (
     "_unregister_task", "_enter_task", "_leave_task",
 )  # fmt: skip
 
+# The queue of as_completed() is its own affair.
+_lane_kinds = ()
+
 FIRST_COMPLETED = "FIRST_COMPLETED"
 FIRST_EXCEPTION = "FIRST_EXCEPTION"
 ALL_COMPLETED = "ALL_COMPLETED"

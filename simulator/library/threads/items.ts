@@ -33,31 +33,43 @@ function putsOf(interpreter: Interpreter, lane: LaneId): Map<Value, Put[]> {
   return own;
 }
 
-/** @param depth - how many items there are now */
-export function itemPut(known: LaneId, item: Value, depth: number, context: Context): void {
+/** @param by - who puts it: the lane of a thread or task */
+export function putItem(
+  known: LaneId,
+  item: Value,
+  depth: number,
+  by: LaneId,
+  context: Context,
+): void {
   if (known === NO_LANE) return;
-  const { interpreter, thread, nowNs } = context;
+  const { interpreter, nowNs } = context;
   const lane = ownLane(interpreter, known);
   const atNs = Math.ceil(nowNs);
   const puts = putsOf(interpreter, lane);
   const same = puts.get(item);
-  if (same === undefined) puts.set(item, [{ by: thread.lane, atNs }]);
-  else same.push({ by: thread.lane, atNs });
+  if (same === undefined) puts.set(item, [{ by, atNs }]);
+  else same.push({ by, atNs });
   interpreter.recorder.level(lane, atNs, depth);
 }
 
-/** @param depth - how many items are left */
-export function itemGot(known: LaneId, item: Value, depth: number, context: Context): void {
+/** @param by - who has got it */
+export function gotItem(
+  known: LaneId,
+  item: Value,
+  depth: number,
+  by: LaneId,
+  context: Context,
+): void {
   if (known === NO_LANE) return;
-  const { interpreter, thread, nowNs } = context;
+  const { interpreter, nowNs } = context;
   const lane = ownLane(interpreter, known);
   const atNs = Math.ceil(nowNs);
   const puts = putsOf(interpreter, lane);
   const same = puts.get(item);
   const first = same?.shift();
   if (same?.length === 0) puts.delete(item);
-  if (first !== undefined && first.by !== thread.lane) {
-    interpreter.recorder.arrow('message', first.by, first.atNs, thread.lane, atNs, lane);
+  if (first !== undefined && first.by !== by) {
+    interpreter.recorder.arrow('message', first.by, first.atNs, by, atNs, lane);
   }
   interpreter.recorder.level(lane, atNs, depth);
 }
@@ -67,14 +79,14 @@ export const ITEM_FUNCTIONS = [
   native(
     '_item_put(lane, item, depth)',
     ([lane, item, depth]: [LaneId, Value, number], context) => {
-      itemPut(lane, item, depth, context);
+      putItem(lane, item, depth, context.thread.lane, context);
       return NONE;
     },
   ),
   native(
     '_item_got(lane, item, depth)',
     ([lane, item, depth]: [LaneId, Value, number], context) => {
-      itemGot(lane, item, depth, context);
+      gotItem(lane, item, depth, context.thread.lane, context);
       return NONE;
     },
   ),
