@@ -97,6 +97,18 @@ function chooseTheme(theme: ThemeChoice): [Act, Conditions] {
 
 export const COMMANDS: readonly Command[] = [
   row('open', 'file/open', [place('KeyO', 'mod')], (app) => void app.openDialog()),
+  row(
+    'openBeside',
+    'file/open',
+    [place('KeyO', 'mod', 'shift')],
+    (app) => void app.openBesideDialog(),
+    {
+      enabled: (app) => app.run.document !== undefined && !app.table.isTable,
+    },
+  ),
+  row('closeBeside', 'file/open', [], (app) => app.run.setCompanions([]), {
+    enabled: (app) => app.run.companions.length > 0,
+  }),
   row('saveTable', 'file/table', [place('KeyS', 'mod')], (app) => void app.saveTable(), ifTable),
   row(
     'saveTableAs',

@@ -1,6 +1,7 @@
 /** English. One row per text of the window; `{hole}` takes a value. See message.ts. */
 export const en = {
   'app.name': 'Timeslice',
+  'app.beside': '{document} with {other}',
   'app.title': '{document} - Timeslice',
   'app.noDocument': 'No program open',
 
@@ -37,6 +38,8 @@ export const en = {
   'menu.marks': 'Marks',
   'menu.until': 'Run until',
   'command.open': 'Open file…',
+  'command.openBeside': 'Open beside, on the same machine…',
+  'command.closeBeside': 'Run it alone again',
   'command.saveTable': 'Save the job table',
   'command.saveTableAs': 'Save the job table as…',
   'command.undoTable': 'Undo the change of the table',

@@ -104,8 +104,12 @@ export class App {
   readonly documentTitle = $derived.by(() => {
     const { document } = this.run;
     if (document === undefined) return this.language.text('app.noDocument');
-    if (document.origin.kind === 'file') return document.source.name;
-    return this.catalogue.scenario(document.origin.id)?.title ?? document.source.name;
+    const { origin, source } = document;
+    const own = origin.kind === 'scenario' && this.catalogue.scenario(origin.id)?.title;
+    return this.run.companions.reduce(
+      (title, { name }) => this.language.text('app.beside', { document: title, other: name }),
+      own || source.name,
+    );
   });
   /** Of the window. */
   readonly title = $derived.by(() =>
@@ -160,6 +164,18 @@ export class App {
     await this.#refreshRecent();
   }
 
+  /** Runs further programs on the machine of the open one. */
+  async openBesideDialog(): Promise<void> {
+    const results = await this.bridge.openDialog();
+    if (results.length === 0) return;
+    this.#tellProblems(results);
+    const sources = results.flatMap((result) =>
+      result.kind === 'file' ? [{ name: result.file.name, text: result.file.text }] : [],
+    );
+    if (sources.length > 0) this.run.setCompanions([...this.run.companions, ...sources]);
+    await this.#refreshRecent();
+  }
+
   async openDropped(files: readonly File[]): Promise<void> {
     this.openResults(await this.bridge.openDropped(files));
     await this.#refreshRecent();
@@ -187,12 +203,7 @@ export class App {
   /** Opens the last of the files that could be read; says what is wrong with the others. */
   openResults(results: readonly OpenResult[]): void {
     if (results.length === 0) return;
-    this.notices.clear();
-    for (const result of results) {
-      if (result.kind === 'problem') {
-        this.notices.add(fileProblemPhrase(this.language, result.problem));
-      }
-    }
+    this.#tellProblems(results);
     const opened = results.findLast((result) => result.kind === 'file');
     if (opened?.kind !== 'file') return;
     if (isSchedule(opened.file.name)) {
@@ -405,6 +416,15 @@ export class App {
 
   noSuchScenario(name: string): void {
     this.notices.add(phrase('problem.file.noScenario', { name }));
+  }
+
+  #tellProblems(results: readonly OpenResult[]): void {
+    this.notices.clear();
+    for (const result of results) {
+      if (result.kind === 'problem') {
+        this.notices.add(fileProblemPhrase(this.language, result.problem));
+      }
+    }
   }
 
   #open(document: OpenDocument): void {

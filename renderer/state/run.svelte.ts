@@ -10,6 +10,7 @@ import type {
   Parameter,
   ParameterValue,
   RunOptions,
+  SourceFile,
   Trace,
 } from '../../simulator/index.ts';
 import type { EventIndex } from '../reading/events.ts';
@@ -61,6 +62,8 @@ export class Run {
   status = $state.raw<RunStatus>({ kind: 'idle' });
   /** What the program reads from standard input. */
   stdin = $state('');
+  /** Programs that run on the same machine, each the first process of its own. */
+  companions = $state.raw<readonly SourceFile[]>([]);
   #parameters = $state.raw<Readonly<Record<string, ParameterValue>>>({});
   #machine = $state.raw<Partial<MachineSettings>>({});
   #decisions: RunOptions['decisions'];
@@ -98,9 +101,16 @@ export class Run {
   open(document: OpenDocument, stdin: string): void {
     this.document = document;
     this.stdin = stdin;
+    this.companions = [];
     this.#parameters = {};
     this.#machine = {};
     this.#decisions = undefined;
+    this.replay();
+  }
+
+  /** Runs further programs beside the open one; none: it is alone again. */
+  setCompanions(companions: readonly SourceFile[]): void {
+    this.companions = companions;
     this.replay();
   }
 
@@ -154,6 +164,9 @@ export class Run {
       parameters: this.#parameters,
       machine: policy === undefined ? this.#machine : { ...this.#machine, policy },
       stdin: this.stdin,
+      ...(this.companions.length > 0 && {
+        together: this.companions.map((source) => ({ source })),
+      }),
       ...(policy === undefined && this.#decisions && { decisions: this.#decisions }),
     };
     return { source: document.source, options };

@@ -132,6 +132,15 @@ describe('a run', () => {
     expect(asked.at(-1)!.request.options.stdin).toBe('4\n');
   });
 
+  it('runs other programs beside the open one until another is opened', () => {
+    const client = { name: 'client.py', text: 'pass\n' };
+    run.setCompanions([client]);
+    expect(asked.at(-1)!.request.options.together).toEqual([{ source: client }]);
+    run.open({ ...document }, '');
+    expect(run.companions).toEqual([]);
+    expect(asked.at(-1)!.request.options).not.toHaveProperty('together');
+  });
+
   it('counts as slow after a while', () => {
     vi.advanceTimersByTime(299);
     expect(run.status).toEqual({ kind: 'running', slow: false });
