@@ -7,7 +7,8 @@ import type { BenchRow } from './row.ts';
 import { tableLine, tableTitle } from './table.ts';
 
 interface Benchmark {
-  run(): Promise<BenchRow[]>;
+  /** Rows as they are found, where finding them takes long. */
+  run(): Promise<BenchRow[]> | AsyncIterable<BenchRow>;
 }
 
 /**
@@ -43,7 +44,10 @@ async function runGroups(names: readonly string[]): Promise<number> {
   for (const name of names) {
     try {
       const benchmark = await GROUPS[name]();
-      for (const row of await benchmark.run()) process.stdout.write(tableLine(row));
+      const rows = benchmark.run();
+      for await (const row of Symbol.asyncIterator in rows ? rows : await rows) {
+        process.stdout.write(tableLine(row));
+      }
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       process.stderr.write(`${name}: the benchmark failed: ${reason}\n`);
