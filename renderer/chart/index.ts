@@ -3,7 +3,6 @@ export type {
   ChartLabels,
   ChartSelection,
   ChartTarget,
-  LengthEdge,
   LengthEditing,
   TimeMark,
   TimeRange,
