@@ -9,9 +9,10 @@ import type { Cause, LaneId, State } from './trace.ts';
 
 const { new: NEW, running: RUNNING, waiting: WAITING } = STATE_CODES;
 
-/** A row of memory for each lane: sums by state, sums of waiting by cause, and these. */
+/** A row of memory for each lane: sums by state, sums and beginnings of waiting by cause, and these. */
 const WAITS = STATES.length;
-const RUNS = WAITS + CAUSES.length;
+const FIRST_WAITS = WAITS + CAUSES.length;
+const RUNS = FIRST_WAITS + CAUSES.length;
 const ARRIVAL = RUNS + 1;
 const FIRST_RUN = ARRIVAL + 1;
 const COLUMNS = FIRST_RUN + 1;
@@ -41,7 +42,9 @@ export class LaneTotals {
     rows[at + state] += ns;
     if (state !== NEW && Number.isNaN(rows[at + ARRIVAL])) rows[at + ARRIVAL] = startNs;
     if (state === WAITING) {
-      rows[at + WAITS + causeOfCode(code)] += ns;
+      const cause = causeOfCode(code);
+      if (rows[at + WAITS + cause] === 0) rows[at + FIRST_WAITS + cause] = startNs;
+      rows[at + WAITS + cause] += ns;
     } else if (state === RUNNING) {
       if (own) rows[at + RUNS]++;
       if (Number.isNaN(rows[at + FIRST_RUN])) rows[at + FIRST_RUN] = startNs;
@@ -52,11 +55,12 @@ export class LaneTotals {
     return this.rows[lane * COLUMNS + STATE_CODES[state]];
   }
 
-  /** By cause; causes with no time are absent. */
+  /** By cause, in the order in which they first occurred; causes with no time are absent. */
   waitingNs(lane: LaneId): Partial<Record<Cause, number>> {
-    const at = lane * COLUMNS + WAITS;
-    const sums = CAUSES.map((cause, code) => [cause, this.rows[at + code]] as const);
-    return Object.fromEntries(sums.filter(([, ns]) => ns > 0));
+    const at = lane * COLUMNS;
+    const codes = [...CAUSES.keys()].filter((code) => this.rows[at + WAITS + code] > 0);
+    codes.sort((a, b) => this.rows[at + FIRST_WAITS + a] - this.rows[at + FIRST_WAITS + b]);
+    return Object.fromEntries(codes.map((code) => [CAUSES[code], this.rows[at + WAITS + code]]));
   }
 
   /** Intervals in which it ran. */
