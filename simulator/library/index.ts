@@ -21,6 +21,7 @@ import { createIo } from './_io.ts';
 import { createJson } from './_json.ts';
 import { createMmap, createPosixShmem } from './_mmap.ts';
 import { createMultiprocessing } from './_multiprocessing.ts';
+import { createOpcode } from './_opcode.ts';
 import { createPickle } from './_pickle.ts';
 import { createQueue } from './_queue.ts';
 import { createRandom } from './_random.ts';
@@ -72,6 +73,7 @@ const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
   _json: createJson,
   _mmap: createMmap,
   _multiprocessing: createMultiprocessing,
+  _opcode: createOpcode,
   _pickle: createPickle,
   _posixshmem: createPosixShmem,
   _queue: createQueue,

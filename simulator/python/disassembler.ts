@@ -46,7 +46,7 @@ function exceptionTableText(code: Code): string {
   return `ExceptionTable:\n${rows.join('\n')}\n`;
 }
 
-function isJump(opcode: number): boolean {
+export function isJump(opcode: number): boolean {
   return /JUMP|^FOR_ITER$|^SEND$/.test(OPCODE_NAMES[opcode]!);
 }
 

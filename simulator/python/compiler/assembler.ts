@@ -5,7 +5,7 @@
  * The rows of the exception table are disjoint and sorted by their start: an instruction has at most one
  * row, that of its innermost handler. So a linear search finds the innermost handler.
  */
-import { Code, CODE_FLAGS } from '../code.ts';
+import { Code, CODE_FLAGS, type Constant } from '../code.ts';
 import * as op from '../opcode-numbers.ts';
 import { countArrivals, separateExits } from './exits.ts';
 import { followFlow } from './flow.ts';
@@ -34,6 +34,7 @@ export interface CodeOptions {
 }
 
 export function assemble(unit: Unit, options: CodeOptions): Code {
+  unit.addLateConstants();
   simplifySwaps(unit.items, unit.labels);
   threadJumps(unit.items, unit.labels);
   const copied = copyEndings(unit.items, unit.labels);
@@ -160,7 +161,7 @@ function makeCode(
       stackSize,
     },
     {
-      constants: unit.constants.values,
+      constants: usedConstants(unit.constants.values, ops, args),
       ops,
       args,
       exceptionTable: exceptionTable(handlers, indexes),
@@ -170,6 +171,19 @@ function makeCode(
       endColumns,
     },
   );
+}
+
+/** Without those behind the last that is used; the first stays, as it may be the docstring. */
+function usedConstants(
+  values: readonly Constant[],
+  ops: Uint8Array,
+  args: Int32Array,
+): readonly Constant[] {
+  let last = 0;
+  ops.forEach((opcode, pc) => {
+    if (opcode === op.LOAD_CONST || opcode === op.KW_NAMES) last = Math.max(last, args[pc]!);
+  });
+  return values.slice(0, last + 1);
 }
 
 function backwardForm(opcode: number): number {

@@ -89,6 +89,8 @@ export function jumpIf(c: Compiler, node: Expression, label: Label, wanted: bool
   const { unit } = c;
   const constant = c.constantOf(node);
   if (constant !== undefined) {
+    // CPython takes the test away again, but the constant stays.
+    c.unit.constants.add(constant.value);
     if (constantTruth(constant.value) === wanted) unit.jump(op.JUMP_FORWARD, label);
     else unit.emit(op.NOP);
     return;
@@ -166,6 +168,7 @@ function jumpIfNone(c: Compiler, node: Compare, label: Label, wanted: boolean): 
   const right = c.constantOf(node.comparators[0]!);
   if (right === undefined || right.value !== undefined) return false;
   c.expression(node.left);
+  c.unit.constants.add(undefined);
   c.unit.jump(
     (comparison === 'Is') === wanted ? op.POP_JUMP_IF_NONE : op.POP_JUMP_IF_NOT_NONE,
     label,

@@ -49,7 +49,13 @@ function listOrTuple(c: Compiler, node: ListDisplay): void {
 
 /** The arguments of a call as a tuple; `pushed` values on the stack come first. */
 export function buildTuple(c: Compiler, elements: readonly Expression[], pushed: number): void {
-  buildElements(c, elements, pushed, TUPLE);
+  const constant = pushed === 0 ? c.folder.tuple(elements) : undefined;
+  if (constant === undefined) {
+    buildElements(c, elements, pushed, TUPLE);
+    return;
+  }
+  for (const node of elements) c.unit.constants.add(c.constantOf(node)?.value);
+  c.unit.loadLateConstant(constant.value);
 }
 
 function buildElements(

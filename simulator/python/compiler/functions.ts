@@ -1,6 +1,6 @@
 /** Functions, lambdas and closures. */
 import type { Arguments, Expression, FunctionDef, Lambda } from '../ast.ts';
-import type { Code } from '../code.ts';
+import type { Code, Constant } from '../code.ts';
 import * as op from '../opcode-numbers.ts';
 import { allArguments } from '../scopes/expression-reader.ts';
 import { annotationValue } from './annotations.ts';
@@ -53,7 +53,8 @@ function emitDefaults(c: Compiler, args: Arguments): number {
   if (args.defaults.length > 0) {
     const constant = c.folder.tuple(args.defaults);
     if (constant !== undefined) {
-      unit.loadConstant(constant.value);
+      for (const node of args.defaults) unit.constants.add(c.constantOf(node)?.value);
+      unit.loadLateConstant(constant.value);
     } else {
       c.expressions(args.defaults);
       unit.emit(op.BUILD_TUPLE, args.defaults.length);
@@ -78,6 +79,18 @@ function emitAnnotations(c: Compiler, node: FunctionDef): number {
   const { unit } = c;
   const { args } = node;
   const names: string[] = [];
+  const constants: Constant[] = [];
+  const annotate = (name: string, annotation: Expression): void => {
+    names.push(name);
+    // CPython loads the name before each value.
+    unit.constants.add(name);
+    const { length } = unit.items;
+    annotationValue(c, annotation);
+    const [item, more] = unit.items.slice(length);
+    if (item?.op === op.LOAD_CONST && more === undefined) {
+      constants.push(name, unit.constants.values[item.arg]);
+    }
+  };
   const annotated = [
     ...args.posonlyargs,
     ...args.args,
@@ -86,16 +99,12 @@ function emitAnnotations(c: Compiler, node: FunctionDef): number {
     ...(args.kwarg ? [args.kwarg] : []),
   ];
   for (const { arg, annotation } of annotated) {
-    if (annotation === undefined) continue;
-    names.push(unit.mangle(arg));
-    annotationValue(c, annotation);
+    if (annotation !== undefined) annotate(unit.mangle(arg), annotation);
   }
-  if (node.returns !== undefined) {
-    names.push('return');
-    annotationValue(c, node.returns);
-  }
+  if (node.returns !== undefined) annotate('return', node.returns);
   if (names.length === 0) return 0;
-  unit.loadConstant({ tuple: names });
+  if (constants.length === names.length * 2) unit.addLater({ tuple: constants });
+  unit.loadOwnConstant({ tuple: names });
   unit.emit(op.BUILD_CONST_KEY_MAP, names.length);
   return ANNOTATIONS;
 }

@@ -37,6 +37,12 @@ export type Block =
 /** Where tracebacks and the caret lines see an instruction. */
 export type Place = Span | undefined;
 
+/** A constant, and the instruction that gets its index. */
+interface LateConstant {
+  readonly value: Constant;
+  readonly item: Instruction | undefined;
+}
+
 export class Unit {
   readonly kind: UnitKind;
   readonly name: string;
@@ -62,6 +68,8 @@ export class Unit {
   hasVarArgs = false;
   hasVarKeywords = false;
   private readonly nameIndexes = new Map<string, number>();
+  private readonly late: LateConstant[] = [];
+  private readonly own: LateConstant[] = [];
 
   constructor(
     kind: UnitKind,
@@ -136,6 +144,30 @@ export class Unit {
     this.emit(op.LOAD_CONST, this.constants.add(value));
   }
 
+  /** A constant that CPython makes of others only when all else is compiled. */
+  loadLateConstant(value: Constant): void {
+    this.emit(op.LOAD_CONST, -1);
+    this.late.push({ value, item: this.items[this.items.length - 1] });
+  }
+
+  /** As {@link loadLateConstant}, for a constant that only CPython loads. */
+  addLater(value: Constant): void {
+    this.late.push({ value, item: undefined });
+  }
+
+  /** A constant that CPython has no use for: behind all others. */
+  loadOwnConstant(value: Constant): void {
+    this.emit(op.LOAD_CONST, -1);
+    this.own.push({ value, item: this.items[this.items.length - 1] });
+  }
+
+  addLateConstants(): void {
+    for (const { value, item } of [...this.late, ...this.own]) {
+      const index = this.constants.add(value);
+      if (item !== undefined) item.arg = index;
+    }
+  }
+
   nameIndex(name: string): number {
     let index = this.nameIndexes.get(name);
     if (index === undefined) {
@@ -187,5 +219,10 @@ function qualifiedName(name: string, parent: Unit | undefined): string {
   if (parent === undefined || parent.kind === 'module') return name;
   const { scope } = parent;
   if (scope.resolutions.get(mangle(scope.privateName, name)) === 'global-explicit') return name;
-  return `${parent.qualifiedName}${parent.kind === 'class' ? '' : '.<locals>'}.${name}`;
+  return `${parent.qualifiedName}${isNamespace(parent) ? '' : '.<locals>'}.${name}`;
+}
+
+/** A comprehension counts as a function, but not here. */
+function isNamespace({ kind }: Unit): boolean {
+  return kind === 'class' || kind === 'comprehension';
 }

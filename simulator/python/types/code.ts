@@ -1,14 +1,16 @@
 /** Code objects as programs see them: `function.__code__`. */
 import { type Code, CODE_FLAGS, type CodeHead } from '../code.ts';
+import { assembled, constantCount } from '../cpython/assembly.ts';
+import { positionsOf } from '../cpython/positions.ts';
 import { raise, typeError } from '../objects/exception.ts';
 import { CODE_TYPE, PyCode, PyGetSet } from '../objects/function.ts';
 import { native, resumable } from '../objects/native.ts';
 import { NONE, NOT_IMPLEMENTED, type PyDict, type Value } from '../objects/object.ts';
 import type { Resumable } from '../objects/resumable.ts';
-import { tuple } from '../objects/values.ts';
+import { PyBytes, tuple } from '../objects/values.ts';
+import { makeRunnable } from '../machine/runnable.ts';
 import { MAKE_CELL } from '../opcode-numbers.ts';
 import { equals, plainInt, plainText, TupleIterator, typeName } from '../protocols/index.ts';
-import { INSTRUCTION_BYTES } from './frame.ts';
 import { install, type Member } from './install.ts';
 import { addressOf } from './object.ts';
 
@@ -44,11 +46,16 @@ const CODE_MEMBERS: readonly Member[] = [
   field('co_flags', documentedFlags),
   field('co_names', (code) => tuple(code.names)),
   field('co_stacksize', (code) => code.stackSize),
-  field('co_varnames', (code) => tuple(code.variables.slice(0, localCount(code)))),
-  field('co_nlocals', localCount),
+  field('co_varnames', (code) => tuple(localVariables(code))),
+  field('co_nlocals', (code) => localVariables(code).length),
   field('co_freevars', (code) => tuple(code.variables.slice(localCount(code)))),
   field('co_cellvars', (code) => tuple(cellVariables(code))),
-  field('co_consts', (code) => tuple(code.values)),
+  field('co_code', (code) => new PyBytes(assembled(code).bytes)),
+  field('co_exceptiontable', (code) => new PyBytes(assembled(code).exceptionTable)),
+  field('co_consts', (code) => {
+    makeRunnable(code);
+    return tuple(code.values.slice(0, constantCount(code)));
+  }),
   native('co_positions(self, /)', ([self]) => new TupleIterator(positions((self as PyCode).code))),
   native('co_lines(self, /)', ([self]) => new TupleIterator(lineRanges((self as PyCode).code))),
   native('__eq__(self, value, /)', ([self, value]) =>
@@ -112,33 +119,45 @@ function cellVariables({ ops, args, variables }: Code): string[] {
   return names;
 }
 
-/** One (line, end line, column, end column) an instruction; columns in characters. */
+const UNIT_BYTES = 2;
+
+const known = (at: number): Value => (at < 0 ? NONE : at);
+
+/** One (line, end line, column, end column) a code unit; columns in characters. */
 function positions(code: Code): Value[] {
-  const known = (table: Int32Array, pc: number): Value => {
-    const at = table[pc] ?? -1;
-    return at < 0 ? NONE : at;
-  };
-  return Array.from(code.ops, (_opcode, pc) =>
-    tuple([
-      known(code.lines, pc),
-      known(code.endLines, pc),
-      known(code.columns, pc),
-      known(code.endColumns, pc),
-    ]),
-  );
+  return positionsOf(code, assembled(code)).map((position) => tuple(position.map(known)));
 }
 
-/** (start, end, line) of the instructions of each line, counted as CPython counts bytes. */
-function lineRanges({ lines, ops }: Code): Value[] {
-  const ranges: Value[] = [];
-  let start = 0;
-  for (let pc = 1; pc <= ops.length; pc++) {
-    if (pc < ops.length && lines[pc] === lines[start]) continue;
-    const line = lines[start] as number;
-    ranges.push(tuple([start * INSTRUCTION_BYTES, pc * INSTRUCTION_BYTES, line < 0 ? NONE : line]));
-    start = pc;
-  }
-  return ranges;
+/** As much as one entry of CPython's table of lines covers. */
+const ENTRY_UNITS = 8;
+
+/** (start, end, line) of each instruction, in bytes; of a long one in pieces, as CPython keeps them. */
+function lineRanges(code: Code): Value[] {
+  const table = assembled(code);
+  const lines = positionsOf(code, table).map(([line]) => line);
+  return table.firsts.flatMap((first, i) => {
+    const end = table.firsts[i + 1] ?? lines.length;
+    const ranges: Value[] = [];
+    for (let start = first; start < end; start += ENTRY_UNITS) {
+      const stop = Math.min(start + ENTRY_UNITS, end);
+      ranges.push(tuple([start * UNIT_BYTES, stop * UNIT_BYTES, known(lines[start]!)]));
+    }
+    return ranges;
+  });
+}
+
+/** Parameters and locals; of the cells only those that are parameters. */
+function localVariables(code: Code): readonly string[] {
+  const parameters = parameterCount(code);
+  const cells = new Set(cellVariables(code));
+  return code.variables
+    .slice(0, localCount(code))
+    .filter((name, slot) => slot < parameters || !cells.has(name));
+}
+
+function parameterCount({ flags, keywordOnlyCount, positionalCount }: Code): number {
+  const has = (flag: number): number => ((flags & flag) === 0 ? 0 : 1);
+  return positionalCount + keywordOnlyCount + has(CODE_FLAGS.varArgs) + has(CODE_FLAGS.varKeywords);
 }
 
 function localCount(code: Code): number {

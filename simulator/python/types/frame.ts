@@ -1,4 +1,5 @@
 /** frame: its attributes (Language reference, 3.2, "Frame objects"). */
+import { lastiOf } from '../cpython/lasti.ts';
 import { raise } from '../objects/exception.ts';
 import { FRAME_TYPE, type HeapFrame, localsOf, type PyFrame } from '../objects/frame.ts';
 import { PyCode, PyGetSet, PyNative, PyProperty } from '../objects/function.ts';
@@ -18,13 +19,10 @@ function position(name: string, get: (frame: HeapFrame) => Value): Constant {
   return { name, value };
 }
 
-/** Bytes of an instruction in CPython's code: f_lasti and tb_lasti count them. */
-export const INSTRUCTION_BYTES = 2;
-
 const MEMBERS: readonly Member[] = [
   attribute('f_code', ({ frame }) => PyCode.of(frame.code)),
   position('f_lineno', ({ line }) => line),
-  position('f_lasti', ({ pc }) => (pc - 1) * INSTRUCTION_BYTES),
+  position('f_lasti', ({ code, pc }) => lastiOf(code, pc - 1)),
   attribute('f_globals', ({ frame }) => frame.globals),
   attribute('f_locals', ({ frame }) => localsOf(frame)),
   attribute('f_builtins', ({ frame }) => {

@@ -1,4 +1,5 @@
 /** traceback objects as programs see them: `exception.__traceback__.tb_lineno`. */
+import { instructionAt, lastiOf } from '../cpython/lasti.ts';
 import type { Copies, Copyable } from '../../kernel/copying.ts';
 import { type TracebackEntry, typeError, valueError } from '../objects/exception.ts';
 import { PyFrame } from '../objects/frame.ts';
@@ -7,7 +8,6 @@ import { native } from '../objects/native.ts';
 import { builtinType, NONE, PyObject, type Value } from '../objects/object.ts';
 import { plainInt, typeName } from '../protocols/index.ts';
 import { constructor } from './construct.ts';
-import { INSTRUCTION_BYTES } from './frame.ts';
 import { install, type Member } from './install.ts';
 import { addressOf } from './object.ts';
 
@@ -100,7 +100,7 @@ const MEMBERS: readonly Member[] = [
       }
       const entry = {
         code: frame.frame.code,
-        pc: Math.max(0, Math.trunc(wholeNumber(lasti) / INSTRUCTION_BYTES)),
+        pc: instructionAt(frame.frame.code, wholeNumber(lasti)),
         frame: frame.frame,
         line: wholeNumber(line),
       };
@@ -111,7 +111,10 @@ const MEMBERS: readonly Member[] = [
     'TracebackType',
   ),
   new PyGetSet('tb_lineno', (self) => lineOf(asTraceback(self).entry)),
-  new PyGetSet('tb_lasti', (self) => asTraceback(self).entry.pc * INSTRUCTION_BYTES),
+  new PyGetSet('tb_lasti', (self) => {
+    const { code, pc } = asTraceback(self).entry;
+    return lastiOf(code, pc);
+  }),
   new PyGetSet('tb_frame', (self) => PyFrame.of(asTraceback(self).entry.frame)),
   new PyGetSet(
     'tb_next',
