@@ -2,16 +2,9 @@
 import { Failure } from './errno.ts';
 import type { Directory } from './inode.ts';
 import type { OpenFile } from './open-file.ts';
+import { DESCRIPTORS_LIMIT } from './resource-limit.ts';
 
 const STANDARD_ERROR = 2;
-/** getrlimit(2): a process keeps to the soft one, which it may raise up to the hard one. */
-export interface Limit {
-  readonly soft: number;
-  readonly hard: number;
-}
-
-/** `ulimit -n`, and `ulimit -Hn`. */
-export const DESCRIPTORS_LIMIT: Limit = { soft: 1024, hard: 1_048_576 };
 
 interface Entry {
   readonly file: OpenFile;

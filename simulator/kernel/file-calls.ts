@@ -3,13 +3,14 @@
  * result or with a {@link Failure}. The time it takes is spent inside it, the copying of bytes included,
  * so that a GIL that was released for it is free meanwhile.
  */
-import type { Limit, ProcessFiles } from './descriptors.ts';
+import type { ProcessFiles } from './descriptors.ts';
 import { Failure } from './errno.ts';
 import { TimedCall } from './file-call.ts';
 import type { FileCall, Scene } from './file-call.ts';
 import { attributesOf } from './inode.ts';
 import type { Attributes, Directory, Inode, WallTime } from './inode.ts';
 import { OPEN_FLAGS, OpenDirectory, OpenNullDevice, OpenRegularFile } from './open-file.ts';
+import type { Limit } from './resource-limit.ts';
 import type { OpenFile, Whence } from './open-file.ts';
 import { pathOf } from './path-walk.ts';
 import type { CallOutcome } from './program.ts';

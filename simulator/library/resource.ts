@@ -2,7 +2,7 @@
  * `resource`: limits of a process, and what it has used (Library reference, "resource"). Only the number
  * of descriptors is limited, so only that can be changed.
  */
-import { DESCRIPTORS_LIMIT, type Limit } from '../kernel/descriptors.ts';
+import { DESCRIPTORS_LIMIT, type Limit } from '../kernel/resource-limit.ts';
 import type { Context, Interpreter } from '../python/context.ts';
 import { EXCEPTIONS, raise, valueError } from '../python/objects/exception.ts';
 import { native, resumable } from '../python/objects/native.ts';
