@@ -1,7 +1,8 @@
 /**
  * The workers of a pool share its work badly: one is busy long after the others have nothing to do. Workers are
  * threads or processes that one process has started, that are called the same but for a number, and that come back for
- * work, from a pool or a queue; busy is whatever is no waiting for work, for one another or for a turn.
+ * work, from a pool or a queue; busy is whatever is no waiting for work, for one another or for a turn. Under one GIL
+ * computing is not shared at all: it takes as long whoever does it.
  */
 import { CAUSES, STATES } from '../trace.ts';
 import type { Cause, Lane, LaneId, Trace, UnevenWork } from '../trace.ts';
@@ -44,7 +45,8 @@ export function unevenWork(trace: Trace): readonly UnevenWork[] {
 }
 
 function judge(trace: Trace, workers: readonly Lane[]): UnevenWork | undefined {
-  const busy = workers.map((worker) => busyOf(trace, worker));
+  const serial = shareOneGil(trace, workers);
+  const busy = workers.map((worker) => busyOf(trace, worker, serial));
   const busiest = busy.reduce((a, b) => (b.busyNs > a.busyNs ? b : a));
   const others = busy.filter((one) => one !== busiest);
   const othersNs = others.reduce((sum, { busyNs }) => sum + busyNs, 0) / others.length;
@@ -66,14 +68,23 @@ function judge(trace: Trace, workers: readonly Lane[]): UnevenWork | undefined {
   };
 }
 
-function busyOf({ intervals }: Trace, { id, first, count, bornNs }: Lane): Busy {
+function shareOneGil({ lanes }: Trace, workers: readonly Lane[]): boolean {
+  const { parent } = workers[0]!;
+  return (
+    workers.every((worker) => worker.parent === parent) &&
+    lanes.some((lane) => lane.kind === 'gil' && lane.parent === parent)
+  );
+}
+
+/** @param serial - nothing is gained by another worker's computing */
+function busyOf({ intervals }: Trace, { id, first, count, bornNs }: Lane, serial: boolean): Busy {
   const { start, end, state, cause } = intervals;
   let busyNs = 0;
   let firstNs = Infinity;
   let lastNs = bornNs;
   for (let i = first; i < first + count; i++) {
     const works =
-      state[i] === RUNNING || (state[i] === WAITING && WORK_WAITS.has(CAUSES[cause[i]]));
+      state[i] === RUNNING ? !serial : state[i] === WAITING && WORK_WAITS.has(CAUSES[cause[i]]);
     if (!works) continue;
     busyNs += end[i] - start[i];
     firstNs = Math.min(firstNs, start[i]);
