@@ -83,6 +83,14 @@ export type ChartTarget =
   /** Several threads change state at one instant. */
   | { readonly kind: 'burst'; readonly timeNs: number; readonly lanes: readonly LaneId[] };
 
+/** What the area of a lane comes to at the playhead. */
+export interface LevelReading {
+  readonly lane: Lane;
+  readonly now: number;
+  /** The most there is in the whole run; undefined while that would tell of the future. */
+  readonly most: number | undefined;
+}
+
 /** Every text of the chart that isn't the program's own (names of threads and locks are). */
 export interface ChartLabels {
   /** Names for assistive technology. */
@@ -107,6 +115,10 @@ export interface ChartLabels {
   readonly stateInGroup: (key: StateKey) => string;
   /** A state in the fewest letters, for inside a bar: "GIL". */
   readonly stateShort: (key: StateKey) => string;
+  /** A level in the fewest letters, for beside the lane's name: "1 / 3". */
+  readonly levelShort: (level: LevelReading) => string;
+  /** "Now 1 item, at most 3 items". */
+  readonly level: (level: LevelReading) => string;
   /** "12.4 ms". */
   readonly duration: (ns: number) => string;
   /** A point in time as exact as it needs to be told, for the playhead's flag. */

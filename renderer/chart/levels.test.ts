@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { Trace } from '../../simulator/index.ts';
 import { sketchTrace } from '../reading/trace.test-support.ts';
-import { highestLevels, levelAt, levelHeight, levelRuns } from './levels.ts';
+import { highestLevels, levelAt, levelHeight, levelReading, levelRuns } from './levels.ts';
 import { timeScale } from './time-scale.ts';
 
 /** A queue from 0 to 100: one item at 10, three at 20, none at 60. */
@@ -44,6 +44,16 @@ describe('levels', () => {
     expect(levelAt(trace, QUEUE, 5)).toEqual({ level: 0, startNs: 0, endNs: 10 });
     expect(levelAt(trace, QUEUE, 20)).toEqual({ level: 3, startNs: 20, endNs: 60 });
     expect(levelAt(trace, QUEUE, 99)).toEqual({ level: 0, startNs: 60, endNs: 100 });
+  });
+
+  test('are told at the playhead with the most of the run, unless that is yet to come', () => {
+    const trace = queueTrace();
+    const model = { trace, levelMax: highestLevels(trace) };
+    const lane = trace.lanes[QUEUE]!;
+    expect(levelReading(model, QUEUE, 15, true)).toEqual({ lane, now: 1, most: 3 });
+    expect(levelReading(model, QUEUE, 15, false)).toEqual({ lane, now: 1, most: undefined });
+    expect(levelReading(model, 0, 15, true)).toBeUndefined();
+    expect(levelReading(model, QUEUE, lane.bornNs - 1, true)).toBeUndefined();
   });
 
   test('are as high as their share of the highest, and never invisible', () => {

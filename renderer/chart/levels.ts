@@ -6,7 +6,7 @@ import { bisectRight } from 'd3-array';
 
 import type { LaneId, Trace } from '../../simulator/index.ts';
 import type { ChartStyles } from './bar-styles.ts';
-import type { TimeRange } from './contract.ts';
+import type { LevelReading, TimeRange } from './contract.ts';
 import type { BarBox } from './paint-lane.ts';
 import { fillRect } from './raster.ts';
 import type { Raster } from './raster.ts';
@@ -46,6 +46,19 @@ export function levelAt(
     startNs: next > first ? levels.timeNs[next - 1]! : 0,
     endNs: next < first + count ? levels.timeNs[next]! : elapsedNs,
   };
+}
+
+/** What a lane's area comes to at a time; undefined where there is none, and before the lane begins. */
+export function levelReading(
+  { trace, levelMax }: { readonly trace: Trace; readonly levelMax: Int32Array },
+  id: LaneId,
+  timeNs: number,
+  tellsFuture: boolean,
+): LevelReading | undefined {
+  const lane = trace.lanes[id]!;
+  if (!hasLevels(trace, id) || timeNs < lane.bornNs) return undefined;
+  const { level } = levelAt(trace, id, timeNs);
+  return { lane, now: level, most: tellsFuture ? levelMax[id]! : undefined };
 }
 
 export function levelRuns(

@@ -16,6 +16,22 @@ function interval(lane: number, timeNs: number): ChartTarget {
   return { kind: 'interval', lane, interval: intervalAt(trace, lane, timeNs)!.index };
 }
 
+describe('the level of a queue', () => {
+  const lane = { ...trace.lanes[LOCK_A]!, kind: 'queue' } as const;
+
+  it('is told in short and in words', () => {
+    const level = { lane, now: 1, most: 1200 };
+    expect(labels.levelShort(level)).toBe('1 / 1,200');
+    expect(labels.level(level)).toBe('At the playhead 1 item, at most 1,200 items');
+  });
+
+  it('is told alone where the most is not to be known yet', () => {
+    const level = { lane, now: 0, most: undefined };
+    expect(labels.levelShort(level)).toBe('0');
+    expect(labels.level(level)).toBe('At the playhead 0 items');
+  });
+});
+
 describe('a tooltip', () => {
   it.each<[string, ChartTarget, readonly string[]]>([
     [

@@ -28,6 +28,17 @@ export function chartLabels(language: Language, trace: Trace): ChartLabels {
     stateGroup: (group) => text(`stateGroup.${group}`),
     stateInGroup: (key) => text(`stateInGroup.${key}`),
     stateShort: (key) => text(`stateShort.${key}`),
+    levelShort: ({ now, most }) =>
+      most === undefined
+        ? language.number(now)
+        : text('chart.levelShort', { now: language.number(now), most: language.number(most) }),
+    level: ({ lane: { kind }, now, most }) =>
+      most === undefined
+        ? text('chart.levelNow', { now: levelText(language, kind, now) })
+        : text('chart.level', {
+            now: levelText(language, kind, now),
+            most: levelText(language, kind, most),
+          }),
     duration: span,
     instant: (ns) => language.point(ns, trace.elapsedNs),
     mark: ({ startNs, endNs }, number) =>
