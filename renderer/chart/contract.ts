@@ -115,7 +115,7 @@ export interface ChartLabels {
   readonly stateInGroup: (key: StateKey) => string;
   /** A state in the fewest letters, for inside a bar: "GIL". */
   readonly stateShort: (key: StateKey) => string;
-  /** A level in the fewest letters, for beside the lane's name: "1 / 3". */
+  /** A level in the fewest letters, for beside the lane's name: "1/3". */
   readonly levelShort: (level: LevelReading) => string;
   /** "Now 1 item, at most 3 items". */
   readonly level: (level: LevelReading) => string;

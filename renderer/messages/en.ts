@@ -428,7 +428,7 @@ export const en = {
   'chart.laneKind': '{kind} {name}',
   'chart.level': 'At the playhead {now}, at most {most}',
   'chart.levelNow': 'At the playhead {now}',
-  'chart.levelShort': '{now} / {most}',
+  'chart.levelShort': '{now}/{most}',
   'group.machine': 'Machine',
   'group.process': 'Process {name}',
   'group.resources': 'Shared objects',

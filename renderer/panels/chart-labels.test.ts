@@ -21,7 +21,7 @@ describe('the level of a queue', () => {
 
   it('is told in short and in words', () => {
     const level = { lane, now: 1, most: 1200 };
-    expect(labels.levelShort(level)).toBe('1 / 1,200');
+    expect(labels.levelShort(level)).toBe('1/1,200');
     expect(labels.level(level)).toBe('At the playhead 1 item, at most 1,200 items');
   });
 

@@ -27,7 +27,7 @@ export function demoLabels(trace: Trace): ChartLabels {
     stateGroup: (group) => group,
     stateInGroup: (key) => key.replace('wait-', ''),
     stateShort: (key) => key.replace('wait-', '').replace('gil', 'GIL'),
-    levelShort: ({ now, most }) => (most === undefined ? `${now}` : `${now} / ${most}`),
+    levelShort: ({ now, most }) => (most === undefined ? `${now}` : `${now}/${most}`),
     level: ({ now, most }) => (most === undefined ? `now ${now}` : `now ${now}, at most ${most}`),
     mark: (_mark, number) => `Mark ${number}`,
     duration: (ns) => `${(ns / 1e6).toFixed(2)} ms`,
