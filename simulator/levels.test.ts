@@ -38,6 +38,16 @@ function causesOf(trace: Trace, name: RegExp): Set<string> {
   );
 }
 
+/** Where workers wait for work. */
+function idleAt({ intervals }: Trace): Set<number> {
+  const idle = [...intervals.cause.keys()].filter((i) => CAUSES[intervals.cause[i]] === 'work');
+  return new Set(idle.map((i) => intervals.other[i]));
+}
+
+function awaitedBy({ intervals }: Trace, { first, count }: Lane): Set<number> {
+  return new Set(intervals.other.subarray(first, first + count));
+}
+
 const MS = 1_000_000;
 
 describe('a queue', () => {
@@ -180,9 +190,37 @@ with ThreadPoolExecutor(2, "worker") as executor:
     expect(causesOf(trace, /^worker_/)).toEqual(new Set(['sleep', 'lock', 'work', 'gil']));
     const lane = laneOf(trace, 'pool', 'pool 1');
     expect(levelsOf(trace, lane).at(-1)).toBe(1); // what tells the workers to go home
-    const { intervals } = trace;
-    const idle = [...intervals.cause.keys()].filter((i) => CAUSES[intervals.cause[i]] === 'work');
-    expect(idle.map((i) => intervals.other[i])).toEqual(idle.map(() => lane.id));
+    expect(idleAt(trace)).toEqual(new Set([lane.id]));
+  });
+
+  it('in a pool of threads that multiprocessing makes', () => {
+    const trace = run(`
+from multiprocessing.pool import ThreadPool
+import time
+pool = ThreadPool(2)
+pool.map(time.sleep, [0.01] * 3, 1)
+`);
+    const lane = laneOf(trace, 'pool', 'pool');
+    expect(Math.max(...levelsOf(trace, lane))).toBeGreaterThan(0);
+    expect(idleAt(trace)).toEqual(new Set([lane.id]));
+  });
+
+  it.each(['fork', 'spawn'])('in a pool of processes that are started by %s', (method) => {
+    const trace = run(`
+import multiprocessing, time
+if __name__ == "__main__":
+    pool = multiprocessing.get_context("${method}").Pool(2)
+    time.sleep(0.5)
+    pool.map(time.sleep, [0.1] * 5, 1)
+`);
+    const lane = laneOf(trace, 'pool', 'pool');
+    expect(trace.lanes.filter(({ kind }) => kind === 'pool')).toEqual([lane]);
+    expect(idleAt(trace)).toEqual(new Set([lane.id]));
+    // Two of five are taken at once, the others stay in line.
+    expect(levelsOf(trace, lane).slice(-4)).toEqual([3, 2, 1, 0]);
+    expect(messagesVia(trace, lane)).toHaveLength(5);
+    const [main] = trace.lanes.filter(({ kind }) => kind === 'thread');
+    expect(awaitedBy(trace, main)).toContain(lane.id);
   });
 
   it.each([

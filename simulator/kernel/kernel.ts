@@ -373,8 +373,7 @@ export class Kernel implements KernelCalls {
     core: Core,
     asked: Extract<CallOutcome, { readonly kind: 'wait' }>,
   ): void {
-    const wait =
-      thread.idle && asked.cause !== 'gil' ? { ...asked, cause: 'work' as const } : asked;
+    const wait = thread.told(asked);
     const { deadlineNs } = wait;
     assert(deadlineNs === undefined || Number.isInteger(deadlineNs), 'time is whole nanoseconds');
     const queue = wait.queue === undefined ? undefined : parkedIn(wait.queue);

@@ -118,8 +118,11 @@ export interface ThreadHandle {
    * a fork has copied.
    */
   readonly place: number;
-  /** It is a worker without work: whatever it waits for is something to do. */
-  idle: boolean;
+  /**
+   * It is a worker without work: whatever it waits for is something to do, from the pool of that lane;
+   * NO_LANE: from what it waits at. Undefined: it works.
+   */
+  idle: LaneId | undefined;
 }
 
 /** FIFO queue of parked threads: the one blocking primitive. */

@@ -81,7 +81,7 @@ export class Thread implements ThreadHandle, Copyable {
   readonly program: Program;
   readonly place: number;
   state: ThreadState;
-  idle = false;
+  idle: LaneId | undefined = undefined;
   /** When it came into its state. */
   sinceNs: number;
   pending: Pending = STEP;
@@ -162,6 +162,13 @@ export class Thread implements ThreadHandle, Copyable {
     running.core = core;
     this.state = running;
     this.sinceNs = nowNs;
+  }
+
+  /** A wait as it is told of: a worker without work waits for some, though for the GIL as everybody does. */
+  told(asked: Wait): Wait {
+    const { idle } = this;
+    if (idle === undefined || asked.cause === 'gil') return asked;
+    return { ...asked, cause: 'work', on: idle === NO_LANE ? asked.on : idle };
   }
 
   /** @param queue - undefined: only the deadline can end the wait. */

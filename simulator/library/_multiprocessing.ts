@@ -1,5 +1,6 @@
 /** `_multiprocessing`: what processes share in the kernel, and how they are started anew. */
-import { makeChannel } from '../kernel/make-pipe.ts';
+import { makeChannel, makePipe } from '../kernel/make-pipe.ts';
+import { OPEN_FLAGS } from '../kernel/open-file.ts';
 import type { ThreadHandle } from '../kernel/program.ts';
 import { Semaphore } from '../kernel/semaphore.ts';
 import type { Context, Interpreter } from '../python/context.ts';
@@ -20,6 +21,7 @@ import { asSmallIndex, getAttribute, textArgument, truth } from '../python/proto
 import { resumableConstructor } from '../python/types/construct.ts';
 import { install } from '../python/types/install.ts';
 import { NO_LANE } from '../trace/trace.ts';
+import type { LaneId } from '../trace/trace.ts';
 import { namespace, stateOf } from './library-module.ts';
 import { osError, perform } from './os-failure.ts';
 import { handOverEnvironment } from './posix/process.ts';
@@ -217,6 +219,11 @@ const FUNCTIONS = [
     const lane = newLane(context, 'pipe', true);
     const pair = yield* perform(makeChannel(context.interpreter.recorder, lane));
     return tuple([...pair]);
+  }),
+  // Workers are other processes, so that the pool's lane belongs to them all.
+  native('pool_lane()', (_args, context) => newLane(context, 'pool', true)),
+  resumable('pipe_on(lane, /)', function* ([lane]: [LaneId], { interpreter: { recorder } }) {
+    return tuple([...(yield* perform(makePipe(recorder, lane, OPEN_FLAGS.O_CLOEXEC)))]);
   }),
   resumable('spawn(fd, name, /)', spawn),
   resumable('run_main(name, /)', function* ([name], { interpreter }) {

@@ -142,14 +142,17 @@ const FUNCTIONS = [
     return NONE;
   }),
   // Asks for the next task, in whatever way: what the thread waits for meanwhile is work.
-  resumable('_next_task(function)', function* ([callee]: [Value], { thread }) {
-    thread.idle = true;
-    try {
-      return yield* call(callee, []);
-    } finally {
-      thread.idle = false;
-    }
-  }),
+  resumable(
+    '_next_task(function, lane=-1)',
+    function* ([callee, pool = NO_LANE]: [Value, LaneId?], { thread }) {
+      thread.idle = pool;
+      try {
+        return yield* call(callee, []);
+      } finally {
+        thread.idle = undefined;
+      }
+    },
+  ),
   ...ITEM_FUNCTIONS,
   // A queue, a semaphore or a barrier remembers what it was told; a condition forgets it, an event may.
   native('_unheard(cause, lane)', ([cause, lane]: [Cause, LaneId], context) => {

@@ -15,6 +15,7 @@ class ApplyResult:
     def __init__(self, pool, callback, error_callback):
         self._pool = pool
         self._event = threading.Event()
+        self._event._show_as("event", pool._lane)
         self._callback = callback
         self._error_callback = error_callback
         self._success = True
@@ -95,7 +96,7 @@ class IMapIterator:
 
     def __init__(self, pool):
         self._pool = pool
-        self._changed = threading.Condition()
+        self._changed = threading.Condition._inside("condition", pool._lane)
         self._ready = deque()
         self._early = {}  # those that came before one that is to come first
         self._count = 0

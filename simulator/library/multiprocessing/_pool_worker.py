@@ -58,8 +58,8 @@ def _rebuild_exception(exc, tb):
     return exc
 
 
-def worker(inqueue, outqueue, initializer=None, initargs=(), maxtasks=None):
-    """Does tasks until None comes, or as many as it may."""
+def worker(inqueue, outqueue, initializer=None, initargs=(), maxtasks=None, lane=-1):
+    """Does tasks until None comes, or as many as it may; `lane` is that of the pool."""
     in_process = hasattr(inqueue, "_writer")
     if in_process:
         # So that the end of the pool's process is the end of the queue.
@@ -70,7 +70,7 @@ def worker(inqueue, outqueue, initializer=None, initargs=(), maxtasks=None):
     completed = 0
     while maxtasks is None or completed < maxtasks:
         try:
-            task = _next_task(inqueue.get)
+            task = _next_task(inqueue.get, lane)
         except (EOFError, OSError):
             util.debug("worker got EOFError or OSError -- exiting")
             break

@@ -202,7 +202,17 @@ def Pipe(duplex=True):
 
         one, other = channel()
         return Connection(one), Connection(other)
-    reader, writer = pipe()
+    return _one_way(*pipe())
+
+
+def _pipe_on(lane):
+    """A one-way pipe whose messages are drawn on a lane that there is already."""
+    from _multiprocessing import pipe_on
+
+    return _one_way(*pipe_on(lane))
+
+
+def _one_way(reader, writer):
     return Connection(reader, writable=False), Connection(writer, readable=False)
 
 

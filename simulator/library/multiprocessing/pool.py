@@ -7,6 +7,8 @@ one sends tasks, one receives results and calls the callbacks.
 import os
 import queue
 import threading
+from _multiprocessing import pool_lane
+from _queue import _queue_inside
 from itertools import count, islice
 
 from . import util
@@ -22,8 +24,8 @@ from ._pool_worker import (
 from .connection import wait
 from .context import _default_context
 
-# What is made here is nobody else's concern.
-_lane_kinds = ()
+# Of a pool its tasks are shown, not the queues between its threads.
+_lane_kinds = ("pool",)
 
 __all__ = ["Pool", "ThreadPool"]
 
@@ -61,6 +63,7 @@ class Pool:
         self._numbers = count()
         self._batches = queue.SimpleQueue()  # (tasks, what to call with their number) or None
         self._state = RUN
+        self._lane = pool_lane()
         self._make_queues()
         try:
             self._start_workers()
@@ -81,13 +84,15 @@ class Pool:
     # What differs for threads.
 
     def _make_queues(self):
-        self._inqueue = self._ctx.SimpleQueue()
+        from .queues import SimpleQueue
+
+        self._inqueue = SimpleQueue._of_pool(self._lane, self._ctx)
         self._outqueue = self._ctx.SimpleQueue()
         self._changes = self._ctx.SimpleQueue()  # wakes the thread that looks after the workers
 
     def _start_worker(self):
         initializer, initargs, maximum = self._worker_args
-        args = self._inqueue, self._outqueue, initializer, initargs, maximum
+        args = self._inqueue, self._outqueue, initializer, initargs, maximum, self._lane
         process = self.Process(target=worker, args=args)
         process.name = process.name.replace("Process", "PoolWorker")
         process.daemon = True
@@ -344,7 +349,7 @@ class ThreadPool(Pool):
         super().__init__(processes, initializer, initargs)
 
     def _make_queues(self):
-        self._inqueue = queue.SimpleQueue()
+        self._inqueue = _queue_inside("work", self._lane)
         self._outqueue = queue.SimpleQueue()
         self._changes = queue.SimpleQueue()
 

@@ -6,7 +6,7 @@ from threading import Condition, Thread
 from time import monotonic as _now
 
 from . import util
-from .connection import Pipe
+from .connection import Pipe, _pipe_on
 from .reduction import ForkingPickler, assert_spawning
 from .synchronize import SEM_VALUE_MAX, BoundedSemaphore, Lock, Semaphore
 from .synchronize import Condition as _SharedCondition
@@ -229,7 +229,17 @@ class SimpleQueue:
     """A pipe with locks: put() writes to it itself."""
 
     def __init__(self, *, ctx):
-        self._reader, self._writer = Pipe(duplex=False)
+        self._begin(Pipe(duplex=False), ctx)
+
+    @classmethod
+    def _of_pool(cls, lane, ctx):
+        """One for the tasks of a pool, on whose lane they stand in line."""
+        self = cls.__new__(cls)
+        self._begin(_pipe_on(lane), ctx)
+        return self
+
+    def _begin(self, ends, ctx):
+        self._reader, self._writer = ends
         self._rlock, self._wlock = Lock(ctx=ctx), Lock(ctx=ctx)
 
     def __getstate__(self):
