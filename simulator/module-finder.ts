@@ -53,13 +53,13 @@ function fromLibrary(name: string): FoundModule | undefined {
   if (module.kind === 'native') {
     return { kind: 'native', create: (context) => module.create(context.interpreter, context) };
   }
-  const { text, code: stored } = module;
+  const { text, code: stored, complete } = module;
   const path = name.replaceAll('.', '/');
   const file = `<library>/${path}.py`;
   let code = LOADED.get(name);
   if (code === undefined) LOADED.set(name, (code = restoreCode(stored, file, true)));
   const folder = module.package ? `${LIBRARY_DIRECTORY}/${path}` : undefined;
-  return { kind: 'code', code, text, file, folder };
+  return { kind: 'code', code, text, file, folder, complete };
 }
 
 interface ModuleFile {

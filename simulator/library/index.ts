@@ -35,6 +35,7 @@ import { createTraceback } from './_traceback.ts';
 import { createWeakref } from './_weakref.ts';
 import { createArray } from './array.ts';
 import { createAst } from './ast.ts';
+import { showLocks } from './asyncio/shown-locks.ts';
 import { createBinascii } from './binascii.ts';
 import { createBisect } from './bisect.ts';
 import { createCmath } from './cmath.ts';
@@ -110,6 +111,11 @@ const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
   zlib: createZlib,
 };
 
+/** What Python modules get natively: what only the chart needs, and what thus costs the program no time. */
+const COMPLETE: Readonly<Record<string, (namespace: PyDict) => void>> = {
+  'asyncio.locks': showLocks,
+};
+
 /** What a build makes of a Python file (precompile.ts). */
 interface CompiledFile {
   readonly text: string;
@@ -142,7 +148,14 @@ function allModules(): Map<string, LibraryModule> {
       .replace(/^\.\//, '')
       .replace(isPackage ? /\/__init__\.py$/ : /\.py$/, '')
       .replaceAll('/', '.');
-    modules.set(name, { kind: 'python', name, text, code, package: isPackage });
+    modules.set(name, {
+      kind: 'python',
+      name,
+      text,
+      code,
+      package: isPackage,
+      complete: COMPLETE[name],
+    });
   }
   return modules;
 }

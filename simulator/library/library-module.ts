@@ -19,6 +19,8 @@ export type LibraryModule =
       readonly code: string;
       /** True when it contains modules of its own (`collections` has `collections.abc`). */
       readonly package: boolean;
+      /** Adds what is native to what its code has made. */
+      readonly complete: ((namespace: PyDict) => void) | undefined;
     };
 
 /** A namespace of functions and values. */

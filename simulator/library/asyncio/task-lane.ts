@@ -4,6 +4,7 @@
  */
 import type { Context } from '../../python/context.ts';
 import { delegateOf, type HeapFrame } from '../../python/objects/frame.ts';
+import { PyCell } from '../../python/objects/function.ts';
 import { PyGenerator } from '../../python/objects/generator.ts';
 import type { Value } from '../../python/objects/object.ts';
 import { PyTuple } from '../../python/objects/values.ts';
@@ -13,6 +14,7 @@ import { PyAgenda } from './agenda.ts';
 import type { Moment, PyHandle } from './handle.ts';
 import { laneOfLoop } from './loop-lane.ts';
 import { asyncioState } from './state.ts';
+import { beginsToWait, stopsWaiting } from './task-resource.ts';
 import { PyTask } from './task.ts';
 
 /** A program that makes tasks without end must not fill the chart with them. */
@@ -69,8 +71,9 @@ export function taskIsReady(
     by.atNs,
     lane,
     atNs,
-    NO_LANE,
+    task.awaited,
   );
+  stopsWaiting(task, atNs, running);
   recorder.state(lane, atNs, 'ready', isNew ? 'start' : 'woken', NO_LANE);
 }
 
@@ -123,14 +126,16 @@ export function taskPauses(task: PyTask, running: Context): void {
     recorder.endLane(lane, atNs);
     return;
   }
-  const { frame, cause } = standing(task);
+  const { frame, cause, resource } = standing(task);
   if (frame !== undefined) {
     recorder.position(lane, atNs, running.interpreter.sourceOf(frame.code.file), frame.line);
   }
   if (waiter === undefined) recorder.state(lane, atNs, 'ready', 'none', NO_LANE);
   else if (waiter instanceof PyTask) {
     recorder.state(lane, atNs, 'waiting', 'join', waiter.lane ?? NO_LANE);
-  } else recorder.state(lane, atNs, 'waiting', cause, NO_LANE);
+  } else {
+    recorder.state(lane, atNs, 'waiting', cause, beginsToWait(task, cause, resource, running));
+  }
 }
 
 /** Without a GIL, two threads may say something about a task at once: time goes forward all the same. */
@@ -170,17 +175,29 @@ function newLane(task: PyTask, running: Context): LaneId {
 export function standing({ coroutine }: PyTask): {
   readonly frame: HeapFrame | undefined;
   readonly cause: Cause;
+  /** The object whose method that coroutine is; undefined: it is a function, or not of the library. */
+  readonly resource: Value | undefined;
 } {
   let frame: HeapFrame | undefined;
   let cause: Cause = 'future';
+  let resource: Value | undefined;
   let awaited = coroutine;
   while (awaited instanceof PyGenerator && awaited.frame !== undefined) {
     const { code } = awaited.frame;
     if (!code.internal) frame = awaited.frame;
-    else cause = CAUSES[code.qualifiedName] ?? cause;
+    else if (CAUSES[code.qualifiedName] !== undefined) {
+      cause = CAUSES[code.qualifiedName]!;
+      resource = firstArgumentOf(awaited.frame);
+    }
     const inner = delegateOf(awaited.frame);
     if (inner === undefined) break;
     awaited = inner;
   }
-  return { frame, cause };
+  return { frame, cause, resource };
+}
+
+/** `self`, of a method that has not let go of it. */
+function firstArgumentOf({ stack }: HeapFrame): Value | undefined {
+  const [first] = stack;
+  return first instanceof PyCell ? first.value : first;
 }

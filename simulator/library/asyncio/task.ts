@@ -10,6 +10,7 @@ import {
 } from '../../python/objects/object.ts';
 import { call, type Resumable } from '../../python/objects/resumable.ts';
 import { getAttribute, truth } from '../../python/protocols/index.ts';
+import { NO_LANE } from '../../trace/trace.ts';
 import type { LaneId } from '../../trace/trace.ts';
 import type { PyContext } from '../contextvars.ts';
 import { cancelFuture, FUTURE_TYPE, PyFuture, retrieve } from './future.ts';
@@ -31,6 +32,8 @@ export class PyTask extends PyFuture {
   cancelRequests = 0;
   /** Undefined: it has not been ready yet. */
   lane: LaneId | undefined = undefined;
+  /** The lane of what it waits for. */
+  awaited: LaneId = NO_LANE;
   /** When it came into the state that its lane shows. */
   sinceNs = 0;
   /** Its end is reported if it comes while the task is pending. */

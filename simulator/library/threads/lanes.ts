@@ -15,11 +15,13 @@ import { stateOf } from '../library-module.ts';
 const LANES_MAX = 10_000;
 
 /** What threads wait at. */
-type Awaited = Pick<Owned, 'waiters'>;
+type Awaited = Required<Pick<Owned, 'waiters'>>;
 
 interface Owned {
-  readonly owner: ThreadHandle | undefined;
-  readonly waiters: WaitQueue;
+  readonly owner: Pick<ThreadHandle, 'lane'> | undefined;
+  /** Threads; undefined: only tasks wait for it. */
+  readonly waiters?: WaitQueue;
+  readonly tasks?: ReadonlySet<LaneId>;
   /** Of a semaphore. */
   readonly permits?: number;
 }
@@ -115,12 +117,15 @@ export function newLane(context: Context, kind: LaneKind, shared = false): LaneI
 }
 
 function describe({ kernel }: Interpreter, { lane, lock, signals, permits, shared }: Resource) {
-  const queues = lock === undefined ? [] : [lock.waiters];
+  const queues = lock?.waiters === undefined ? [] : [lock.waiters];
   for (const signal of signals) queues.push(signal.waiters);
   return {
     lane,
     owner: lock?.owner?.lane ?? NO_LANE,
-    waiters: queues.flatMap((queue) => kernel.waiting(queue).map((thread) => thread.lane)),
+    waiters: [
+      ...queues.flatMap((queue) => kernel.waiting(queue).map((thread) => thread.lane)),
+      ...(lock?.tasks ?? []),
+    ],
     permits: permits ?? lock?.permits,
     shared,
   };

@@ -26,6 +26,8 @@ export type FoundModule =
       readonly file: string;
       /** Where the modules of a package lie; undefined: it is not a package. */
       readonly folder: string | undefined;
+      /** What is to be done to its namespace when its code has run, before anybody else sees it. */
+      readonly complete?: ((namespace: PyDict) => void) | undefined;
     };
 
 /** Where modules come from; given from outside, because this room does not know the library. */
@@ -161,6 +163,7 @@ export class Imports {
     try {
       yield* giveSyntaxWarnings(context, code);
       yield* this.run(code, namespace);
+      found.complete?.(namespace);
     } catch (error) {
       interpreter.modules.delete(name);
       throw error;
@@ -198,6 +201,7 @@ export class Imports {
     const { code, text } = found;
     this.addSource(code.file, text, code.internal);
     yield* this.run(code, module.namespace);
+    found.complete?.(module.namespace);
   }
 
   /** Whether code of a module of the library is being run for its import. */
