@@ -81,17 +81,20 @@ function deadlockText(trace: Trace, deadlock: Deadlock): string {
   const { cycle, blocked, partial, timeNs } = deadlock;
   const who = partial ? 'some threads can never run again' : 'no thread can ever run again';
   const lines = [`deadlock at ${formatDuration(timeNs)}: ${who}`];
-  for (const each of cycle) lines.push(`  ${blockedText(trace, each)}`);
+  for (const each of cycle) lines.push(`  ${blockedText(trace, deadlock, each)}`);
   const inCycle = new Set(cycle.map((each) => each.thread));
   const others = blocked.filter((each) => !inCycle.has(each.thread));
   if (cycle.length > 0 && others.length > 0) lines.push('and because of them:');
-  for (const each of others) lines.push(`  ${blockedText(trace, each)}`);
+  for (const each of others) lines.push(`  ${blockedText(trace, deadlock, each)}`);
   return lines.map((line) => `${line}\n`).join('');
 }
 
-function blockedText(trace: Trace, blocked: BlockedThread): string {
+function blockedText(trace: Trace, deadlock: Deadlock, blocked: BlockedThread): string {
   const { thread, cause, resource, holder, sinceNs, line } = blocked;
-  const what = waitText(trace, cause, resource, holder);
+  const hasTasks = deadlock.blocked.some((each) => trace.lanes[each.thread]?.parent === thread);
+  const what = hasTasks
+    ? 'waits in its event loop, none of whose tasks can go on'
+    : waitText(trace, cause, resource, holder);
   return `${nameOf(trace, thread)} (line ${line}) ${what}, since ${formatDuration(sinceNs)}`;
 }
 
@@ -100,7 +103,8 @@ function waitText(trace: Trace, cause: Cause, resource: LaneId, holder: LaneId):
   if (cause === 'join') return `waits for the end of ${name || 'a thread'}`;
   const kind = cause === 'none' ? 'something' : cause;
   // What the program has given no name is called by its kind and a number: "lock 1".
-  const target = `waits for ${name.startsWith(`${kind} `) ? name : `${kind} ${name}`.trim()}`;
+  const named = name.startsWith(`${kind} `) ? name : `${kind} ${name}`.trim();
+  const target = `waits for ${cause === 'future' ? 'a future' : named}`;
   if (holder < 0) return `${target}, and nobody can end this wait`;
   return `${target}, held by ${holder === resource ? 'itself' : nameOf(trace, holder)}`;
 }

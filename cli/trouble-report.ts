@@ -50,7 +50,8 @@ class Telling {
           ({ thread: one, resource, sinceNs }) =>
             `${this.placed(one, sinceNs)} waits for ${this.name(resource)}`,
         );
-        return `deadlock of ${waits.length} threads from ${since} on, while others go on: ${waits.join('; ')}`;
+        const who = this.trace.lanes[trouble.lane]?.kind === 'task' ? 'tasks' : 'threads';
+        return `deadlock of ${waits.length} ${who} from ${since} on, while others go on: ${waits.join('; ')}`;
       }
       case 'endless-wait': {
         const ended = `${this.name(trouble.last)} ended at ${formatDuration(trouble.lastEndNs)}`;

@@ -882,6 +882,13 @@ export const en = {
     one: 'Deadlock at {time}: {count} thread can never run again.',
     other: 'Deadlock at {time}: {count} threads can never run again.',
   },
+  'problem.deadlockTasks': {
+    one: 'Deadlock at {time}: {count} task can never run again, and nothing wakes its event loop.',
+    other:
+      'Deadlock at {time}: {count} tasks can never run again, and nothing wakes their event loop.',
+  },
+  'problem.waitsInLoop':
+    '{thread} waits in its event loop ({place}); none of its tasks can ever go on.',
   'problem.waitsHeld': '{thread} waits for {resource} ({place}), held by {holder}.',
   'problem.waitsJoin': '{thread} waits for {holder} to end ({place}).',
   'problem.waitsNobody': '{thread} waits for {resource} ({place}); nobody is left to end that.',
@@ -889,6 +896,10 @@ export const en = {
   'trouble.partialDeadlock': {
     one: 'Deadlock at {time}: {count} thread can never run again, while others go on.',
     other: 'Deadlock at {time}: {count} threads can never run again, while others go on.',
+  },
+  'trouble.partialDeadlockTasks': {
+    one: 'Deadlock at {time}: {count} task can never run again, while others go on.',
+    other: 'Deadlock at {time}: {count} tasks can never run again, while others go on.',
   },
   'trouble.lostWakeUp':
     'Lost wake-up: {thread} waits for {resource} since {time} ({place}), but {waker} had notified at {wakeTime} ({wakePlace}), when nobody waited.',

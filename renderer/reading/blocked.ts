@@ -1,4 +1,4 @@
-/** A thread of a deadlock as a sentence. */
+/** A thread or task of a deadlock as a sentence. */
 import type { BlockedThread, Trace } from '../../simulator/index.ts';
 import type { Language } from '../messages/language.ts';
 import { phrase } from '../messages/phrase.ts';
@@ -18,6 +18,7 @@ export function blockedPhrase(
   const resource = resourceLink(language, trace, blocked.resource, timeNs);
   const holder = laneLink(language, trace, blocked.holder, timeNs);
   const place = placeLink(language, trace, line > 0 ? { source: 0, line } : undefined);
+  if (hasStuckTasks(trace, blocked.thread)) return phrase('problem.waitsInLoop', { thread, place });
   const held = trace.lanes[blocked.holder] !== undefined;
   if (blocked.cause === 'join' && held) {
     return phrase('problem.waitsJoin', { thread, holder, place });
@@ -28,4 +29,13 @@ export function blockedPhrase(
   return held
     ? phrase('problem.waitsHeld', { thread, resource, holder, place })
     : phrase('problem.waitsNobody', { thread, resource, place });
+}
+
+/** Whether the thread waits for the tasks of its loop, which wait themselves. */
+function hasStuckTasks({ lanes, outcome }: Trace, thread: number): boolean {
+  if (outcome.kind !== 'deadlock') return false;
+  return outcome.deadlock.blocked.some((one) => {
+    const lane = lanes[one.thread];
+    return lane?.kind === 'task' && lane.parent === thread;
+  });
 }

@@ -7,7 +7,7 @@ import { Language } from '../messages/language.ts';
 
 import { problemsOf } from './problems.ts';
 import type { Problem } from './problems.ts';
-import { LOCK_A, LOCK_B, MAIN, T1, T2, lockTrace } from './trace.test-support.ts';
+import { LOCK_A, LOCK_B, MAIN, T1, T2, lockTrace, sketchTrace } from './trace.test-support.ts';
 
 const english = new Language('en', en);
 const diagnostic = {
@@ -88,6 +88,40 @@ describe('a bad end is told', () => {
     ],
   ])('%s', (_sentence, outcome, sentences) => {
     expect(problems(outcome).map(told)).toEqual([sentences]);
+  });
+
+  it('that tasks can never go on, and the thread of their loop with them', () => {
+    const trace = sketchTrace({
+      elapsedNs: 1000,
+      lanes: [
+        { kind: 'process', name: 'main.py' },
+        { kind: 'thread', name: 'MainThread' },
+        { kind: 'task', name: 'left', parent: 1 },
+        { kind: 'task', name: 'right', parent: 1 },
+        { kind: 'lock', name: 'a' },
+      ],
+      outcome: {
+        kind: 'deadlock',
+        deadlock: {
+          timeNs: 800,
+          partial: false,
+          cycle: [],
+          blocked: [
+            { thread: 1, cause: 'poll', resource: -1, holder: -1, sinceNs: 800, line: 20 },
+            { thread: 2, cause: 'lock', resource: 4, holder: 3, sinceNs: 300, line: 6 },
+            { thread: 3, cause: 'future', resource: -1, holder: -1, sinceNs: 400, line: 12 },
+          ],
+        },
+      },
+    });
+    expect(problemsOf(english, trace, header).map(told)).toEqual([
+      [
+        'Deadlock at 800 ns: 2 tasks can never run again, and nothing wakes their event loop.',
+        'MainThread waits in its event loop (line 20); none of its tasks can ever go on.',
+        'left waits for lock a (line 6), held by right.',
+        'right waits (line 12); nobody is left to end that.',
+      ],
+    ]);
   });
 
   it('not when all is well', () => {

@@ -166,12 +166,14 @@ function deadlockProblem(language: Language, trace: Trace, deadlock: Deadlock): 
   const { cycle, blocked, timeNs } = deadlock;
   const inCycle = new Set(cycle.map(({ thread }) => thread));
   const rest = blocked.filter(({ thread }) => !inCycle.has(thread));
+  const tasks = blocked.filter(({ thread }) => trace.lanes[thread]?.kind === 'task');
+  const time = timeLink(language, trace, timeNs);
   return {
     severity: 'error',
-    title: phrase('problem.deadlock', {
-      count: blocked.length,
-      time: timeLink(language, trace, timeNs),
-    }),
+    title:
+      tasks.length > 0
+        ? phrase('problem.deadlockTasks', { count: tasks.length, time })
+        : phrase('problem.deadlock', { count: blocked.length, time }),
     details: [...cycle, ...rest].map((one) => ({
       kind: 'phrase',
       phrase: blockedPhrase(language, trace, one, timeNs),

@@ -23,6 +23,7 @@ export interface IntervalSketch {
 export interface LaneSketch {
   readonly kind: LaneKind;
   readonly name: string;
+  readonly parent?: number;
   readonly born?: number;
   readonly died?: number;
   readonly intervals?: readonly IntervalSketch[];
@@ -98,7 +99,7 @@ function toLane(lane: LaneSketch, id: number, all: readonly LaneSketch[]): Lane 
     id,
     kind: lane.kind,
     name: lane.name,
-    parent: undefined,
+    parent: lane.parent,
     bornNs: lane.born ?? 0,
     diedNs: lane.died,
     madeAt: undefined,

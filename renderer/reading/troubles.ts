@@ -16,8 +16,11 @@ export function troublePhrase(language: Language, trace: Trace, trouble: Trouble
   const thread = laneLink(language, trace, lane, timeNs);
   const place = placeAt(language, trace, lane, timeNs);
   switch (trouble.kind) {
-    case 'partial-deadlock':
-      return phrase('trouble.partialDeadlock', { count: trouble.cycle.length, time });
+    case 'partial-deadlock': {
+      const ofTasks = trace.lanes[lane]?.kind === 'task';
+      const key = ofTasks ? 'trouble.partialDeadlockTasks' : 'trouble.partialDeadlock';
+      return phrase(key, { count: trouble.cycle.length, time });
+    }
     case 'lost-wake-up':
       return phrase('trouble.lostWakeUp', {
         thread,

@@ -30,6 +30,7 @@ import type {
   Stream,
   Trace,
 } from './trace.ts';
+import { withTaskDeadlocks } from './troubles/task-deadlocks.ts';
 import { withTroubles } from './troubles/troubles.ts';
 
 /** Lanes are stored in 16 bits. */
@@ -237,7 +238,7 @@ export class Recorder {
       ),
       troubles: [],
     };
-    return this.figuresOnly ? trace : withTroubles(trace);
+    return this.figuresOnly ? trace : withTroubles(withTaskDeadlocks(trace));
   }
 
   private markUnheard(): void {

@@ -239,8 +239,9 @@ export interface Diagnostic {
   readonly hint: string;
 }
 
-/** One thread of a wait-for cycle, or one that nobody can wake. */
+/** One thread or task of a wait-for cycle, or one that nobody can wake. */
 export interface BlockedThread {
+  /** Or task. */
   readonly thread: LaneId;
   readonly cause: Cause;
   /** What it waits for; −1: nothing that has a lane. */
@@ -253,9 +254,9 @@ export interface BlockedThread {
 
 export interface Deadlock {
   readonly timeNs: number;
-  /** The threads of the cycle in order (each waits for the next); empty if there is no cycle. */
+  /** The threads, or tasks, of the cycle in order (each waits for the next); empty if there is no cycle. */
   readonly cycle: readonly BlockedThread[];
-  /** Every thread that can never run again, the cycle's included. */
+  /** Every thread that can never run again, then every task, the cycle's included. */
   readonly blocked: readonly BlockedThread[];
   /** True when other threads went on. */
   readonly partial: boolean;
@@ -303,7 +304,7 @@ interface Troubled {
   readonly endNs: number;
 }
 
-/** Some threads wait for each other for ever while others go on. */
+/** Some threads, or some tasks, wait for each other for ever while others go on. */
 export interface PartialDeadlock extends Troubled {
   readonly kind: 'partial-deadlock';
   readonly cycle: readonly BlockedThread[];

@@ -29,7 +29,7 @@ function endlessWait(
   stuck: ReadonlySet<LaneId>,
 ): readonly EndlessWait[] {
   const { kind } = trace.lanes[resource];
-  if (kind === 'thread' || kind === 'process' || kind === 'gil') return [];
+  if (kind === 'thread' || kind === 'task' || kind === 'process' || kind === 'gil') return [];
   const found = { kind: 'endless-wait', lane: thread, timeNs: startNs, resource } as const;
   const holder = holderAt(trace, resource, trace.elapsedNs);
   if (holder !== NO_LANE) {

@@ -4,8 +4,10 @@ import { CAUSES, NO_LANE, STATES } from '../trace.ts';
 import type { Cause, LaneId, Trace } from '../trace.ts';
 
 export interface FinalWait {
+  /** Or task. */
   readonly thread: LaneId;
   readonly startNs: number;
+  readonly endNs: number;
   readonly cause: Cause;
   /** −1: nothing that has a lane. */
   readonly resource: LaneId;
@@ -13,15 +15,21 @@ export interface FinalWait {
 
 const WAITING = STATES.indexOf('waiting');
 
-/** Of threads that live; a daemon that ended with its process has waited enough. */
+/** Of threads and tasks that live; a daemon that ended with its process has waited enough. */
 export function finalWaits(trace: Trace): readonly FinalWait[] {
   const { start, end, state, cause, other } = trace.intervals;
   return trace.lanes.flatMap(({ id, kind, diedNs, first, count }) => {
     const last = first + count - 1;
-    if (kind !== 'thread' || diedNs !== undefined || count === 0) return [];
+    if ((kind !== 'thread' && kind !== 'task') || diedNs !== undefined || count === 0) return [];
     if (state[last] !== WAITING || end[last] < trace.elapsedNs) return [];
     return [
-      { thread: id, startNs: start[last], cause: CAUSES[cause[last]], resource: other[last] },
+      {
+        thread: id,
+        startNs: start[last],
+        endNs: end[last],
+        cause: CAUSES[cause[last]],
+        resource: other[last],
+      },
     ];
   });
 }
@@ -30,7 +38,7 @@ export function finalWaits(trace: Trace): readonly FinalWait[] {
 export function holderAt(trace: Trace, lane: LaneId, timeNs: number): LaneId {
   if (lane === NO_LANE) return NO_LANE;
   const { kind, first, count } = trace.lanes[lane];
-  if (kind === 'thread') return lane;
+  if (kind === 'thread' || kind === 'task') return lane;
   const { start, end, other } = trace.intervals;
   for (let i = first + count - 1; i >= first; i--) {
     if (start[i] <= timeNs) return timeNs <= end[i] ? other[i] : NO_LANE;

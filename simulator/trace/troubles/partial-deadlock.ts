@@ -1,7 +1,7 @@
 /**
  * Cycles of threads that wait for each other for ever (for locks, for each other's end) while the rest of
  * the machine goes on. The kernel knows which waits have no deadline, and marks each thread of a cycle at the time
- * when it closed; marks of one time are one cycle, in its order.
+ * when it closed, as task-deadlocks.ts marks tasks; marks of one time are one cycle, in its order.
  */
 import { CAUSES, NO_LANE } from '../trace.ts';
 import type { BlockedThread, Mark, Trace, PartialDeadlock } from '../trace.ts';
