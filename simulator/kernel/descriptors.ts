@@ -1,5 +1,7 @@
 /** What a process knows of files: its descriptors, its working directory, its umask. */
 import { Failure } from './errno.ts';
+import { WHOLE } from './file-lock.ts';
+import type { LockOwner } from './file-lock.ts';
 import type { Directory } from './inode.ts';
 import type { OpenFile } from './open-file.ts';
 import { DESCRIPTORS_LIMIT } from './resource-limit.ts';
@@ -12,11 +14,12 @@ interface Entry {
   inheritable: boolean;
 }
 
-export class ProcessFiles {
+export class ProcessFiles implements LockOwner {
   workingDirectory: Directory;
   umask = 0o022;
   /** Of the number of descriptors. */
   limit = DESCRIPTORS_LIMIT;
+  blocker: LockOwner | undefined = undefined;
   private readonly entries: (Entry | undefined)[] = [];
   /** All below it are taken: otherwise many files would be searched through for every new one. */
   private leastFree = 0;
@@ -62,7 +65,12 @@ export class ProcessFiles {
     this.entries[descriptor] = undefined;
     this.leastFree = Math.min(this.leastFree, descriptor);
     file.references--;
-    if (file.references === 0) file.close();
+    const { locks } = file.lockable;
+    // Whichever of its descriptors for the file a process closes: its records go (fcntl(2)).
+    locks?.free({ owner: this, kind: 'record', ...WHOLE }, undefined);
+    if (file.references > 0) return;
+    locks?.free({ owner: file, kind: 'flock', ...WHOLE }, undefined);
+    file.close();
   }
 
   /** dup2(2): what `target` stood for before is closed. */

@@ -24,6 +24,13 @@ export interface DirectoryEntry {
   readonly number: number;
 }
 
+const { O_CREAT, O_EXCL, O_NOCTTY, O_TRUNC, O_CLOEXEC, O_APPEND, O_NONBLOCK } = OPEN_FLAGS;
+/** What matters only to open(2): it is not kept. */
+const CREATION_FLAGS = O_CREAT | O_EXCL | O_NOCTTY | O_TRUNC | O_CLOEXEC;
+const CHANGEABLE_FLAGS = O_APPEND | O_NONBLOCK;
+/** Of every file that a 64-bit system opens by its path. */
+const O_LARGEFILE = 0o100000;
+
 /** Makes the calls of processes of one machine. */
 export class FileCalls {
   /** What it takes to enter the kernel and to leave it. */
@@ -38,12 +45,11 @@ export class FileCalls {
 
   /** The new descriptor. */
   open(path: string, flags: number, mode: number): FileCall<number> {
-    return this.call('open', (scene) =>
-      scene.files.add(
-        scene.system.open(scene, path, flags, mode),
-        (flags & OPEN_FLAGS.O_CLOEXEC) === 0,
-      ),
-    );
+    return this.call('open', (scene) => {
+      const file = scene.system.open(scene, path, flags, mode);
+      file.path = path;
+      return scene.files.add(file, (flags & OPEN_FLAGS.O_CLOEXEC) === 0);
+    });
   }
 
   close(descriptor: number): FileCall<undefined> {
@@ -122,9 +128,13 @@ export class FileCalls {
     });
   }
 
-  /** Another descriptor of the same open file. */
-  duplicate(descriptor: number, inheritable: boolean): FileCall<number> {
-    return this.call('dup', ({ files }) => files.add(files.file(descriptor), inheritable));
+  /** Another descriptor of the same open file, the lowest that is free from `least` on. */
+  duplicate(descriptor: number, inheritable: boolean, least = 0): FileCall<number> {
+    return this.call('dup', ({ files }) => {
+      const file = files.file(descriptor);
+      if (least < 0 || least >= files.limit.soft) throw new Failure('EINVAL');
+      return files.add(file, inheritable, least);
+    });
   }
 
   /** `target` stands for the same open file from now on. */
@@ -158,6 +168,23 @@ export class FileCalls {
       const file = files.file(descriptor);
       if (blocks) file.flags &= ~OPEN_FLAGS.O_NONBLOCK;
       else file.flags |= OPEN_FLAGS.O_NONBLOCK;
+      return undefined;
+    });
+  }
+
+  /** F_GETFL of fcntl(2). */
+  statusFlags(descriptor: number): FileCall<number> {
+    return this.call('fcntl', ({ files }) => {
+      const { flags, path } = files.file(descriptor);
+      return (flags & ~CREATION_FLAGS) | (path === '' ? 0 : O_LARGEFILE);
+    });
+  }
+
+  /** F_SETFL: only whether it appends and whether it waits can be changed. */
+  setStatusFlags(descriptor: number, flags: number): FileCall<undefined> {
+    return this.call('fcntl', ({ files }) => {
+      const file = files.file(descriptor);
+      file.flags = (file.flags & ~CHANGEABLE_FLAGS) | (flags & CHANGEABLE_FLAGS);
       return undefined;
     });
   }

@@ -1,5 +1,6 @@
 /** What a name in the file system stands for: a file, a directory, a symbolic link, the null device. */
 import { FileContent } from './file-content.ts';
+import type { FileLocks, Lockable } from './file-lock.ts';
 
 /** Who owns what the system has made, and who runs every program. */
 export const ROOT_ID = 0;
@@ -15,7 +16,7 @@ export type WallTime = bigint;
 
 const DAY_NS = 86_400_000_000_000n;
 
-abstract class Node {
+abstract class Node implements Lockable {
   readonly number: number;
   /** Permission bits, with set-user-ID, set-group-ID and the sticky bit. */
   mode: number;
@@ -25,6 +26,7 @@ abstract class Node {
   accessed: WallTime;
   modified: WallTime;
   changed: WallTime;
+  locks: FileLocks | undefined = undefined;
 
   constructor(number: number, mode: number, owner: number, now: WallTime) {
     this.number = number;

@@ -4,6 +4,7 @@
  */
 import type { DescriptorLane } from './descriptor-lane.ts';
 import { Failure } from './errno.ts';
+import type { FileLocks, Lockable, LockOwner } from './file-lock.ts';
 import type { FileSystem } from './file-system.ts';
 import { attributesOf } from './inode.ts';
 import type { Attributes, Directory, NullDevice, RegularFile, WallTime } from './inode.ts';
@@ -42,12 +43,16 @@ export function writesWith(flags: number): boolean {
 /** From where an offset counts: the beginning, the position, the end (lseek(2)). */
 export type Whence = 0 | 1 | 2;
 
-export abstract class OpenFile {
+export abstract class OpenFile implements Lockable, LockOwner {
   flags: number;
+  /** By what path it was opened; '' for what has none. */
+  path = '';
   /** Descriptors that stand for it, of all processes. */
   references = 0;
   /** Where the chart shows what becomes of it. */
   drawn: DescriptorLane | undefined = undefined;
+  locks: FileLocks | undefined = undefined;
+  blocker: LockOwner | undefined = undefined;
 
   constructor(flags: number) {
     this.flags = flags;
@@ -59,6 +64,11 @@ export abstract class OpenFile {
 
   get writable(): boolean {
     return writesWith(this.flags);
+  }
+
+  /** What is locked by locks on it: itself, if it is in no file system. */
+  get lockable(): Lockable {
+    return this;
   }
 
   /** At most `count` bytes; the result is a Uint8Array, empty at the end. */
@@ -106,6 +116,10 @@ export class OpenRegularFile extends OpenFile {
     node.opens++;
   }
 
+  override get lockable(): Lockable {
+    return this.node;
+  }
+
   read({ nowNs }: CallContext, count: number): CallOutcome {
     const data = this.node.content.read(this.position, count);
     this.position += data.length;
@@ -150,6 +164,10 @@ export class OpenDirectory extends OpenFile {
     this.node = node;
   }
 
+  override get lockable(): Lockable {
+    return this.node;
+  }
+
   read(): CallOutcome {
     throw new Failure('EISDIR');
   }
@@ -178,6 +196,10 @@ export class OpenNullDevice extends OpenFile {
   constructor(node: NullDevice, flags: number) {
     super(flags);
     this.node = node;
+  }
+
+  override get lockable(): Lockable {
+    return this.node;
   }
 
   read(): CallOutcome {

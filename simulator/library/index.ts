@@ -42,6 +42,7 @@ import { createCmath } from './cmath.ts';
 import { createContextvars } from './contextvars.ts';
 import { createDatetime } from './datetime.ts';
 import { createErrno } from './errno.ts';
+import { createFcntl } from './fcntl.ts';
 import { createGc } from './gc.ts';
 import { createItertools } from './itertools.ts';
 import { createMath } from './math.ts';
@@ -96,6 +97,7 @@ const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
   contextvars: createContextvars,
   datetime: createDatetime,
   errno: createErrno,
+  fcntl: createFcntl,
   gc: createGc,
   itertools: createItertools,
   math: createMath,

@@ -96,14 +96,15 @@ function describeAll(interpreter: Interpreter): readonly ResourceSnapshot[] {
  * makes for itself, which says in `_lane_kinds` what of its own is to be seen.
  *
  * @param shared - it belongs to the machine, not to the memory of the process
+ * @param wanted - its name, when that is not the variable
  */
-export function newLane(context: Context, kind: LaneKind, shared = false): LaneId {
+export function newLane(context: Context, kind: LaneKind, shared = false, wanted?: string): LaneId {
   const { interpreter } = context;
   if (!isShown(context, kind)) return NO_LANE;
   const lanes = lanesOf(interpreter);
   const { names, resources } = lanes;
   if (names.size >= LANES_MAX) return NO_LANE;
-  const name = freeName(lanes, assignedName(context), kind);
+  const name = freeName(lanes, wanted ?? assignedName(context), kind);
   names.add(name);
   const lane = interpreter.createLane(context, kind, name);
   resources.set(lane, {
