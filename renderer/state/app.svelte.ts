@@ -30,7 +30,7 @@ import { Inspection } from './inspection.svelte.ts';
 import { Layout } from './layout.svelte.ts';
 import type { WindowSize } from './layout.svelte.ts';
 import { Catalogue } from './catalogue.svelte.ts';
-import { Notices, fileProblemPhrase } from './notices.svelte.ts';
+import { Notices } from './notices.svelte.ts';
 import { Playhead } from './playhead.svelte.ts';
 import { Run } from './run.svelte.ts';
 import type { RunResult } from './run.svelte.ts';
@@ -168,7 +168,7 @@ export class App {
   async openBesideDialog(): Promise<void> {
     const results = await this.bridge.openDialog();
     if (results.length === 0) return;
-    this.#tellProblems(results);
+    this.notices.tellProblems(results, this.language);
     const sources = results.flatMap((result) =>
       result.kind === 'file' ? [{ name: result.file.name, text: result.file.text }] : [],
     );
@@ -192,18 +192,16 @@ export class App {
     if (result === undefined) return;
     const name = `${result.document.source.name.replace(/\.[^.]*$/, '')}.${format}`;
     const options = { title: this.documentTitle, theme: this.layout.shownTheme };
-    try {
+    await this.notices.whileSaving(name, async () => {
       const { exported } = await import('../exporting/index.ts');
-      await this.bridge.save(name, await exported(format, result.trace, options));
-    } catch (error) {
-      this.#notSaved(name, error);
-    }
+      return this.bridge.save(name, await exported(format, result.trace, options));
+    });
   }
 
   /** Opens the last of the files that could be read; says what is wrong with the others. */
   openResults(results: readonly OpenResult[]): void {
     if (results.length === 0) return;
-    this.#tellProblems(results);
+    this.notices.tellProblems(results, this.language);
     const opened = results.findLast((result) => result.kind === 'file');
     if (opened?.kind !== 'file') return;
     if (isSchedule(opened.file.name)) {
@@ -226,13 +224,12 @@ export class App {
     const { document } = this.run;
     if (document === undefined) return;
     const { path } = this.table;
-    if (path === undefined || this.bridge.overwrite === undefined) return this.saveTableAs();
-    try {
-      await this.bridge.overwrite(path, document.source.text);
+    const overwrite = this.bridge.overwrite?.bind(this.bridge);
+    if (path === undefined || overwrite === undefined) return this.saveTableAs();
+    await this.notices.whileSaving(path, async () => {
+      await overwrite(path, document.source.text);
       this.table.saved(path);
-    } catch (error) {
-      this.#notSaved(path, error);
-    }
+    });
   }
 
   async saveTableAs(): Promise<void> {
@@ -418,15 +415,6 @@ export class App {
     this.notices.add(phrase('problem.file.noScenario', { name }));
   }
 
-  #tellProblems(results: readonly OpenResult[]): void {
-    this.notices.clear();
-    for (const result of results) {
-      if (result.kind === 'problem') {
-        this.notices.add(fileProblemPhrase(this.language, result.problem));
-      }
-    }
-  }
-
   #open(document: OpenDocument): void {
     if (this.scheduling.mode === 'predict') this.futureHidden = false;
     this.scheduling.leave();
@@ -434,18 +422,8 @@ export class App {
     this.run.open(left, this.#inputs.of(left));
   }
 
-  async #save(name: string, content: string): Promise<SavedFile | undefined> {
-    try {
-      return await this.bridge.save(name, content);
-    } catch (error) {
-      this.#notSaved(name, error);
-      return undefined;
-    }
-  }
-
-  #notSaved(name: string, error: unknown): void {
-    const detail = error instanceof Error ? error.message : String(error);
-    this.notices.add(phrase('problem.file.unsaved', { name, detail }));
+  #save(name: string, content: string): Promise<SavedFile | undefined> {
+    return this.notices.whileSaving(name, () => this.bridge.save(name, content));
   }
 
   /** To the decision that is asked about; where none is left, to the end. */

@@ -1,5 +1,5 @@
 /** Messages about something that could not be done, shown until they are dismissed. */
-import type { FileProblem } from '../../electron/bridge.ts';
+import type { FileProblem, OpenResult } from '../../electron/bridge.ts';
 import type { Language } from '../messages/language.ts';
 import { phrase } from '../messages/phrase.ts';
 import type { Phrase } from '../messages/phrase.ts';
@@ -20,6 +20,25 @@ export class Notices {
     this.list = [...this.list, { id: ++this.#made, phrase: sentence }].slice(-NOTICES_MAX);
   }
 
+  /** Of files that were to be opened: what is wrong with them, in place of what was told before. */
+  tellProblems(results: readonly OpenResult[], language: Language): void {
+    this.clear();
+    for (const result of results) {
+      if (result.kind === 'problem') this.add(fileProblemPhrase(language, result.problem));
+    }
+  }
+
+  /** What `save` answers; undefined when it failed, which is told. */
+  async whileSaving<Saved>(name: string, save: () => Promise<Saved>): Promise<Saved | undefined> {
+    try {
+      return await save();
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error);
+      this.add(phrase('problem.file.unsaved', { name, detail }));
+      return undefined;
+    }
+  }
+
   dismiss(id: number): void {
     this.list = this.list.filter((notice) => notice.id !== id);
   }
@@ -29,7 +48,7 @@ export class Notices {
   }
 }
 
-export function fileProblemPhrase(language: Language, problem: FileProblem): Phrase {
+function fileProblemPhrase(language: Language, problem: FileProblem): Phrase {
   const { name } = problem;
   switch (problem.code) {
     case 'tooLarge':
