@@ -31,14 +31,12 @@ const SHOWN_TYPE = builtinType('_Shown', { module: '_asyncio', layout: 'other' }
 /** An attribute of instances that can only be set through it; reading finds the instance's own. */
 class PyShown extends PyObject implements Copyable {
   readonly name: string;
-  readonly kind: LaneKind;
-  readonly told: Told;
+  readonly kind: keyof typeof TOLD;
 
-  constructor(name: string, kind: LaneKind, told: Told) {
+  constructor(name: string, kind: keyof typeof TOLD) {
     super(SHOWN_TYPE);
     this.name = name;
     this.kind = kind;
-    this.told = told;
   }
 
   copied(): PyShown {
@@ -54,7 +52,9 @@ install(SHOWN_TYPE, [
       if (!dict.has('_lane')) dict.set('_lane', laneFor(self.kind, running));
       dict.set(self.name, value);
       const lane = dict.get('_lane');
-      if (typeof lane === 'number' && lane !== NO_LANE) self.told(lane, value, dict, running);
+      if (typeof lane === 'number' && lane !== NO_LANE) {
+        TOLD[self.kind](lane, value, dict, running);
+      }
       return NONE;
     },
   ),
@@ -105,10 +105,15 @@ const raised: Told = (lane, value, self, running) => {
   );
 };
 
+/** No fields of the objects: walks over the heap end nothing where they meet a function. */
+const TOLD = { lock: locked, semaphore: permits, event: raised } satisfies Partial<
+  Record<LaneKind, Told>
+>;
+
 const SHOWN: Readonly<Record<string, PyShown>> = {
-  Lock: new PyShown('_locked', 'lock', locked),
-  Semaphore: new PyShown('_value', 'semaphore', permits),
-  Event: new PyShown('_value', 'event', raised),
+  Lock: new PyShown('_locked', 'lock'),
+  Semaphore: new PyShown('_value', 'semaphore'),
+  Event: new PyShown('_value', 'event'),
 };
 
 /** Completes the module `asyncio.locks`. */

@@ -44,7 +44,9 @@ class Condition:
         self = cls.__new__(cls)
         lock = _inner_lock(cause, lane) if lock is None else lock
         self._attach(lock, cause, lane)
-        self._is_owned = lock._is_owned
+        # A given lock need not be ours.
+        if hasattr(lock, "_is_owned"):
+            self._is_owned = lock._is_owned
         return self
 
     def __enter__(self):
