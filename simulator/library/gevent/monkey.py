@@ -88,11 +88,20 @@ def patch_thread(threading=True, _threading_local=True, Event=True, logging=True
 
 
 def patch_queue():
-    """`queue` needs nothing but the locks of patch_thread(), if it was imported before them."""
-    if "queue" in sys.modules and is_module_patched("_thread"):
-        from gevent import _threads
+    """The queues of `queue`, and that of thread pools: they wait by the locks of patch_thread()."""
+    if not is_module_patched("_thread"):
+        return
+    import queue
 
-        _patch("queue", _inner_lock=_threads.inner_lock)
+    from gevent import _threads
+
+    def inside(cause, lane):
+        return queue._PySimpleQueue()
+
+    _patch("queue", _inner_lock=_threads.inner_lock, SimpleQueue=queue._PySimpleQueue)
+    _patch("_queue", SimpleQueue=queue._PySimpleQueue, _queue_inside=inside)
+    if "concurrent.futures.thread" in sys.modules:
+        _patch("concurrent.futures.thread", _queue_inside=inside)
 
 
 def patch_socket(dns=True, aggressive=True):
