@@ -28,18 +28,22 @@ class _PipeEnd:
         os.set_blocking(self._fileno, False)
         return mode
 
+    def __repr__(self):
+        return f"<{' '.join(self._info())}>"
+
     def _info(self):
-        """The beginning of a repr()."""
         info = [self.__class__.__name__]
         if self._pipe is None:
             info.append("closed")
         elif self._closing:
             info.append("closing")
         info.append(f"fd={self._fileno}")
+        if self._pipe is None:
+            info.append("closed")
+        else:
+            watched = self._loop._watched(self._fileno)[0] & self._event
+            info.append("polling" if watched else "idle")
         return info
-
-    def _watches(self, event):
-        return self._loop._watched(self._fileno)[0] & event
 
     def set_protocol(self, protocol):
         self._protocol = protocol
@@ -73,6 +77,7 @@ class _PipeEnd:
 class _UnixReadPipeTransport(_PipeEnd, transports.ReadTransport):
     """The end of a pipe that data comes from."""
 
+    _event = selectors.EVENT_READ
     _accepted = (stat.S_ISFIFO, stat.S_ISSOCK, stat.S_ISCHR)
     _refusal = "Pipe transport is for pipes/sockets only."
 
@@ -84,14 +89,6 @@ class _UnixReadPipeTransport(_PipeEnd, transports.ReadTransport):
         loop.call_soon(self._add_reader)
         if waiter is not None:
             loop.call_soon(futures._set_result_unless_cancelled, waiter, None)
-
-    def __repr__(self):
-        info = self._info()
-        if self._pipe is None:
-            info.append("closed")
-        else:
-            info.append("polling" if self._watches(selectors.EVENT_READ) else "idle")
-        return f"<{' '.join(info)}>"
 
     def _add_reader(self):
         if self.is_reading():
@@ -140,6 +137,7 @@ class _UnixReadPipeTransport(_PipeEnd, transports.ReadTransport):
 class _UnixWritePipeTransport(_PipeEnd, transports._FlowControlMixin, transports.WriteTransport):
     """The end of a pipe that is written to."""
 
+    _event = selectors.EVENT_WRITE
     _accepted = (stat.S_ISCHR, stat.S_ISFIFO, stat.S_ISSOCK)
     _refusal = "Pipe transport is only for pipes, sockets and character devices"
 
@@ -156,14 +154,11 @@ class _UnixWritePipeTransport(_PipeEnd, transports._FlowControlMixin, transports
         if waiter is not None:
             loop.call_soon(futures._set_result_unless_cancelled, waiter, None)
 
-    def __repr__(self):
-        info = self._info()
-        if self._pipe is None:
-            info.append("closed")
-        else:
-            info.append("polling" if self._watches(selectors.EVENT_WRITE) else "idle")
+    def _info(self):
+        info = super()._info()
+        if self._pipe is not None:
             info.append(f"bufsize={self.get_write_buffer_size()}")
-        return f"<{' '.join(info)}>"
+        return info
 
     def get_write_buffer_size(self):
         return len(self._buffer)

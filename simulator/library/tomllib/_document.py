@@ -23,9 +23,9 @@ class Document:
     def read(self):
         """The whole document as a dict."""
         while True:
-            self.skip(_BLANKS)
+            self.pass_over(_BLANKS)
             self.statement()
-            self.skip(_BLANKS)
+            self.pass_over(_BLANKS)
             self.comment()
             if self.at >= len(self.text):
                 return self.tables.root
@@ -47,7 +47,7 @@ class Document:
             raise self.problem("Invalid statement")
 
     def header(self, end, kind, enter):
-        self.skip(_BLANKS)
+        self.pass_over(_BLANKS)
         key = self.key()
         self.change(enter, key)
         if not self.take(end):
@@ -63,16 +63,16 @@ class Document:
         key = self.key()
         if not self.take("="):
             raise self.problem("Expected '=' after a key in a key/value pair")
-        self.skip(_BLANKS)
+        self.pass_over(_BLANKS)
         return key, self.value()
 
     def key(self):
         parts = [self.key_part()]
-        self.skip(_BLANKS)
+        self.pass_over(_BLANKS)
         while self.take("."):
-            self.skip(_BLANKS)
+            self.pass_over(_BLANKS)
             parts.append(self.key_part())
-            self.skip(_BLANKS)
+            self.pass_over(_BLANKS)
         return tuple(parts)
 
     def key_part(self):
@@ -132,18 +132,18 @@ class Document:
 
     def inline_table(self):
         inside = Tables(self.tables.frozen)
-        self.skip(_BLANKS)
+        self.pass_over(_BLANKS)
         if self.take("}"):
             return self.tables.freeze(inside.root)
         while True:
             key, value = self.pair()
             self.change(inside.assign_inline, key, value)
-            self.skip(_BLANKS)
+            self.pass_over(_BLANKS)
             if self.take("}"):
                 return self.tables.freeze(inside.root)
             if not self.take(","):
                 raise self.problem("Unclosed inline table")
-            self.skip(_BLANKS)
+            self.pass_over(_BLANKS)
 
     def comment(self):
         if self.text.startswith("#", self.at):
@@ -153,12 +153,12 @@ class Document:
             self.at = end
 
     def skip_lines(self):
-        self.skip(_BLANKS_AND_LINES)
+        self.pass_over(_BLANKS_AND_LINES)
         while self.text.startswith("#", self.at):
             self.comment()
-            self.skip(_BLANKS_AND_LINES)
+            self.pass_over(_BLANKS_AND_LINES)
 
-    def skip(self, pattern):
+    def pass_over(self, pattern):
         self.at = pattern.match(self.text, self.at).end()
 
     def match(self, pattern):
