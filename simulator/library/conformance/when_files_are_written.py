@@ -173,7 +173,8 @@ sh = open('r', 'w')
 
 def many(c):
     for i in range(200):
-        sh.write(c * 50 + '\n')
+        with lock:
+            sh.write(c * 50 + '\n')
 
 run(
     r"""
