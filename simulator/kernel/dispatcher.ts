@@ -177,6 +177,7 @@ export class Dispatcher {
         this.queues.remove(thread);
         this.dispatch(this.idleCoreFor(thread), thread, nowNs);
       }
+      if (this.queues.size === 0) return;
     }
     for (const core of this.cores) {
       if (core.thread !== undefined) continue;

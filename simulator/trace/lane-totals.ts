@@ -9,13 +9,15 @@ import type { Cause, LaneId, State } from './trace.ts';
 
 const { new: NEW, running: RUNNING, waiting: WAITING } = STATE_CODES;
 
-/** A row of memory for each lane: sums by state, sums and beginnings of waiting by cause, and these. */
-const WAITS = STATES.length;
-const FIRST_WAITS = WAITS + CAUSES.length;
-const RUNS = FIRST_WAITS + CAUSES.length;
+/**
+ * A row of memory for each lane. What is used together stands together: sums by state and what is known of
+ * running, then for each cause the sum of waiting and when it began first.
+ */
+const RUNS = STATES.length;
 const ARRIVAL = RUNS + 1;
 const FIRST_RUN = ARRIVAL + 1;
-const COLUMNS = FIRST_RUN + 1;
+const WAITS = FIRST_RUN + 1;
+const COLUMNS = WAITS + 2 * CAUSES.length;
 const FIRST_LANES = 64;
 
 export class LaneTotals {
@@ -42,9 +44,9 @@ export class LaneTotals {
     rows[at + state] += ns;
     if (state !== NEW && Number.isNaN(rows[at + ARRIVAL])) rows[at + ARRIVAL] = startNs;
     if (state === WAITING) {
-      const cause = causeOfCode(code);
-      if (rows[at + WAITS + cause] === 0) rows[at + FIRST_WAITS + cause] = startNs;
-      rows[at + WAITS + cause] += ns;
+      const sum = at + WAITS + 2 * causeOfCode(code);
+      if (rows[sum] === 0) rows[sum + 1] = startNs;
+      rows[sum] += ns;
     } else if (state === RUNNING) {
       if (own) rows[at + RUNS]++;
       if (Number.isNaN(rows[at + FIRST_RUN])) rows[at + FIRST_RUN] = startNs;
@@ -57,10 +59,10 @@ export class LaneTotals {
 
   /** By cause, in the order in which they first occurred; causes with no time are absent. */
   waitingNs(lane: LaneId): Partial<Record<Cause, number>> {
-    const at = lane * COLUMNS;
-    const codes = [...CAUSES.keys()].filter((code) => this.rows[at + WAITS + code] > 0);
-    codes.sort((a, b) => this.rows[at + FIRST_WAITS + a] - this.rows[at + FIRST_WAITS + b]);
-    return Object.fromEntries(codes.map((code) => [CAUSES[code], this.rows[at + WAITS + code]]));
+    const sumAt = (cause: number): number => lane * COLUMNS + WAITS + 2 * cause;
+    const causes = [...CAUSES.keys()].filter((cause) => this.rows[sumAt(cause)] > 0);
+    causes.sort((a, b) => this.rows[sumAt(a) + 1] - this.rows[sumAt(b) + 1]);
+    return Object.fromEntries(causes.map((cause) => [CAUSES[cause], this.rows[sumAt(cause)]]));
   }
 
   /** Intervals in which it ran. */
@@ -80,7 +82,7 @@ export class LaneTotals {
   /** True if it was in no state for any time. */
   isEmpty(lane: LaneId): boolean {
     const at = lane * COLUMNS;
-    return this.rows.subarray(at, at + WAITS).every((ns) => ns === 0);
+    return this.rows.subarray(at, at + STATES.length).every((ns) => ns === 0);
   }
 }
 
