@@ -2,6 +2,9 @@
 
 import sys
 
+import _file_commands
+import _text_commands
+
 PYTHON = ("python", "python3", "python3.11")
 
 
@@ -24,40 +27,6 @@ def _echo(words):
     return 0
 
 
-def _cat(words):
-    status = 0
-    for word in words or ["-"]:
-        try:
-            with sys.stdin.buffer if word == "-" else open(word, "rb") as file:
-                sys.stdout.buffer.write(file.read())
-        except OSError as error:
-            status = _fail(f"cat: {word}: {error.strerror}", 1)
-    return status
-
-
-def _pwd(words):
-    import os
-
-    print(os.getcwd())
-    return 0
-
-
-def _ls(words):
-    import os
-
-    status = 0
-    for word in words or ["."]:
-        try:
-            names = sorted(os.listdir(word)) if os.path.isdir(word) else [os.stat(word) and word]
-        except OSError as error:
-            status = _fail(f"ls: cannot access '{word}': {error.strerror}", 2)
-            continue
-        for name in names:
-            if not name.startswith("."):
-                print(name)
-    return status
-
-
 def _sh(words):
     import _shell
 
@@ -70,12 +39,11 @@ def _fail(message, status):
 
 
 COMMANDS = {
+    **_text_commands.COMMANDS,
+    **_file_commands.COMMANDS,
     "bash": _sh,
-    "cat": _cat,
     "echo": _echo,
     "false": lambda words: 1,
-    "ls": _ls,
-    "pwd": _pwd,
     "sh": _sh,
     "sleep": _sleep,
     "true": lambda words: 0,
@@ -126,9 +94,27 @@ def _python(words):
     return 0
 
 
+def _run(name, words):
+    import posix
+
+    import _signal
+
+    # A program that is not Python's ends in silence when nobody reads what it writes.
+    _signal.signal(_signal.SIGPIPE, _signal.SIG_DFL)
+    try:
+        status = COMMANDS[name](words)
+        sys.stdout.flush()
+    except _text_commands.Misuse as misuse:
+        _fail(f"{name}: {misuse}\nTry '{name} --help' for more information.", 0)
+        return 2 if name in ("grep", "ls", "sort") else 1
+    except BrokenPipeError:
+        posix.kill(posix.getpid(), _signal.SIGPIPE)
+    return status
+
+
 def main(words):
     """What a process does that was started for a command."""
     name = words[0].rpartition("/")[2]
-    status = _python(words[1:]) if name in PYTHON else COMMANDS[name](words[1:])
+    status = _python(words[1:]) if name in PYTHON else _run(name, words[1:])
     sys.stdout.flush()
     sys.exit(status)
