@@ -16,7 +16,7 @@ export class RunQueues {
   private readonly queues: readonly Policy[];
   private readonly cores: readonly Core[];
   private readonly log: DecisionLog | undefined;
-  /** By thread id: the queue it belongs to. */
+  /** By thread id: the queue it belongs to, when there are several. */
   private readonly homes: number[] = [];
   private queued = 0;
 
@@ -47,7 +47,7 @@ export class RunQueues {
   }
 
   enqueue(thread: Thread, reason: EnqueueReason): void {
-    if (reason === 'started') this.homes[thread.id] = this.shared ? 0 : this.leastLoaded();
+    if (reason === 'started' && !this.shared) this.homes[thread.id] = this.leastLoaded();
     this.queued++;
     this.queueOf(thread).enqueue(thread, reason);
   }
@@ -86,8 +86,8 @@ export class RunQueues {
 
   /** As of a policy; nobody is pushed aside for a thread of another queue. */
   urgency(woken: Thread, running: Thread): number {
-    const home = this.homes[woken.id];
-    return home === this.homes[running.id] ? this.queues[home].urgency(woken, running) : 0;
+    const queue = this.queueOf(woken);
+    return queue === this.queueOf(running) ? queue.urgency(woken, running) : 0;
   }
 
   /** As of a policy; undefined if there is nothing to inherit. */
@@ -111,7 +111,7 @@ export class RunQueues {
   }
 
   private queueOf(thread: Thread): Policy {
-    return this.queues[this.homes[thread.id]];
+    return this.queues[this.shared ? 0 : this.homes[thread.id]];
   }
 
   private leastLoaded(): number {

@@ -65,26 +65,33 @@ export const NO_CORE = -1;
 const TICKETS = 100;
 
 export class Thread implements ThreadHandle, Copyable {
+  // What every turn of a thread touches comes first, side by side in memory.
   readonly id: number;
   readonly lane: LaneId;
-  readonly name: string;
-  readonly nice: number;
-  readonly priority: number;
-  readonly tickets: number;
-  /** Infinity: it is not periodic. */
-  readonly periodNs: number;
-  /** Absolute, of the work that it is about, where a policy goes by it; Infinity: none. */
-  deadlineNs = Infinity;
-  /** Whose urgency it has: its own, or that of one who waits for a lock that it holds. */
-  rankedAs: Thread = this;
-  readonly process: Process;
-  readonly program: Program;
-  readonly place: number;
   state: ThreadState;
-  idle: LaneId | undefined = undefined;
+  pending: Pending = STEP;
+  /** The core it runs on or is being switched to. */
+  core = NO_CORE;
+  lastCore = NO_CORE;
+  /** Its start or the deadline of its wait. */
+  timer: EventHandle = NO_EVENT;
   /** When it came into its state. */
   sinceNs: number;
-  pending: Pending = STEP;
+  /** CPU time the program has used in its steps, but the thread not yet on its core. */
+  debtNs = 0;
+  cpuNs = 0;
+  /**
+   * The program was given leave to run to here (see {@link Kernel}); a run that is cut into pieces
+   * makes up for the rest before anything can tell.
+   */
+  chunkEndNs: number;
+  /** When its position is recorded and its instructions are counted next, if it runs until then. */
+  tickNs = 0;
+  /** Instructions of its steps; they count once they are paid for. */
+  uncountedInstructions = 0;
+  /** Result of the last system call, for the next step. */
+  result: unknown = undefined;
+  readonly program: Program;
   // The same objects again and again: a thread changes its state at every turn.
   private readonly ready: Ready = { kind: 'ready', cause: 'start' };
   private readonly running: Running = { kind: 'running', core: NO_CORE };
@@ -96,29 +103,22 @@ export class Thread implements ThreadHandle, Copyable {
     deadlineNs: undefined,
   };
   private inCall: InCall | undefined = undefined;
-  /** Result of the last system call, for the next step. */
-  result: unknown = undefined;
-
-  cpuNs = 0;
+  idle: LaneId | undefined = undefined;
   /** The kernel copies for it what it has read. */
   copies = false;
-  /** CPU time the program has used in its steps, but the thread not yet on its core. */
-  debtNs = 0;
-  /**
-   * The program was given leave to run to here (see {@link Kernel}); a run that is cut into pieces
-   * makes up for the rest before anything can tell.
-   */
-  chunkEndNs = 0;
-  /** When its position is recorded and its instructions are counted next, if it runs until then. */
-  tickNs = 0;
-  /** Instructions of its steps; they count once they are paid for. */
-  uncountedInstructions = 0;
 
-  /** The core it runs on or is being switched to. */
-  core = NO_CORE;
-  lastCore = NO_CORE;
-  /** Its start or the deadline of its wait. */
-  timer: EventHandle = NO_EVENT;
+  readonly process: Process;
+  readonly name: string;
+  readonly nice: number;
+  readonly priority: number;
+  readonly tickets: number;
+  /** Infinity: it is not periodic. */
+  readonly periodNs: number;
+  /** Absolute, of the work that it is about, where a policy goes by it; Infinity: none. */
+  deadlineNs = Infinity;
+  /** Whose urgency it has: its own, or that of one who waits for a lock that it holds. */
+  rankedAs: Thread = this;
+  readonly place: number;
   /** Who waits for its end; made when somebody does. */
   joiners: ParkedThreads | undefined = undefined;
 

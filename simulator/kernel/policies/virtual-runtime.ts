@@ -4,15 +4,19 @@
  */
 import type { Thread } from '../thread.ts';
 
+const PLACED = 0;
+const USED = 1;
+const WEIGHT = 2;
+const COLUMNS = 4;
+const FIRST_THREADS = 16;
+
 export class VirtualRuntime {
   /**
-   * By thread id: virtual runtime when it was last placed, and CPU time since then. The sum is taken
-   * anew each time, so that it does not depend on the pieces in which the time was charged.
+   * By thread id, a row of memory: virtual runtime when it was last placed, CPU time since then, and its
+   * weight. The sum is taken anew each time, so that it does not depend on the pieces in which the time was
+   * charged.
    */
-  private readonly placedNs: number[] = [];
-  private readonly usedNs: number[] = [];
-  /** By thread id, so that it is looked up once. */
-  private readonly weights: number[] = [];
+  private rows = new Float64Array(FIRST_THREADS * COLUMNS);
   /** A thread of this weight pays its CPU time as it is. */
   private readonly unit: number;
   private floor = 0;
@@ -28,13 +32,13 @@ export class VirtualRuntime {
 
   /** A new thread, which has had as much as the least of the others. */
   admit(thread: Thread, weight: number): void {
-    this.weights[thread.id] = weight;
+    this.enter(thread, weight);
     this.place(thread, this.floor);
   }
 
   /** One that comes from other books, as far ahead of the floor here as it was there. */
   adopt(thread: Thread, from: VirtualRuntime): void {
-    this.weights[thread.id] = from.weights[thread.id];
+    this.enter(thread, from.weightOf(thread));
     this.place(thread, this.floor + from.of(thread) - from.floor);
   }
 
@@ -45,20 +49,31 @@ export class VirtualRuntime {
 
   /** @param leastQueuedNs - what the most deserving thread in the run queue has had. */
   charge(thread: Thread, usedNs: number, leastQueuedNs: number): void {
-    this.usedNs[thread.id] += usedNs;
+    this.rows[thread.id * COLUMNS + USED] += usedNs;
     this.floor = Math.max(this.floor, Math.min(this.of(thread), leastQueuedNs));
   }
 
   of({ id }: Thread): number {
-    return this.placedNs[id] + (this.usedNs[id] * this.unit) / this.weights[id];
+    const { rows } = this;
+    const at = id * COLUMNS;
+    return rows[at + PLACED] + (rows[at + USED] * this.unit) / rows[at + WEIGHT];
   }
 
   weightOf({ id }: Thread): number {
-    return this.weights[id];
+    return this.rows[id * COLUMNS + WEIGHT];
+  }
+
+  private enter({ id }: Thread, weight: number): void {
+    while (id * COLUMNS >= this.rows.length) {
+      const smaller = this.rows;
+      this.rows = new Float64Array(2 * smaller.length);
+      this.rows.set(smaller);
+    }
+    this.rows[id * COLUMNS + WEIGHT] = weight;
   }
 
   private place({ id }: Thread, runtimeNs: number): void {
-    this.placedNs[id] = runtimeNs;
-    this.usedNs[id] = 0;
+    this.rows[id * COLUMNS + PLACED] = runtimeNs;
+    this.rows[id * COLUMNS + USED] = 0;
   }
 }
