@@ -2,7 +2,16 @@
 import { Failure } from './errno.ts';
 import type { CallContext, CallOutcome, KernelCalls, WaitQueue } from './program.ts';
 import { POLL } from './readiness.ts';
-import { ANY_HOST, isLocal, LOOPBACK_HOST, OWN_HOST } from './socket-address.ts';
+import {
+  destinationOf,
+  isAnyHost,
+  isLocal,
+  LOOPBACK_HOSTS,
+  OWN_HOST,
+  seenBy,
+  unmapped,
+  unnamed,
+} from './socket-address.ts';
 import type { AddressFamily, SocketAddress } from './socket-address.ts';
 import { MESSAGE_FLAGS, Socket, waitIn } from './socket.ts';
 import type { Received } from './socket.ts';
@@ -93,13 +102,12 @@ export class DatagramSocket extends Socket {
     const { kernel } = this;
     const { network } = kernel;
     this.ensureAddress(to, nowNs);
-    const target =
-      to.family === 'inet' && to.host === ANY_HOST ? { ...to, host: LOOPBACK_HOST } : to;
+    const target = destinationOf(to);
     const from = sourceOf(this.address, target);
     const { there, back } = network.routeTo(target);
     const arrive = (): void => {
       const [socket] = network.socketsAt(this, target);
-      if (socket instanceof DatagramSocket) socket.deliver({ data, from });
+      if (socket instanceof DatagramSocket) socket.deliver({ data, from: seenBy(socket.family, from) });
       else if (this.partner !== undefined && isNear(target)) {
         kernel.schedule(kernel.nowNs + back.latencyNs, { happen: () => this.refused() });
       }
@@ -130,16 +138,17 @@ export class DatagramSocket extends Socket {
   private ensureAddress(to: SocketAddress, nowNs: number): void {
     if (to.family !== this.family) throw new Failure('EAFNOSUPPORT');
     if (this.binding !== undefined || to.family === 'unix') return;
-    this.bind({ family: 'inet', host: ANY_HOST, port: 0 }, nowNs);
+    this.bind(unnamed(this.family), nowNs);
   }
 }
 
 function isNear(address: SocketAddress): boolean {
-  return address.family === 'unix' || isLocal(address.host);
+  return address.family === 'unix' || isLocal(address);
 }
 
 /** What the receiver sees of the sender's address. */
 function sourceOf(own: SocketAddress, to: SocketAddress): SocketAddress {
-  if (own.family === 'unix' || own.host !== ANY_HOST || to.family === 'unix') return own;
-  return { ...own, host: to.host === OWN_HOST ? OWN_HOST : LOOPBACK_HOST };
+  if (own.family === 'unix' || to.family === 'unix' || !isAnyHost(own)) return own;
+  const { family, host } = unmapped(to);
+  return { family, host: host === OWN_HOST ? OWN_HOST : LOOPBACK_HOSTS[family], port: own.port };
 }

@@ -5,7 +5,7 @@ import { DEFAULT_MACHINE } from '../machine-settings.ts';
 import { Failure } from './errno.ts';
 import { Link } from './link.ts';
 import type { RemoteHosts } from './remote-host.ts';
-import { ANY_HOST, isLocal } from './socket-address.ts';
+import { isAnyHost, isLocal, unmapped } from './socket-address.ts';
 import type { InternetAddress, SocketAddress } from './socket-address.ts';
 import type { Socket } from './socket.ts';
 
@@ -64,16 +64,16 @@ export class Network {
 
   routeTo(address: SocketAddress): Route {
     if (address.family === 'unix') return this.local;
-    return isLocal(address.host) ? this.loopback : this.internet;
+    return isLocal(address) ? this.loopback : this.internet;
   }
 
   /** Gives a socket an address; port 0: a free one. */
   bind(socket: Socket, wanted: SocketAddress, nowNs: number): Binding {
     const address =
-      wanted.family === 'inet' && wanted.port === 0
+      wanted.family !== 'unix' && wanted.port === 0
         ? { ...wanted, port: this.freePort(socket, wanted, nowNs) }
         : wanted;
-    if (address.family === 'inet' && !isLocal(address.host)) throw new Failure('EADDRNOTAVAIL');
+    if (address.family !== 'unix' && !isLocal(address)) throw new Failure('EADDRNOTAVAIL');
     if (this.conflicts(socket, address, nowNs)) throw new Failure('EADDRINUSE');
     return this.note(socket, address);
   }
@@ -107,7 +107,8 @@ export class Network {
 
   private at(like: Socket, address: SocketAddress): Binding[] {
     const known = this.bindings.get(keyOf(like, address)) ?? [];
-    return known.filter((each) => overlap(each.address, address));
+    const wanted = { socket: like, address };
+    return known.filter((each) => overlap(each, wanted));
   }
 
   /** socket(7), SO_REUSEADDR: nobody who listens has it, and all others are willing to share it. */
@@ -137,7 +138,17 @@ function keyOf(socket: Socket, address: SocketAddress): string {
   return `${socket.type} ${address.port}`;
 }
 
-function overlap(one: SocketAddress, other: SocketAddress): boolean {
-  if (one.family === 'unix' || other.family === 'unix') return true;
-  return one.host === other.host || one.host === ANY_HOST || other.host === ANY_HOST;
+type Claim = Pick<Binding, 'socket' | 'address'>;
+
+/** Of claims to one port, or to one path. */
+function overlap(one: Claim, other: Claim): boolean {
+  if (one.address.family === 'unix' || other.address.family === 'unix') return true;
+  if (unmapped(one.address).host === unmapped(other.address).host) return true;
+  return holdsAll(one, other.address) || holdsAll(other, one.address);
+}
+
+/** Whether a claim is to all hosts of an address's version; version 6 can stand for both (ipv6(7)). */
+function holdsAll({ socket, address }: Claim, other: InternetAddress): boolean {
+  if (address.family === 'unix' || !isAnyHost(address)) return false;
+  return address.family === unmapped(other).family || socket.servesBothVersions;
 }

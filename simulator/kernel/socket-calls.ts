@@ -11,7 +11,7 @@ import type { CallContext, KernelCalls } from './program.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import { NO_LANE } from '../trace/trace.ts';
 import type { Cause, LaneId } from '../trace/trace.ts';
-import { LOOPBACK_HOST } from './socket-address.ts';
+import { LOOPBACK_HOSTS } from './socket-address.ts';
 import type { AddressFamily, SocketAddress } from './socket-address.ts';
 import { MESSAGE_FLAGS, Socket, SOCKET_OPTIONS } from './socket.ts';
 import type { Received, SocketType } from './socket.ts';
@@ -184,7 +184,7 @@ export class SocketCalls {
   resolve(name: string): FileCall<string | undefined> {
     return new TimedCall('resolve', this.entryNs, 0, ({ context, nowNs }) => {
       const { network } = context.kernel;
-      if (name === 'localhost') return done(LOOPBACK_HOST);
+      if (name === 'localhost') return done(LOOPBACK_HOSTS.inet);
       if (context.reason === 'timeout') return done(network.hosts?.resolve(name));
       const deadlineNs = nowNs + network.internetNs;
       return { kind: 'wait', queue: undefined, cause: 'connect', on: -1, deadlineNs };

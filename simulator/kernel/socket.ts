@@ -25,6 +25,9 @@ export const SOCKET_OPTIONS = {
   SO_ACCEPTCONN: 30,
 } as const;
 
+/** Options of version 6 that do something here (ipv6(7)). */
+const VERSION_6_OPTIONS = { IPPROTO_IPV6: 41, IPV6_V6ONLY: 26 } as const;
+
 /** What recv(2) and send(2) can be told. */
 export const MESSAGE_FLAGS = { MSG_PEEK: 2, MSG_DONTWAIT: 0x40, MSG_WAITALL: 0x100 } as const;
 
@@ -58,6 +61,12 @@ export abstract class Socket extends OpenFile {
 
   get reusesAddress(): boolean {
     return this.option(SOCKET_OPTIONS.SOL_SOCKET, SOCKET_OPTIONS.SO_REUSEADDR) !== 0;
+  }
+
+  /** One of version 6 that takes what comes by version 4 too. */
+  get servesBothVersions(): boolean {
+    const { IPPROTO_IPV6, IPV6_V6ONLY } = VERSION_6_OPTIONS;
+    return this.family === 'inet6' && this.option(IPPROTO_IPV6, IPV6_V6ONLY) === 0;
   }
 
   get waits(): boolean {

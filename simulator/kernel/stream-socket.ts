@@ -7,8 +7,8 @@ import type { FlowEnd, FlowLimits } from './flow.ts';
 import type { Route } from './network.ts';
 import type { CallContext, CallOutcome, KernelCalls, ThreadHandle, WaitQueue } from './program.ts';
 import { ANY_EVENT, POLL } from './readiness.ts';
-import { ANY_HOST, isLocal, LOOPBACK_HOST, OWN_HOST, unnamed } from './socket-address.ts';
-import type { AddressFamily, SocketAddress } from './socket-address.ts';
+import { destinationOf, isLocal, OWN_HOST, seenBy, unmapped, unnamed } from './socket-address.ts';
+import type { AddressFamily, InternetAddress, SocketAddress } from './socket-address.ts';
 import { MESSAGE_FLAGS, Socket, SOCKET_OPTIONS, waitIn } from './socket.ts';
 import type { Received } from './socket.ts';
 
@@ -247,7 +247,7 @@ export class StreamSocket extends Socket implements FlowEnd {
     const { nowNs } = this.kernel;
     if (state.kind === 'connected') this.leave(state.incoming, state.outgoing, nowNs);
     const { binding } = this;
-    const lingers = this.leavesFirst && this.family === 'inet';
+    const lingers = this.leavesFirst && this.family !== 'unix';
     if (binding !== undefined) this.kernel.network.release(binding, lingers, nowNs);
     this.state = { kind: 'idle' };
     if (state.kind === 'listening') state.backlog.close(nowNs);
@@ -290,22 +290,29 @@ export class StreamSocket extends Socket implements FlowEnd {
 
   private begin(to: SocketAddress, nowNs: number): void {
     const { network } = this.kernel;
-    const target =
-      to.family === 'inet' && to.host === ANY_HOST ? { ...to, host: LOOPBACK_HOST } : to;
-    if (this.family === 'inet' && this.binding === undefined && target.family === 'inet') {
-      const host = isLocal(target.host) ? target.host : OWN_HOST;
-      this.binding = network.bind(this, { family: 'inet', host, port: 0 }, nowNs);
-    }
+    const target = destinationOf(to);
+    if (target.family !== 'unix') this.ensureAddress(target, nowNs);
     this.state = { kind: 'connecting', to: target };
     const route = network.routeTo(target);
     this.after(nowNs, route.there.latencyNs, (at) => this.reach(target, route, at));
+  }
+
+  /** Of the way to the other side, unless it has one. */
+  private ensureAddress(to: InternetAddress, nowNs: number): void {
+    const { family, host } = unmapped(to);
+    const local = isLocal(to);
+    // The network beyond the machine is of version 4.
+    if (family === 'inet6' && !local) throw new Failure('ENETUNREACH');
+    if (this.binding !== undefined) return;
+    const own = { family, host: local ? host : OWN_HOST, port: 0 };
+    this.binding = this.kernel.network.bind(this, seenBy(this.family, own), nowNs);
   }
 
   /** The wish to connect has come to the other side. */
   private reach(to: SocketAddress, route: Route, nowNs: number): void {
     if (this.state.kind !== 'connecting') return;
     const { network } = this.kernel;
-    if (to.family === 'inet' && !isLocal(to.host)) {
+    if (to.family !== 'unix' && !isLocal(to)) {
       this.reachHost(to, route, nowNs);
       return;
     }
@@ -321,17 +328,17 @@ export class StreamSocket extends Socket implements FlowEnd {
       backlog.retry(nowNs, route.there.instant, (at) => this.reach(to, route, at));
       return;
     }
-    const end = new StreamSocket(this.kernel, this.family, this.recorder);
+    const end = new StreamSocket(this.kernel, listener.family, this.recorder);
     end.setOption(SOCKET_OPTIONS.SOL_SOCKET, SOCKET_OPTIONS.SO_REUSEADDR, 1);
     const address = to.family === 'unix' ? listener.address : to;
-    end.binding = network.note(end, address);
+    end.binding = network.note(end, seenBy(end.family, address));
     const outgoing = this.flowTo(end, route.there, listener.limits);
     const incoming = end.flowTo(this, route.back, this.limits);
     end.state = {
       kind: 'connected',
       incoming: outgoing,
       outgoing: incoming,
-      peer: this.address,
+      peer: seenBy(end.family, this.address),
     };
     backlog.reserve();
     const establish = (): void => {
@@ -342,8 +349,8 @@ export class StreamSocket extends Socket implements FlowEnd {
     this.after(nowNs, roundTripNs, (at) => backlog.offer(end, at));
   }
 
-  private reachHost(to: SocketAddress & { family: 'inet' }, route: Route, nowNs: number): void {
-    const host = this.kernel.network.hosts?.at(to.host);
+  private reachHost(to: InternetAddress, route: Route, nowNs: number): void {
+    const host = this.kernel.network.hosts?.at(unmapped(to).host);
     if (host?.accepts(to.port) !== true) {
       const error = host === undefined ? 'EHOSTUNREACH' : 'ECONNREFUSED';
       this.after(nowNs, route.back.latencyNs, () => this.fail(error));

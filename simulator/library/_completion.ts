@@ -8,7 +8,7 @@ import {
   submitOperation,
   waitForCompletions,
 } from '../kernel/completion.ts';
-import { Failure } from '../kernel/errno.ts';
+import { ERRORS, Failure } from '../kernel/errno.ts';
 import { type Interest, Poll } from '../kernel/poll.ts';
 import type { SystemCall } from '../kernel/program.ts';
 import type { Accepted } from '../kernel/socket-calls.ts';
@@ -27,8 +27,7 @@ import { requiredBytes } from '../python/types/memory-view.ts';
 import { timeoutOf } from './epoll.ts';
 import { namespace } from './library-module.ts';
 import { osError, perform } from './os-failure.ts';
-import { addressArgument, addressValue } from './sockets/addresses.ts';
-import { FAMILIES } from './sockets/constants.ts';
+import { addressArgument, addressValue, familyOf } from './sockets/addresses.ts';
 import { socketLane } from './sockets/socket-lane.ts';
 
 const TYPE = builtinType('Completions', { module: '_completion', layout: 'other' });
@@ -82,7 +81,11 @@ const maskValue = ([ready]: readonly Interest[]): Value => ready?.events ?? 0;
 const numberValue = (count: number): Value => count;
 const noneValue = (): Value => NONE;
 
-const familyOf = (family: number): AddressFamily => (family === FAMILIES.AF_UNIX ? 'unix' : 'inet');
+function* familyArgument(value: Value): Resumable<AddressFamily> {
+  const family = familyOf(yield* asSmallIndex(value));
+  if (family === undefined) throw osError(ERRORS.EAFNOSUPPORT[0]);
+  return family;
+}
 
 /** The operation number of `recv()` and its like. */
 function* submitReceive(
@@ -120,7 +123,7 @@ install(TYPE, [
     'sendto(self, fd, family, data, address, /)',
     function* ([self, fd, family, data, address]: [PyCompletions, ...Value[]], context) {
       const descriptor = yield* asSmallIndex(fd!);
-      const kind = familyOf(yield* asSmallIndex(family!));
+      const kind = yield* familyArgument(family!);
       const bytes = requiredBytes(data!).slice();
       const to = yield* addressArgument(address!, kind, 'sendto', context);
       const call = context.interpreter.sockets.send(descriptor, bytes, 0, FOR_EVER_NS, to);
@@ -137,7 +140,7 @@ install(TYPE, [
     'connect(self, fd, family, address, /)',
     function* ([self, fd, family, address]: [PyCompletions, Value, Value, Value], context) {
       const descriptor = yield* asSmallIndex(fd);
-      const kind = familyOf(yield* asSmallIndex(family));
+      const kind = yield* familyArgument(family);
       const to = yield* addressArgument(address, kind, 'connect', context);
       const call = context.interpreter.sockets.connect(descriptor, to, FOR_EVER_NS);
       return yield* submit(self, descriptor, call, noneValue, context);

@@ -1,25 +1,17 @@
 /** `_socket`: sockets and names of hosts, as CPython has them in C; `socket.py` is on top. */
 import { ERRORS } from '../kernel/errno.ts';
-import { LOOPBACK_HOST, OWN_HOST } from '../kernel/socket-address.ts';
-import type { Context, Interpreter } from '../python/context.ts';
+import type { Interpreter } from '../python/context.ts';
 import { EXCEPTIONS, raise, valueError } from '../python/objects/exception.ts';
 import { native, resumable } from '../python/objects/native.ts';
 import { NONE, type PyDict, type Value } from '../python/objects/object.ts';
-import type { Resumable } from '../python/objects/resumable.ts';
-import { list, PyBytes, tuple } from '../python/objects/values.ts';
+import { PyBytes, tuple } from '../python/objects/values.ts';
 import { asSmallIndex, textArgument } from '../python/protocols/index.ts';
 import { requiredBytes } from '../python/types/memory-view.ts';
 import { namespace } from './library-module.ts';
 import { osError, perform } from './os-failure.ts';
-import {
-  HOST_ERROR,
-  hostArgument,
-  LOOKUP_ERROR,
-  lookupError,
-  parseHost,
-  resolveHost,
-} from './sockets/addresses.ts';
-import { CONSTANTS, FAMILIES, LOOKUP, LOOKUP_ERRORS, TYPES } from './sockets/constants.ts';
+import { HOST_ERROR, hostByName } from './sockets/addresses.ts';
+import { CONSTANTS, FAMILIES, TYPES } from './sockets/constants.ts';
+import { addressesOf, HOST_NAME, hostArgument, LOOKUP_ERROR, SERVICES } from './sockets/lookup.ts';
 import { socketLane } from './sockets/socket-lane.ts';
 import {
   defaultTimeout,
@@ -28,94 +20,12 @@ import {
   timeoutArgument,
   timeoutValue,
 } from './sockets/socket-type.ts';
+import { formatVersion6, parseVersion4, parseVersion6 } from './sockets/version6.ts';
 
-const HOST_NAME = 'timeslice';
-
-/** Services that programs ask for by name, with their protocols (services(5)). */
-const SERVICES: Readonly<Record<string, number>> = {
-  echo: 7,
-  ftp: 21,
-  ssh: 22,
-  telnet: 23,
-  smtp: 25,
-  domain: 53,
-  http: 80,
-  pop3: 110,
-  ntp: 123,
-  imap2: 143,
-  https: 443,
-  imaps: 993,
-  pop3s: 995,
-};
-
-/** Kinds of sockets that an address can be used with, and their protocols. */
-const KINDS = [
-  [TYPES.SOCK_STREAM, 6],
-  [TYPES.SOCK_DGRAM, 17],
-  [TYPES.SOCK_RAW, 0],
-] as const;
-
-function* portOf(service: Value): Resumable<number> {
-  if (service === NONE) return 0;
-  if (typeof service !== 'string' && !(service instanceof PyBytes)) {
-    return yield* asSmallIndex(service);
-  }
-  const text = hostArgument(service, 'service');
-  if (/^\d+$/.test(text)) return Number(text);
-  const port = SERVICES[text];
-  if (port === undefined) throw lookupError(LOOKUP_ERRORS.EAI_SERVICE);
-  return port;
-}
-
-type Lookup = readonly [Value, Value, Value?, Value?, Value?, Value?];
-
-function* addressesOf([host, service, ...rest]: Lookup, context: Context): Resumable {
-  const numbers: number[] = [];
-  for (const value of rest) numbers.push(value === undefined ? 0 : yield* asSmallIndex(value));
-  const [family = 0, type = 0, protocol = 0, flags = 0] = numbers;
-  if (family !== FAMILIES.AF_UNSPEC && family !== FAMILIES.AF_INET) {
-    throw lookupError(
-      family === FAMILIES.AF_INET6 ? LOOKUP_ERRORS.EAI_NONAME : LOOKUP_ERRORS.EAI_FAMILY,
-    );
-  }
-  const port = yield* portOf(service);
-  let address: string;
-  if (host === NONE) {
-    if (service === NONE) throw lookupError(LOOKUP_ERRORS.EAI_NONAME);
-    address = (flags & LOOKUP.AI_PASSIVE) === 0 ? LOOPBACK_HOST : '0.0.0.0';
-  } else {
-    const name = hostArgument(host, 'getaddrinfo() argument 1');
-    const plain = parseHost(name) !== undefined;
-    if (!plain && (flags & LOOKUP.AI_NUMERICHOST) !== 0) {
-      throw lookupError(LOOKUP_ERRORS.EAI_NONAME);
-    }
-    address = name === HOST_NAME ? OWN_HOST : yield* resolveHost(name, context);
-  }
-  const fitting = KINDS.filter(
-    ([kind, number]) =>
-      (type === 0 || kind === type) && (protocol === 0 || number === protocol || number === 0),
-  );
-  if (fitting.length === 0) throw lookupError(LOOKUP_ERRORS.EAI_SOCKTYPE);
-  const canonical = (flags & LOOKUP.AI_CANONNAME) !== 0 && typeof host === 'string' ? host : '';
-  return list(
-    fitting.map(([kind, number], index) =>
-      tuple([
-        FAMILIES.AF_INET,
-        kind,
-        number === 0 ? protocol : number,
-        index === 0 ? canonical : '',
-        tuple([address, port]),
-      ]),
-    ),
-  );
-}
-
-function packHost(text: string): PyBytes {
-  const numbers = parseHost(text);
-  if (numbers === undefined) {
-    throw raise('OSError', 'illegal IP address string passed to inet_aton');
-  }
-  return new PyBytes(Uint8Array.from(numbers));
+/** @param bytes - what the text means. */
+function packedHost(bytes: readonly number[] | Uint8Array | undefined, caller: string): PyBytes {
+  if (bytes !== undefined) return new PyBytes(Uint8Array.from(bytes));
+  throw raise('OSError', `illegal IP address string passed to ${caller}`);
 }
 
 /** Another order of the bytes of a number: networks send the most significant first. */
@@ -145,10 +55,18 @@ function swaps(name: string, bytes: 2 | 4) {
   });
 }
 
-/** Of the version of the protocol that there is. */
-function requireVersion4(family: number): void {
-  if (family === FAMILIES.AF_INET) return;
-  throw osError(ERRORS.EAFNOSUPPORT[0]);
+/** How each version of the protocol packs an address, and unpacks it. */
+const VERSIONS = {
+  [FAMILIES.AF_INET]: { size: 4, pack: parseVersion4, unpack: (bytes: Uint8Array) => bytes.join('.') },
+  [FAMILIES.AF_INET6]: { size: 16, pack: parseVersion6, unpack: formatVersion6 },
+} as const;
+
+function* versionOf(family: Value) {
+  const number = yield* asSmallIndex(family);
+  if (number !== FAMILIES.AF_INET && number !== FAMILIES.AF_INET6) {
+    throw osError(ERRORS.EAFNOSUPPORT[0]);
+  }
+  return VERSIONS[number];
 }
 
 const FUNCTIONS = [
@@ -165,11 +83,10 @@ const FUNCTIONS = [
     },
   ),
   resumable('getaddrinfo(host, port, family=0, type=0, proto=0, flags=0)', (args, context) =>
-    addressesOf(args as Lookup, context),
+    addressesOf(args as Parameters<typeof addressesOf>[0], context),
   ),
   resumable('gethostbyname(hostname, /)', function* ([name]: [Value], context) {
-    const text = hostArgument(name, 'gethostbyname() argument 1');
-    return text === HOST_NAME ? OWN_HOST : yield* resolveHost(text, context);
+    return yield* hostByName(hostArgument(name, 'gethostbyname() argument 1'), context);
   }),
   native('gethostname()', () => HOST_NAME),
   native('getservbyname(servicename, protocolname=None, /)', ([name]: [Value]) => {
@@ -183,25 +100,23 @@ const FUNCTIONS = [
     if (row === undefined) throw raise('OSError', 'port/proto not found');
     return row[0];
   }),
-  native('inet_aton(ip_addr, /)', ([text]: [Value]) => packHost(textArgument(text, 'inet_aton'))),
+  native('inet_aton(ip_addr, /)', ([text]: [Value]) =>
+    packedHost(parseVersion4(textArgument(text, 'inet_aton')), 'inet_aton'),
+  ),
   native('inet_ntoa(packed_ip, /)', ([packed]: [Value]) => {
     const bytes = requiredBytes(packed);
     if (bytes.length !== 4) throw raise('OSError', 'packed IP wrong length for inet_ntoa');
     return bytes.join('.');
   }),
   resumable('inet_pton(af, ip, /)', function* ([family, text]: [Value, Value]) {
-    requireVersion4(yield* asSmallIndex(family));
-    const given = textArgument(text, 'inet_pton', ' 2');
-    if (parseHost(given) === undefined) {
-      throw raise('OSError', 'illegal IP address string passed to inet_pton');
-    }
-    return packHost(given);
+    const { pack } = yield* versionOf(family);
+    return packedHost(pack(textArgument(text, 'inet_pton', ' 2')), 'inet_pton');
   }),
   resumable('inet_ntop(af, packed_ip, /)', function* ([family, packed]: [Value, Value]) {
-    requireVersion4(yield* asSmallIndex(family));
+    const { size, unpack } = yield* versionOf(family);
     const bytes = requiredBytes(packed);
-    if (bytes.length !== 4) throw valueError('invalid length of packed IP address string');
-    return bytes.join('.');
+    if (bytes.length !== size) throw valueError('invalid length of packed IP address string');
+    return unpack(bytes);
   }),
   swaps('htons', 2),
   swaps('ntohs', 2),

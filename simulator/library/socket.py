@@ -1,6 +1,6 @@
 """Sockets (Library reference, "socket — Low-level networking interface").
 
-Streams and datagrams over IPv4 and Unix sockets; the network is simulated.
+Streams and datagrams over IPv4, IPv6 and Unix sockets; the network is simulated.
 """
 
 import _socket
@@ -216,7 +216,7 @@ def socketpair(family=None, type=SOCK_STREAM, proto=0):
 def getfqdn(name=""):
     """The full name of a host."""
     name = name.strip()
-    if not name or name == "0.0.0.0":
+    if not name or name in ("0.0.0.0", "::"):
         name = gethostname()
     return "localhost" if name == _LOCALHOST else name
 
@@ -300,21 +300,23 @@ def create_connection(
 
 
 def has_dualstack_ipv6():
-    """Whether one socket can serve IPv4 and IPv6: there is no IPv6."""
-    return False
+    """Whether one socket can serve IPv4 and IPv6."""
+    return True
 
 
 def create_server(
     address, *, family=AF_INET, backlog=None, reuse_port=False, dualstack_ipv6=False
 ):
     """A socket that listens at an address."""
-    if dualstack_ipv6:
-        raise ValueError("dualstack_ipv6 not supported on this platform")
+    if dualstack_ipv6 and family != AF_INET6:
+        raise ValueError("dualstack_ipv6 requires AF_INET6 family")
     sock = socket(family, SOCK_STREAM)
     try:
         sock.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
         if reuse_port:
             sock.setsockopt(SOL_SOCKET, SO_REUSEPORT, 1)
+        if family == AF_INET6:
+            sock.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, not dualstack_ipv6)
         try:
             sock.bind(address)
         except error as problem:

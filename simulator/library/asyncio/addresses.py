@@ -56,13 +56,17 @@ def _plain_address(host, port, family, type, proto):
             port = int(port)
         except (TypeError, ValueError):
             return None
-    if family not in (socket.AF_UNSPEC, socket.AF_INET) or not isinstance(host, str):
+    if not isinstance(host, str):
         return None
-    try:
-        socket.inet_pton(socket.AF_INET, host)
-    except OSError:
-        return None
-    return socket.AF_INET, type, proto, "", (host, port)
+    for version, rest in ((socket.AF_INET, ()), (socket.AF_INET6, (0, 0))):
+        if family not in (socket.AF_UNSPEC, version):
+            continue
+        try:
+            socket.inet_pton(version, host)
+        except OSError:
+            continue
+        return version, type, proto, "", (host, port, *rest)
+    return None
 
 
 async def resolved(address, loop, *, family=0, type=socket.SOCK_STREAM, proto=0, flags=0):

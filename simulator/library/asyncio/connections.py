@@ -78,7 +78,7 @@ class _Connections:
                 local_infos = await resolved(local_addr, self, **how)
                 if not local_infos:
                     raise OSError("getaddrinfo() returned empty list")
-            # Addresses are tried in turn: all are of one family, so there is nothing to interleave.
+            # Addresses are tried in turn, in the order in which the system prefers them.
             failures = []
             for info in infos:
                 try:
@@ -197,6 +197,9 @@ class _Connections:
                         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, True)
                     if reuse_port:
                         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, True)
+                    if each == socket.AF_INET6:
+                        # All addresses of IPv4 are another socket's.
+                        listener.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, True)
                     try:
                         listener.bind(address)
                     except OSError as error:

@@ -1,58 +1,44 @@
-/** Addresses as programs write them, and names of hosts. */
-import type { AddressFamily, SocketAddress } from '../../kernel/socket-address.ts';
+/** Addresses of sockets as programs write them. */
+import { ANY_HOSTS } from '../../kernel/socket-address.ts';
+import type { AddressFamily, InternetFamily, SocketAddress } from '../../kernel/socket-address.ts';
 import type { Context } from '../../python/context.ts';
-import { EXCEPTIONS, raise, Raised, typeError } from '../../python/objects/exception.ts';
-import { builtinType, NONE, type Value } from '../../python/objects/object.ts';
+import { EXCEPTIONS, raise, typeError } from '../../python/objects/exception.ts';
+import { builtinType, type Value } from '../../python/objects/object.ts';
 import type { Resumable } from '../../python/objects/resumable.ts';
-import { PyBytes, PyTuple, tuple } from '../../python/objects/values.ts';
+import { PyBytes, PyTuple } from '../../python/objects/values.ts';
 import { asSmallIndex, typeName } from '../../python/protocols/index.ts';
-import { newOSError } from '../../python/types/os-error.ts';
-import { perform } from '../os-failure.ts';
-import { LOOKUP_ERRORS } from './constants.ts';
+import { FAMILIES } from './constants.ts';
+import { hostArgument, internetAddressValue, resolveHost } from './lookup.ts';
 
-export const LOOKUP_ERROR = builtinType('gaierror', {
-  module: 'socket',
-  base: EXCEPTIONS.OSError,
-});
 export const HOST_ERROR = builtinType('herror', { module: 'socket', base: EXCEPTIONS.OSError });
 
-const LOOKUP_TEXTS: Readonly<Record<number, string>> = {
-  [LOOKUP_ERRORS.EAI_BADFLAGS]: 'Bad value for ai_flags',
-  [LOOKUP_ERRORS.EAI_NONAME]: 'Name or service not known',
-  [LOOKUP_ERRORS.EAI_FAMILY]: 'ai_family not supported',
-  [LOOKUP_ERRORS.EAI_SOCKTYPE]: 'ai_socktype not supported',
-  [LOOKUP_ERRORS.EAI_SERVICE]: 'Servname not supported for ai_socktype',
+const FAMILY_OF_NUMBER: Readonly<Record<number, AddressFamily>> = {
+  [FAMILIES.AF_UNIX]: 'unix',
+  [FAMILIES.AF_INET]: 'inet',
+  [FAMILIES.AF_INET6]: 'inet6',
 };
 
-export function lookupError(code: number): Raised {
-  return new Raised(newOSError(LOOKUP_ERROR, code, LOOKUP_TEXTS[code]!, NONE, NONE));
-}
+const NUMBER_OF_FAMILY = {
+  unix: FAMILIES.AF_UNIX,
+  inet: FAMILIES.AF_INET,
+  inet6: FAMILIES.AF_INET6,
+} as const;
 
-/** The four numbers of an address with dots; undefined when it is none. */
-export function parseHost(text: string): number[] | undefined {
-  const parts = text.split('.');
-  if (parts.length !== 4 || !parts.every((part) => /^\d{1,3}$/.test(part))) return undefined;
-  const numbers = parts.map(Number);
-  return numbers.every((number) => number < 256) ? numbers : undefined;
-}
+/** Undefined: there are no sockets of this family. */
+export const familyOf = (number: number): AddressFamily | undefined => FAMILY_OF_NUMBER[number];
+export const familyNumber = (family: AddressFamily): number => NUMBER_OF_FAMILY[family];
 
-/** The address of a host with dots; asks a name server for names of others. */
-export function* resolveHost(host: string, { interpreter }: Context): Resumable<string> {
-  if (host === '') return '0.0.0.0';
-  if (host === '<broadcast>') return '255.255.255.255';
-  const numbers = parseHost(host);
-  if (numbers !== undefined) return numbers.join('.');
-  const address = yield* perform(interpreter.sockets.resolve(host.toLowerCase()));
-  if (address === undefined) throw lookupError(LOOKUP_ERRORS.EAI_NONAME);
-  return address;
-}
+/** What an address of a family has to be, and how many values it may have. */
+const SHAPES = {
+  inet: ['AF_INET', 'AF_INET address must be a pair (host, port)', 2],
+  inet6: ['AF_INET6', 'AF_INET6 address must be a tuple (host, port[, flowinfo[, scopeid]])', 4],
+} as const;
 
-const latin = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
-
-export function hostArgument(value: Value, what: string): string {
-  if (typeof value === 'string') return value;
-  if (value instanceof PyBytes) return latin(value.bytes);
-  throw typeError(`${what} must be str, bytes or bytearray, not ${typeName(value)}`);
+/** The host of an address; nothing means all hosts. */
+function* hostOf(name: string, family: InternetFamily, context: Context): Resumable<string> {
+  if (name === '') return ANY_HOSTS[family];
+  if (name === '<broadcast>' && family === 'inet') return '255.255.255.255';
+  return (yield* resolveHost(name, family, context)).host;
 }
 
 /** @param method - the caller, for errors. */
@@ -64,25 +50,26 @@ export function* addressArgument(
 ): Resumable<SocketAddress> {
   if (family === 'unix') {
     if (typeof value === 'string') return { family, path: value };
-    if (value instanceof PyBytes) {
-      return {
-        family,
-        path: latin(value.bytes),
-      };
-    }
+    if (value instanceof PyBytes) return { family, path: String.fromCharCode(...value.bytes) };
     throw typeError(`a bytes-like object is required, not '${typeName(value)}'`);
   }
+  const [name, shape, most] = SHAPES[family];
   if (!(value instanceof PyTuple)) {
-    throw typeError(`${method}(): AF_INET address must be tuple, not ${typeName(value)}`);
+    throw typeError(`${method}(): ${name} address must be tuple, not ${typeName(value)}`);
   }
-  if (value.items.length !== 2) throw typeError('AF_INET address must be a pair (host, port)');
+  const { length } = value.items;
+  if (length < 2 || length > most) throw typeError(shape);
   const [host, wanted] = value.items as [Value, Value];
-  const name = hostArgument(host, 'host name');
+  const text = hostArgument(host, 'host name');
   const port = yield* asSmallIndex(wanted);
   if (port < 0 || port > 65_535) throw raise('OverflowError', `${method}(): port must be 0-65535.`);
-  return { family, host: yield* resolveHost(name, context), port };
+  return { family, host: yield* hostOf(text, family, context), port };
 }
 
 export function addressValue(address: SocketAddress): Value {
-  return address.family === 'unix' ? address.path : tuple([address.host, address.port]);
+  return address.family === 'unix' ? address.path : internetAddressValue(address);
 }
+
+/** The host of `gethostbyname()`, which knows version 4 only. */
+export const hostByName = (name: string, context: Context): Resumable<string> =>
+  hostOf(name, 'inet', context);

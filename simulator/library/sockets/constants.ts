@@ -31,6 +31,9 @@ const OPTIONS = {
   SO_ACCEPTCONN: 30,
   SOL_TCP: 6,
   SOL_IP: 0,
+  IPPROTO_IPV6: 41,
+  IPV6_UNICAST_HOPS: 16,
+  IPV6_V6ONLY: 26,
   TCP_NODELAY: 1,
   TCP_KEEPIDLE: 4,
   TCP_KEEPINTVL: 5,
@@ -51,9 +54,11 @@ export const LOOKUP_ERRORS = {
   EAI_NONAME: -2,
   EAI_AGAIN: -3,
   EAI_FAIL: -4,
+  EAI_NODATA: -5,
   EAI_FAMILY: -6,
   EAI_SOCKTYPE: -7,
   EAI_SERVICE: -8,
+  EAI_ADDRFAMILY: -9,
 } as const;
 
 export const CONSTANTS = {
@@ -67,7 +72,7 @@ export const CONSTANTS = {
   IPPROTO_ICMP: 1,
   IPPROTO_TCP: 6,
   IPPROTO_UDP: 17,
-  IPPROTO_IPV6: 41,
+  IPPROTO_ICMPV6: 58,
   INADDR_ANY: 0,
   INADDR_BROADCAST: 0xffffffff,
   INADDR_LOOPBACK: 0x7f000001,
@@ -80,5 +85,5 @@ export const CONSTANTS = {
   SHUT_WR: 1,
   SHUT_RDWR: 2,
   SOMAXCONN: 4096,
-  has_ipv6: false,
+  has_ipv6: true,
 } as const;

@@ -19,7 +19,7 @@ import { requiredBytes, writableBytes } from '../../python/types/memory-view.ts'
 import { stateOf } from '../library-module.ts';
 import { osError, perform } from '../os-failure.ts';
 import { toNanoseconds } from '../seconds.ts';
-import { addressArgument, addressValue } from './addresses.ts';
+import { addressArgument, addressValue, familyNumber, familyOf } from './addresses.ts';
 import { FAMILIES, TYPES } from './constants.ts';
 import { socketLane } from './socket-lane.ts';
 
@@ -42,7 +42,7 @@ export class PySocket extends PyObject {
   }
 
   get addressFamily(): AddressFamily {
-    return this.family === FAMILIES.AF_UNIX ? 'unix' : 'inet';
+    return familyOf(this.family) ?? 'inet';
   }
 }
 
@@ -93,13 +93,13 @@ const FLAG_BITS = TYPES.SOCK_CLOEXEC | TYPES.SOCK_NONBLOCK;
 export function shapeOf(family: number, type: number) {
   const kind = KINDS[(type & ~FLAG_BITS) as keyof typeof KINDS] as
     'stream' | 'datagram' | undefined;
-  const known = family === FAMILIES.AF_UNIX || family === FAMILIES.AF_INET;
-  if (!known) throw osError(ERRORS.EAFNOSUPPORT[0]);
+  const known = familyOf(family);
+  if (known === undefined) throw osError(ERRORS.EAFNOSUPPORT[0]);
   if (kind === undefined) {
     const exists = (type & ~FLAG_BITS) <= KIND_MAX;
     throw osError(ERRORS[exists ? 'ESOCKTNOSUPPORT' : 'EINVAL'][0]);
   }
-  return { family: family === FAMILIES.AF_UNIX ? 'unix' : 'inet', kind } as const;
+  return { family: known, kind } as const;
 }
 
 const asSocket = (self: Value): PySocket => self as PySocket;
@@ -191,9 +191,7 @@ install(SOCKET_TYPE, [
         const descriptor = yield* asSmallIndex(fileno);
         if (descriptor < 0) throw valueError('negative file descriptor');
         const address = yield* perform(sockets.address(descriptor));
-        if (family === undefined || family === -1) {
-          self.family = address.family === 'unix' ? FAMILIES.AF_UNIX : FAMILIES.AF_INET;
-        }
+        if (family === undefined || family === -1) self.family = familyNumber(address.family);
         if (type === undefined || type === -1) {
           self.kind = yield* perform(sockets.option(descriptor, 1, 3));
         }

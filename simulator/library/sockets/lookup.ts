@@ -1,0 +1,181 @@
+/** Names of hosts and services, and the addresses that go with them (getaddrinfo(3), hosts(5), services(5)). */
+import { ANY_HOSTS, LOOPBACK_HOSTS, OWN_HOST } from '../../kernel/socket-address.ts';
+import type { InternetFamily } from '../../kernel/socket-address.ts';
+import type { Context } from '../../python/context.ts';
+import { EXCEPTIONS, Raised, typeError } from '../../python/objects/exception.ts';
+import { builtinType, NONE, type Value } from '../../python/objects/object.ts';
+import type { Resumable } from '../../python/objects/resumable.ts';
+import { list, PyBytes, tuple } from '../../python/objects/values.ts';
+import { asSmallIndex, typeName } from '../../python/protocols/index.ts';
+import { newOSError } from '../../python/types/os-error.ts';
+import { perform } from '../os-failure.ts';
+import { FAMILIES, LOOKUP, LOOKUP_ERRORS, TYPES } from './constants.ts';
+import { formatVersion6, parseVersion4, parseVersion6 } from './version6.ts';
+
+export const LOOKUP_ERROR = builtinType('gaierror', {
+  module: 'socket',
+  base: EXCEPTIONS.OSError,
+});
+
+const LOOKUP_TEXTS: Readonly<Record<number, string>> = {
+  [LOOKUP_ERRORS.EAI_BADFLAGS]: 'Bad value for ai_flags',
+  [LOOKUP_ERRORS.EAI_NONAME]: 'Name or service not known',
+  [LOOKUP_ERRORS.EAI_NODATA]: 'No address associated with hostname',
+  [LOOKUP_ERRORS.EAI_FAMILY]: 'ai_family not supported',
+  [LOOKUP_ERRORS.EAI_SOCKTYPE]: 'ai_socktype not supported',
+  [LOOKUP_ERRORS.EAI_SERVICE]: 'Servname not supported for ai_socktype',
+  [LOOKUP_ERRORS.EAI_ADDRFAMILY]: 'Address family for hostname not supported',
+};
+
+export function lookupError(code: number): Raised {
+  return new Raised(newOSError(LOOKUP_ERROR, code, LOOKUP_TEXTS[code]!, NONE, NONE));
+}
+
+export const HOST_NAME = 'timeslice';
+
+/** Services that programs ask for by name, with their ports. */
+export const SERVICES: Readonly<Record<string, number>> = {
+  echo: 7,
+  ftp: 21,
+  ssh: 22,
+  telnet: 23,
+  smtp: 25,
+  domain: 53,
+  http: 80,
+  pop3: 110,
+  ntp: 123,
+  imap2: 143,
+  https: 443,
+  imaps: 993,
+  pop3s: 995,
+};
+
+/** Kinds of sockets that an address can be used with, and their protocols. */
+const KINDS = [
+  [TYPES.SOCK_STREAM, 6],
+  [TYPES.SOCK_DGRAM, 17],
+  [TYPES.SOCK_RAW, 0],
+] as const;
+
+const NUMBERS = { inet: FAMILIES.AF_INET, inet6: FAMILIES.AF_INET6 } as const;
+
+interface HostAddress {
+  readonly family: InternetFamily;
+  readonly host: string;
+}
+
+const latin = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
+
+export function hostArgument(value: Value, what: string): string {
+  if (typeof value === 'string') return value;
+  if (value instanceof PyBytes) return latin(value.bytes);
+  throw typeError(`${what} must be str, bytes or bytearray, not ${typeName(value)}`);
+}
+
+/** An address that is written as such. */
+function numericAddress(text: string): HostAddress | undefined {
+  const numbers = parseVersion4(text);
+  if (numbers !== undefined) return { family: 'inet', host: numbers.join('.') };
+  const bytes = parseVersion6(text);
+  return bytes && { family: 'inet6', host: formatVersion6(bytes) };
+}
+
+/**
+ * The address of a host by its name, of either version if none is asked for; asks a name server for names
+ * of others. As with the usual files of a Linux, `localhost` means 127.0.0.1, and ::1 to those who ask
+ * for IPv6.
+ */
+export function* resolveHost(
+  name: string,
+  family: InternetFamily | undefined,
+  { interpreter }: Context,
+): Resumable<HostAddress> {
+  const numeric = numericAddress(name);
+  if (numeric !== undefined) {
+    if (family !== undefined && family !== numeric.family) {
+      throw lookupError(LOOKUP_ERRORS.EAI_ADDRFAMILY);
+    }
+    return numeric;
+  }
+  if (name === 'localhost' && family === 'inet6') return { family, host: LOOPBACK_HOSTS.inet6 };
+  const found =
+    name === HOST_NAME
+      ? OWN_HOST
+      : yield* perform(interpreter.sockets.resolve(name.toLowerCase()));
+  if (found === undefined) throw lookupError(LOOKUP_ERRORS.EAI_NONAME);
+  if (family === 'inet6') throw lookupError(LOOKUP_ERRORS.EAI_NODATA);
+  return { family: 'inet', host: found };
+}
+
+function* portOf(service: Value): Resumable<number> {
+  if (service === NONE) return 0;
+  if (typeof service !== 'string' && !(service instanceof PyBytes)) {
+    return yield* asSmallIndex(service);
+  }
+  const text = hostArgument(service, 'service');
+  if (/^\d+$/.test(text)) return Number(text);
+  const port = SERVICES[text];
+  if (port === undefined) throw lookupError(LOOKUP_ERRORS.EAI_SERVICE);
+  return port;
+}
+
+function familyArgument(number: number): InternetFamily | undefined {
+  if (number === FAMILIES.AF_UNSPEC) return undefined;
+  if (number === FAMILIES.AF_INET) return 'inet';
+  if (number === FAMILIES.AF_INET6) return 'inet6';
+  throw lookupError(LOOKUP_ERRORS.EAI_FAMILY);
+}
+
+/** Without a host: to listen at, or to connect to; in the order in which Linux prefers them. */
+function ownAddresses(family: InternetFamily | undefined, passive: boolean): HostAddress[] {
+  const hosts = passive ? ANY_HOSTS : LOOPBACK_HOSTS;
+  const order = passive ? (['inet', 'inet6'] as const) : (['inet6', 'inet'] as const);
+  return order
+    .filter((each) => family === undefined || each === family)
+    .map((each) => ({ family: each, host: hosts[each] }));
+}
+
+type Lookup = readonly [Value, Value, Value?, Value?, Value?, Value?];
+
+/** `getaddrinfo()`. */
+export function* addressesOf([host, service, ...rest]: Lookup, context: Context): Resumable {
+  const numbers: number[] = [];
+  for (const value of rest) numbers.push(value === undefined ? 0 : yield* asSmallIndex(value));
+  const [asked = 0, type = 0, protocol = 0, flags = 0] = numbers;
+  const family = familyArgument(asked);
+  const port = yield* portOf(service);
+  let found: readonly HostAddress[];
+  if (host === NONE) {
+    if (service === NONE) throw lookupError(LOOKUP_ERRORS.EAI_NONAME);
+    found = ownAddresses(family, (flags & LOOKUP.AI_PASSIVE) !== 0);
+  } else {
+    const name = hostArgument(host, 'getaddrinfo() argument 1');
+    const unknown = (flags & LOOKUP.AI_NUMERICHOST) !== 0 && numericAddress(name) === undefined;
+    if (name === '' || unknown) throw lookupError(LOOKUP_ERRORS.EAI_NONAME);
+    found = [yield* resolveHost(name, family, context)];
+  }
+  const fitting = KINDS.filter(
+    ([kind, number]) =>
+      (type === 0 || kind === type) && (protocol === 0 || number === protocol || number === 0),
+  );
+  if (fitting.length === 0) throw lookupError(LOOKUP_ERRORS.EAI_SOCKTYPE);
+  const canonical = (flags & LOOKUP.AI_CANONNAME) !== 0 && typeof host === 'string' ? host : '';
+  const rows = found.flatMap((address) => fitting.map((kind) => [address, ...kind] as const));
+  return list(
+    rows.map(([address, kind, number], index) =>
+      tuple([
+        NUMBERS[address.family],
+        kind,
+        number === 0 ? protocol : number,
+        index === 0 ? canonical : '',
+        internetAddressValue({ ...address, port }),
+      ]),
+    ),
+  );
+}
+
+/** As programs see it; IPv6 has a flow and a scope too, which are nothing here. */
+export function internetAddressValue(address: HostAddress & { readonly port: number }): Value {
+  const { family, host, port } = address;
+  return tuple(family === 'inet' ? [host, port] : [host, port, 0, 0]);
+}
