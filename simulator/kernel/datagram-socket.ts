@@ -68,7 +68,9 @@ export class DatagramSocket extends Socket {
       this.bytes -= message.data.length;
       if (this.messages.length > 0) this.kernel.wakeOne(this.forMessages, thread);
     }
-    return { data: message.data.slice(0, count), from: message.from } satisfies Received;
+    const { data, from } = message;
+    const truncated = data.length > count;
+    return { data: data.slice(0, count), from, truncated } satisfies Received;
   }
 
   write(context: CallContext, data: Uint8Array): CallOutcome {
@@ -107,7 +109,8 @@ export class DatagramSocket extends Socket {
     const { there, back } = network.routeTo(target);
     const arrive = (): void => {
       const [socket] = network.socketsAt(this, target);
-      if (socket instanceof DatagramSocket) socket.deliver({ data, from: seenBy(socket.family, from) });
+      if (socket instanceof DatagramSocket)
+        socket.deliver({ data, from: seenBy(socket.family, from) });
       else if (this.partner !== undefined && isNear(target)) {
         kernel.schedule(kernel.nowNs + back.latencyNs, { happen: () => this.refused() });
       }

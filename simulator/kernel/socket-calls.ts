@@ -14,7 +14,7 @@ import type { Cause, LaneId } from '../trace/trace.ts';
 import { LOOPBACK_HOSTS } from './socket-address.ts';
 import type { AddressFamily, SocketAddress } from './socket-address.ts';
 import { MESSAGE_FLAGS, Socket, SOCKET_OPTIONS } from './socket.ts';
-import type { Received, SocketType } from './socket.ts';
+import type { OptionWords, Received, SocketType } from './socket.ts';
 import { ERRORS } from './errno.ts';
 import { StreamSocket } from './stream-socket.ts';
 
@@ -157,23 +157,28 @@ export class SocketCalls {
     return this.call('getpeername', (scene) => socketOf(scene, descriptor).peer);
   }
 
-  option(descriptor: number, level: number, name: number): FileCall<number> {
+  option(descriptor: number, level: number, name: number): FileCall<OptionWords> {
     return this.call('getsockopt', (scene) => {
       const socket = socketOf(scene, descriptor);
       if (level === SOCKET_OPTIONS.SOL_SOCKET) {
-        if (name === SOCKET_OPTIONS.SO_TYPE) return socket.type === 'stream' ? 1 : 2;
+        if (name === SOCKET_OPTIONS.SO_TYPE) return [socket.type === 'stream' ? 1 : 2];
         if (name === SOCKET_OPTIONS.SO_ERROR) {
           const error = socket.takeError();
-          return error === undefined ? 0 : ERRORS[error][0];
+          return [error === undefined ? 0 : ERRORS[error][0]];
         }
       }
-      return socket.option(level, name);
+      return socket.optionWords(level, name);
     });
   }
 
-  setOption(descriptor: number, level: number, name: number, value: number): FileCall<undefined> {
+  setOption(
+    descriptor: number,
+    level: number,
+    name: number,
+    words: OptionWords,
+  ): FileCall<undefined> {
     return this.act('setsockopt', descriptor, (socket) => {
-      socket.setOption(level, name, value);
+      socket.setOption(level, name, words);
     });
   }
 

@@ -35,6 +35,16 @@ export interface Received {
   readonly data: Uint8Array;
   /** Undefined: a connection's other end. */
   readonly from: SocketAddress | undefined;
+  /** It was a longer message, whose rest is lost. */
+  readonly truncated?: boolean;
+}
+
+/** The 32-bit numbers that an option is made of: nearly always one. */
+export type OptionWords = readonly number[];
+
+/** The one option of two words: whether, and for how many seconds. */
+function isLinger(level: number, name: number): boolean {
+  return level === SOCKET_OPTIONS.SOL_SOCKET && name === SOCKET_OPTIONS.SO_LINGER;
 }
 
 export abstract class Socket extends OpenFile {
@@ -45,7 +55,7 @@ export abstract class Socket extends OpenFile {
   protected readonly kernel: KernelCalls;
   protected readonly watched = new Watchers();
   protected binding: Binding | undefined = undefined;
-  private readonly options = new Map<string, number>();
+  private readonly options = new Map<string, OptionWords>();
   private readonly drawing = { told: () => this.redraw() };
 
   constructor(kernel: KernelCalls, family: AddressFamily) {
@@ -67,6 +77,13 @@ export abstract class Socket extends OpenFile {
   get servesBothVersions(): boolean {
     const { IPPROTO_IPV6, IPV6_V6ONLY } = VERSION_6_OPTIONS;
     return this.family === 'inet6' && this.option(IPPROTO_IPV6, IPV6_V6ONLY) === 0;
+  }
+
+  /** SO_LINGER with no time (socket(7)): what was not sent is lost, and the other end is reset. */
+  get endsAtOnce(): boolean {
+    const { SOL_SOCKET, SO_LINGER } = SOCKET_OPTIONS;
+    const [lingers, seconds] = this.optionWords(SOL_SOCKET, SO_LINGER);
+    return lingers !== 0 && seconds === 0;
   }
 
   get waits(): boolean {
@@ -95,11 +112,17 @@ export abstract class Socket extends OpenFile {
   ): CallOutcome | Received;
 
   option(level: number, name: number): number {
-    return this.options.get(`${level} ${name}`) ?? 0;
+    return this.optionWords(level, name)[0]!;
   }
 
-  setOption(level: number, name: number, value: number): void {
-    this.options.set(`${level} ${name}`, value);
+  /** An option as a whole. */
+  optionWords(level: number, name: number): OptionWords {
+    return this.options.get(`${level} ${name}`) ?? (isLinger(level, name) ? [0, 0] : [0]);
+  }
+
+  setOption(level: number, name: number, words: OptionWords): void {
+    if (isLinger(level, name) && words.length < 2) throw new Failure('EINVAL');
+    this.options.set(`${level} ${name}`, words);
   }
 
   /** The error that is to be told, which is then forgotten. */

@@ -10,7 +10,7 @@ import { ANY_EVENT, POLL } from './readiness.ts';
 import { destinationOf, isLocal, OWN_HOST, seenBy, unmapped, unnamed } from './socket-address.ts';
 import type { AddressFamily, InternetAddress, SocketAddress } from './socket-address.ts';
 import { MESSAGE_FLAGS, Socket, SOCKET_OPTIONS, waitIn } from './socket.ts';
-import type { Received } from './socket.ts';
+import type { OptionWords, Received } from './socket.ts';
 
 /** What Linux has of them in a connection over loopback, and of a Unix socket. */
 const SEND_BYTES = 2_626_560;
@@ -191,21 +191,22 @@ export class StreamSocket extends Socket implements FlowEnd {
     }
   }
 
-  override setOption(level: number, name: number, value: number): void {
-    super.setOption(level, name, value);
+  override setOption(level: number, name: number, words: OptionWords): void {
+    super.setOption(level, name, words);
     if (level !== SOCKET_OPTIONS.SOL_SOCKET || this.state.kind !== 'connected') return;
     // Linux takes twice of what it is told, for its own records.
-    if (name === SOCKET_OPTIONS.SO_SNDBUF) this.state.outgoing.limit({ sendBytes: value });
-    if (name === SOCKET_OPTIONS.SO_RCVBUF) this.state.incoming.limit({ receiveBytes: value });
+    if (name === SOCKET_OPTIONS.SO_SNDBUF) this.state.outgoing.limit({ sendBytes: words[0]! });
+    if (name === SOCKET_OPTIONS.SO_RCVBUF) this.state.incoming.limit({ receiveBytes: words[0]! });
   }
 
-  override option(level: number, name: number): number {
-    if (level !== SOCKET_OPTIONS.SOL_SOCKET) return super.option(level, name);
-    const set = super.option(level, name);
-    if (name === SOCKET_OPTIONS.SO_SNDBUF) return set === 0 ? this.limits.sendBytes : 2 * set;
-    if (name === SOCKET_OPTIONS.SO_RCVBUF) return set === 0 ? this.limits.receiveBytes : 2 * set;
-    if (name === SOCKET_OPTIONS.SO_ACCEPTCONN) return Number(this.listens);
-    return set;
+  override optionWords(level: number, name: number): OptionWords {
+    const words = super.optionWords(level, name);
+    if (level !== SOCKET_OPTIONS.SOL_SOCKET) return words;
+    const set = words[0]!;
+    if (name === SOCKET_OPTIONS.SO_SNDBUF) return [set === 0 ? this.limits.sendBytes : 2 * set];
+    if (name === SOCKET_OPTIONS.SO_RCVBUF) return [set === 0 ? this.limits.receiveBytes : 2 * set];
+    if (name === SOCKET_OPTIONS.SO_ACCEPTCONN) return [Number(this.listens)];
+    return words;
   }
 
   override readiness(): number {
@@ -267,10 +268,10 @@ export class StreamSocket extends Socket implements FlowEnd {
   }
 
   private leave(incoming: Flow, outgoing: Flow, nowNs: number): void {
-    const unread = incoming.available > 0;
-    this.leavesFirst ||= !incoming.ended && !unread;
+    const resets = incoming.available > 0 || (this.endsAtOnce && this.family !== 'unix');
+    this.leavesFirst ||= !incoming.ended && !resets;
     incoming.abandon();
-    if (unread) {
+    if (resets) {
       outgoing.halt();
       this.after(nowNs, outgoing.link.latencyNs, () => incoming.refuse());
     } else {
@@ -329,7 +330,7 @@ export class StreamSocket extends Socket implements FlowEnd {
       return;
     }
     const end = new StreamSocket(this.kernel, listener.family, this.recorder);
-    end.setOption(SOCKET_OPTIONS.SOL_SOCKET, SOCKET_OPTIONS.SO_REUSEADDR, 1);
+    end.setOption(SOCKET_OPTIONS.SOL_SOCKET, SOCKET_OPTIONS.SO_REUSEADDR, [1]);
     const address = to.family === 'unix' ? listener.address : to;
     end.binding = network.note(end, seenBy(end.family, address));
     const outgoing = this.flowTo(end, route.there, listener.limits);
@@ -341,12 +342,13 @@ export class StreamSocket extends Socket implements FlowEnd {
       peer: seenBy(end.family, this.address),
     };
     backlog.reserve();
-    const establish = (): void => {
+    this.after(nowNs, route.back.latencyNs, (at) => {
+      // As Linux does it within connect(2): who waits there goes on first, else the listener hears first.
+      const blocked = this.forConnection.size > 0;
+      if (!blocked) backlog.offer(end, at);
       this.establish(incoming, outgoing, address);
-    };
-    this.after(nowNs, route.back.latencyNs, establish);
-    const roundTripNs = route.back.latencyNs + route.there.latencyNs;
-    this.after(nowNs, roundTripNs, (at) => backlog.offer(end, at));
+      if (blocked) backlog.offer(end, at);
+    });
   }
 
   private reachHost(to: InternetAddress, route: Route, nowNs: number): void {
@@ -385,7 +387,7 @@ export class StreamSocket extends Socket implements FlowEnd {
   }
 
   private flowTo(reader: FlowEnd, link: Route['there'], { receiveBytes }: FlowLimits): Flow {
-    const set = super.option(SOCKET_OPTIONS.SOL_SOCKET, SOCKET_OPTIONS.SO_SNDBUF);
+    const [set = 0] = super.optionWords(SOCKET_OPTIONS.SOL_SOCKET, SOCKET_OPTIONS.SO_SNDBUF);
     const sendBytes = set === 0 ? this.limits.sendBytes : set;
     const ends = { writer: this, reader };
     return new Flow(this.kernel, link, ends, { sendBytes, receiveBytes }, this.recorder);

@@ -57,7 +57,11 @@ function swaps(name: string, bytes: 2 | 4) {
 
 /** How each version of the protocol packs an address, and unpacks it. */
 const VERSIONS = {
-  [FAMILIES.AF_INET]: { size: 4, pack: parseVersion4, unpack: (bytes: Uint8Array) => bytes.join('.') },
+  [FAMILIES.AF_INET]: {
+    size: 4,
+    pack: parseVersion4,
+    unpack: (bytes: Uint8Array) => bytes.join('.'),
+  },
   [FAMILIES.AF_INET6]: { size: 16, pack: parseVersion6, unpack: formatVersion6 },
 } as const;
 

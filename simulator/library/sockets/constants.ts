@@ -11,6 +11,7 @@ export const TYPES = {
 
 export const MESSAGES = {
   MSG_PEEK: 2,
+  MSG_TRUNC: 0x20,
   MSG_DONTWAIT: 0x40,
   MSG_WAITALL: 0x100,
   MSG_NOSIGNAL: 0x4000,

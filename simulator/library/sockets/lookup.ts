@@ -99,9 +99,7 @@ export function* resolveHost(
   }
   if (name === 'localhost' && family === 'inet6') return { family, host: LOOPBACK_HOSTS.inet6 };
   const found =
-    name === HOST_NAME
-      ? OWN_HOST
-      : yield* perform(interpreter.sockets.resolve(name.toLowerCase()));
+    name === HOST_NAME ? OWN_HOST : yield* perform(interpreter.sockets.resolve(name.toLowerCase()));
   if (found === undefined) throw lookupError(LOOKUP_ERRORS.EAI_NONAME);
   if (family === 'inet6') throw lookupError(LOOKUP_ERRORS.EAI_NODATA);
   return { family: 'inet', host: found };

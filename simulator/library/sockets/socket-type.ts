@@ -12,7 +12,7 @@ import { native, resumable } from '../../python/objects/native.ts';
 import { builtinType, NONE, PyObject, type Value } from '../../python/objects/object.ts';
 import { blockingCall, type Resumable } from '../../python/objects/resumable.ts';
 import { float, PyBytes, tuple } from '../../python/objects/values.ts';
-import { asSmallIndex, truth, typeName } from '../../python/protocols/index.ts';
+import { asSmallIndex, collect, typeName } from '../../python/protocols/index.ts';
 import { constructor, initializer } from '../../python/types/construct.ts';
 import { install } from '../../python/types/install.ts';
 import { requiredBytes, writableBytes } from '../../python/types/memory-view.ts';
@@ -21,6 +21,8 @@ import { osError, perform } from '../os-failure.ts';
 import { toNanoseconds } from '../seconds.ts';
 import { addressArgument, addressValue, familyNumber, familyOf } from './addresses.ts';
 import { FAMILIES, TYPES } from './constants.ts';
+import { fromValue, messageValues, partsOf, scatterTarget } from './messages.ts';
+import { OPTION_METHODS } from './options.ts';
 import { socketLane } from './socket-lane.ts';
 
 const NO_DESCRIPTOR = -1;
@@ -143,7 +145,24 @@ function* receiveInto(
   return received;
 }
 
-const fromValue = ({ from }: Received): Value => (from === undefined ? NONE : addressValue(from));
+/** sendmsg(2): several buffers as one message. */
+function* sendMessage(
+  [self, buffers, ancillary, flags, address]: [PySocket, ...(Value | undefined)[]],
+  context: Context,
+) {
+  const parts = (yield* partsOf(buffers!, 'sendmsg')).map(requiredBytes);
+  if (ancillary !== undefined && (yield* collect(ancillary)).length > 0) {
+    throw osError(ERRORS.EINVAL[0]);
+  }
+  const told = flags === undefined ? 0 : yield* asSmallIndex(flags);
+  const data = Uint8Array.from(parts.flatMap((part) => [...part]));
+  const to =
+    address === undefined || address === NONE
+      ? undefined
+      : yield* addressArgument(address, self.addressFamily, 'sendmsg', context);
+  const { descriptor, waitNs } = self;
+  return yield* performTimed(context.interpreter.sockets.send(descriptor, data, told, waitNs, to));
+}
 
 /** Sends everything, within one timeout for all of it. */
 function* sendAll(self: PySocket, data: Uint8Array, flags: number, context: Context) {
@@ -193,7 +212,7 @@ install(SOCKET_TYPE, [
         const address = yield* perform(sockets.address(descriptor));
         if (family === undefined || family === -1) self.family = familyNumber(address.family);
         if (type === undefined || type === -1) {
-          self.kind = yield* perform(sockets.option(descriptor, 1, 3));
+          self.kind = (yield* perform(sockets.option(descriptor, 1, 3)))[0]!;
         }
         yield* adopt(self, descriptor, context);
         return NONE;
@@ -287,6 +306,33 @@ install(SOCKET_TYPE, [
       return tuple([received.data.length, fromValue(received)]);
     },
   ),
+  resumable('sendmsg(self, buffers, ancdata=(), flags=0, address=None, /)', (args, context) =>
+    sendMessage(args as [PySocket, ...Value[]], context),
+  ),
+  resumable(
+    'recvmsg(self, bufsize, ancbufsize=0, flags=0, /)',
+    function* ([self, size, , flags]: [PySocket, Value, Value?, Value?], context) {
+      const count = yield* asSmallIndex(size);
+      if (count < 0) throw valueError('negative buffer size in recvmsg()');
+      const received = yield* receive(self, count, flags, context);
+      return tuple([new PyBytes(received.data), ...messageValues(received)]);
+    },
+  ),
+  resumable(
+    'recvmsg_into(self, buffers, ancbufsize=0, flags=0, /)',
+    function* ([self, buffers, , flags]: [PySocket, Value, Value?, Value?], context) {
+      const targets = (yield* partsOf(buffers, 'recvmsg_into')).map(scatterTarget);
+      const size = targets.reduce((sum, { length }) => sum + length, 0);
+      const received = yield* receive(self, size, flags, context);
+      let filled = 0;
+      for (const target of targets) {
+        const part = received.data.subarray(filled, filled + target.length);
+        target.set(part);
+        filled += part.length;
+      }
+      return tuple([received.data.length, ...messageValues(received)]);
+    },
+  ),
   resumable('shutdown(self, how, /)', function* ([self, how]: [PySocket, Value], { interpreter }) {
     const way = yield* asSmallIndex(how);
     if (way < 0 || way > 2) throw osError(ERRORS.EINVAL[0]);
@@ -306,7 +352,7 @@ install(SOCKET_TYPE, [
   }),
   native('fileno(self)', ([self]: [PySocket]) => self.descriptor),
   resumable('setblocking(self, flag, /)', function* ([self, flag]: [PySocket, Value], context) {
-    yield* setTimeout(self, (yield* truth(flag)) ? undefined : 0, context);
+    yield* setTimeout(self, (yield* asSmallIndex(flag)) === 0 ? 0 : undefined, context);
     return NONE;
   }),
   native('getblocking(self)', ([self]: [PySocket]) => self.timeoutNs !== 0),
@@ -324,37 +370,7 @@ install(SOCKET_TYPE, [
   resumable('getpeername(self)', function* ([self]: [PySocket], { interpreter }) {
     return addressValue(yield* perform(interpreter.sockets.peer(self.descriptor)));
   }),
-  resumable(
-    'getsockopt(self, level, option, buflen=0, /)',
-    function* ([self, level, option, size]: [PySocket, Value, Value, Value?], { interpreter }) {
-      const at = yield* asSmallIndex(level);
-      const value = yield* perform(
-        interpreter.sockets.option(self.descriptor, at, yield* asSmallIndex(option)),
-      );
-      const length = size === undefined ? 0 : yield* asSmallIndex(size);
-      if (length === 0) return value;
-      const bytes = new Uint8Array(8);
-      new DataView(bytes.buffer).setInt32(0, value, true);
-      return new PyBytes(bytes.slice(0, Math.min(length, 4)));
-    },
-  ),
-  resumable(
-    'setsockopt(self, level, option, value, /)',
-    function* ([self, level, option, value]: [PySocket, Value, Value, Value], { interpreter }) {
-      const at = yield* asSmallIndex(level);
-      const name = yield* asSmallIndex(option);
-      let number: number;
-      if (value instanceof PyBytes) {
-        const { bytes } = value;
-        if (bytes.length < 4) throw osError(ERRORS.EINVAL[0]);
-        number = new DataView(bytes.buffer, bytes.byteOffset).getInt32(0, true);
-      } else {
-        number = yield* asSmallIndex(value);
-      }
-      yield* perform(interpreter.sockets.setOption(self.descriptor, at, name, number));
-      return NONE;
-    },
-  ),
+  ...OPTION_METHODS,
   native('__repr__(self)', ([self]: [PySocket]) => {
     const { descriptor, family, kind, protocol } = self;
     return `<socket object, fd=${descriptor}, family=${family}, type=${kind}, proto=${protocol}>`;

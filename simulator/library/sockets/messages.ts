@@ -1,0 +1,39 @@
+/** Messages in several buffers, and what is told of them (sendmsg(2), recvmsg(2)). */
+import type { Received } from '../../kernel/socket.ts';
+import { EXCEPTIONS, Raised, typeError } from '../../python/objects/exception.ts';
+import { NONE, type Value } from '../../python/objects/object.ts';
+import type { Resumable } from '../../python/objects/resumable.ts';
+import { list } from '../../python/objects/values.ts';
+import { collect } from '../../python/protocols/index.ts';
+import { writableBytes } from '../../python/types/memory-view.ts';
+import { addressValue } from './addresses.ts';
+import { MESSAGES } from './constants.ts';
+
+/** Who sent it. */
+export const fromValue = ({ from }: Received): Value =>
+  from === undefined ? NONE : addressValue(from);
+
+/** The buffers of a call that takes several. */
+export function* partsOf(buffers: Value, method: string): Resumable<Value[]> {
+  try {
+    return yield* collect(buffers);
+  } catch (error) {
+    if (!(error instanceof Raised) || error.exception.type !== EXCEPTIONS.TypeError) throw error;
+    throw typeError(`${method}() argument 1 must be an iterable`);
+  }
+}
+
+export function scatterTarget(buffer: Value): Uint8Array {
+  const target = writableBytes(buffer);
+  if (target !== undefined) return target;
+  throw typeError(
+    'recvmsg_into() argument 1 must be an iterable of single-segment read-write buffers',
+  );
+}
+
+/** What else is told of a message: ancillary data, of which there is none; flags; who sent it. */
+export const messageValues = (received: Received): Value[] => [
+  list([]),
+  received.truncated === true ? MESSAGES.MSG_TRUNC : 0,
+  fromValue(received),
+];
