@@ -38,11 +38,22 @@ const FOR_EVER_NS = Infinity;
 /** As many completions as one call tells of. */
 const COMPLETIONS_MAX = 1024;
 
-type Conversion = (result: never) => Value;
+/** What the results of operations are to the program. */
+const CONVERSIONS = {
+  bytes: ({ data }: Received): Value => new PyBytes(data),
+  message: ({ data, from }: Received): Value =>
+    tuple([new PyBytes(data), from === undefined ? NONE : addressValue(from)]),
+  accepted: ({ descriptor, peer }: Accepted): Value => tuple([descriptor, addressValue(peer)]),
+  mask: ([ready]: readonly Interest[]): Value => ready?.events ?? 0,
+  number: (count: number): Value => count,
+  none: (): Value => NONE,
+} as const;
+
+type Conversion = keyof typeof CONVERSIONS;
 
 class PyCompletions extends PyObject {
   descriptor: number;
-  /** By operation: what its result is to the program. */
+  /** By operation, for its result. Names, since walks for ended objects look into functions in vain. */
   readonly conversions = new Map<number, Conversion>();
 
   constructor(descriptor: number) {
@@ -72,15 +83,6 @@ function* submit(
   return number;
 }
 
-const bytesValue = ({ data }: Received): Value => new PyBytes(data);
-const messageValue = ({ data, from }: Received): Value =>
-  tuple([new PyBytes(data), from === undefined ? NONE : addressValue(from)]);
-const acceptedValue = ({ descriptor, peer }: Accepted): Value =>
-  tuple([descriptor, addressValue(peer)]);
-const maskValue = ([ready]: readonly Interest[]): Value => ready?.events ?? 0;
-const numberValue = (count: number): Value => count;
-const noneValue = (): Value => NONE;
-
 function* familyArgument(value: Value): Resumable<AddressFamily> {
   const family = familyOf(yield* asSmallIndex(value));
   if (family === undefined) throw osError(ERRORS.EAFNOSUPPORT[0]);
@@ -105,10 +107,10 @@ install(TYPE, [
     return new PyCompletions(yield* perform(createCompletions(entryNs(context))));
   }),
   resumable('recv(self, fd, bufsize, /)', (args, context) =>
-    submitReceive(args as [PyCompletions, Value, Value], bytesValue, context),
+    submitReceive(args as [PyCompletions, Value, Value], 'bytes', context),
   ),
   resumable('recvfrom(self, fd, bufsize, /)', (args, context) =>
-    submitReceive(args as [PyCompletions, Value, Value], messageValue, context),
+    submitReceive(args as [PyCompletions, Value, Value], 'message', context),
   ),
   resumable(
     'send(self, fd, data, /)',
@@ -116,7 +118,7 @@ install(TYPE, [
       const descriptor = yield* asSmallIndex(fd);
       const bytes = requiredBytes(data).slice();
       const call = context.interpreter.sockets.send(descriptor, bytes, 0, FOR_EVER_NS);
-      return yield* submit(self, descriptor, call, numberValue, context);
+      return yield* submit(self, descriptor, call, 'number', context);
     },
   ),
   resumable(
@@ -127,14 +129,14 @@ install(TYPE, [
       const bytes = requiredBytes(data!).slice();
       const to = yield* addressArgument(address!, kind, 'sendto', context);
       const call = context.interpreter.sockets.send(descriptor, bytes, 0, FOR_EVER_NS, to);
-      return yield* submit(self, descriptor, call, numberValue, context);
+      return yield* submit(self, descriptor, call, 'number', context);
     },
   ),
   resumable('accept(self, fd, /)', function* ([self, fd]: [PyCompletions, Value], context) {
     const descriptor = yield* asSmallIndex(fd);
     const lane = socketLane(context);
     const call = context.interpreter.sockets.accept(descriptor, FOR_EVER_NS, lane);
-    return yield* submit(self, descriptor, call, acceptedValue, context);
+    return yield* submit(self, descriptor, call, 'accepted', context);
   }),
   resumable(
     'connect(self, fd, family, address, /)',
@@ -143,7 +145,7 @@ install(TYPE, [
       const kind = yield* familyArgument(family);
       const to = yield* addressArgument(address, kind, 'connect', context);
       const call = context.interpreter.sockets.connect(descriptor, to, FOR_EVER_NS);
-      return yield* submit(self, descriptor, call, noneValue, context);
+      return yield* submit(self, descriptor, call, 'none', context);
     },
   ),
   resumable(
@@ -151,7 +153,7 @@ install(TYPE, [
     function* ([self, fd, events]: [PyCompletions, Value, Value], context) {
       const descriptor = yield* asSmallIndex(fd);
       const call = new Poll([{ descriptor, events: yield* asSmallIndex(events) }], undefined);
-      return yield* submit(self, descriptor, call, maskValue, context);
+      return yield* submit(self, descriptor, call, 'mask', context);
     },
   ),
   resumable(
@@ -174,7 +176,7 @@ install(TYPE, [
           conversions.delete(number);
           return result instanceof Failure
             ? tuple([number, NONE, osError(result.errno).exception])
-            : tuple([number, conversion(result as never), NONE]);
+            : tuple([number, CONVERSIONS[conversion](result as never), NONE]);
         }),
       );
     },

@@ -89,7 +89,7 @@ class _SocketCalls:
         self._check_socket(sock)
         import socket
 
-        if sock.family == socket.AF_INET:
+        if sock.family in (socket.AF_INET, socket.AF_INET6):
             from .addresses import resolved
 
             how = {"family": sock.family, "type": sock.type, "proto": sock.proto}

@@ -145,3 +145,12 @@ def _in_main_thread():
 
 SelectorEventLoop = _UnixSelectorEventLoop
 DefaultEventLoopPolicy = _UnixDefaultEventLoopPolicy
+
+
+def __getattr__(name):
+    """Child watchers, which only programs that choose one need."""
+    from . import child_watchers
+
+    if name not in child_watchers.__all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(child_watchers, name)
