@@ -342,7 +342,7 @@ export interface WorkerSnapshot {
 export interface FileSnapshot {
   /** Absolute. */
   readonly path: string;
-  readonly kind: 'file' | 'directory' | 'link' | 'null';
+  readonly kind: 'file' | 'directory' | 'link' | 'null' | 'socket';
   /** Bytes. */
   readonly size: number;
   /**

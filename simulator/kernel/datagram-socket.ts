@@ -8,6 +8,7 @@ import {
   isLocal,
   LOOPBACK_HOSTS,
   OWN_HOST,
+  sameAddress,
   seenBy,
   unmapped,
   unnamed,
@@ -48,7 +49,7 @@ export class DatagramSocket extends Socket {
   /** From now on it sends there unless told, and hears of nobody else. */
   connect(to: SocketAddress, nowNs: number): void {
     this.ensureAddress(to, nowNs);
-    this.partner = to;
+    this.partner = destinationOf(to);
   }
 
   pairWith(other: DatagramSocket): void {
@@ -116,7 +117,7 @@ export class DatagramSocket extends Socket {
       }
     };
     if (target.family === 'unix') {
-      if (network.socketsAt(this, target).length === 0) throw new Failure('ENOENT');
+      if (network.socketsAt(this, target).length === 0) throw new Failure('ECONNREFUSED');
       arrive();
     } else if (isNear(target)) {
       kernel.schedule(there.arrivalNs(nowNs, data.length), { happen: arrive });
@@ -131,6 +132,9 @@ export class DatagramSocket extends Socket {
   }
 
   private deliver(message: Message): void {
+    const { partner } = this;
+    const connected = partner !== undefined && !(partner instanceof DatagramSocket);
+    if (connected && !sameAddress(partner, message.from)) return;
     if (this.bytes + message.data.length > WAITING_BYTES) return;
     this.messages.push(message);
     this.bytes += message.data.length;

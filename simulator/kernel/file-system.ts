@@ -14,6 +14,7 @@ import {
   RegularFile,
   ROOT_ID,
   SymbolicLink,
+  SocketFile,
 } from './inode.ts';
 import type { Inode, WallTime } from './inode.ts';
 import {
@@ -121,6 +122,7 @@ export class FileSystem {
     const writes = writesWith(flags) || (flags & OPEN_FLAGS.O_TRUNC) !== 0;
     if (node.kind === 'directory' && (writes || creates)) throw new Failure('EISDIR');
     if (node.kind === 'link') throw new Failure('ELOOP');
+    if (node.kind === 'socket') throw new Failure('ENXIO');
     if (node.kind !== 'directory' && (flags & OPEN_FLAGS.O_DIRECTORY) !== 0) {
       throw new Failure('ENOTDIR');
     }
@@ -165,6 +167,15 @@ export class FileSystem {
     const now = this.wallTime(caller.nowNs);
     const node = new NullDevice(this.nextNumber(), 0o666, caller.user, now);
     this.enter(caller, this.vacancy(caller, path, false), node);
+  }
+
+  /** The name of a socket; it is no file that could be opened. */
+  makeSocketFile(caller: Caller, path: string): SocketFile {
+    const place = this.vacancy(caller, path, false);
+    const now = this.wallTime(caller.nowNs);
+    const node = new SocketFile(this.nextNumber(), 0o777 & ~caller.umask, caller.user, now);
+    this.enter(caller, place, node);
+    return node;
   }
 
   removeFile(caller: Caller, path: string): void {

@@ -31,6 +31,10 @@ export interface FlowLimits {
   readonly receiveBytes: number;
 }
 
+/** What Linux has in a connection over loopback, and in one of Unix sockets. */
+export const LOOPBACK_LIMITS: FlowLimits = { sendBytes: 2_626_560, receiveBytes: 131_072 };
+export const UNIX_LIMITS: FlowLimits = { sendBytes: 212_992, receiveBytes: 212_992 };
+
 export class Flow {
   /** The writer has said that nothing more comes. */
   closed = false;

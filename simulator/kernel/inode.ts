@@ -1,4 +1,4 @@
-/** What a name in the file system stands for: a file, a directory, a symbolic link, the null device. */
+/** What a name in the file system stands for: a file, a directory, a symbolic link, a socket, the null device. */
 import { FileContent } from './file-content.ts';
 import type { FileLocks, Lockable } from './file-lock.ts';
 
@@ -94,11 +94,16 @@ export class NullDevice extends Node {
   readonly kind = 'null';
 }
 
-export type Inode = RegularFile | Directory | SymbolicLink | NullDevice;
+/** The name of a socket (unix(7)), which outlives it. */
+export class SocketFile extends Node {
+  readonly kind = 'socket';
+}
+
+export type Inode = RegularFile | Directory | SymbolicLink | NullDevice | SocketFile;
 
 /** What stat(2) tells. */
 export interface Attributes {
-  readonly kind: Inode['kind'] | 'pipe' | 'socket';
+  readonly kind: Inode['kind'] | 'pipe';
   readonly number: number;
   readonly mode: number;
   readonly links: number;
@@ -121,6 +126,7 @@ function sizeOf(node: Inode): number {
     case 'link':
       return node.target.length;
     case 'null':
+    case 'socket':
       return 0;
   }
 }

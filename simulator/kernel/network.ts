@@ -5,7 +5,7 @@ import { DEFAULT_MACHINE } from '../machine-settings.ts';
 import { Failure } from './errno.ts';
 import { Link } from './link.ts';
 import type { RemoteHosts } from './remote-host.ts';
-import { isAnyHost, isLocal, unmapped } from './socket-address.ts';
+import { isAnyHost, isLocal, placeOf, unmapped } from './socket-address.ts';
 import type { InternetAddress, SocketAddress } from './socket-address.ts';
 import type { Socket } from './socket.ts';
 
@@ -111,13 +111,17 @@ export class Network {
     return known.filter((each) => overlap(each, wanted));
   }
 
-  /** socket(7), SO_REUSEADDR: nobody who listens has it, and all others are willing to share it. */
+  /**
+   * socket(7): with SO_REUSEADDR nobody who listens has it, and all others are willing to share it; with
+   * SO_REUSEPORT it is shared by all who say so.
+   */
   private conflicts(socket: Socket, address: SocketAddress, nowNs: number): boolean {
     return this.at(socket, address).some((each) => {
       if (each.untilNs <= nowNs) {
         this.release(each, false, nowNs);
         return false;
       }
+      if (socket.reusesPort && each.socket.reusesPort) return false;
       const shared = socket.reusesAddress && each.socket.reusesAddress;
       return address.family === 'unix' || !shared || each.socket.listens;
     });
@@ -134,7 +138,7 @@ export class Network {
 }
 
 function keyOf(socket: Socket, address: SocketAddress): string {
-  if (address.family === 'unix') return `unix ${address.path}`;
+  if (address.family === 'unix') return `unix ${placeOf(address)}`;
   return `${socket.type} ${address.port}`;
 }
 

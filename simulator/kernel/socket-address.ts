@@ -11,8 +11,10 @@ export interface InternetAddress {
 
 export interface UnixAddress {
   readonly family: 'unix';
-  /** '': it has no name. */
+  /** '': it has no name; from a zero on, one that is no file's ("abstract"). */
   readonly path: string;
+  /** Of the file that the path has been found to be. */
+  readonly inode?: number | undefined;
 }
 
 export type SocketAddress = InternetAddress | UnixAddress;
@@ -46,6 +48,18 @@ export function isLocal(address: InternetAddress): boolean {
 export function destinationOf(to: SocketAddress): SocketAddress {
   if (to.family === 'unix' || !isAnyHost(to)) return to;
   return { ...to, host: LOOPBACK_HOSTS[to.family] };
+}
+
+/** Whether messages from one come from the other. */
+export function sameAddress(one: SocketAddress, other: SocketAddress): boolean {
+  if (one.family === 'unix') return other.family === 'unix' && placeOf(one) === placeOf(other);
+  if (other.family === 'unix') return false;
+  return one.port === other.port && unmapped(one).host === unmapped(other).host;
+}
+
+/** What tells the names of Unix sockets apart. */
+export function placeOf({ path, inode }: UnixAddress): string | number {
+  return inode ?? path;
 }
 
 /** The address of version 4 that one of version 6 stands for; others as they are. */

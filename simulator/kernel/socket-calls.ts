@@ -6,6 +6,7 @@ import { DescriptorLane } from './descriptor-lane.ts';
 import type { LaneMaker } from './descriptor-lane.ts';
 import { TimedCall } from './file-call.ts';
 import type { ActOutcome, FileCall, Scene } from './file-call.ts';
+import { MAY_WRITE } from './inode.ts';
 import { OPEN_FLAGS } from './open-file.ts';
 import type { CallContext, KernelCalls } from './program.ts';
 import type { Recorder } from '../trace/recorder.ts';
@@ -65,8 +66,9 @@ export class SocketCalls {
   }
 
   bind(descriptor: number, address: SocketAddress): FileCall<undefined> {
-    return this.act('bind', descriptor, (socket, { nowNs }) => {
-      socket.bind(address, nowNs);
+    return this.act('bind', descriptor, (socket, scene) => {
+      if (socket.bound) throw new Failure('EINVAL');
+      socket.bind(madeName(scene, address), scene.nowNs);
     });
   }
 
@@ -92,14 +94,15 @@ export class SocketCalls {
     timeoutNs: Timeout,
   ): FileCall<Timed<undefined>> {
     let begun = false;
-    return this.timed('connect', descriptor, timeoutNs, (socket, { context, nowNs }, waits) => {
-      if (socket instanceof DatagramSocket) {
-        socket.connect(address, nowNs);
-        return done(undefined);
-      }
+    return this.timed('connect', descriptor, timeoutNs, (socket, scene, waits) => {
       if (begun) return stream(socket).settled(waits);
       begun = true;
-      return stream(socket).connect(context, address, waits);
+      const to = foundName(scene, address);
+      if (!(socket instanceof DatagramSocket)) {
+        return stream(socket).connect(scene.context, to, waits);
+      }
+      socket.connect(to, scene.nowNs);
+      return done(undefined);
     });
   }
 
@@ -115,8 +118,11 @@ export class SocketCalls {
       'send',
       descriptor,
       timeoutNs,
-      (socket, { context }, waits) => {
-        if (socket instanceof DatagramSocket) return socket.send(context, data, to);
+      (socket, scene, waits) => {
+        const { context } = scene;
+        if (socket instanceof DatagramSocket) {
+          return socket.send(context, data, to && foundName(scene, to));
+        }
         // With a timeout, a part is enough.
         const whole =
           waits && timeoutNs === undefined && (flags & MESSAGE_FLAGS.MSG_DONTWAIT) === 0;
@@ -275,6 +281,30 @@ class WaitingCall extends TimedCall {
   interrupted({ nowNs }: CallContext): undefined {
     this.over(nowNs);
   }
+}
+
+/** Whether a name is a file's; others are unix(7)'s abstract ones, or no name at all. */
+const isFile = (path: string): boolean => path !== '' && !path.startsWith('\0');
+
+/** The address of a new socket, with a file of its own if it has a path. */
+function madeName(scene: Scene, address: SocketAddress): SocketAddress {
+  if (address.family !== 'unix' || !isFile(address.path)) return address;
+  try {
+    return { ...address, inode: scene.system.makeSocketFile(scene, address.path).number };
+  } catch (error) {
+    if (error instanceof Failure && error.errno === ERRORS.EEXIST[0])
+      throw new Failure('EADDRINUSE');
+    throw error;
+  }
+}
+
+/** The address of a socket that is there, with its file if it has a path. */
+function foundName(scene: Scene, address: SocketAddress): SocketAddress {
+  if (address.family !== 'unix' || !isFile(address.path)) return address;
+  const node = scene.system.find(scene, address.path);
+  if (node.kind !== 'socket') throw new Failure('ECONNREFUSED');
+  if (!node.allows(MAY_WRITE, scene.user)) throw new Failure('EACCES');
+  return { ...address, inode: node.number };
 }
 
 function socketOf({ files }: Scene, descriptor: number): Socket {

@@ -22,6 +22,7 @@ export const SOCKET_OPTIONS = {
   SO_SNDBUF: 7,
   SO_RCVBUF: 8,
   SO_LINGER: 13,
+  SO_REUSEPORT: 15,
   SO_ACCEPTCONN: 30,
 } as const;
 
@@ -71,6 +72,14 @@ export abstract class Socket extends OpenFile {
 
   get reusesAddress(): boolean {
     return this.option(SOCKET_OPTIONS.SOL_SOCKET, SOCKET_OPTIONS.SO_REUSEADDR) !== 0;
+  }
+
+  get reusesPort(): boolean {
+    return this.option(SOCKET_OPTIONS.SOL_SOCKET, SOCKET_OPTIONS.SO_REUSEPORT) !== 0;
+  }
+
+  get bound(): boolean {
+    return this.binding !== undefined;
   }
 
   /** One of version 6 that takes what comes by version 4 too. */

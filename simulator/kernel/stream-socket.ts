@@ -2,7 +2,7 @@
 import type { Recorder } from '../trace/recorder.ts';
 import { Backlog } from './backlog.ts';
 import { Failure } from './errno.ts';
-import { Flow } from './flow.ts';
+import { Flow, LOOPBACK_LIMITS, UNIX_LIMITS } from './flow.ts';
 import type { FlowEnd, FlowLimits } from './flow.ts';
 import type { Route } from './network.ts';
 import type { CallContext, CallOutcome, KernelCalls, ThreadHandle, WaitQueue } from './program.ts';
@@ -11,11 +11,6 @@ import { destinationOf, isLocal, OWN_HOST, seenBy, unmapped, unnamed } from './s
 import type { AddressFamily, InternetAddress, SocketAddress } from './socket-address.ts';
 import { MESSAGE_FLAGS, Socket, SOCKET_OPTIONS, waitIn } from './socket.ts';
 import type { OptionWords, Received } from './socket.ts';
-
-/** What Linux has of them in a connection over loopback, and of a Unix socket. */
-const SEND_BYTES = 2_626_560;
-const RECEIVE_BYTES = 131_072;
-const UNIX_BYTES = 212_992;
 
 type State =
   | { readonly kind: 'idle' }
@@ -38,6 +33,8 @@ export class StreamSocket extends Socket implements FlowEnd {
   private readonly taken = new Map<ThreadHandle, number>();
   /** Its own end came first: its address lingers. */
   private leavesFirst = false;
+  /** The other end has said that it is gone (RST). */
+  private isReset = false;
   /** Who asked to be connected knows that it is. */
   private announced = true;
 
@@ -45,10 +42,7 @@ export class StreamSocket extends Socket implements FlowEnd {
     super(kernel, family);
     this.recorder = recorder;
     this.forConnection = kernel.createQueue();
-    this.limits =
-      family === 'unix'
-        ? { sendBytes: UNIX_BYTES, receiveBytes: UNIX_BYTES }
-        : { sendBytes: SEND_BYTES, receiveBytes: RECEIVE_BYTES };
+    this.limits = family === 'unix' ? UNIX_LIMITS : LOOPBACK_LIMITS;
   }
 
   override get listens(): boolean {
@@ -56,6 +50,7 @@ export class StreamSocket extends Socket implements FlowEnd {
   }
 
   get peer(): SocketAddress {
+    if (this.isReset) throw new Failure('ENOTCONN');
     return this.connection().peer;
   }
 
@@ -73,7 +68,9 @@ export class StreamSocket extends Socket implements FlowEnd {
       this.bind(unnamed(this.family), nowNs);
     }
     const others = this.kernel.network.socketsAt(this, this.address);
-    if (others.some((other) => other !== this && other.listens)) throw new Failure('EADDRINUSE');
+    if (others.some((other) => other !== this && other.listens && !other.reusesPort)) {
+      throw new Failure('EADDRINUSE');
+    }
     this.state = { kind: 'listening', backlog: new Backlog(this.kernel, places, this.watched) };
   }
 
@@ -180,6 +177,7 @@ export class StreamSocket extends Socket implements FlowEnd {
       this.kernel.wakeAll(backlog.forConnections, undefined);
       return;
     }
+    if (this.isReset) throw new Failure('ENOTCONN');
     const { incoming, outgoing } = this.connection();
     if (reads) {
       incoming.stopReading();
@@ -237,6 +235,7 @@ export class StreamSocket extends Socket implements FlowEnd {
     const { state } = this;
     if (state.kind !== 'connected') return;
     this.error = state.incoming.ended ? 'EPIPE' : 'ECONNRESET';
+    this.isReset = true;
     state.incoming.destroy();
     state.outgoing.destroy();
     this.told(ANY_EVENT, undefined);
@@ -290,11 +289,10 @@ export class StreamSocket extends Socket implements FlowEnd {
   }
 
   private begin(to: SocketAddress, nowNs: number): void {
-    const { network } = this.kernel;
     const target = destinationOf(to);
     if (target.family !== 'unix') this.ensureAddress(target, nowNs);
     this.state = { kind: 'connecting', to: target };
-    const route = network.routeTo(target);
+    const route = this.kernel.network.routeTo(target);
     this.after(nowNs, route.there.latencyNs, (at) => this.reach(target, route, at));
   }
 
@@ -317,11 +315,12 @@ export class StreamSocket extends Socket implements FlowEnd {
       this.reachHost(to, route, nowNs);
       return;
     }
-    const known = network.socketsAt(this, to);
-    const listener = known.find((socket) => socket.listens) as StreamSocket | undefined;
+    const listeners = network.socketsAt(this, to).filter(({ listens }) => listens);
+    // Those who share a port (SO_REUSEPORT) share the connections to it.
+    const turn = this.address.family === 'unix' ? 0 : this.address.port % listeners.length;
+    const listener = listeners[turn] as StreamSocket | undefined;
     if (listener?.state.kind !== 'listening') {
-      const error = to.family === 'unix' && known.length === 0 ? 'ENOENT' : 'ECONNREFUSED';
-      this.after(nowNs, route.back.latencyNs, () => this.fail(error));
+      this.after(nowNs, route.back.latencyNs, () => this.fail('ECONNREFUSED'));
       return;
     }
     const { backlog } = listener.state;
@@ -378,7 +377,7 @@ export class StreamSocket extends Socket implements FlowEnd {
     this.told(POLL.POLLOUT, undefined);
   }
 
-  private fail(error: 'ENOENT' | 'ECONNREFUSED' | 'EHOSTUNREACH'): void {
+  private fail(error: 'ECONNREFUSED' | 'EHOSTUNREACH'): void {
     if (this.state.kind !== 'connecting') return;
     this.state = { kind: 'idle' };
     this.error = error;

@@ -144,6 +144,23 @@ class _Connections:
             server._detach()
         return new
 
+    async def sendfile(self, transport, file, offset=0, count=None, *, fallback=True):
+        """Sends what a binary file has from an offset on; returns how much that was."""
+        from . import file_sending
+
+        if transport.is_closing():
+            raise RuntimeError("Transport is closing")
+        file_sending.check(file, offset, count)
+        if not fallback:
+            from .exceptions import SendfileNotAvailableError
+
+            raise SendfileNotAvailableError("Sendfile syscall is not available for this transport")
+        sending = file_sending.FileSending(transport, self)
+        try:
+            return await file_sending.send(file, offset, count, self, sending.send_piece)
+        finally:
+            sending.restore()
+
     async def connect_accepted_socket(
         self, protocol_factory, sock, *, ssl=None, ssl_handshake_timeout=None,
         ssl_shutdown_timeout=None,

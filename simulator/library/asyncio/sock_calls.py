@@ -118,30 +118,14 @@ class _SocketCalls:
 
     async def sock_sendfile(self, sock, file, offset=0, count=None, *, fallback=True):
         """Sends what a binary file has from an offset on; returns how much that was."""
+        from . import file_sending
+
         self._check_socket(sock)
-        if "b" not in getattr(file, "mode", "b"):
-            raise ValueError("file should be opened in binary mode")
         if not sock.type & 1:
             raise ValueError("only SOCK_STREAM type sockets are supported")
+        file_sending.check(file, offset, count)
         if not fallback:
             from .exceptions import SendfileNotAvailableError
 
             raise SendfileNotAvailableError(f"syscall sendfile is not available for socket {sock!r}")
-        if count is not None and (not isinstance(count, int) or count <= 0):
-            kind = ValueError if isinstance(count, int) else TypeError
-            raise kind(f"count must be a positive integer (got {count!r})")
-        if not isinstance(offset, int) or offset < 0:
-            kind = ValueError if isinstance(offset, int) else TypeError
-            raise kind(f"offset must be a non-negative integer (got {offset!r})")
-        file.seek(offset)
-        total = 0
-        while count is None or total < count:
-            size = 16384 if count is None else min(16384, count - total)
-            data = await self.run_in_executor(None, file.read, size)
-            if not data:
-                break
-            await self.sock_sendall(sock, data)
-            total += len(data)
-        if total:
-            file.seek(offset + total)
-        return total
+        return await file_sending.send(file, offset, count, self, partial(self.sock_sendall, sock))

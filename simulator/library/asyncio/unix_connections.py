@@ -54,6 +54,7 @@ class _UnixConnections:
                 raise ValueError("path and sock can not be specified at the same time")
             path = os.fspath(path)
             sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+            _remove_stale(path)
             try:
                 sock.bind(path)
             except OSError as error:
@@ -176,3 +177,21 @@ def _refuse_times_without_tls(ssl, handshake, shutdown):
         raise ValueError("ssl_handshake_timeout is only meaningful with ssl")
     if shutdown is not None and not ssl:
         raise ValueError("ssl_shutdown_timeout is only meaningful with ssl")
+
+
+def _remove_stale(path):
+    """Makes way for a new socket: a file of one may be left of a server that has ended."""
+    import os
+    import stat
+
+    if path[0] in (0, "\x00"):
+        return
+    try:
+        if stat.S_ISSOCK(os.stat(path).st_mode):
+            os.remove(path)
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        from .log import logger
+
+        logger.error("Unable to check or remove stale UNIX socket %r: %r", path, error)

@@ -101,10 +101,7 @@ class Listener:
         if listening is not None:
             listening.close()
             if self._path is not None:
-                try:
-                    os.unlink(self._path)
-                except FileNotFoundError:
-                    pass  # names of sockets are kept apart from those of files
+                os.unlink(self._path)
 
     def __enter__(self):
         return self

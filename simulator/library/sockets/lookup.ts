@@ -152,10 +152,10 @@ export function* addressesOf([host, service, ...rest]: Lookup, context: Context)
     if (name === '' || unknown) throw lookupError(LOOKUP_ERRORS.EAI_NONAME);
     found = [yield* resolveHost(name, family, context)];
   }
-  const fitting = KINDS.filter(
-    ([kind, number]) =>
-      (type === 0 || kind === type) && (protocol === 0 || number === protocol || number === 0),
-  );
+  const fitting = KINDS.filter(([kind, number]) => {
+    const anyProtocol = protocol === 0 || (number === 0 && type !== 0);
+    return (type === 0 || kind === type) && (anyProtocol || number === protocol);
+  });
   if (fitting.length === 0) throw lookupError(LOOKUP_ERRORS.EAI_SOCKTYPE);
   const canonical = (flags & LOOKUP.AI_CANONNAME) !== 0 && typeof host === 'string' ? host : '';
   const rows = found.flatMap((address) => fitting.map((kind) => [address, ...kind] as const));

@@ -9,9 +9,11 @@ import { writableBytes } from '../../python/types/memory-view.ts';
 import { addressValue } from './addresses.ts';
 import { MESSAGES } from './constants.ts';
 
-/** Who sent it. */
-export const fromValue = ({ from }: Received): Value =>
-  from === undefined ? NONE : addressValue(from);
+/** Who sent it; nothing where there is no name. */
+export function fromValue({ from }: Received): Value {
+  const nameless = from === undefined || (from.family === 'unix' && from.path === '');
+  return nameless ? NONE : addressValue(from);
+}
 
 /** The buffers of a call that takes several. */
 export function* partsOf(buffers: Value, method: string): Resumable<Value[]> {
