@@ -1,0 +1,53 @@
+# Addresses that are taken, linger, or are shared; looking up names and services.
+import socket, time
+
+def once(reuse):
+    l = socket.socket()
+    if reuse:
+        l.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    l.bind(('127.0.0.1', 5005))
+    l.listen(1)
+    c = socket.create_connection(('127.0.0.1', 5005))
+    d, _ = l.accept()
+    d.close()
+    time.sleep(0.01)
+    c.recv(1)
+    c.close()
+    l.close()
+once(True)
+try:
+    once(False)
+except OSError as e:
+    print(e)
+once(True)
+a = socket.create_server(('127.0.0.1', 5006))
+try:
+    socket.create_server(('127.0.0.1', 5006))
+except OSError as e:
+    print(e, e.errno)
+b = socket.socket()
+b.bind(('127.0.0.1', 0))
+try:
+    socket.create_connection(b.getsockname())
+except OSError as e:
+    print(e)
+try:
+    b.bind(('127.0.0.1', 0))
+except OSError as e:
+    print(e)
+x = socket.create_server(('127.0.0.1', 0), reuse_port=True)
+y = socket.create_server(x.getsockname(), reuse_port=True)
+print(x.getsockname() == y.getsockname())
+c = socket.create_connection(('127.0.0.1', 5006), source_address=('127.0.0.1', 40404))
+print(a.accept()[1])
+print(socket.gethostbyname_ex('localhost')[2], socket.getfqdn('localhost'))
+try:
+    socket.gethostbyname('does-not-exist.invalid')
+except socket.gaierror as e:
+    print(e, e.errno, repr(e))
+try:
+    socket.getaddrinfo('127.0.0.1', 'nonsense')
+except socket.gaierror as e:
+    print(e)
+print(socket.getaddrinfo('127.0.0.1', 'http', proto=socket.IPPROTO_TCP))
+print(socket.getaddrinfo('127.0.0.1', 53, type=socket.SOCK_DGRAM)[0][4])
