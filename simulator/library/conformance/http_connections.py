@@ -76,7 +76,7 @@ for _ in range(3):
         r = c.getresponse()
         r.read()
     except Exception as e:
-        print(type(e).__name__, e)
+        print(repr(e))
     c.close()
 t.join()
 c = http.client.HTTPConnection(*l.getsockname(), timeout=0.05)
