@@ -88,7 +88,7 @@ const ROOMS = [
   [
     'library',
     LIBRARY,
-    [LIBRARY, BASE, TRACE, TYPES, PYTHON, PROGRAM, CALLS, `${MODULES}@noble/hashes/`],
+    [LIBRARY, BASE, TRACE, TYPES, PYTHON, PROGRAM, CALLS, `${MODULES}(@noble/hashes|pako)/`],
     "Modules stand on Python and the kernel's calls.",
   ],
   [
