@@ -14,6 +14,8 @@ export class Core {
   lastThread: Thread | undefined = undefined;
   /** Its thread's CPU time is accounted for up to here. */
   paidToNs = 0;
+  /** What all threads have used of it so far. */
+  busyNs = 0;
   sliceEndNs = Infinity;
 
   constructor(index: number, lane: LaneId) {

@@ -128,6 +128,7 @@ export class Dispatcher {
     core.paidToNs = nowNs;
     thread.debtNs -= usedNs;
     thread.cpuNs += usedNs;
+    core.busyNs += usedNs;
     this.queues.charge(thread, usedNs);
   }
 

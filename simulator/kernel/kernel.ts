@@ -104,6 +104,12 @@ export class Kernel implements KernelCalls {
     return this.clockNs;
   }
 
+  coreTimesNs(): readonly number[] {
+    return this.dispatcher.cores.map(({ activity, busyNs, paidToNs }) =>
+      activity === 'running' ? busyNs + this.clockNs - paidToNs : busyNs,
+    );
+  }
+
   /** Entries made in the event queue so far: starts and deadlines. */
   get eventsScheduled(): number {
     return this.events.scheduled;

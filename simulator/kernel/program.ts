@@ -145,6 +145,8 @@ export interface Happening {
 /** What a system call may ask of the kernel. */
 export interface KernelCalls {
   readonly nowNs: number;
+  /** The CPU time that threads have used of each core up to now. */
+  coreTimesNs(): readonly number[];
   /** The machine's files. */
   readonly fileSystem: FileSystem;
   readonly network: Network;

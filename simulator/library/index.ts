@@ -23,6 +23,7 @@ import { createMmap, createPosixShmem } from './_mmap.ts';
 import { createMultiprocessing } from './_multiprocessing.ts';
 import { createOpcode } from './_opcode.ts';
 import { createPickle } from './_pickle.ts';
+import { createPsutil } from './_psutil.ts';
 import { createQueue } from './_queue.ts';
 import { createRandom } from './_random.ts';
 import { createSignal } from './_signal.ts';
@@ -78,6 +79,7 @@ const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
   _opcode: createOpcode,
   _pickle: createPickle,
   _posixshmem: createPosixShmem,
+  _psutil: createPsutil,
   _queue: createQueue,
   _random: createRandom,
   _signal: createSignal,

@@ -220,6 +220,10 @@ export class PythonThread implements Program, Context {
     return this.stepStartNs + this.usedNs;
   }
 
+  get finished(): boolean {
+    return this.handle?.finished === true;
+  }
+
   get cpuNs(): number {
     return this.cpuBeforeNs + this.usedNs;
   }
