@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { sampleTrace } from './demo/sample-trace.ts';
 import { TraceBuilder } from './demo/trace-builder.ts';
-import { layOut, neighbourLane, rowAt, shownLanes, visibleRows } from './layout.ts';
+import { latestBirth, layOut, neighbourLane, rowAt, shownLanes, visibleRows } from './layout.ts';
 import type { Layout } from './layout.ts';
 
 /** One line a row, indented by level. */
@@ -64,6 +64,19 @@ describe('the layout', () => {
         runner-3
         + resources (3)"
     `);
+  });
+
+  test('leaves out what is yet to come', () => {
+    const [runner1, runner2] = ['runner-1', 'runner-2'].map((name) => NAMES.indexOf(name));
+    const { bornNs } = TRACE.lanes[runner1!]!;
+    const layout = layOut(TRACE, NONE, undefined, bornNs);
+    expect(layout.rowOfLane[runner1!]).toBeDefined();
+    expect(layout.rowOfLane[runner2!]).toBeUndefined();
+    expect(dump(layout, NAMES)).toContain('- process (11)');
+    // Nothing changes until the next one is there.
+    const nextNs = TRACE.lanes[runner2!]!.bornNs;
+    expect(latestBirth(TRACE, nextNs - 1)).toBe(bornNs);
+    expect(latestBirth(TRACE, nextNs)).toBe(nextNs);
   });
 
   test('sends lanes of a folded group to its row', () => {

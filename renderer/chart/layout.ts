@@ -107,10 +107,12 @@ const KIND_ORDER: Record<LaneKind, number> = {
   task: 3,
 };
 
+/** @param bornNs - what comes into being after this time is left out: where the future is hidden */
 export function layOut(
   trace: Trace,
   folded: ReadonlySet<GroupId>,
   heights: RowHeights = ROW_HEIGHTS,
+  bornNs = Infinity,
 ): Layout {
   const rows: Row[] = [];
   const rowOfLane = new Array<Row | undefined>(trace.lanes.length).fill(undefined);
@@ -148,8 +150,19 @@ export function layOut(
     group.groups.forEach(place);
   };
 
-  groupsOf(trace).forEach(place);
+  const lanes =
+    bornNs === Infinity ? trace.lanes : trace.lanes.filter((lane) => lane.bornNs <= bornNs);
+  groupsOf(trace, lanes).forEach(place);
   return { rows, height: y, rowOfLane };
+}
+
+/** When the last of what there is at a time came into being: until the next birth, nothing is laid out anew. */
+export function latestBirth(trace: Trace, timeNs: number): number {
+  let latestNs = -Infinity;
+  for (const { bornNs } of trace.lanes) {
+    if (bornNs <= timeNs && bornNs > latestNs) latestNs = bornNs;
+  }
+  return latestNs;
 }
 
 /** Lanes from top to bottom as they are shown; those in folded groups are left out. */
@@ -200,9 +213,9 @@ function membersOf(group: Group): readonly LaneId[] {
   return [...group.lanes.map((lane) => lane.id), ...group.groups.flatMap(membersOf)];
 }
 
-function groupsOf(trace: Trace): readonly Group[] {
-  const cores = trace.lanes.filter((lane) => lane.kind === 'core');
-  const processes = trace.lanes.filter((lane) => lane.kind === 'process');
+function groupsOf(trace: Trace, lanes: readonly Lane[]): readonly Group[] {
+  const cores = lanes.filter((lane) => lane.kind === 'core');
+  const processes = lanes.filter((lane) => lane.kind === 'process');
   const groups: Group[] = [];
   if (cores.length > 0) {
     groups.push({
@@ -216,11 +229,11 @@ function groupsOf(trace: Trace): readonly Group[] {
   }
   const first = processes[0]?.id;
   for (const process of processes) {
-    const inside = trace.lanes.filter((lane) => processOf(trace, lane, first) === process.id);
+    const inside = lanes.filter((lane) => processOf(trace, lane, first) === process.id);
     groups.push(processGroup(process.id, inside));
   }
   if (processes.length === 0) {
-    const rest = trace.lanes.filter((lane) => lane.kind !== 'core');
+    const rest = lanes.filter((lane) => lane.kind !== 'core');
     if (rest.length > 0) groups.push(processGroup(undefined, rest));
   }
   return groups;

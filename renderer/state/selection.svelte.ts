@@ -33,8 +33,10 @@ export class Selection {
     this.current = { lane, interval: intervalAt(trace, lane, timeNs)?.index };
   }
 
-  moveLane(trace: Trace, step: 1 | -1, timeNs: number): void {
-    const lane = neighbourLane(layOut(trace, this.folded), this.lane, step);
+  /** @param bornNs - of the lanes that there are until then */
+  moveLane(trace: Trace, step: 1 | -1, timeNs: number, bornNs = Infinity): void {
+    const layout = layOut(trace, this.folded, undefined, bornNs);
+    const lane = neighbourLane(layout, this.lane, step);
     if (lane !== undefined) this.selectAt(trace, lane, timeNs);
   }
 
