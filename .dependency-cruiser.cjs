@@ -78,7 +78,12 @@ const ROOMS = [
     [KERNEL, BASE, ENGINE, TRACE, TYPES],
     'The kernel runs programs of any language.',
   ],
-  ['header', HEADER, [HEADER, TYPES], 'Settings are written the same way everywhere.'],
+  [
+    'header',
+    HEADER,
+    [HEADER, TYPES, `${MODULES}smol-toml/`],
+    'Settings are written the same way everywhere.',
+  ],
   [
     'python',
     PYTHON,

@@ -16,7 +16,7 @@ import { formatDuration, parseDuration } from './duration.ts';
 import { parseAssignments } from './parameters.ts';
 import type { Assignment } from './parameters.ts';
 import { DATA_LIMIT_BYTES, readData } from './read-text.ts';
-import { readSchedule } from './schedule.ts';
+import { scheduleOf } from './schedule.ts';
 
 export const RUN_OPTIONS: OptionTable = {
   set: { type: 'string', multiple: true },
@@ -65,14 +65,31 @@ export interface RunRequest {
 }
 
 export function parseRunOptions(values: OptionValues): RunRequest {
+  const schedule = parseSchedule(values);
   return {
     assignments: parseAssignments('--set', texts(values.set)),
     options: {
-      machine: parseMachine(values),
+      parameters: schedule?.parameters ?? {},
+      machine: { ...schedule?.machine, ...parseMachine(values) },
       stdin: readInput(text(values.stdin)),
       files: readDataFiles(texts(values.file)),
     },
   };
+}
+
+/** What a schedule asks for; options of the call go before it. */
+function parseSchedule({
+  schedule,
+  policy,
+}: OptionValues): Pick<RunOptions, 'machine' | 'parameters'> | undefined {
+  const file = text(schedule);
+  if (file === undefined) return undefined;
+  if (policy !== undefined && policy !== 'manual') {
+    throw new UsageError('--schedule: the policy is manual', 'leave out --policy');
+  }
+  const { choices, made } = scheduleOf(file, contentOf(file));
+  const machine = { ...made?.machine, policy: 'manual', manual: { choices } } as const;
+  return { machine, parameters: made?.parameters ?? {} };
 }
 
 function parseMachine(values: OptionValues): Partial<MachineSettings> {
@@ -96,15 +113,6 @@ function parseMachine(values: OptionValues): Partial<MachineSettings> {
   if (slow !== undefined) {
     const ns = parseDuration('--slow-callback', String(slow), 'ms');
     machine.slowCallbackNs = inRange('--slow-callback', 'slowCallbackNs', ns);
-  }
-  const schedule = text(values.schedule);
-  if (schedule !== undefined) {
-    if (policy !== undefined && policy !== 'manual') {
-      throw new UsageError('--schedule: the policy is manual', 'leave out --policy');
-    }
-    machine.policy = 'manual';
-    const lines = new TextDecoder().decode(contentOf(schedule));
-    machine.manual = { choices: readSchedule(lines) };
   }
   const queues = values['run-queues'];
   if (queues !== undefined) machine.runQueues = parseRunQueues(String(queues));

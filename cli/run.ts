@@ -48,7 +48,7 @@ exit codes: the program's own, which is 130 after Ctrl-C; 2 the call or the prog
         ? await printJson(file, simulated, terminal)
         : await printPlain(file, simulated, terminal);
       if (typeof schedule === 'string' && simulated.kind === 'trace') {
-        writeSchedule(schedule, file, simulated.trace);
+        writeSchedule(schedule, file, simulated.options, simulated.trace);
       }
       if (exitCode === EXIT_OK) exitCode = code;
     }

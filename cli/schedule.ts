@@ -1,25 +1,33 @@
-/** Schedules as files: names of threads, one a line, as the window saves them and opens them. */
+/** The files of `--schedule` and `--save-schedule`. */
 import { writeFileSync } from 'node:fs';
 
-import type { Trace } from '../simulator/index.ts';
+import { readSchedule, scheduleText } from '../simulator/index.ts';
+import type { RunOptions, Schedule, Trace } from '../simulator/index.ts';
 import { UsageError } from './command.ts';
 
-/** Empty lines and what stands behind a `#` at the beginning of a line are for people. */
-export function readSchedule(text: string): readonly string[] {
-  const lines = text.split(/\r\n|\r|\n/).map((line) => line.trim());
-  return lines.filter((line) => line !== '' && !line.startsWith('#'));
+/** @throws {UsageError} when it cannot be used */
+export function scheduleOf(file: string, content: Uint8Array): Schedule {
+  const result = readSchedule({ name: file, text: new TextDecoder().decode(content) });
+  if (result.kind === 'schedule') return result.schedule;
+  const [{ line, column, what, hint }] = result.diagnostics;
+  throw new UsageError(`${file}:${line}:${column}: ${what}`, hint);
 }
 
-/** Whose turn it was at each decision of the run. */
-export function scheduleText(program: string, { decisions = [], lanes }: Trace): string {
-  const names = decisions.map(({ chosen }) => lanes[chosen]?.name).filter((name) => name);
-  return [`# ${program}: whose turn it is at each decision`, ...names, ''].join('\n');
-}
-
-/** @throws {UsageError} when it cannot be written */
-export function writeSchedule(file: string, program: string, trace: Trace): void {
+/**
+ * Writes whose turn it was at each decision of the run.
+ *
+ * @param options - what the run was asked for
+ * @throws {UsageError} when it cannot be written
+ */
+export function writeSchedule(
+  file: string,
+  program: string,
+  options: RunOptions,
+  { decisions = [], lanes }: Trace,
+): void {
+  const names = decisions.flatMap(({ chosen }) => lanes[chosen]?.name ?? []);
   try {
-    writeFileSync(file, scheduleText(program, trace));
+    writeFileSync(file, scheduleText(program, options, names));
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? String(error);
     throw new UsageError(`${file}: it cannot be written`, code);

@@ -8,7 +8,13 @@ import { readProgram } from './program-file.ts';
 import { simulateListening } from './stoppable.ts';
 
 export type Simulated =
-  | { readonly kind: 'trace'; readonly source: SourceFile; readonly trace: Trace }
+  | {
+      readonly kind: 'trace';
+      readonly source: SourceFile;
+      /** What it was run with. */
+      readonly options: RunOptions;
+      readonly trace: Trace;
+    }
   /** Nothing ran: the file or the call is at fault. */
   | { readonly kind: 'refused'; readonly message: string }
   /** A mistake of ours. */
@@ -42,10 +48,10 @@ export async function simulateListeningTo(
     const [own, ...theirs] = parameters.values;
     const options: RunOptions = {
       ...request.options,
-      parameters: own!,
+      parameters: { ...request.options.parameters, ...own! },
       together: others.map((other, i) => ({ source: other, parameters: theirs[i]! })),
     };
-    return { kind: 'trace', source, trace: await simulateListening(source, options) };
+    return { kind: 'trace', source, options, trace: await simulateListening(source, options) };
   } catch (error) {
     return { kind: 'broken', message: breakdownText(source.name, error) };
   }
@@ -60,9 +66,10 @@ export function simulateSource(
   extra: Readonly<Record<string, ParameterValue>>,
 ): Simulated {
   try {
-    const options = optionsFor(source, request, extra);
-    if (options.kind === 'problem') return refused(options.what, options.hint);
-    return { kind: 'trace', source, trace: simulate(source, options.options) };
+    const asked = optionsFor(source, request, extra);
+    if (asked.kind === 'problem') return refused(asked.what, asked.hint);
+    const { options } = asked;
+    return { kind: 'trace', source, options, trace: simulate(source, options) };
   } catch (error) {
     return { kind: 'broken', message: breakdownText(source.name, error) };
   }
@@ -77,7 +84,7 @@ function optionsFor(
   | { readonly kind: 'problem'; readonly what: string; readonly hint: string } {
   const parameters = applyAssignments(source, request.assignments);
   if (parameters.kind === 'problem') return parameters;
-  const values = { ...parameters.values, ...extra };
+  const values = { ...request.options.parameters, ...parameters.values, ...extra };
   return { kind: 'options', options: { ...request.options, parameters: values } };
 }
 

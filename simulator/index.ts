@@ -79,6 +79,8 @@ export { createInspector } from './inspector.ts';
 export { DEFAULT_LIMITS, DEFAULT_MACHINE, SETTING_RANGES } from './machine-settings.ts';
 export { simulate } from './prepare-run.ts';
 export { readHeader } from './read-header.ts';
+export { readSchedule, scheduleText } from './schedule.ts';
+export type { Schedule, ScheduleResult } from './schedule.ts';
 export { startRun } from './stoppable-run.ts';
 export { schedulingResults } from './trace/scheduling-results.ts';
 export type { Distribution, JobResult, SchedulingResults } from './trace/scheduling-results.ts';

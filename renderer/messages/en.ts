@@ -958,5 +958,6 @@ export const en = {
   'problem.file.notFound': '{name} was not found.',
   'problem.file.directory': '{name} is a folder. Open a file in it.',
   'problem.file.noScenario': 'There is no scenario called {name}.',
+  'problem.file.broken': '{name}, line {line}: {what} ({hint}).',
   'problem.file.unsaved': '{name} was not saved ({detail}).',
 } as const;

@@ -4,7 +4,7 @@
 import { createContext } from 'svelte';
 
 import type { Bridge, OpenResult, SavedFile } from '../../electron/bridge.ts';
-import type { Diagnostic, LaneId, PolicyName, Trace } from '../../simulator/index.ts';
+import type { Diagnostic, LaneId, PolicyName, SourceFile, Trace } from '../../simulator/index.ts';
 import { nextEventNs, previousEventNs } from '../chart/index.ts';
 import type { TimeMark, TimeRange } from '../chart/index.ts';
 import type { ExportFormat } from '../exporting/index.ts';
@@ -35,9 +35,8 @@ import { Playhead } from './playhead.svelte.ts';
 import { Run } from './run.svelte.ts';
 import type { RunResult } from './run.svelte.ts';
 import { Comparison } from './comparison.svelte.ts';
-import { Scheduling } from './scheduling.svelte.ts';
+import { isSchedule, Scheduling } from './scheduling.svelte.ts';
 import type { SchedulingMode } from './scheduling.svelte.ts';
-import { isSchedule, readSchedule, SCHEDULE_ENDING, scheduleText } from './schedule-file.ts';
 import { Selection } from './selection.svelte.ts';
 import { SourceView } from './source-view.svelte.ts';
 import { TableEditing } from './table-editing.svelte.ts';
@@ -204,13 +203,9 @@ export class App {
     this.notices.tellProblems(results, this.language);
     const opened = results.findLast((result) => result.kind === 'file');
     if (opened?.kind !== 'file') return;
-    if (isSchedule(opened.file.name)) {
-      this.layout.show('scheduler');
-      this.scheduling.choose(readSchedule(opened.file.text));
-      return;
-    }
     const { name, path, text } = opened.file;
-    this.#open({ source: { name, text }, origin: { kind: 'file', path } });
+    if (isSchedule(name)) this.#openSchedule({ name, text });
+    else this.#open({ source: { name, text }, origin: { kind: 'file', path } });
   }
 
   /** Runs what is open under another policy, which decides by itself. */
@@ -260,10 +255,8 @@ export class App {
 
   /** Saves the choices that were made so far. */
   async saveSchedule(): Promise<void> {
-    const { document } = this.run;
-    if (document === undefined) return;
-    const name = document.source.name.replace(/\.[^.]*$/, '') + SCHEDULE_ENDING;
-    await this.#save(name, scheduleText(document.source.name, this.scheduling.choices));
+    const file = this.scheduling.file();
+    if (file !== undefined) await this.#save(file.name, file.text);
   }
 
   /** Every policy on what is open, side by side. */
@@ -338,7 +331,8 @@ export class App {
 
   moveLane(step: 1 | -1): void {
     const trace = this.run.result?.trace;
-    if (trace !== undefined) this.selection.moveLane(trace, step, this.playhead.timeNs);
+    if (trace === undefined) return;
+    this.selection.moveLane(trace, step, this.playhead.timeNs, this.knownNs);
   }
 
   /** Shows what is selected as large as it goes; when it is shown so already, everything. */
@@ -420,6 +414,14 @@ export class App {
     this.scheduling.leave();
     const left = this.table.opened(document);
     this.run.open(left, this.#inputs.of(left));
+  }
+
+  #openSchedule(file: SourceFile): void {
+    const problems = this.scheduling.open(file);
+    this.notices.tellBroken(problems);
+    if (problems.length > 0) return;
+    this.futureHidden = false;
+    this.layout.show('scheduler');
   }
 
   #save(name: string, content: string): Promise<SavedFile | undefined> {

@@ -1,5 +1,6 @@
 /** Messages about something that could not be done, shown until they are dismissed. */
 import type { FileProblem, OpenResult } from '../../electron/bridge.ts';
+import type { Diagnostic } from '../../simulator/index.ts';
 import type { Language } from '../messages/language.ts';
 import { phrase } from '../messages/phrase.ts';
 import type { Phrase } from '../messages/phrase.ts';
@@ -25,6 +26,13 @@ export class Notices {
     this.clear();
     for (const result of results) {
       if (result.kind === 'problem') this.add(fileProblemPhrase(language, result.problem));
+    }
+  }
+
+  /** Of a file that was read: what in it cannot be used. */
+  tellBroken(diagnostics: readonly Diagnostic[]): void {
+    for (const { file, line, what, hint } of diagnostics) {
+      this.add(phrase('problem.file.broken', { name: file, line, what, hint }));
     }
   }
 

@@ -10,6 +10,7 @@ import type {
   Parameter,
   ParameterValue,
   RunOptions,
+  Schedule,
   SourceFile,
   Trace,
 } from '../../simulator/index.ts';
@@ -148,6 +149,15 @@ export class Run {
   choose(choices: readonly string[]): void {
     this.#machine = { ...this.#machine, policy: 'manual', manual: { choices } };
     this.setDecisions('ask');
+  }
+
+  /** As {@link choose}, on the machine and with the parameters that the choices were made with. */
+  follow({ choices, made }: Schedule): void {
+    if (made !== undefined) {
+      this.#machine = made.machine;
+      this.#parameters = made.parameters;
+    }
+    this.choose(choices);
   }
 
   /** The same program with another text: what has been changed about the machine stays. */

@@ -2,9 +2,17 @@
  * What the user has to do with the scheduler: nothing, guess its next decision before it is shown, or make
  * the decisions himself. The decisions are those of the run; only the answers are kept here.
  */
-import type { Decision, PolicyName } from '../../simulator/index.ts';
+import { readSchedule, scheduleText } from '../../simulator/index.ts';
+import type { Decision, Diagnostic, PolicyName, SourceFile } from '../../simulator/index.ts';
 
 import type { Run } from './run.svelte.ts';
+
+/** Of files with choices for the manual policy. */
+const SCHEDULE_ENDING = '.schedule';
+
+export function isSchedule(name: string): boolean {
+  return name.endsWith(SCHEDULE_ENDING);
+}
 
 export type SchedulingMode = 'watch' | 'predict' | 'choose';
 
@@ -86,6 +94,26 @@ export class Scheduling {
   choose(choices: readonly string[]): void {
     this.mode = 'choose';
     this.#run.choose(choices);
+  }
+
+  /** Goes on from choices that were saved, unless they cannot be read: then says why. */
+  open(file: SourceFile): readonly Diagnostic[] {
+    const read = readSchedule(file);
+    if (read.kind === 'broken') return read.diagnostics;
+    this.mode = 'choose';
+    this.#run.follow(read.schedule);
+    return [];
+  }
+
+  /** The choices so far, to be saved; undefined when nothing is open. */
+  file(): SourceFile | undefined {
+    const spec = this.#run.spec();
+    if (spec === undefined) return undefined;
+    const { name } = spec.source;
+    return {
+      name: name.replace(/\.[^.]*$/, '') + SCHEDULE_ENDING,
+      text: scheduleText(name, spec.options, this.choices),
+    };
   }
 
   undo(): void {

@@ -47,6 +47,38 @@ describe('who is the scheduler', () => {
     expect([scheduling.choices, scheduling.asked?.timeNs]).toEqual([['C'], 1e6]);
   });
 
+  it('saves choices with the machine that they were made on, and goes on from there', () => {
+    const { run } = openedTable();
+    const scheduling = new Scheduling(run);
+    run.setMachine('quantumNs', 500_000);
+    scheduling.choose(['C']);
+    const file = scheduling.file()!;
+    expect(file.name).toBe('jobs.schedule');
+    const other = openedTable().run;
+    other.setMachine('cores', 3);
+    const elsewhere = new Scheduling(other);
+    expect(elsewhere.open(file)).toEqual([]);
+    expect(other.machine).toEqual(run.machine);
+    expect(other.result?.trace).toEqual(run.result?.trace);
+    expect([elsewhere.mode, elsewhere.asked?.timeNs]).toEqual(['choose', 5e5]);
+  });
+
+  it('takes choices that tell of no machine for the one there is', () => {
+    const { run } = openedTable();
+    const scheduling = new Scheduling(run);
+    run.setMachine('quantumNs', 500_000);
+    scheduling.open({ name: 'a.schedule', text: 'B\n' });
+    expect([scheduling.choices, run.machine.quantumNs]).toEqual([['B'], 5e5]);
+  });
+
+  it('stays as it is when a schedule cannot be read', () => {
+    const { run } = openedTable();
+    const scheduling = new Scheduling(run);
+    const text = '# /// timeslice\n# [machine]\n# cores = 0\n# ///\n';
+    expect(scheduling.open({ name: 'a.schedule', text })).toMatchObject([{ line: 3 }]);
+    expect([scheduling.mode, run.machine.policy]).toEqual(['watch', 'fifo']);
+  });
+
   it('gives the policy its work back', () => {
     const { run } = openedTable();
     const scheduling = new Scheduling(run);

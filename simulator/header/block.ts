@@ -1,6 +1,6 @@
 /** Finds the comment block of the header and takes the comment signs off (PEP 723). */
-import { HeaderError } from '../../header/error.ts';
-import type { HeaderBlock } from '../../header/lines.ts';
+import { HeaderError } from './error.ts';
+import type { HeaderBlock } from './lines.ts';
 
 const START = /^# \/\/\/ timeslice\s*$/;
 const END = /^# \/\/\/\s*$/;

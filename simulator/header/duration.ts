@@ -8,3 +8,10 @@ export function parseDuration(text: string): number | undefined {
   const [, amount = '', unit = ''] = match;
   return Math.round(Number(amount) * (UNITS[unit] as number));
 }
+
+/** A whole number of the largest unit that tells it exactly; {@link parseDuration} reads it. */
+export function durationText(ns: number): string {
+  const units = Object.entries(UNITS).toReversed();
+  const [unit, unitNs] = units.find(([, each]) => ns >= each && ns % each === 0) ?? ['ns', 1];
+  return `${ns / unitNs}${unit}`;
+}

@@ -1,7 +1,7 @@
 /** The header's [machine] table: settings by the names people write them with. */
 import { SETTING_RANGES } from '../machine-settings.ts';
 import { LOOP_KINDS, type MachineSettings, POLICY_NAMES, RUN_QUEUE_KINDS } from '../simulation.ts';
-import { parseDuration } from './duration.ts';
+import { durationText, parseDuration } from './duration.ts';
 import { HeaderError } from './error.ts';
 import { type HeaderBlock, lineOfKey } from './lines.ts';
 import { isPolicyTable, POLICY_TABLES, readPolicyTable } from './policy-tables.ts';
@@ -69,6 +69,20 @@ export function readMachine(
     settings[setting] = read;
   }
   return settings as Partial<MachineSettings>;
+}
+
+/**
+ * The settings as {@link readMachine} reads them. The policy and what its table says are left out: whoever
+ * writes a machine down tells of them in his own way.
+ */
+export function machineTable(settings: Partial<MachineSettings>): Record<string, unknown> {
+  const table: Record<string, unknown> = {};
+  for (const [key, setting, kind] of KEYS) {
+    const value = settings[setting];
+    if (value === undefined || kind === 'policy') continue;
+    table[key] = kind === 'duration' ? durationText(value as number) : value;
+  }
+  return table;
 }
 
 const HINTS: Readonly<Record<Kind, string>> = {

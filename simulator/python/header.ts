@@ -6,9 +6,9 @@
 import { DEFAULT_MACHINE } from '../machine-settings.ts';
 import type { Header, HeaderResult, SourceFile } from '../simulation.ts';
 import type { Diagnostic } from '../trace/trace.ts';
+import { findBlock } from '../header/block.ts';
 import { HeaderError } from '../header/error.ts';
 import { readMachine } from '../header/machine.ts';
-import { findBlock } from './header/block.ts';
 import { readDataFiles } from './header/data-files.ts';
 import { readHosts } from './header/hosts.ts';
 import { describeParameters } from './header/parameters.ts';

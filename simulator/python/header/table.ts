@@ -1,8 +1,8 @@
 /** The header's TOML, parsed and checked: unknown keys and wrong kinds are errors with their line. */
-import { parse, TomlError } from 'smol-toml';
 import * as v from 'valibot';
 import { type HeaderBlock, lineOfKey } from '../../header/lines.ts';
 import { HeaderError } from '../../header/error.ts';
+import { parseToml } from '../../header/toml.ts';
 
 const PARAMETER = v.strictObject({
   min: v.optional(v.number()),
@@ -52,19 +52,4 @@ export function parseTable(block: HeaderBlock): HeaderTable {
     `it should be ${issue.expected ?? 'something else'}`,
     lineOfKey(block, path.replace(/\.\d+$/, '')),
   );
-}
-
-function parseToml(block: HeaderBlock): unknown {
-  try {
-    return parse(block.toml);
-  } catch (error) {
-    if (!(error instanceof TomlError)) throw error;
-    const reason = error.message.split('\n')[0]?.replace(/^Invalid TOML document: /, '') ?? '';
-    throw new HeaderError(
-      `the header is no valid TOML: ${reason}`,
-      'a line is `# key = value` or `# [table]`; texts stand in quotes',
-      block.firstLine + error.line - 1,
-      error.column + 2,
-    );
-  }
 }
