@@ -22,6 +22,42 @@ name = "C"
 bursts = "cpu 10ms"
 `;
 
+const LOCKS = `[machine]
+cores = 2
+policy = "fifo"
+context_switch = "0us"
+
+[[job]]
+name = "A"
+bursts = "cpu 20ms holding bus"
+
+[[job]]
+name = "B"
+bursts = "cpu 20ms holding bus, cpu 10ms"
+`;
+
+/** One thread after the other, each started when the one before has ended. */
+const THREADS = `# /// timeslice
+# [machine]
+# cores = 1
+# gil = false
+# policy = "round-robin"
+# quantum = "200us"
+# ///
+import threading
+def work():
+    for _ in range(20_000):
+        pass
+def both(*names):
+    threads = [threading.Thread(target=work, name=name) for name in names]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+both('ann', 'bob')
+both('eve', 'joe')
+`;
+
 /** With slices of 4 ms, whoever of them is last is chosen again and again. */
 const DECISIONS = 8;
 
@@ -60,6 +96,27 @@ test('a burst is made shorter in the chart, and the table is saved', async ({ pa
   await expect(bursts).toHaveValue('cpu 30ms');
 });
 
+test('a burst that holds a lock is made shorter in the chart, also where it was waited for', async ({
+  page,
+}) => {
+  const window = await TimesliceWindow.open(page);
+  await window.run('locks.toml', LOCKS);
+  await expect(window.status).toContainText('50 ms');
+  const bursts = page.getByRole('textbox', { name: 'bursts of B' });
+  const handles = window.chart.locator('.handle');
+  // Of A the burst with the lock, and the two of B that come after it has waited.
+  await expect(handles).toHaveCount(3);
+  const end = (await handles.nth(1).boundingBox())!;
+  const y = end.y + end.height / 2;
+  await page.mouse.move(end.x + end.width / 2, y);
+  await page.mouse.down();
+  await page.mouse.move(end.x + end.width / 2 - 60, y, { steps: 4 });
+  await expect(window.chart.locator('.ghost')).toContainText(/^cpu \d+/);
+  await page.mouse.up();
+  await expect(bursts).toHaveValue(/^cpu 1\d(\.\d+)?ms holding bus, cpu 10ms$/);
+  await expect(window.status).not.toContainText('50 ms');
+});
+
 test('who predicts sees nothing of what comes', async ({ page }) => {
   const window = await openTable(page);
   await enterScheduling(window, 'Predict, then reveal');
@@ -79,6 +136,21 @@ test('who predicts sees nothing of what comes', async ({ page }) => {
   await question(window).getByRole('button', { name: 'C', exact: true }).click();
   await expect(panel).toContainText('Not C.');
   await expect(window.status).toContainText('60 ms');
+});
+
+test('who predicts does not know who is yet to be born', async ({ page }) => {
+  const window = await TimesliceWindow.open(page);
+  await window.run('threads.py', THREADS);
+  await expect(window.lanes).toContainText('joe');
+  await enterScheduling(window, 'Predict, then reveal');
+  await expect(question(window)).toBeVisible();
+  await expect(window.lanes).toContainText('ann');
+  await expect(window.lanes).not.toContainText('joe');
+  await window.tab('State').click();
+  await expect(page.getByRole('tabpanel')).not.toContainText('joe');
+  await page.getByRole('menuitem', { name: 'Run' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Predict the scheduler' }).click();
+  await expect(window.lanes).toContainText('joe');
 });
 
 test('who is the scheduler is asked until the run is over, and saves the schedule', async ({
