@@ -47,7 +47,9 @@ exit codes: the program's own, which is 130 after Ctrl-C; 2 the call or the prog
       const code = options.json
         ? await printJson(file, simulated, terminal)
         : await printPlain(file, simulated, terminal);
-      if (typeof schedule === 'string' && simulated.kind === 'trace') {
+      // What never ran has no schedule, and an older one may lie there.
+      const ran = simulated.kind === 'trace' && simulated.trace.lanes.length > 0;
+      if (typeof schedule === 'string' && ran) {
         writeSchedule(schedule, file, simulated.options, simulated.trace);
       }
       if (exitCode === EXIT_OK) exitCode = code;

@@ -827,6 +827,7 @@ export const en = {
   'playback.loop': 'Loop the selected range',
   'playback.upcoming': 'next: {what} at {time}',
   'playback.upcomingNone': 'end of the run',
+  'playback.upcomingDecision': 'next: your decision',
 
   // The run
   'run.running': 'Simulating…',
