@@ -5,7 +5,7 @@ import { PyGetSet } from '../../python/objects/function.ts';
 import { native, resumable, withQuick } from '../../python/objects/native.ts';
 import { NONE, type PyType, type Value } from '../../python/objects/object.ts';
 import { call, type Resumable } from '../../python/objects/resumable.ts';
-import type { PyAsyncGenerator } from '../../python/objects/generator.ts';
+import { type PyAsyncGenerator, PyGenerator } from '../../python/objects/generator.ts';
 import { list, PyList, type PyTuple } from '../../python/objects/values.ts';
 import { binary, getAttribute } from '../../python/protocols/index.ts';
 import { ADD } from '../../python/protocols/arithmetic.ts';
@@ -25,7 +25,7 @@ import {
 } from './agenda.ts';
 import { keepsMethod } from './call-soon.ts';
 import { PyFuture } from './future.ts';
-import type { PyHandle, PyTimerHandle } from './handle.ts';
+import { PyHandle, type PyTimerHandle } from './handle.ts';
 import { callersStack } from './library-function.ts';
 import { taskIsReady } from './task-lane.ts';
 import { taskOf } from './task-of.ts';
@@ -80,6 +80,14 @@ function* futureOf(loop: PyAgenda, running: Context): Resumable<PyFuture> {
   const future = newFuture(loop);
   if (loop.debug) future.sourceTraceback = yield* callersStack(running);
   return future;
+}
+
+/** Tasks that are ready for a step are held by nobody else. */
+function leaveTasks(loop: PyAgenda, { interpreter }: Context): void {
+  for (const handle of loop.ready.inspectedItems()) {
+    const task = handle instanceof PyHandle ? taskOf(handle) : undefined;
+    if (task?.coroutine instanceof PyGenerator) interpreter.finalization.takeBack(task.coroutine);
+  }
 }
 
 const asAgenda = (self: Value): PyAgenda => self as PyAgenda;
@@ -154,7 +162,8 @@ install(AGENDA_TYPE, [
     return NONE;
   }),
   native('_take_asyncgens(self)', ([self]: [PyAgenda]) => list(takeGenerators(self))),
-  native('_clear(self)', ([self]: [PyAgenda]) => {
+  native('_clear(self)', ([self]: [PyAgenda], running) => {
+    leaveTasks(self, running);
     clearAgenda(self);
     return NONE;
   }),

@@ -129,6 +129,7 @@ function end(task: PyTask, error: Raised, running: Context): Resumable<void> | u
   unlistTask(task, running);
   // Nothing that is done may hold itself: its end could not be seen.
   task.step = undefined;
+  letGo(task, running);
   const { exception } = error;
   if (isRaised(error, 'StopIteration')) {
     if (!task.mustCancel) return settleWithValue(task, stopValue(exception), running);
@@ -142,6 +143,11 @@ function end(task: PyTask, error: Raised, running: Context): Resumable<void> | u
   }
   const rest = settleWithException(task, exception, running);
   return endsLoop(exception) ? raiseAfter(rest, error) : rest;
+}
+
+/** Nothing makes sure any more that the task's coroutine is held. */
+function letGo({ coroutine }: PyTask, { interpreter }: Context): void {
+  if (coroutine instanceof PyGenerator) interpreter.finalization.takeBack(coroutine);
 }
 
 function* raiseAfter(rest: Resumable<void> | undefined, error: Raised): Resumable<never> {
@@ -209,6 +215,8 @@ function* awaitsOther(task: PyTask, outcome: Value, running: Context): Resumable
     return yield* refuse(task, running, () => notAwaited(task, outcome));
   }
   yield* setAttribute(outcome, '_asyncio_future_blocking', false);
+  // Nobody knows whether it holds what is to be told.
+  if (!(outcome instanceof PyFuture)) letGo(task, running);
   const add = yield* getAttribute(outcome, 'add_done_callback');
   const keywords = new Map([['context', contextOf(task)]]);
   yield* call(add, [new PyMethod(TASK_WAKEUP, task)], keywords);

@@ -11,7 +11,7 @@ import { call, repr, str, truth } from '../../python/protocols/index.ts';
 import { constructor, initializer } from '../../python/types/construct.ts';
 import { install } from '../../python/types/install.ts';
 import { copyContext, PyContext } from '../contextvars.ts';
-import { callSoon } from './call-soon.ts';
+import { callSoon, callSoonQuickly } from './call-soon.ts';
 import { loopOf } from './future.ts';
 import { initialise, reportUnretrieved, tellLoop } from './future-type.ts';
 import { libraryFunction } from './library-function.ts';
@@ -55,11 +55,18 @@ function* begin([self, coroutine, loop, name, context]: Initial, running: Contex
 }
 
 function* beginSoon(task: PyTask, context: PyContext, running: Context): Resumable<void> {
+  const { finalization } = running.interpreter;
+  const step = new PyTaskStep(task, undefined);
+  if (callSoonQuickly(loopOf(task), step, NO_ARGUMENTS, context, running)) {
+    // From now on the loop holds it, or else what it awaits, which it holds itself.
+    if (task.coroutine instanceof PyGenerator) finalization.entrust(task.coroutine);
+    return;
+  }
   try {
-    yield* callSoon(loopOf(task), new PyTaskStep(task, undefined), NO_ARGUMENTS, context, running);
+    yield* callSoon(loopOf(task), step, NO_ARGUMENTS, context, running);
   } catch (error) {
     // No loop holds it: it ends without ever having begun.
-    running.interpreter.finalization.watch(task);
+    finalization.watch(task);
     throw error;
   }
 }

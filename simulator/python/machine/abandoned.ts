@@ -2,13 +2,16 @@
  * Generators and coroutines that nobody can go on with any more: which of them end in a way that shows,
  * and how they end. That they are out of reach is found out in finalization.ts (`docs/decisions/0008`).
  */
+import type { ExceptionTable } from '../code.ts';
 import type { Context } from '../context.ts';
-import { COROUTINE_TYPE, PyAsyncGenerator, type PyGenerator } from '../objects/generator.ts';
-import { NONE } from '../objects/object.ts';
+import { delegateOf } from '../objects/frame.ts';
+import { COROUTINE_TYPE, PyAsyncGenerator, PyGenerator } from '../objects/generator.ts';
+import { NONE, type Value } from '../objects/object.ts';
 import { NO_LANE } from '../../trace/trace.ts';
 import { call, type Resumable } from '../objects/resumable.ts';
 import { getAttribute } from '../protocols/index.ts';
 import { close } from '../types/generator.ts';
+import { DELEGATE, type Frame } from './frame.ts';
 
 /** What may be spent on looking after them: objects visited, and instructions run one at a time. */
 const FREE_COST = 400_000;
@@ -17,6 +20,8 @@ const INSTRUCTIONS_PER_COST = 256;
 /** Nobody has asked for them to be watched, so that watching them must cost little. */
 export class WatchedGenerators {
   private readonly known = new Set<PyGenerator>();
+  /** Held by what drives them, in a way that only a collection ends, as a task does. */
+  private readonly entrusted = new Set<PyGenerator>();
   private spent = 0;
 
   add(generator: PyGenerator, instructions: number): boolean {
@@ -30,16 +35,32 @@ export class WatchedGenerators {
 
   /** A coroutine waits: from now on its end shows if that would be caught. */
   addSuspended(coroutine: PyGenerator, instructions: number): boolean {
-    if (this.known.has(coroutine) || !waitsInHandler(coroutine)) return false;
+    if (this.entrusted.has(coroutine) || this.known.has(coroutine)) return false;
+    if (!waitsInHandler(coroutine)) return false;
     return this.add(coroutine, instructions);
   }
 
-  delete(generator: PyGenerator): boolean {
-    return this.known.delete(generator);
+  entrust(generator: PyGenerator): void {
+    this.known.delete(generator);
+    this.entrusted.add(generator);
+  }
+
+  /** Whether it was entrusted to somebody. */
+  takeBack(generator: PyGenerator): boolean {
+    return this.entrusted.delete(generator);
+  }
+
+  delete(generator: PyGenerator): void {
+    this.known.delete(generator);
+    this.entrusted.delete(generator);
   }
 
   spend(cost: number): void {
     this.spent += cost;
+  }
+
+  get areEntrusted(): boolean {
+    return this.entrusted.size > 0;
   }
 
   /** Whether there are any to look after, as long as that is affordable. */
@@ -51,14 +72,25 @@ export class WatchedGenerators {
     return this.spent < FREE_COST + instructions / INSTRUCTIONS_PER_COST;
   }
 
-  /** Those whose end would show now. */
-  showing(): PyGenerator[] {
+  /** Those whose end would show now; those that are entrusted only if `all`. */
+  showing(all: boolean): PyGenerator[] {
     this.spent += this.known.size;
     for (const generator of this.known) {
       if (generator.state === 'closed' || isUnderWay(generator)) this.known.delete(generator);
     }
-    return [...this.known].filter(endShows);
+    const asked = all ? [...this.known, ...this.entrusted] : [...this.known];
+    return asked.filter(endShows);
   }
+}
+
+/** Whether another coroutine awaits this one, which has just stopped to wait. */
+export function isAwaited({ frame }: PyGenerator): boolean {
+  const { back, completion } = frame as Frame;
+  return (
+    completion === DELEGATE &&
+    back?.isNative === false &&
+    back.suspension?.generator.type === COROUTINE_TYPE
+  );
 }
 
 /** A coroutine that need not be watched before it waits again: see `addSuspended`. */
@@ -79,11 +111,24 @@ function hasHook(generator: PyGenerator): generator is PyAsyncGenerator {
   );
 }
 
-/** Whether an exception where it waits would be caught: by `finally`, `with` or `except`. */
-function waitsInHandler({ frame, code: { exceptionTable } }: PyGenerator): boolean {
-  const at = (frame?.pc ?? 0) - 1;
-  for (let row = 0; row < exceptionTable.length; row += 5) {
-    if (at >= exceptionTable[row]! && at < exceptionTable[row + 1]!) return true;
+/**
+ * Whether an exception where it waits would be caught, by `finally`, `with` or `except`: its own, or
+ * those of what it awaits.
+ */
+function waitsInHandler(waiting: PyGenerator): boolean {
+  let generator: Value | undefined = waiting;
+  while (generator instanceof PyGenerator) {
+    const { frame, code } = generator;
+    if (frame === undefined) return false;
+    if (isInHandler(code.exceptionTable, frame.pc - 1)) return true;
+    generator = delegateOf(frame);
+  }
+  return false;
+}
+
+function isInHandler(table: ExceptionTable, at: number): boolean {
+  for (let row = 0; row < table.length; row += 5) {
+    if (at >= table[row]! && at < table[row + 1]!) return true;
   }
   return false;
 }

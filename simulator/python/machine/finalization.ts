@@ -10,7 +10,7 @@ import { PyDict, PyObject, PyType, typeOf, type Value } from '../objects/object.
 import { call, type Resumable } from '../objects/resumable.ts';
 import { PyList, PyTuple } from '../objects/values.ts';
 import type { PyWeakReference } from '../objects/weak-reference.ts';
-import { endGenerator, WatchedGenerators } from './abandoned.ts';
+import { endGenerator, isAwaited, WatchedGenerators } from './abandoned.ts';
 import type { PythonInterpreter } from './interpreter.ts';
 import type { PythonThread } from './thread.ts';
 import { Walk } from './references.ts';
@@ -90,11 +90,29 @@ export class Finalization {
     if (this.generators.add(generator, this.interpreter.counter.instructions)) this.callThreads();
   }
 
-  /** A coroutine that was awaited at once waits: it may have been left as it is from now on. */
+  /**
+   * A coroutine waits: it may have been left as it is from now on. What is awaited is kept by what awaits
+   * it, and ends with that.
+   */
   watchSuspended(coroutine: PyGenerator): void {
-    if (coroutine.type !== COROUTINE_TYPE || coroutine.code.exceptionTable.length === 0) return;
+    if (coroutine.type !== COROUTINE_TYPE || isAwaited(coroutine)) return;
     if (this.generators.addSuspended(coroutine, this.interpreter.counter.instructions)) {
       this.callThreads();
+    }
+  }
+
+  /**
+   * Somebody drives a coroutine who holds it as long as it waits, or is held by what it waits for: only a
+   * collection or the end of the program can end it.
+   */
+  entrust(coroutine: PyGenerator): void {
+    this.generators.entrust(coroutine);
+  }
+
+  /** Who drove it does so no more: it is on its own, unless it has ended. */
+  takeBack(coroutine: PyGenerator): void {
+    if (this.generators.takeBack(coroutine) && coroutine.state !== 'closed') {
+      this.watchGenerator(coroutine);
     }
   }
 
@@ -131,7 +149,7 @@ export class Finalization {
 
   /** Whether anybody wants to know about the end of anything. */
   get active(): boolean {
-    return this.watched.size > 0 || this.looksAfterGenerators;
+    return this.watched.size > 0 || this.generators.areEntrusted || this.looksAfterGenerators;
   }
 
   private get looksAfterGenerators(): boolean {
@@ -171,7 +189,7 @@ export class Finalization {
 
   /** Objects that are to end now; those kept by themselves only if `cycles`. */
   private dead(cycles: boolean, shownOnly: boolean): Watched[] {
-    const generators = this.showingGenerators();
+    const generators = this.showingGenerators(cycles);
     const known = [...this.watched.values()];
     const watched = [...(shownOnly ? known.filter(endShows) : known), ...generators];
     const entries = cycles
@@ -202,9 +220,9 @@ export class Finalization {
   }
 
   /** As entries of their own, unless weak references have made one already. */
-  private showingGenerators(): Watched[] {
+  private showingGenerators(all: boolean): Watched[] {
     const entries: Watched[] = [];
-    for (const generator of this.generators.showing()) {
+    for (const generator of this.generators.showing(all)) {
       const known = this.watched.get(generator);
       if (known === undefined) {
         entries.push({ object: generator, references: [], finalizer: true, lasting: false });
@@ -342,7 +360,7 @@ export class Finalization {
     yield* this.settle(context, false);
     this.settling = true;
     const lasting = this.lastingObjects();
-    const unasked = [...lasting, ...this.showingGenerators()];
+    const unasked = [...lasting, ...this.showingGenerators(true)];
     const showing = new Map(unasked.map((entry) => [entry.object, entry]));
     const seen = new Set<PyObject>();
     let level: PyObject[] = [this.interpreter.main.namespace];
