@@ -13,7 +13,6 @@ import { PyCell, PyCode, PyFunction, PyGetSet, PyModule, PyNative } from '../obj
 import {
   DICT_TYPE,
   DictEntry,
-  type HashKey,
   PyDict,
   PyObject,
   PySingleton,
@@ -75,11 +74,28 @@ const DICT_RULE: Rule<PyDict> = {
   make: (original) => new PyDict(original.type),
   fill(original, copy, copies) {
     fillObject(original, copy, copies);
-    for (const [key, entry] of original.entries) {
-      copy.entries.set(copies.of(key) as HashKey, copies.of(entry));
+    // Nobody but its dict holds an entry, except what is only remembered for speed.
+    for (const [hashKey, { key, value }] of original.entries) {
+      copy.entries.set(copies.of(hashKey), new DictEntry(copies.of(key), copies.of(value)!));
     }
     copy.custom = copies.of(original.custom);
     copy.version = original.version;
+  },
+};
+
+/** Of all objects there are most of these. */
+const FUNCTION_RULE: Rule<PyFunction> = {
+  make: ({ code, globals, closure }, copies) =>
+    new PyFunction(copies.of(code), copies.of(globals), [], undefined, copies.items(closure)),
+  fill(original, copy, copies) {
+    fillObject(original, copy, copies);
+    copy.name = original.name;
+    copy.qualifiedName = original.qualifiedName;
+    copy.doc = copies.of(original.doc);
+    copy.module = copies.of(original.module);
+    copy.defaults = copies.items(original.defaults);
+    copy.keywordDefaults = copies.of(original.keywordDefaults);
+    copy.annotations = copies.of(original.annotations);
   },
 };
 
@@ -128,13 +144,6 @@ const RULES: readonly (readonly [unknown, AnyRule])[] = [
     make: (original) => new PyObject(original.type),
     fill: fillObject,
   }),
-  rule(DictEntry, {
-    make: ({ key, value }) => new DictEntry(key, value as never),
-    fill(original, copy, copies) {
-      (copy as { key: unknown }).key = copies.of(original.key);
-      copy.value = copies.of(original.value);
-    },
-  }),
   rule(PyDict, DICT_RULE),
   rule(
     PyList,
@@ -156,13 +165,7 @@ const RULES: readonly (readonly [unknown, AnyRule])[] = [
     PyCell,
     madeBy<PyCell>(({ value }) => new PyCell(value)),
   ),
-  rule(
-    PyFunction,
-    madeBy<PyFunction>(
-      ({ code, globals, defaults, keywordDefaults, closure }) =>
-        new PyFunction(code, globals, defaults, keywordDefaults, closure),
-    ),
-  ),
+  rule(PyFunction, FUNCTION_RULE),
   rule(
     PyModule,
     madeBy<PyModule>(({ name, type }) => new PyModule(name, new PyDict(DICT_TYPE), type)),
@@ -221,7 +224,8 @@ const VIEW: AnyRule = {
 export class MemoryCopy implements Copies {
   private readonly copies = new Map<object, object>();
   private readonly rules = new Map<unknown, AnyRule>(RULES);
-  private readonly unfilled: [object, object, AnyRule][] = [];
+  /** Original, copy and rule in turns. */
+  private readonly unfilled: (object | AnyRule)[] = [];
   private readonly laneOf: (lane: LaneId) => LaneId;
   private readonly meet: (original: PyObject, copy: PyObject) => void;
 
@@ -246,7 +250,12 @@ export class MemoryCopy implements Copies {
   /** The fields of an object whose copy has been {@link set}, too. */
   fill<Thing extends object>(original: Thing, copy: Thing): void {
     this.set(original, copy);
-    this.unfilled.push([original, copy, this.rules.get(original.constructor) ?? BY_FIELDS]);
+    this.unfilled.push(original, copy, this.rules.get(original.constructor) ?? BY_FIELDS);
+  }
+
+  /** Of an array that nobody changes or knows by identity. */
+  items<Item>(originals: readonly Item[]): readonly Item[] {
+    return originals.length === 0 ? originals : originals.map((item) => this.of(item));
   }
 
   of<Thing>(original: Thing): Thing {
@@ -262,16 +271,18 @@ export class MemoryCopy implements Copies {
     const copy = found.make(original, this);
     this.copies.set(original, copy);
     if (copy === original) return copy;
-    if (found.fill !== undefined) this.unfilled.push([original, copy, found]);
+    if (found.fill !== undefined) this.unfilled.push(original, copy, found);
     if (original instanceof PyObject) this.meet(original, copy as PyObject);
     return copy;
   }
 
   /** Fills everything that has been made. */
   finish(): void {
-    for (let next = this.unfilled.pop(); next !== undefined; next = this.unfilled.pop()) {
-      const [original, copy, { fill }] = next;
-      fill?.(original, copy, this);
+    const { unfilled } = this;
+    while (unfilled.length > 0) {
+      const { fill } = unfilled.pop() as AnyRule;
+      const copy = unfilled.pop()!;
+      fill?.(unfilled.pop()!, copy, this);
     }
   }
 }
