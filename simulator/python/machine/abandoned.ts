@@ -24,18 +24,20 @@ export class WatchedGenerators {
   private readonly entrusted = new Set<PyGenerator>();
   private spent = 0;
 
+  /** Whether nothing was at risk before. */
   add(generator: PyGenerator, instructions: number): boolean {
     if (!this.affordable(instructions)) {
       if (this.known.size > 0) this.known.clear();
       return false;
     }
+    const first = !this.atRisk(instructions);
     this.known.add(generator);
-    return this.known.size === 1;
+    return first;
   }
 
   /** A coroutine waits: from now on its end shows if that would be caught. */
   addSuspended(coroutine: PyGenerator, instructions: number): boolean {
-    if (this.entrusted.has(coroutine) || this.known.has(coroutine)) return false;
+    if (this.entrusted.has(coroutine)) return false;
     if (!waitsInHandler(coroutine)) return false;
     return this.add(coroutine, instructions);
   }
@@ -66,6 +68,21 @@ export class WatchedGenerators {
   /** Whether there are any to look after, as long as that is affordable. */
   active(instructions: number): boolean {
     return this.known.size > 0 && this.affordable(instructions);
+  }
+
+  /** Whether one of them may be let go of now: what runs is on a stack. */
+  atRisk(instructions: number): boolean {
+    if (!this.active(instructions)) return false;
+    for (const generator of this.known) {
+      if (generator.state === 'closed') this.known.delete(generator);
+      else if (generator.state !== 'running') return true;
+    }
+    return false;
+  }
+
+  /** Whether one is looked after that has just stopped to wait. */
+  suspends(generator: PyGenerator, instructions: number): boolean {
+    return this.known.has(generator) && this.affordable(instructions);
   }
 
   private affordable(instructions: number): boolean {

@@ -91,14 +91,17 @@ export class Finalization {
   }
 
   /**
-   * A coroutine waits: it may have been left as it is from now on. What is awaited is kept by what awaits
-   * it, and ends with that.
+   * A generator or coroutine waits: it may have been left as it is from now on. What is awaited is kept by
+   * what awaits it, and ends with that.
    */
-  watchSuspended(coroutine: PyGenerator): void {
-    if (coroutine.type !== COROUTINE_TYPE || isAwaited(coroutine)) return;
-    if (this.generators.addSuspended(coroutine, this.interpreter.counter.instructions)) {
-      this.callThreads();
-    }
+  watchSuspended(generator: PyGenerator): void {
+    const { instructions } = this.interpreter.counter;
+    const atRisk =
+      this.generators.suspends(generator, instructions) ||
+      (generator.type === COROUTINE_TYPE &&
+        !isAwaited(generator) &&
+        this.generators.addSuspended(generator, instructions));
+    if (atRisk) this.callThreads();
   }
 
   /**
@@ -156,14 +159,18 @@ export class Finalization {
     return this.generators.active(this.interpreter.counter.instructions);
   }
 
+  private get generatorsAtRisk(): boolean {
+    return this.generators.atRisk(this.interpreter.counter.instructions);
+  }
+
   /** Whether the end of some object would show at once. */
   get waiting(): boolean {
-    return (this.visible > 0 || this.looksAfterGenerators) && !this.settling;
+    return (this.visible > 0 || this.generatorsAtRisk) && !this.settling;
   }
 
   /** Whether to look after each instruction that may let go of an object. */
   get vigilant(): boolean {
-    return this.waiting && (this.affordable || this.looksAfterGenerators);
+    return this.waiting && (this.affordable || this.generatorsAtRisk);
   }
 
   /** An instruction has been run by itself. */

@@ -814,7 +814,9 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
               pc = frame.pc | 0;
               sp = frame.sp | 0;
               stack[sp++] = value;
-              continue;
+              if (!thread.called) continue;
+              leave(thread, frame, pc, sp, endNs - room, ran);
+              continue load;
             }
             leave(thread, frame, pc, sp, endNs - room, ran);
             thread.suspend(frame);
