@@ -44,12 +44,21 @@ export function formOf(code: Code, at: number, opcode: number): number {
 
 /** All instructions of a code object; each begins the longest sequence that stands there. */
 export function wordsOf({ ops, args }: Code): Int32Array {
-  return Int32Array.from(ops, (op, at) => {
-    const sequence = SEQUENCES_FROM[op]!.find(({ parts }) =>
-      parts.every((part, i) => ops[at + i] === part),
-    );
-    return (sequence?.opcode ?? op) | (args[at]! << ARGUMENT_SHIFT);
-  });
+  const words = new Int32Array(ops.length);
+  for (let at = 0; at < ops.length; at++) {
+    words[at] = longestAt(ops, at) | (args[at]! << ARGUMENT_SHIFT);
+  }
+  return words;
+}
+
+/** The longest sequence that begins there, or else the instruction. */
+function longestAt(ops: Uint8Array, at: number): number {
+  for (const { opcode, parts } of SEQUENCES_FROM[ops[at]!]!) {
+    let i = 1;
+    while (i < parts.length && ops[at + i] === parts[i]) i++;
+    if (i === parts.length) return opcode;
+  }
+  return ops[at]!;
 }
 
 const PAIRED = new Set(PAIRS.map(([first, second]) => keyOf(OP[first], OP[second])));

@@ -17,8 +17,11 @@ export function bindArguments(
 ): (Value | undefined)[] {
   const { signature } = callee.native;
   const { positional, required } = signature;
-  if (keywords === undefined || keywords.size === 0) {
-    if (signature.plain && args.length >= required && args.length <= positional.length) return args;
+  if ((keywords === undefined || keywords.size === 0) && args.length >= required) {
+    const fits = args.length <= positional.length;
+    if (signature.plain && fits) return args;
+    if ((fits || signature.varArgs) && !signature.needsKeywords)
+      return bindInOrder(signature, args);
   }
   checkCounts(callee, args, keywords?.size ?? 0);
   const bound: (Value | undefined)[] = args.slice(0, positional.length);
@@ -48,6 +51,17 @@ export function bindArguments(
   if (signature.varArgs) bound.push(tuple(extra));
   bound.push(...keywordOnly);
   if (rest !== undefined) bound.push(rest);
+  return bound;
+}
+
+/** Without keywords, and with neither too few arguments nor too many. */
+function bindInOrder(signature: Signature, args: readonly Value[]): (Value | undefined)[] {
+  const { positional, varArgs, keywordOnly, varKeywords } = signature;
+  const bound: (Value | undefined)[] = args.slice(0, positional.length);
+  while (bound.length < positional.length) bound.push(undefined);
+  if (varArgs) bound.push(tuple(args.slice(positional.length)));
+  for (let left = keywordOnly.length; left > 0; left--) bound.push(undefined);
+  if (varKeywords) bound.push(newDict());
   return bound;
 }
 

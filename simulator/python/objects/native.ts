@@ -36,6 +36,8 @@ export interface Signature {
   readonly varArgs: boolean;
   readonly keywordOnly: readonly { readonly name: string; readonly required: boolean }[];
   readonly varKeywords: boolean;
+  /** Some of those that can be given by name only have no default. */
+  readonly needsKeywords: boolean;
   /** Nothing but positional parameters: arguments can be passed as they come. */
   readonly plain: boolean;
 }
@@ -130,6 +132,7 @@ function parseSpec(spec: string): { name: string; signature: Signature } {
       varArgs,
       keywordOnly,
       varKeywords,
+      needsKeywords: keywordOnly.some((parameter) => parameter.required),
       plain,
     },
   };
