@@ -181,13 +181,12 @@ module.exports = {
     },
     {
       name: 'scenarios-tests',
-      comment: 'The scenario suite sees what the command line sees, bundled as a build does it.',
+      comment: 'The scenario suite sees what the command line sees.',
       severity: 'error',
       from: { path: '^scenarios/.*\\.ts$' },
       to: allowed([
         '^scenarios/',
         SIMULATOR_DOOR,
-        '^simulator/bundled\\.test-support\\.ts$',
         '^cli/scheduling-report\\.ts$',
         NODE,
         MODULES,

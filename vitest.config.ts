@@ -2,10 +2,11 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
+import { builtSimulator } from './scripts/lib/built-simulator.mjs';
 import { libraryCode } from './scripts/lib/library-code.mjs';
 
 export default defineConfig({
-  plugins: [svelte(), libraryCode()],
+  plugins: [svelte(), builtSimulator(), libraryCode()],
   test: {
     // Nothing here is about speed: a loaded machine may take its time.
     testTimeout: 120_000,

@@ -1,7 +1,7 @@
 /** Names, roles, focus and contrast of everything in the window, in both themes. */
-import { test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 
+import { test } from './shared-window.ts';
 import { TimesliceWindow, expect } from './window.ts';
 
 /** WCAG 2, level AA. */
@@ -216,8 +216,8 @@ test('Tab goes round the whole window, and the focus can be seen wherever it is'
   expect([...seen].filter(([, shown]) => !shown).map(([id]) => id)).toEqual([]);
 });
 
-test('the playhead is a slider that says where it stands', async ({ page }) => {
-  const window = await TimesliceWindow.open(page);
+test('the playhead is a slider that says where it stands', async ({ first: window }) => {
+  const { page } = window;
   const playhead = window.chart.getByRole('slider', { name: 'Playhead' });
   await playhead.focus();
   await page.keyboard.press('ArrowRight');

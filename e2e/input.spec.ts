@@ -1,6 +1,5 @@
 /** Standard input: typed beside the parameters, read by the program, remembered. */
-import { test } from '@playwright/test';
-
+import { test } from './shared-window.ts';
 import { TimesliceWindow, expect } from './window.ts';
 
 const PROGRAM = [
@@ -27,8 +26,8 @@ test('a program without input says what it lacks, and gets it', async ({ page })
   await expect(output).toContainText('Ada: 1');
 });
 
-test('it is remembered for each program', async ({ page }) => {
-  const window = await TimesliceWindow.open(page);
+test('it is remembered for each program', async ({ first: window }) => {
+  const { page } = window;
   await window.run('ask.py', PROGRAM);
   const field = window.parameters.getByRole('textbox', { name: 'Standard input' });
   await field.fill('Ada\n\n');

@@ -1,7 +1,7 @@
 /** How the window looks and behaves as a window: themes, sizes, panes, keys, dialogs. */
-import { test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 
+import { test } from './shared-window.ts';
 import { TimesliceWindow, expect } from './window.ts';
 
 const SIZES = [
@@ -100,8 +100,7 @@ test('panes are resized by mouse and by keys', async ({ page }) => {
   await expect.poll(async () => (await window.catalogue.boundingBox())!.width).toBeLessThan(wider);
 });
 
-test('the help lists the keys of the registry, and Esc closes it', async ({ page }) => {
-  await TimesliceWindow.open(page);
+test('the help lists the keys of the registry, and Esc closes it', async ({ first: { page } }) => {
   await page.keyboard.press('?');
   const help = page.getByRole('dialog', { name: 'Keys and mouse' });
   await expect(help).toContainText('Play or pause');
@@ -110,8 +109,7 @@ test('the help lists the keys of the registry, and Esc closes it', async ({ page
   await expect(help).toHaveCount(0);
 });
 
-test('the palette finds a command and runs it', async ({ page }) => {
-  await TimesliceWindow.open(page);
+test('the palette finds a command and runs it', async ({ first: { page } }) => {
   await page.keyboard.press('Control+Shift+P');
   await page.keyboard.type('statis');
   await expect(page.getByRole('dialog').getByRole('option').first()).toContainText(
@@ -124,8 +122,8 @@ test('the palette finds a command and runs it', async ({ page }) => {
   );
 });
 
-test('single keys rest while one types', async ({ page }) => {
-  const window = await TimesliceWindow.open(page);
+test('single keys rest while one types', async ({ first: window }) => {
+  const { page } = window;
   const field = window.catalogue.getByRole('searchbox');
   await field.focus();
   await page.keyboard.type('wasd 0?');
@@ -133,6 +131,7 @@ test('single keys rest while one types', async ({ page }) => {
   await page.keyboard.press('Space');
   expect(await window.timeNs()).toBe(0);
   await expect(page.getByRole('dialog')).toHaveCount(0);
+  await field.fill('');
 });
 
 test('the page keeps its security policy', async ({ page }) => {

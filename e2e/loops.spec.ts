@@ -1,7 +1,6 @@
 /** Event loops: their lane, what they have to do at the playhead, what is said of a blocked one. */
-import { test } from '@playwright/test';
-
-import { TimesliceWindow, expect } from './window.ts';
+import { test } from './shared-window.ts';
+import { expect } from './window.ts';
 
 const PROGRAM = `import asyncio
 import time
@@ -21,8 +20,9 @@ async def main():
 asyncio.run(main())
 `;
 
-test('a blocked loop is told of, and its state shows who awaits whom', async ({ page }) => {
-  const window = await TimesliceWindow.open(page);
+test('a blocked loop is told of, and its state shows who awaits whom', async ({
+  first: window,
+}) => {
   await window.run('naps.py', PROGRAM);
   await window.finished();
   await expect(window.lane('event loop')).toBeVisible();
@@ -31,7 +31,7 @@ test('a blocked loop is told of, and its state shows who awaits whom', async ({ 
   await window.problems.getByRole('button', { name: / ms$/ }).click();
   expect(await window.timeNs()).toBeGreaterThan(100e6);
   await window.tab('State').click();
-  const state = page.getByRole('tabpanel');
+  const state = window.page.getByRole('tabpanel');
   await expect(state).toContainText('Event loop');
   await expect(state).toContainText('runs callbacks');
   await expect(state.getByRole('listitem').filter({ hasText: 'awaits sleep' })).toContainText(
@@ -39,8 +39,7 @@ test('a blocked loop is told of, and its state shows who awaits whom', async ({ 
   );
 });
 
-test('the threshold for a blocked loop is a setting of the machine', async ({ page }) => {
-  const window = await TimesliceWindow.open(page);
+test('the threshold for a blocked loop is a setting of the machine', async ({ first: window }) => {
   await window.run('naps.py', PROGRAM);
   await window.finished();
   await expect(window.problems).toContainText('blocks the event loop');

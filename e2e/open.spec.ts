@@ -3,8 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { test } from '@playwright/test';
-
+import { test } from './shared-window.ts';
 import { FIRST_TITLE, TimesliceWindow, expect } from './window.ts';
 
 test('the first start shows a scenario and three things to try, once', async ({ page }) => {
@@ -20,8 +19,8 @@ test('the first start shows a scenario and three things to try, once', async ({ 
   await expect(hint).toBeHidden();
 });
 
-test('a scenario opens from the menu', async ({ page }) => {
-  const window = await TimesliceWindow.open(page);
+test('a scenario opens from the menu', async ({ first: window }) => {
+  const { page } = window;
   await page.getByRole('menuitem', { name: 'Scenarios' }).click();
   await page.getByRole('menuitem', { name: 'Threads', exact: true }).hover();
   await page.getByRole('menuitemcheckbox', { name: 'Two threads at once' }).click();
@@ -29,8 +28,8 @@ test('a scenario opens from the menu', async ({ page }) => {
   await expect(page).toHaveTitle('Two threads at once - Timeslice');
 });
 
-test('a scenario opens from the menu by keys alone', async ({ page }) => {
-  const window = await TimesliceWindow.open(page);
+test('a scenario opens from the menu by keys alone', async ({ first: window }) => {
+  const { page } = window;
   await page.getByRole('menuitem', { name: 'File' }).focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowDown');
@@ -43,16 +42,15 @@ test('a scenario opens from the menu by keys alone', async ({ page }) => {
   await expect(page.getByRole('menu')).toHaveCount(0);
 });
 
-test('a scenario opens from the library, and is marked there', async ({ page }) => {
-  const window = await TimesliceWindow.open(page);
+test('a scenario opens from the library, and is marked there', async ({ first: window }) => {
   await window.openScenario('One thread after another');
   await expect(window.catalogue.locator('[aria-current="true"]')).toContainText(
     'One thread after another',
   );
 });
 
-test('the search finds scenarios and opens the first by Enter', async ({ page }) => {
-  const window = await TimesliceWindow.open(page);
+test('the search finds scenarios and opens the first by Enter', async ({ first: window }) => {
+  const { page } = window;
   await page.keyboard.press('/');
   const field = window.catalogue.getByRole('searchbox');
   await expect(field).toBeFocused();
@@ -62,6 +60,7 @@ test('the search finds scenarios and opens the first by Enter', async ({ page })
   await expect(window.title).toContainText(/barrier/i);
   await field.fill('zebra crossing');
   await expect(window.catalogue.getByText('No scenario matches “zebra crossing”.')).toBeVisible();
+  await field.fill('');
 });
 
 test('a file opens by the dialog, prints, and is remembered', async ({ page }) => {
@@ -90,14 +89,13 @@ test('a file opens by the dialog, prints, and is remembered', async ({ page }) =
   }
 });
 
-test('a file opens when it is dropped on the window', async ({ page }) => {
-  const window = await TimesliceWindow.open(page);
+test('a file opens when it is dropped on the window', async ({ window }) => {
   await window.run('dropped.py', 'import threading\nprint(threading.active_count())\n');
   await expect(window.status).toContainText('Completed');
 });
 
-test('the palette opens a scenario', async ({ page }) => {
-  const window = await TimesliceWindow.open(page);
+test('the palette opens a scenario', async ({ first: window }) => {
+  const { page } = window;
   await page.keyboard.press('Control+Shift+P');
   await page.keyboard.type('daemon');
   await page.keyboard.press('Enter');
@@ -106,9 +104,8 @@ test('the palette opens a scenario', async ({ page }) => {
 });
 
 test('the run is exported from the menu as a picture, in vectors and in pixels, and as data', async ({
-  page,
+  first: window,
 }) => {
-  const window = await TimesliceWindow.open(page);
   const svg = await window.exported('Export chart as SVG…');
   expect(svg.name).toMatch(/\.svg$/);
   const picture = svg.bytes.toString();

@@ -1,6 +1,4 @@
 /** Bad input of every kind: a clear message, and the app goes on. */
-import { test as testAlone } from '@playwright/test';
-
 import { test } from './shared-window.ts';
 import { FIRST_TITLE, TimesliceWindow, expect } from './window.ts';
 
@@ -122,7 +120,7 @@ test('a deadlock is told with its cycle, and its links lead there', async ({ win
   await expect.poll(() => window.timeNs()).toBeGreaterThan(0);
 });
 
-testAlone('in a low window a report is its title until one asks for more', async ({ page }) => {
+test('in a low window a report is its title until one asks for more', async ({ page }) => {
   await page.setViewportSize({ width: 1024, height: 640 });
   const window = await TimesliceWindow.open(page);
   await window.openScenario('Deadlock: two locks, taken in opposite order');

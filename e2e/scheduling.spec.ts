@@ -1,8 +1,9 @@
 /** Job tables and their scheduler: edited, compared, predicted, and replaced by the learner. */
-import { test } from '@playwright/test';
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 
-import { TimesliceWindow, expect } from './window.ts';
+import { test } from './shared-window.ts';
+import { expect } from './window.ts';
+import type { TimesliceWindow } from './window.ts';
 
 const TABLE = `[machine]
 cores = 1
@@ -61,11 +62,9 @@ both('eve', 'joe')
 /** With slices of 4 ms, whoever of them is last is chosen again and again. */
 const DECISIONS = 8;
 
-async function openTable(page: Page): Promise<TimesliceWindow> {
-  const window = await TimesliceWindow.open(page);
+async function openTable(window: TimesliceWindow): Promise<void> {
   await window.run('jobs.toml', TABLE);
   await expect(window.status).toContainText('60 ms');
-  return window;
 }
 
 async function enterScheduling(window: TimesliceWindow, mode: string): Promise<void> {
@@ -77,8 +76,9 @@ function question(window: TimesliceWindow): Locator {
   return window.page.getByRole('region', { name: 'The next decision' });
 }
 
-test('a burst is made shorter in the chart, and the table is saved', async ({ page }) => {
-  const window = await openTable(page);
+test('a burst is made shorter in the chart, and the table is saved', async ({ first: window }) => {
+  const { page } = window;
+  await openTable(window);
   const bursts = page.getByRole('textbox', { name: 'bursts of A' });
   await expect(bursts).toHaveValue('cpu 30ms');
   const end = (await window.chart.locator('.handle').first().boundingBox())!;
@@ -97,9 +97,9 @@ test('a burst is made shorter in the chart, and the table is saved', async ({ pa
 });
 
 test('a burst that holds a lock is made shorter in the chart, also where it was waited for', async ({
-  page,
+  first: window,
 }) => {
-  const window = await TimesliceWindow.open(page);
+  const { page } = window;
   await window.run('locks.toml', LOCKS);
   await expect(window.status).toContainText('50 ms');
   const bursts = page.getByRole('textbox', { name: 'bursts of B' });
@@ -117,8 +117,9 @@ test('a burst that holds a lock is made shorter in the chart, also where it was 
   await expect(window.status).not.toContainText('50 ms');
 });
 
-test('who predicts sees nothing of what comes', async ({ page }) => {
-  const window = await openTable(page);
+test('who predicts sees nothing of what comes', async ({ first: window }) => {
+  const { page } = window;
+  await openTable(window);
   await enterScheduling(window, 'Predict, then reveal');
   const panel = page.getByRole('tabpanel');
   await panel.getByRole('button', { name: 'A', exact: true }).click();
@@ -138,8 +139,8 @@ test('who predicts sees nothing of what comes', async ({ page }) => {
   await expect(window.status).toContainText('60 ms');
 });
 
-test('who predicts does not know who is yet to be born', async ({ page }) => {
-  const window = await TimesliceWindow.open(page);
+test('who predicts does not know who is yet to be born', async ({ first: window }) => {
+  const { page } = window;
   await window.run('threads.py', THREADS);
   await expect(window.lanes).toContainText('joe');
   await enterScheduling(window, 'Predict, then reveal');
@@ -154,9 +155,10 @@ test('who predicts does not know who is yet to be born', async ({ page }) => {
 });
 
 test('who is the scheduler is asked until the run is over, and saves the schedule', async ({
-  page,
+  first: window,
 }) => {
-  const window = await openTable(page);
+  const { page } = window;
+  await openTable(window);
   await enterScheduling(window, 'Be the scheduler');
   const panel = page.getByRole('tabpanel');
   for (let turn = 0; turn < DECISIONS; turn++) {
@@ -171,8 +173,9 @@ test('who is the scheduler is asked until the run is over, and saves the schedul
   await expect(panel.getByRole('listitem')).toHaveCount(DECISIONS - 1);
 });
 
-test('every policy is run on the table, and one of them is chosen', async ({ page }) => {
-  await openTable(page);
+test('every policy is run on the table, and one of them is chosen', async ({ first: window }) => {
+  const { page } = window;
+  await openTable(window);
   await page.getByRole('menuitem', { name: 'Run' }).click();
   await page.getByRole('menuitem', { name: 'Compare all policies' }).click();
   const dialog = page.getByRole('dialog', { name: 'All policies on this program' });

@@ -14,7 +14,7 @@ import {
   readHeader,
   simulate,
   traceToText,
-} from '../simulator/bundled.test-support.ts';
+} from '../simulator/index.ts';
 import type { MachineSettings } from '../simulator/index.ts';
 import {
   expectEqual,

@@ -11,7 +11,7 @@ import path from 'node:path';
 import { parse } from 'smol-toml';
 import { describe, expect, it } from 'vitest';
 
-import { readHeader, simulate, traceToText } from '../simulator/bundled.test-support.ts';
+import { readHeader, simulate, traceToText } from '../simulator/index.ts';
 import type { RunOptions, Trace, TroubleKind } from '../simulator/index.ts';
 import {
   expectEqual,

@@ -1,6 +1,6 @@
 /** aiohttp as its documentation tells: there is none in CPython to compare with. */
 import { expect, test } from 'vitest';
-import { simulate } from './bundled.test-support.ts';
+import { simulate } from './index.ts';
 
 const CLIENT = `
 import asyncio, aiohttp, time

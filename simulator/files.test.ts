@@ -1,6 +1,6 @@
 /** Files of whole runs: what goes in, what can be looked at, what it costs, what the end leaves. */
 import { describe, expect, it, test, vi } from 'vitest';
-import { createInspector, simulate } from './bundled.test-support.ts';
+import { createInspector, simulate } from './index.ts';
 import type { RunOptions, Trace } from './index.ts';
 
 // Nothing here is about speed: a loaded machine may take its time.

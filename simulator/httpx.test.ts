@@ -1,6 +1,6 @@
 /** httpx as its documentation tells: there is none in CPython to compare with. */
 import { expect, test } from 'vitest';
-import { simulate } from './bundled.test-support.ts';
+import { simulate } from './index.ts';
 
 const PROGRAM = `
 import asyncio, threading, time

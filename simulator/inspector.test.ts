@@ -1,7 +1,7 @@
 /** What one sees when one looks into a run: stacks, and every kind of value shortly and safely. */
 import { describe, expect, test } from 'vitest';
 
-import { createInspector } from './bundled.test-support.ts';
+import { createInspector } from './index.ts';
 import type { FrameSnapshot, Snapshot, VariableSnapshot } from './index.ts';
 
 const MOMENT_NS = 500_000_000;

@@ -1,6 +1,6 @@
 /** Servers in the internet, as programs meet them. */
 import { expect, test } from 'vitest';
-import { simulate } from './bundled.test-support.ts';
+import { simulate } from './index.ts';
 
 const PROGRAM = `
 import socket, time

@@ -4,7 +4,7 @@
  */
 import { expect, it } from 'vitest';
 
-import { simulate } from './bundled.test-support.ts';
+import { simulate } from './index.ts';
 
 const PRELUDE = 'import asyncio\nasync def give(value):\n    return value\n';
 

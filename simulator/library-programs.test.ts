@@ -1,7 +1,7 @@
 /** What the library prints is what CPython's prints. */
 import { expect, it } from 'vitest';
 
-import { simulate } from './bundled.test-support.ts';
+import { simulate } from './index.ts';
 import { outputOf, PROGRAMS, textOf } from './library-programs.test-support.ts';
 
 it.each(PROGRAMS)('%s prints what CPython prints', (name) => {

@@ -1,6 +1,6 @@
 /** The library as a whole: its modules, and how what they offer meets the machine and the chart. */
 import { describe, expect, it } from 'vitest';
-import { simulate } from './bundled.test-support.ts';
+import { simulate } from './index.ts';
 import { LIBRARY } from './library/index.ts';
 import type { Trace } from './trace/trace.ts';
 

@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-import { simulate } from './bundled.test-support.ts';
+import { simulate } from './index.ts';
 import { NO_PYTHON } from './python/oracle.test-support.ts';
 
 const FOLDER = path.join(import.meta.dirname, 'library', 'conformance', 'packages');

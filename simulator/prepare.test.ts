@@ -3,7 +3,7 @@
  * compiled, and exec, eval and compile do the same while the program runs.
  */
 import { describe, expect, test } from 'vitest';
-import { simulate } from './bundled.test-support.ts';
+import { simulate } from './index.ts';
 import { prepare } from './prepare.ts';
 import type { RunOptions } from './simulation.ts';
 

@@ -1,6 +1,6 @@
 /** What a matcher costs, and that nothing holds it up. What it matches: conformance/regular_expressions.py. */
 import { describe, expect, it } from 'vitest';
-import { simulate } from './bundled.test-support.ts';
+import { simulate } from './index.ts';
 
 function run(text: string, options = {}) {
   return simulate({ name: 'program.py', text: `import re\n${text}` }, options);

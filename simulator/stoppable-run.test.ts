@@ -1,7 +1,7 @@
 /** Stopping a program on the way: what CPython prints after Ctrl-C, and the same run a second time. */
 import { describe, expect, test } from 'vitest';
 
-import { simulate, startRun, traceToText } from './bundled.test-support.ts';
+import { simulate, startRun, traceToText } from './index.ts';
 import type { RunOptions, Trace } from './index.ts';
 
 const PIECES_MAX = 10_000;

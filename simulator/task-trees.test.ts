@@ -9,7 +9,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 
-import { simulate } from './bundled.test-support.ts';
+import { simulate } from './index.ts';
 import { NO_PYTHON } from './python/oracle.test-support.ts';
 import { PRELUDE, TaskTree } from './task-trees.test-support.ts';
 

@@ -1,6 +1,6 @@
 /** Who waits for news of what he has left unread is told by the chart. */
 import { expect, test } from 'vitest';
-import { simulate } from './bundled.test-support.ts';
+import { simulate } from './index.ts';
 
 const program = (reading: string): string => `
 import select, socket

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { simulate } from '../bundled.test-support.ts';
+import { simulate } from '../index.ts';
 import { NO_PYTHON } from '../python/oracle.test-support.ts';
 
 const folder = import.meta.dirname;
