@@ -64,6 +64,8 @@ const DECISIONS = 8;
 
 async function openTable(window: TimesliceWindow): Promise<void> {
   await window.run('jobs.toml', TABLE);
+  // Who has followed a link to a line finds every table as its text.
+  await window.page.getByRole('button', { name: 'Table', exact: true }).click();
   await expect(window.status).toContainText('60 ms');
 }
 

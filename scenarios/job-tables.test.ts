@@ -9,12 +9,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { schedulingText } from '../cli/scheduling-report.ts';
-import {
-  POLICY_NAMES,
-  readHeader,
-  simulate,
-  traceToText,
-} from '../simulator/index.ts';
+import { POLICY_NAMES, readHeader, simulate, traceToText } from '../simulator/index.ts';
 import type { MachineSettings } from '../simulator/index.ts';
 import {
   expectEqual,

@@ -12,6 +12,6 @@ const filter = word === undefined ? [] : ['--testNamePattern', word];
 const result = await runTool(
   'vitest/vitest.mjs',
   ['run', '--project=scenarios', '--update=all', ...filter],
-  { show: true },
+  { show: true, env: { RECORD: '1' } },
 );
 process.exitCode = result.code;

@@ -34,12 +34,11 @@ const browser = ensureChromium();
 const build = await testBuild();
 const parts = await pool(
   [
-    // The longest first, so that all end together.
+    // The longest first, so that all end together: with the checks, of which most are short.
     () => testVitest('unit'),
     async () => testEndToEnd(build.failed.length === 0, await browser),
-    ...allChecks().map((check) => () => testCheck(check)),
-    // Last, when there is least beside it: some programs race against the clock in python3.
     () => testVitest('scenarios'),
+    ...allChecks().map((check) => () => testCheck(check)),
   ],
   PARTS_AT_ONCE,
 );
