@@ -8,7 +8,6 @@ import { parsePolicy, parseRunOptions, RUN_OPTIONS, RUN_OPTIONS_HELP } from './m
 import type { RunRequest } from './machine-options.ts';
 import type { Measurement } from './measurement.ts';
 import { measureAll, parseWorkers, WORKERS_HELP } from './measurements.ts';
-import { diagnosticText } from './outcome.ts';
 import { readProgram } from './program-file.ts';
 import { duration, jobReports, percent, summaryOf } from './scheduling-report.ts';
 import { type Column, tableText } from './text-table.ts';
@@ -77,11 +76,6 @@ async function compare(
       return false;
     }
     const { outcome, elapsedNs, results } = measured;
-    if (outcome.kind === 'unsupported') {
-      await terminal.err(outcome.diagnostics.map((each) => `${diagnosticText(each)}\n`).join(''));
-      exitCode = EXIT_USAGE;
-      return false;
-    }
     const policy = policies[index];
     if (json) {
       const summary = summaryOf(results);

@@ -8,6 +8,7 @@ import type {
   SourceFile,
 } from '../simulator/index.ts';
 import type { RunRequest } from './machine-options.ts';
+import { outcomeText } from './outcome.ts';
 import { simulateSource } from './simulation.ts';
 import type { Simulated } from './simulation.ts';
 
@@ -39,5 +40,8 @@ export function measure({ source, request }: Subject, variation: Variation): Mea
   const simulated = simulateSource(source, { ...request, options }, variation.parameters ?? {});
   if (simulated.kind !== 'trace') return simulated;
   const { outcome, elapsedNs } = simulated.trace;
+  if (outcome.kind === 'unsupported') {
+    return { kind: 'refused', message: outcomeText(simulated.trace) };
+  }
   return { kind: 'figures', outcome, elapsedNs, results: schedulingResults(simulated.trace) };
 }

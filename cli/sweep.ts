@@ -95,7 +95,7 @@ function resolveRange(range: Range, source: SourceFile): Sweep {
   if (parameter === undefined) {
     throw new UsageError(
       `${source.name}: there is no parameter ${range.name}, or it is not a number`,
-      listed(parameters),
+      isJobTable(source.name) ? 'of a job table, quantum or cores' : listed(parameters),
     );
   }
   const values = valuesOf(range, parameter);

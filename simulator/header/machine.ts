@@ -61,7 +61,7 @@ export function readMachine(
         return refuse(
           `${key} is out of range`,
           kind === 'duration'
-            ? `use ${min} ns to ${max} ns`
+            ? `use ${durationText(min)} to ${durationText(max)}`
             : `use a whole number from ${min} to ${max}`,
         );
       }

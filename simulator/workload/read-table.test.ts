@@ -44,7 +44,27 @@ describe('a table that cannot be used', () => {
       '[[job]]\nbursts = "cpu 1ms"\nperiod = "0ms"\n',
       '3: period is "0ms" (use a number and a unit in quotes, such as "4ms" (ns, us, ms, s), more than nothing)',
     ],
-    ['[[job]]\nbursts = "cpu 1ms"\nnice = 20\n', '3: nice of a [[job]] is 20 (it should be <=19)'],
+    [
+      '[[job]]\nbursts = "cpu 1ms"\nnice = 20\n',
+      '3: nice of a [[job]] is 20 (use a whole number from -20 to 19)',
+    ],
+    [
+      '[[job]]\nbursts = "cpu 1ms"\nrepeat = 1.5\n',
+      '3: repeat of a [[job]] is 1.5 (use a whole number from 1 on)',
+    ],
+    [
+      '[[job]]\narrival = 5\nbursts = "cpu 1ms"\n',
+      '2: arrival of a [[job]] is 5 (use a number and a unit in quotes, such as "4ms" (ns, us, ms, s))',
+    ],
+    [
+      '[[job]]\npriority = "high"\nbursts = "cpu 1ms"\n',
+      '2: priority of a [[job]] is "high" (use a whole number, such as 1)',
+    ],
+    ['machine = 3\n', '1: machine of the table is 3 (write [machine], and its keys below)'],
+    [
+      '[machine]\nquantum = "1us"\n[[job]]\nbursts = "cpu 1ms"\n',
+      '2: quantum is out of range (use 10us to 10s)',
+    ],
     [
       '[machine]\ncores = 1\npolicy = "best"\n[[job]]\nbursts = "cpu 1ms"\n',
       '3: policy is "best" (use one of "fifo", "sjf", "stcf", "round-robin", "priority", "mlfq", "lottery", "stride", "fair", "edf", "rm", "manual")',

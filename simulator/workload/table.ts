@@ -4,53 +4,64 @@ import * as v from 'valibot';
 import { HeaderError } from '../header/error.ts';
 import { lineOf } from './table-lines.ts';
 
-const TEXTS = v.optional(v.array(v.string()));
-const COUNT = v.pipe(v.number(), v.integer(), v.minValue(1));
+/** The hint is what a value of another kind, or out of the range, is answered with. */
+function whole(min: number, max: number, hint: string) {
+  return v.pipe(v.number(hint), v.integer(hint), v.minValue(min, hint), v.maxValue(max, hint));
+}
+
+const TEXT = v.string('use a text in quotes');
+const TEXTS = v.optional(v.array(TEXT, 'use a list of texts, such as ["one", "two"]'));
+const DURATION = v.string('use a number and a unit in quotes, such as "4ms" (ns, us, ms, s)');
+const DISTRIBUTION = v.string('use a distribution in quotes, such as "exponential 5ms"');
+const COUNT = whole(1, Number.MAX_SAFE_INTEGER, 'use a whole number from 1 on');
+const TICKETS_MAX = 1_000_000;
 
 /** What jobs of both kinds may have for the policies that look at it. */
 const TRAITS = {
-  priority: v.optional(v.pipe(v.number(), v.integer())),
-  nice: v.optional(v.pipe(v.number(), v.integer(), v.minValue(-20), v.maxValue(19))),
-  tickets: v.optional(v.pipe(COUNT, v.maxValue(1_000_000))),
+  priority: v.optional(
+    whole(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, 'use a whole number, such as 1'),
+  ),
+  nice: v.optional(whole(-20, 19, 'use a whole number from -20 to 19')),
+  tickets: v.optional(whole(1, TICKETS_MAX, `use a whole number from 1 to ${TICKETS_MAX}`)),
 };
 
 const JOB = v.strictObject({
-  name: v.optional(v.string()),
-  arrival: v.optional(v.string()),
-  bursts: v.string(),
+  name: v.optional(TEXT),
+  arrival: v.optional(DURATION),
+  bursts: v.string('use bursts in quotes, such as "cpu 10ms, io 5ms"'),
   repeat: v.optional(COUNT),
-  period: v.optional(v.string()),
-  deadline: v.optional(v.string()),
+  period: v.optional(DURATION),
+  deadline: v.optional(DURATION),
   ...TRAITS,
 });
 
 const GENERATE = v.strictObject({
-  name: v.optional(v.string()),
+  name: v.optional(TEXT),
   /** How many. */
   jobs: COUNT,
   /** When the first one comes. */
-  arrival: v.optional(v.string()),
+  arrival: v.optional(DURATION),
   /** From one arrival to the next. */
-  gap: v.optional(v.string()),
+  gap: v.optional(DISTRIBUTION),
   /** Of computing, per job. */
   bursts: v.optional(COUNT),
   /** Length of a burst. */
-  cpu: v.string(),
+  cpu: DISTRIBUTION,
   /** Length of the wait between two bursts. */
-  io: v.optional(v.string()),
+  io: v.optional(DISTRIBUTION),
   /** The machine's unless told. */
-  seed: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  seed: v.optional(whole(0, Number.MAX_SAFE_INTEGER, 'use a whole number from 0 on')),
   ...TRAITS,
 });
 
 const TABLE = v.strictObject({
-  title: v.optional(v.string()),
-  about: v.optional(v.string()),
+  title: v.optional(TEXT),
+  about: v.optional(TEXT),
   look: TEXTS,
   try: TEXTS,
-  machine: v.optional(v.record(v.string(), v.unknown())),
-  job: v.optional(v.array(JOB)),
-  generate: v.optional(v.array(GENERATE)),
+  machine: v.optional(v.record(v.string(), v.unknown(), 'write [machine], and its keys below')),
+  job: v.optional(v.array(JOB, 'write [[job]], and its keys below')),
+  generate: v.optional(v.array(GENERATE, 'write [[generate]], and its keys below')),
 });
 
 export type JobTable = v.InferOutput<typeof TABLE>;
@@ -81,11 +92,7 @@ export function parseJobTable(text: string): JobTable {
   if (issue.received === 'undefined') {
     throw new HeaderError(`${where} needs ${key}`, `add ${key} = …`, line);
   }
-  throw new HeaderError(
-    `${key} of ${where} is ${issue.received}`,
-    `it should be ${issue.expected ?? 'something else'}`,
-    line,
-  );
+  throw new HeaderError(`${key} of ${where} is ${issue.received}`, issue.message, line);
 }
 
 function parseToml(text: string): unknown {
