@@ -17,8 +17,6 @@ const LONG_FILES = [
   // One case per character or node of the language: splitting them would hide that the list is whole.
   'simulator/python/parser/tokenizer.ts',
   'simulator/python/scopes/reader.ts',
-  // One row per text of the window.
-  'renderer/messages/*.ts',
 ];
 
 const ROOT = import.meta.dirname;

@@ -10,11 +10,13 @@ import { cut, holesOf } from './message.ts';
 import { phrase } from './phrase.ts';
 
 const ROOM = path.resolve(import.meta.dirname, '..');
+/** The table's own files use none of its texts. */
+const PARTS = path.join(import.meta.dirname, 'en');
 
 function sources(folder: string): readonly string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && /\.(ts|svelte)$/.test(entry.name))
-    .filter(({ name }) => name !== 'en.ts' && !name.endsWith('.test.ts'))
+    .filter(({ name, parentPath }) => parentPath !== PARTS && !name.endsWith('.test.ts'))
     .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'utf8'));
 }
 
@@ -27,6 +29,14 @@ describe('the English table', () => {
       (key) => !code.includes(`'${key}'`) && !families.some((family) => key.startsWith(family)),
     );
     expect(unused).toEqual([]);
+  });
+
+  it('has each text in one of its parts', () => {
+    const parts = readdirSync(PARTS).map((name) => readFileSync(path.join(PARTS, name), 'utf8'));
+    const keys = parts.flatMap((part) =>
+      [...part.matchAll(/^ {2}'([^']+)':/gm)].map(([, key]) => key),
+    );
+    expect(keys.toSorted()).toEqual(Object.keys(en).toSorted());
   });
 
   it('has the same holes in every plural form, but for the count', () => {
