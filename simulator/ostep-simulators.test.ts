@@ -1,10 +1,11 @@
 /**
  * The documented examples of the homework simulators of OSTEP (Arpaci-Dusseau, "Operating Systems: Three Easy
- * Pieces"; README and questions of scheduler.py and mlfq.py), to the figure. Their units of time are
- * milliseconds here. What mlfq.py calls the frequency of I/O is the length of a burst; a wait takes 5.
- * lottery.py goes by its own random numbers, multi.py by a model of caches: these have no counterpart here.
+ * Pieces"; README and questions of scheduler.py, lottery.py and mlfq.py), to the figure. Their units of time
+ * are milliseconds here. What mlfq.py calls the frequency of I/O is the length of a burst; a wait takes 5.
+ * multi.py goes by a model of caches that has no counterpart here.
  */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { Random } from './base/random.ts';
 import { courseOf, resultsOf, type Row, runTable, tableOf } from './job-tables.test-support.ts';
 import { DEFAULT_MACHINE } from './machine-settings.ts';
 import type { MachineSettings } from './simulation.ts';
@@ -156,5 +157,22 @@ describe('mlfq.py', () => {
   test('--jlist 0,180,0:100,20,0 -q 10: a short job comes along', () => {
     const rows = jobs([0, 180, 0], [100, 20, 0]);
     expect(courseOf(runTable(tableOf(rows), MLFQ))).toBe('0 0-100, 1 100-120, 0 120-200');
+  });
+});
+
+describe('lottery.py', () => {
+  test('-j 2 -s 0: with its random numbers, every draw is won by whom it says', () => {
+    // Of Python's generator, which it is seeded from; the winning ticket is the remainder.
+    const numbers = [511275, 404934, 783799, 303313, 476597, 583382, 908113];
+    const drawn = vi
+      .spyOn(Random.prototype, 'below')
+      .mockImplementation((tickets) => numbers.shift()! % tickets);
+    const rows = [
+      { name: '0', bursts: 'cpu 8ms', tickets: 75 },
+      { name: '1', bursts: 'cpu 4ms', tickets: 25 },
+    ];
+    const trace = runTable(tableOf(rows), { policy: 'lottery', quantumNs: MS });
+    drawn.mockRestore();
+    expect(courseOf(trace)).toBe('1 0-1, 0 1-2, 1 2-3, 0 3-4, 1 4-6, 0 6-12');
   });
 });

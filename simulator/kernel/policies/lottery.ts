@@ -8,7 +8,7 @@ import type { Thread } from '../thread.ts';
 import type { Policy, PolicyOptions } from './policy.ts';
 
 export class Lottery implements Policy {
-  /** In the order of coming, in which the winning number is counted off. */
+  /** In the order in which they were made, in which the winning number is counted off. */
   private readonly queue: Thread[] = [];
   private tickets = 0;
   private readonly quantumNs: number;
@@ -24,7 +24,9 @@ export class Lottery implements Policy {
   }
 
   enqueue(thread: Thread): void {
-    this.queue.push(thread);
+    let place = this.queue.length;
+    while (place > 0 && this.queue[place - 1].id > thread.id) place--;
+    this.queue.splice(place, 0, thread);
     this.tickets += thread.tickets;
   }
 
