@@ -100,6 +100,9 @@ const FUNCTIONS = [
   }),
   resumable('getservbyport(port, protocolname=None, /)', function* ([port]: [Value]) {
     const number = yield* asSmallIndex(port);
+    if (number < 0 || number > 65_535) {
+      throw raise('OverflowError', 'getservbyport: port must be 0-65535.');
+    }
     const row = Object.entries(SERVICES).find(([, known]) => known === number);
     if (row === undefined) throw raise('OSError', 'port/proto not found');
     return row[0];

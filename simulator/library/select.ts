@@ -3,7 +3,7 @@ import { ERRORS } from '../kernel/errno.ts';
 import { type Interest, Poll } from '../kernel/poll.ts';
 import { POLL } from '../kernel/readiness.ts';
 import type { Interpreter } from '../python/context.ts';
-import { EXCEPTIONS, typeError, valueError } from '../python/objects/exception.ts';
+import { EXCEPTIONS, raise, typeError, valueError } from '../python/objects/exception.ts';
 import { native, resumable } from '../python/objects/native.ts';
 import { builtinType, NONE, type PyDict, PyObject, type Value } from '../python/objects/object.ts';
 import { blockingCall, type Resumable } from '../python/objects/resumable.ts';
@@ -24,6 +24,8 @@ const SET_SIZE = 1024;
 class PyPoll extends PyObject {
   /** Events of interest by descriptor. */
   readonly interests = new Map<number, number>();
+  /** A call is under way: nobody else may use it. */
+  waits = false;
 
   constructor() {
     super(POLL_TYPE);
@@ -37,10 +39,14 @@ function* eventsOf(value: Value | undefined): Resumable<number> {
 }
 
 /** Milliseconds as poll() takes them: None or a negative number waits for ever. */
+/** What an int of C holds. */
+const TIMEOUT_MAX_MS = 2 ** 31 - 1;
+
 function pollTimeoutNs(value: Value | undefined): number | undefined {
   if (value === undefined || value === NONE) return undefined;
   const given = plainInt(value) ?? (value instanceof PyFloat ? value.value : undefined);
   if (given === undefined) throw typeError('timeout must be an integer or None');
+  if (given > TIMEOUT_MAX_MS) throw raise('OverflowError', 'timeout is too large');
   return given < 0 ? undefined : Math.ceil(Number(given) * NANOSECONDS_PER_MILLISECOND);
 }
 
@@ -68,12 +74,20 @@ install(POLL_TYPE, [
     return NONE;
   }),
   resumable('poll(self, timeout=None, /)', function* ([self, timeout]) {
-    const interests = Array.from((self as PyPoll).interests, ([descriptor, events]) => ({
+    const poll = self as PyPoll;
+    const timeoutNs = pollTimeoutNs(timeout);
+    if (poll.waits) throw raise('RuntimeError', 'concurrent poll() invocation');
+    const interests = Array.from(poll.interests, ([descriptor, events]) => ({
       descriptor,
       events,
     }));
-    const ready = yield* wait(interests, pollTimeoutNs(timeout));
-    return list(ready.map(({ descriptor, events }) => tuple([descriptor, events])));
+    poll.waits = true;
+    try {
+      const ready = yield* wait(interests, timeoutNs);
+      return list(ready.map(({ descriptor, events }) => tuple([descriptor, events])));
+    } finally {
+      poll.waits = false;
+    }
   }),
 ]);
 

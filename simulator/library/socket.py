@@ -218,7 +218,11 @@ def getfqdn(name=""):
     name = name.strip()
     if not name or name in ("0.0.0.0", "::"):
         name = gethostname()
-    return "localhost" if name == _LOCALHOST else name
+    try:
+        host, others, _ = gethostbyaddr(name)
+    except error:
+        return name
+    return next((each for each in (host, *others) if "." in each), host)
 
 
 def gethostbyname_ex(name):
@@ -251,6 +255,8 @@ def getnameinfo(sockaddr, flags):
     if not isinstance(sockaddr, tuple):
         raise TypeError("getnameinfo() argument 1 must be a tuple")
     host, port = sockaddr[:2]
+    # Only addresses have names here.
+    getaddrinfo(host, port, 0, SOCK_DGRAM, 0, AI_NUMERICHOST)
     if not flags & NI_NUMERICHOST:
         try:
             host = gethostbyaddr(host)[0]

@@ -5,6 +5,8 @@ export const TYPES = {
   SOCK_STREAM: 1,
   SOCK_DGRAM: 2,
   SOCK_RAW: 3,
+  SOCK_RDM: 4,
+  SOCK_SEQPACKET: 5,
   SOCK_NONBLOCK: 2048,
   SOCK_CLOEXEC: 524_288,
 } as const;

@@ -36,6 +36,7 @@ export const HOST_NAME = 'timeslice';
 /** Services that programs ask for by name, with their ports. */
 export const SERVICES: Readonly<Record<string, number>> = {
   echo: 7,
+  daytime: 13,
   ftp: 21,
   ssh: 22,
   telnet: 23,
@@ -97,6 +98,7 @@ export function* resolveHost(
     }
     return numeric;
   }
+  if (!/^[\p{L}\p{N}_.-]+$/u.test(name)) throw lookupError(LOOKUP_ERRORS.EAI_NONAME);
   if (name === 'localhost' && family === 'inet6') return { family, host: LOOPBACK_HOSTS.inet6 };
   const found =
     name === HOST_NAME ? OWN_HOST : yield* perform(interpreter.sockets.resolve(name.toLowerCase()));
