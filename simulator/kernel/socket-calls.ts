@@ -124,10 +124,9 @@ export class SocketCalls {
           return socket.send(context, data, to && foundName(scene, to));
         }
         // With a timeout, a part is enough.
-        const whole =
-          waits && timeoutNs === undefined && (flags & MESSAGE_FLAGS.MSG_DONTWAIT) === 0;
-        if (whole) return stream(socket).send(context, data, true);
-        return stream(socket).sendSome(context, data, waits);
+        const may = waits && (flags & MESSAGE_FLAGS.MSG_DONTWAIT) === 0;
+        if (may && timeoutNs === undefined) return stream(socket).send(context, data, true);
+        return stream(socket).sendSome(context, data, may);
       },
       data.length,
     );

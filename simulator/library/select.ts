@@ -33,15 +33,21 @@ class PyPoll extends PyObject {
 }
 
 function* eventsOf(value: Value | undefined): Resumable<number> {
-  return value === undefined
-    ? POLL.POLLIN | POLL.POLLPRI | POLL.POLLOUT
-    : yield* asSmallIndex(value);
+  if (value === undefined) return POLL.POLLIN | POLL.POLLPRI | POLL.POLLOUT;
+  const events = yield* asSmallIndex(value);
+  if (events < 0) throw valueError('value must be positive');
+  if (events > EVENTS_MAX) {
+    throw raise('OverflowError', 'Python int too large for C unsigned short');
+  }
+  return events;
 }
 
-/** Milliseconds as poll() takes them: None or a negative number waits for ever. */
 /** What an int of C holds. */
 const TIMEOUT_MAX_MS = 2 ** 31 - 1;
+/** What an unsigned short of C holds. */
+const EVENTS_MAX = 2 ** 16 - 1;
 
+/** Milliseconds as poll() takes them: None or a negative number waits for ever. */
 function pollTimeoutNs(value: Value | undefined): number | undefined {
   if (value === undefined || value === NONE) return undefined;
   const given = plainInt(value) ?? (value instanceof PyFloat ? value.value : undefined);

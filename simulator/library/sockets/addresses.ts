@@ -8,7 +8,7 @@ import type { Resumable } from '../../python/objects/resumable.ts';
 import { PyBytes, PyTuple } from '../../python/objects/values.ts';
 import { asSmallIndex, typeName } from '../../python/protocols/index.ts';
 import { FAMILIES } from './constants.ts';
-import { hostArgument, internetAddressValue, resolveHost } from './lookup.ts';
+import { hostArgument, internetAddressValue, latin, resolveHost } from './lookup.ts';
 
 export const HOST_ERROR = builtinType('herror', { module: 'socket', base: EXCEPTIONS.OSError });
 
@@ -50,7 +50,7 @@ export function* addressArgument(
 ): Resumable<SocketAddress> {
   if (family === 'unix') {
     if (typeof value === 'string') return { family, path: value };
-    if (value instanceof PyBytes) return { family, path: String.fromCharCode(...value.bytes) };
+    if (value instanceof PyBytes) return { family, path: latin(value.bytes) };
     throw typeError(`a bytes-like object is required, not '${typeName(value)}'`);
   }
   const [name, shape, most] = SHAPES[family];
@@ -66,8 +66,14 @@ export function* addressArgument(
   return { family, host: yield* hostOf(text, family, context), port };
 }
 
+const bytesOfLatin = (text: string): Uint8Array =>
+  Uint8Array.from(text, (character) => character.charCodeAt(0));
+
 export function addressValue(address: SocketAddress): Value {
-  return address.family === 'unix' ? address.path : internetAddressValue(address);
+  if (address.family !== 'unix') return internetAddressValue(address);
+  const { path } = address;
+  // Abstract names are bytes.
+  return path.startsWith('\0') ? new PyBytes(bytesOfLatin(path)) : path;
 }
 
 /** The host of `gethostbyname()`, which knows version 4 only. */

@@ -65,7 +65,7 @@ interface HostAddress {
   readonly host: string;
 }
 
-const latin = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
+export const latin = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
 
 export function hostArgument(value: Value, what: string): string {
   if (typeof value === 'string') return value;

@@ -21,7 +21,13 @@ import { osError, perform } from '../os-failure.ts';
 import { toNanoseconds } from '../seconds.ts';
 import { addressArgument, addressValue, familyNumber, familyOf } from './addresses.ts';
 import { FAMILIES, TYPES } from './constants.ts';
-import { fromValue, messageValues, partsOf, scatterTarget } from './messages.ts';
+import {
+  checkAncillaryRoom,
+  fromValue,
+  messageValues,
+  partsOf,
+  scatterTarget,
+} from './messages.ts';
 import { OPTION_METHODS } from './options.ts';
 import { socketLane } from './socket-lane.ts';
 
@@ -311,7 +317,8 @@ install(SOCKET_TYPE, [
   ),
   resumable(
     'recvmsg(self, bufsize, ancbufsize=0, flags=0, /)',
-    function* ([self, size, , flags]: [PySocket, Value, Value?, Value?], context) {
+    function* ([self, size, room, flags]: [PySocket, Value, Value?, Value?], context) {
+      yield* checkAncillaryRoom(room);
       const count = yield* asSmallIndex(size);
       if (count < 0) throw valueError('negative buffer size in recvmsg()');
       const received = yield* receive(self, count, flags, context);
@@ -320,7 +327,8 @@ install(SOCKET_TYPE, [
   ),
   resumable(
     'recvmsg_into(self, buffers, ancbufsize=0, flags=0, /)',
-    function* ([self, buffers, , flags]: [PySocket, Value, Value?, Value?], context) {
+    function* ([self, buffers, room, flags]: [PySocket, Value, Value?, Value?], context) {
+      yield* checkAncillaryRoom(room);
       const targets = (yield* partsOf(buffers, 'recvmsg_into')).map(scatterTarget);
       const size = targets.reduce((sum, { length }) => sum + length, 0);
       const received = yield* receive(self, size, flags, context);
