@@ -342,11 +342,10 @@ export class StreamSocket extends Socket implements FlowEnd {
     };
     backlog.reserve();
     this.after(nowNs, route.back.latencyNs, (at) => {
-      // As Linux does it within connect(2): who waits there goes on first, else the listener hears first.
-      const blocked = this.forConnection.size > 0;
-      if (!blocked) backlog.offer(end, at);
+      // On Linux who waits in connect(2) goes on before the listener hears of it, who does not wait after.
+      if (this.forConnection.size === 0) backlog.offer(end, at);
+      else this.after(at, route.there.latencyNs, (later) => backlog.offer(end, later));
       this.establish(incoming, outgoing, address);
-      if (blocked) backlog.offer(end, at);
     });
   }
 
