@@ -25,7 +25,7 @@ def main():
         os._exit(0)
     t = time.monotonic()
     time.sleep(0.2)
-    print(round(time.monotonic() - t, 2))
+    print(0.2 <= time.monotonic() - t < 1)
     os.waitpid(pid, 0)
 main()
 signal.signal(signal.SIGALRM, lambda n, f: (_ for _ in ()).throw(TimeoutError('late')))
@@ -76,8 +76,9 @@ interrupted()
 print(signal.setitimer(signal.ITIMER_REAL, 0.02, 0.02), signal.strsignal(signal.SIGTERM))
 rings = []
 signal.signal(signal.SIGALRM, lambda number, frame: rings.append(number))
-time.sleep(0.07)
-print(signal.setitimer(signal.ITIMER_REAL, 0)[1], rings)
+while len(rings) < 3:
+    signal.pause()
+print(signal.setitimer(signal.ITIMER_REAL, 0)[1], rings[:3])
 signal.signal(signal.SIGCHLD, lambda number, frame: print('a child has ended'))
 if os.fork() == 0:
     os._exit(0)
