@@ -116,10 +116,10 @@ async def several():
         log("both cancelled", both.cancelled())
     once = ok(0, "once")
     log(await asyncio.gather(once, once))
-    tasks = [asyncio.create_task(ok(d / 100, d), name=f"t{d}") for d in (3, 1, 2)]
+    tasks = [asyncio.create_task(ok(d / 10, d), name=f"t{d}") for d in (3, 1, 2)]
     done, pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     log(sorted(t.get_name() for t in done), sorted(t.get_name() for t in pending))
-    done, pending = await asyncio.wait(tasks, timeout=0.012)
+    done, pending = await asyncio.wait(tasks, timeout=0.15)
     log(sorted(t.get_name() for t in done), sorted(t.get_name() for t in pending))
     done, pending = await asyncio.wait([*pending, asyncio.create_task(fail(0, OSError("o")))], return_when="FIRST_EXCEPTION")
     log(len(done), len(pending), [str(t.exception()) for t in done])
@@ -143,7 +143,7 @@ async def limits():
         await asyncio.wait_for(asyncio.get_running_loop().create_future(), 0)
     except TimeoutError:
         log("no time at all")
-    inner = asyncio.create_task(ok(0.02, "inner"))
+    inner = asyncio.create_task(ok(0.1, "inner"))
     try:
         await asyncio.wait_for(asyncio.shield(inner), 0.01)
     except TimeoutError:

@@ -138,7 +138,7 @@ server.timeout = 0.01
 server.handle_request()
 thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
 thread.start()
-time.sleep(0.1)
+time.sleep(0.5)
 server.shutdown()
 thread.join()
 print(server.rounds > 3)

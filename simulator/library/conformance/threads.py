@@ -72,22 +72,29 @@ leaving.start()
 leaving.join()
 
 condition = threading.Condition()
+came = []
 order = []
 
 
 def wait_in_line(number):
     with condition:
+        came.append(number)
         condition.wait()
         order.append(number)
 
 
 line = [threading.Thread(target=wait_in_line, args=(number,)) for number in range(4)]
-for thread in line:
+for number, thread in enumerate(line):
     thread.start()
-    time.sleep(0.01)
+    while len(came) <= number:
+        time.sleep(0.01)
 with condition:
     condition.notify(2)
-time.sleep(0.01)
+woken = []
+while len(woken) < 2:
+    time.sleep(0.01)
+    with condition:
+        woken = order[:]
 print(sorted(order), without_address(condition))
 with condition:
     condition.notify_all()
