@@ -112,6 +112,7 @@ export default defineConfig(
     // Here a promise that nobody waits for is a failure that nobody sees; the simulator has none.
     files: ['{electron,host,renderer,cli}/**/*.ts'],
     ignores: ['**/*.svelte.ts'],
+    // One program for all of them: each room's own would work out the simulator's types anew.
     languageOptions: { parserOptions: { project: 'tsconfig.lint.json', tsconfigRootDir: ROOT } },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
