@@ -1,15 +1,7 @@
-"""Archives of folders, in formats that a program registers.
-
-zip and tar are known by name only: there are no modules zipfile and tarfile here.
-"""
+"""Archives of folders: zip, tar, tar with gzip, and formats that a program registers."""
 
 import os
 
-_REFUSED = ("zip", "tar", "gztar", "bztar", "xztar")
-_REFUSED_ENDINGS = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
-
-_packers = {}
-_unpackers = {}
 
 
 class ReadError(OSError):
@@ -18,10 +10,6 @@ class ReadError(OSError):
 
 class RegistryError(Exception):
     """A format cannot be registered, or isn't there."""
-
-
-def _refuse(format):
-    raise NotImplementedError(f"{format!r} is not supported: there are no zipfile and tarfile")
 
 
 def get_archive_formats():
@@ -53,8 +41,6 @@ def make_archive(
 ):  # fmt: skip
     """Makes an archive of a folder; what the function of the format returns: the archive's name."""
     if format not in _packers:
-        if format in _REFUSED:
-            _refuse(format)
         raise ValueError(f"unknown archive format {format!r}")
     function, extra_args, _ = _packers[format]
     base_name = os.fspath(base_name)
@@ -105,12 +91,72 @@ def unpack_archive(filename, extract_dir=None, format=None, *, filter=None):
                 format = name
                 break
         else:
-            if filename.endswith(_REFUSED_ENDINGS):
-                _refuse(os.path.basename(filename))
             raise ReadError(f"Unknown archive format '{filename}'")
     if format not in _unpackers:
-        if format in _REFUSED:
-            _refuse(format)
         raise ValueError(f"Unknown unpack format '{format}'") from None
     _, function, extra_args, _ = _unpackers[format]
     function(filename, extract_dir, **dict(extra_args), **keywords)
+
+
+def _make_tar(base_name, base_dir, mode="", **_):
+    import tarfile
+
+    name = f"{base_name}.tar" + (f".{mode}" if mode else "")
+    os.makedirs(os.path.dirname(name) or ".", exist_ok=True)
+    with tarfile.open(name, f"w:{mode}") as archive:
+        archive.add(base_dir)
+    return name
+
+
+def _make_zip(base_name, base_dir, **_):
+    import zipfile
+
+    name = base_name + ".zip"
+    os.makedirs(os.path.dirname(name) or ".", exist_ok=True)
+    with zipfile.ZipFile(name, "w", compression=zipfile.ZIP_DEFLATED) as archive:
+        path = os.path.normpath(base_dir)
+        if path != os.curdir:
+            archive.write(path, path)
+        for folder, folders, names in os.walk(base_dir):
+            for each in sorted(folders):
+                archive.write(path := os.path.normpath(os.path.join(folder, each)), path)
+            for each in names:
+                path = os.path.normpath(os.path.join(folder, each))
+                if os.path.isfile(path):
+                    archive.write(path, path)
+    return name
+
+
+def _unpack_tar(filename, extract_dir, *, filter=None):
+    import tarfile
+
+    try:
+        archive = tarfile.open(filename)
+    except tarfile.TarError:
+        raise ReadError(f"{filename} is not a compressed or uncompressed tar file") from None
+    with archive:
+        archive.extractall(extract_dir, filter=filter)
+
+
+def _unpack_zip(filename, extract_dir):
+    import zipfile
+
+    if not zipfile.is_zipfile(filename):
+        raise ReadError(f"{filename} is not a zip file")
+    with zipfile.ZipFile(filename) as archive:
+        for name in archive.namelist():
+            # What leads out of the folder is left out.
+            if not name.startswith("/") and ".." not in name:
+                archive.extract(name, extract_dir)
+
+
+_packers = {
+    "tar": (_make_tar, [], "uncompressed tar file"),
+    "gztar": (_make_tar, [("mode", "gz")], "gzip'ed tar-file"),
+    "zip": (_make_zip, [], "ZIP file"),
+}
+_unpackers = {
+    "tar": ([".tar"], _unpack_tar, [], "uncompressed tar file"),
+    "gztar": ([".tar.gz", ".tgz"], _unpack_tar, [], "gzip'ed tar-file"),
+    "zip": ([".zip"], _unpack_zip, [], "ZIP file"),
+}
