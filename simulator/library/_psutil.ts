@@ -24,7 +24,7 @@ const FUNCTIONS = [
   }),
   native('thread_count()', (_args, { interpreter }) => {
     const threads = [...(interpreter as PythonInterpreter).threads.values()];
-    return threads.filter(({ finished }) => !finished).length;
+    return threads.filter(({ top }) => top !== undefined).length;
   }),
 ];
 
