@@ -44,7 +44,10 @@ export class PyDecompress extends PyObject {
   /** @param most - how many bytes may come out */
   feed(input: Uint8Array, most: number): Uint8Array {
     if (this.ended) {
-      this.unused = Uint8Array.of(...this.unused, ...input);
+      const more = new Uint8Array(this.unused.length + input.length);
+      more.set(this.unused);
+      more.set(input, this.unused.length);
+      this.unused = more;
       return NOTHING;
     }
     const { zdict } = this;

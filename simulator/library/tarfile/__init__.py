@@ -13,9 +13,12 @@ import sys
 import time
 
 from ._filters import (
+    AbsoluteLinkError,
     AbsolutePathError,
     FilterError,
+    LinkOutsideDestinationError,
     OutsideDestinationError,
+    SpecialFileError,
     data_filter,
     fully_trusted_filter,
     named_filter,

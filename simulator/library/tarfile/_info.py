@@ -150,7 +150,7 @@ class TarInfo:
         """The header in front of the member's bytes, with those that lengthen it."""
         info = self.get_info()
         if format == PAX_FORMAT:
-            return self._pax_buffer(info, encoding)
+            return self._pax_buffer(info)
         if format == GNU_FORMAT:
             front = b""
             for name, kind in (("linkname", _LONGLINK), ("name", _LONGNAME)):
@@ -178,7 +178,7 @@ class TarInfo:
                     return prefix, rest
         raise ValueError("name is too long")
 
-    def _pax_buffer(self, info, encoding):
+    def _pax_buffer(self, info):
         """What the header itself has no room for goes into records in front of it."""
         records = dict(self.pax_headers)
         for name, keyword, length in (
@@ -199,7 +199,7 @@ class TarInfo:
             else:
                 continue
             records.setdefault(name, str(value))
-        front = _pax_records(records, encoding) if records else b""
+        front = _pax_records(records) if records else b""
         return front + _block(info, "ascii", "replace")
 
     @classmethod
@@ -247,7 +247,7 @@ class TarInfo:
                 name = "name" if member.type == _LONGNAME else "linkname"
                 longer[name] = _text(data, tarfile.encoding, tarfile.errors)
                 continue
-            found = _parse_records(data, tarfile.encoding)
+            found = _parse_records(data)
             records.update(found)
             if member.type == _PAX_GLOBAL:
                 tarfile.pax_headers.update(found)
@@ -303,7 +303,7 @@ def _block(info, encoding, errors, magic=b"ustar\x0000"):
     return block[:148] + b"%06o\0 " % _check_sums(block)[0] + block[156:]
 
 
-def _pax_records(records, encoding):
+def _pax_records(records):
     data = b""
     for keyword, value in records.items():
         record = b" " + keyword.encode() + b"=" + value.encode("utf-8", "surrogateescape") + b"\n"
@@ -316,7 +316,7 @@ def _pax_records(records, encoding):
     return _block(info, "ascii", "replace") + _padded(data)
 
 
-def _parse_records(data, encoding):
+def _parse_records(data):
     records = {}
     while data:
         length = data.partition(b" ")[0]

@@ -98,15 +98,14 @@ export class PythonThread implements Program, Context {
     this.stepStartNs = nowNs;
     this.usedNs = 0;
     const before = this.interpreter.counter.instructions;
-    let effect: Effect;
     try {
-      effect = this.go(budgetNs, result);
+      return this.go(budgetNs, result);
     } catch (thrown) {
-      if (!(thrown instanceof LimitReached)) throw thrown;
-      effect = this.stop(thrown);
+      if (thrown instanceof LimitReached) return this.stop(thrown);
+      throw thrown;
+    } finally {
+      this.interpreter.memory.countFrom(before);
     }
-    this.interpreter.memory.countFrom(before);
-    return effect;
   }
 
   private go(budgetNs: number, result: unknown): Effect {
@@ -218,10 +217,6 @@ export class PythonThread implements Program, Context {
 
   get nowNs(): number {
     return this.stepStartNs + this.usedNs;
-  }
-
-  get finished(): boolean {
-    return this.handle?.finished === true;
   }
 
   get cpuNs(): number {
