@@ -98,14 +98,15 @@ export class PythonThread implements Program, Context {
     this.stepStartNs = nowNs;
     this.usedNs = 0;
     const before = this.interpreter.counter.instructions;
+    let effect: Effect;
     try {
-      return this.go(budgetNs, result);
+      effect = this.go(budgetNs, result);
     } catch (thrown) {
-      if (thrown instanceof LimitReached) return this.stop(thrown);
-      throw thrown;
-    } finally {
-      this.interpreter.memory.countFrom(before);
+      if (!(thrown instanceof LimitReached)) throw thrown;
+      effect = this.stop(thrown);
     }
+    this.interpreter.memory.countFrom(before);
+    return effect;
   }
 
   private go(budgetNs: number, result: unknown): Effect {
