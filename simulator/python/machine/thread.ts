@@ -169,9 +169,8 @@ export class PythonThread implements Program, Context {
 
   /** @param cut - the call whose wait a signal has cut short */
   private lookAtSignals(cut?: SystemRequest): void {
-    const { interpreter } = this;
-    interpreter.interrupted = undefined;
-    const body = interpreter.signals.handle(this, cut);
+    this.interpreter.interrupted = undefined;
+    const body = this.interpreter.signals.handle(this, cut);
     this.top = new NativeFrame(body, this.top, DROP, 0, this.holding([]), cut === undefined);
     this.proceed(undefined, undefined);
   }
