@@ -2,7 +2,7 @@ import asyncio
 
 
 async def produce(queue):
-    for i in range(5_000):
+    for i in range(50_000):
         await queue.put(i)
     await queue.put(None)
 

@@ -14,7 +14,7 @@ import { close } from '../types/generator.ts';
 import { DELEGATE, type Frame } from './frame.ts';
 
 /** What may be spent on looking after them: objects visited, and instructions run one at a time. */
-const FREE_COST = 400_000;
+const FREE_COST = 200_000;
 const INSTRUCTIONS_PER_COST = 256;
 
 /** Nobody has asked for them to be watched, so that watching them must cost little. */
