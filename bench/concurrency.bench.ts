@@ -107,10 +107,13 @@ function simulationMs(program: Program): number {
   return processorMs() - startMs;
 }
 
-/** All that is kept of a run, marks and arrows included; in the renderer with what the chart adds. */
+/**
+ * All that a trace holds, marks, arrows and sources included; in the renderer with what the chart adds.
+ * Measured are copies: what else the simulator remembers of its last run must not hold them.
+ */
 function bytesPerInterval(program: Program): { simulator: number; renderer: number } {
-  const simulator = retainedBytes(() => traceOf(program));
   const trace = traceOf(program);
+  const simulator = retainedBytes(() => structuredClone(trace));
   const renderer = retainedBytes(() => chartModel(structuredClone(trace)));
   const intervals = trace.intervals.start.length;
   return { simulator: simulator / intervals, renderer: renderer / intervals };
