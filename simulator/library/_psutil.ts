@@ -9,8 +9,8 @@ import { float, list } from '../python/objects/values.ts';
 import { namespace } from './library-module.ts';
 import { memoryUse } from './psutil/memory-use.ts';
 
-/** Reading a file of /proc: `timeit -s "import psutil" "psutil.cpu_times()"`, most of it the kernel's. */
-const PROC_NS = 40_000;
+/** Opening /proc/stat and reading its first line, by `timeit`: most of it is the kernel's. */
+const PROC_NS = 14_000;
 
 const FUNCTIONS = [
   resumable('core_times()', function* () {

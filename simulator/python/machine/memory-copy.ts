@@ -10,14 +10,7 @@ import { type Copies, isCopyable } from '../../kernel/copying.ts';
 import type { LaneId } from '../../trace/trace.ts';
 import { raise } from '../objects/exception.ts';
 import { PyCell, PyCode, PyFunction, PyGetSet, PyModule, PyNative } from '../objects/function.ts';
-import {
-  DICT_TYPE,
-  DictEntry,
-  PyDict,
-  PyObject,
-  PySingleton,
-  PyType,
-} from '../objects/object.ts';
+import { DICT_TYPE, DictEntry, PyDict, PyObject, PySingleton, PyType } from '../objects/object.ts';
 import type { Resumable } from '../objects/resumable.ts';
 import { PyFloat, PyList, PySet, PyTuple } from '../objects/values.ts';
 import { PyMember } from '../protocols/slots.ts';
