@@ -62,11 +62,11 @@ both('eve', 'joe')
 /** With slices of 4 ms, whoever of them is last is chosen again and again. */
 const DECISIONS = 8;
 
-async function openTable(window: TimesliceWindow): Promise<void> {
-  await window.run('jobs.toml', TABLE);
+async function openTable(window: TimesliceWindow, text = TABLE, takes = '60 ms'): Promise<void> {
+  await window.run('jobs.toml', text);
   // Who has followed a link to a line finds every table as its text.
   await window.page.getByRole('button', { name: 'Table', exact: true }).click();
-  await expect(window.status).toContainText('60 ms');
+  await expect(window.status).toContainText(takes);
 }
 
 async function enterScheduling(window: TimesliceWindow, mode: string): Promise<void> {
@@ -102,8 +102,7 @@ test('a burst that holds a lock is made shorter in the chart, also where it was 
   first: window,
 }) => {
   const { page } = window;
-  await window.run('locks.toml', LOCKS);
-  await expect(window.status).toContainText('50 ms');
+  await openTable(window, LOCKS, '50 ms');
   const bursts = page.getByRole('textbox', { name: 'bursts of B' });
   const handles = window.chart.locator('.handle');
   // Of A the burst with the lock, and the two of B that come after it has waited.
