@@ -340,7 +340,8 @@ export function* deleteAttribute(value: Value, name: string): Resumable<void> {
 
 /** What `object.__delattr__` does. */
 export function* defaultDeleteAttribute(value: Value, name: string): Resumable<void> {
-  const attribute = typeOf(value).lookup(name);
+  const type = typeOf(value);
+  const attribute = type.lookup(name);
   if (attribute instanceof PyObject && isDataDescriptor(attribute)) {
     yield* assignDescriptor(attribute, value, name, undefined);
     return;
@@ -348,6 +349,7 @@ export function* defaultDeleteAttribute(value: Value, name: string): Resumable<v
   if (value instanceof PyType && !value.heap) {
     throw typeError(`cannot set '${name}' attribute of immutable type '${value.shownName}'`);
   }
+  if (!(value instanceof PyType) && !type.instancesHaveDict) throw readOnly(value, name, attribute);
   if (!(value instanceof PyObject) || value.dict?.delete(name) === undefined) {
     throw missingAttribute(value, name);
   }

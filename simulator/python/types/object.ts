@@ -137,7 +137,11 @@ const MEMBERS: readonly Member[] = [
           'object.__init__() takes exactly one argument (the instance to initialize)',
         );
       }
-      if (isDefault(type, '__new__')) throw typeError(`${type.name}() takes no arguments`);
+      if (isDefault(type, '__new__')) {
+        throw typeError(
+          `${type.name}.__init__() takes exactly one argument (the instance to initialize)`,
+        );
+      }
     }
     return NONE;
   }),
