@@ -5,6 +5,7 @@ import { ELLIPSIS, NONE, type Value } from '../objects/object.ts';
 import { FROZENSET_TYPE, PyBytes, PyComplex, PyFloat, PySet, tuple } from '../objects/values.ts';
 import { RESUME } from '../opcode-numbers.ts';
 import { quickKey } from '../protocols/index.ts';
+import { orderedElements } from '../types/set-order.ts';
 import { joinedHalves, wordsOf } from './words.ts';
 
 /** A constant of the source as a value. */
@@ -17,8 +18,13 @@ export function constantValue(constant: Constant): Value {
   if ('bytes' in constant) return new PyBytes(constant.bytes);
   if ('tuple' in constant) return tuple(constant.tuple.map(constantValue));
   if ('ellipsis' in constant) return ELLIPSIS;
+  // CPython makes it twice: of what stands in the source, and of that when equal constants become one.
+  return frozenSet(orderedElements(frozenSet(constant.frozenset.map(constantValue))));
+}
+
+function frozenSet(items: readonly Value[]): PySet {
   const set = new PySet(FROZENSET_TYPE);
-  for (const item of constant.frozenset.map(constantValue)) {
+  for (const item of items) {
     const key = quickKey(item);
     if (key !== undefined) set.elements.set(key, NONE, item);
   }

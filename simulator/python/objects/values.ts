@@ -178,6 +178,8 @@ export class PyList extends PyObject {
 /** set and frozenset: a dict whose values are not looked at, so that keying stands in one place. */
 export class PySet extends PyObject {
   readonly elements: PyDict;
+  /** When its table was given room at once: with how many elements, and for how many slots. */
+  rooms: readonly { readonly used: number; readonly size: number }[] | undefined = undefined;
 
   constructor(type: PyType = SET_TYPE) {
     super(type);

@@ -1,10 +1,17 @@
 /** Adding to and combining sets, with elements that may have a `__hash__` and `__eq__` of their own. */
-import type { PyDict } from '../objects/object.ts';
-import { CUSTOM, type HashKey, NONE, type PyType, type Value } from '../objects/object.ts';
+import {
+  CUSTOM,
+  DICT_TYPE,
+  type HashKey,
+  NONE,
+  PyDict,
+  type PyType,
+  type Value,
+} from '../objects/object.ts';
 import type { Resumable } from '../objects/resumable.ts';
 import { FROZENSET_TYPE, PySet, SET_TYPE } from '../objects/values.ts';
 import { collect, keyIn, quickKey } from '../protocols/index.ts';
-import { orderedElements } from './set-order.ts';
+import { makeRoom, merged, orderedElements } from './set-order.ts';
 
 /** A key of one dict as the key of the same value in another. */
 export function* keyAcross(dict: PyDict, key: HashKey, original: Value): Resumable<HashKey> {
@@ -25,9 +32,10 @@ export function* addElement(set: PySet, value: Value): Resumable<void> {
 /** Adds the elements of any iterable. */
 export function* addAll(set: PySet, iterable: Value): Resumable<void> {
   if (iterable instanceof PySet) {
-    for (const value of orderedElements(iterable)) yield* addElement(set, value);
+    for (const value of merged(set, iterable)) yield* addElement(set, value);
     return;
   }
+  if (iterable instanceof PyDict && iterable.type === DICT_TYPE) makeRoom(set, iterable.size);
   for (const value of yield* collect(iterable)) yield* addElement(set, value);
 }
 
@@ -75,13 +83,38 @@ export function* intersection(set: PySet, other: PySet): Resumable<PySet> {
 }
 
 export function* difference(set: PySet, other: PySet): Resumable<PySet> {
-  return yield* filtered(set, other, false, resultType(set));
+  // From a set that is much larger the few are taken away, as in CPython: that leaves the table as it was.
+  if (set.size >> 2 <= other.size) return yield* filtered(set, other, false, resultType(set));
+  const result = yield* copySet(set);
+  yield* removeAll(result, other);
+  return result;
 }
 
+/** Takes from `set` what `other` has. */
+export function* removeAll(set: PySet, other: PySet): Resumable<void> {
+  for (const [key, entry] of [...other.elements.entries]) {
+    set.elements.delete(yield* keyAcross(set.elements, key, entry.key));
+  }
+}
+
+/** Takes from `set` what `other` has not. */
+export function* keepAll(set: PySet, other: PySet): Resumable<void> {
+  replaceElements(set, yield* intersection(set, other));
+}
+
+/** As CPython does it: in a copy of the other one the elements of `set` change sides. */
 export function* symmetricDifference(set: PySet, other: PySet): Resumable<PySet> {
-  const result = yield* difference(set, other);
-  yield* addAll(result, yield* difference(other, set));
+  const result = yield* copySet(other, resultType(set));
+  yield* toggleAll(result, set);
   return result;
+}
+
+/** Takes from `set` what `other` has too, and adds the rest of it. */
+export function* toggleAll(set: PySet, other: PySet): Resumable<void> {
+  for (const value of orderedElements(other)) {
+    const key = yield* keyFor(set.elements, value);
+    if (set.elements.delete(key) === undefined) set.elements.set(key, NONE, value);
+  }
 }
 
 export function* isSubset(set: PySet, other: PySet): Resumable<boolean> {
@@ -93,8 +126,9 @@ export function* isSubset(set: PySet, other: PySet): Resumable<boolean> {
 }
 
 /** Makes `set` hold exactly what `source` holds. */
-export function replaceElements(set: PySet, source: PySet): void {
+function replaceElements(set: PySet, source: PySet): void {
   set.elements.clear();
+  set.rooms = source.rooms;
   for (const [key, entry] of source.elements.entries) set.elements.set(key, NONE, entry.key);
   set.elements.custom = source.elements.custom;
 }

@@ -1,7 +1,8 @@
 /**
  * The order in which a set shows its elements. CPython's follows the hash table; for small ints the hash
  * is the number itself, so programs print `{1, 2, 3}` and expect it. Sets of ints are therefore laid out
- * as CPython's table would be; all others keep the order of insertion, which is as good as any.
+ * as CPython's table would be, but for what elements that were taken away leave behind in it; all others keep
+ * the order of insertion, which is as good as any.
  */
 import type { Value } from '../objects/object.ts';
 import type { PySet } from '../objects/values.ts';
@@ -9,6 +10,7 @@ import type { PySet } from '../objects/values.ts';
 /** Larger sets keep the order of insertion: nobody reads them in order. */
 const SIZE_MAX = 10_000;
 const LINEAR_PROBES = 9;
+const TABLE_MIN = 8;
 
 /** The elements in the order of iteration, as a new array. */
 export function orderedElements(set: PySet): Value[] {
@@ -18,28 +20,74 @@ export function orderedElements(set: PySet): Value[] {
     elements.push(entry.key);
     if (typeof key !== 'number' || !Number.isInteger(key)) plain = false;
   }
-  return plain ? tableOrder(elements, [...set.elements.entries.keys()] as number[]) : elements;
+  if (!plain) return elements;
+  return tableOrder(set, [...set.elements.entries.keys()] as number[]).map((i) => elements[i]!);
 }
 
-/** Inserts one by one, growing the table as CPython does, and reads it out. */
-function tableOrder(elements: readonly Value[], keys: readonly number[]): Value[] {
-  let size = 8;
-  let table = new Int32Array(size).fill(-1);
-  for (let i = 0; i < keys.length; i++) {
-    table[freeSlot(table, keys[i]!)] = i;
-    const used = i + 1;
-    if (used * 5 < (size - 1) * 3) continue;
-    const least = used > 50_000 ? used * 2 : used * 4;
-    while (size <= least) size *= 2;
-    const grown = new Int32Array(size).fill(-1);
-    for (const element of table) {
-      if (element >= 0) grown[freeSlot(grown, keys[element]!)] = element;
-    }
-    table = grown;
+/** Before the elements of another set or of a dict are added, the table gets room for them at once. */
+export function makeRoom(set: PySet, added: number): void {
+  const used = set.size;
+  if (used + added < fullAt(tableSize(set))) return;
+  set.rooms = [...(set.rooms ?? []), { used, size: sizeFor((used + added) * 2) }];
+}
+
+/**
+ * The elements of `source` in the order in which they come to `set`. A table that is as large as that of
+ * the empty set they come to is copied as it is, which is to say that the same happens to the copy.
+ */
+export function merged(set: PySet, source: PySet): Value[] {
+  makeRoom(set, source.size);
+  if (set.size > 0 || tableSize(set) !== tableSize(source)) return orderedElements(source);
+  set.rooms = source.rooms;
+  return [...source.entries()].map(({ key }) => key);
+}
+
+/** With so many elements a table is too full. */
+function fullAt(size: number): number {
+  return Math.ceil(((size - 1) * 3) / 5);
+}
+
+function sizeFor(least: number): number {
+  let size = TABLE_MIN;
+  while (size <= least) size *= 2;
+  return size;
+}
+
+/** What a table grows to that has become too full. */
+function grownSize(used: number): number {
+  return sizeFor(used > 50_000 ? used * 2 : used * 4);
+}
+
+function tableSize({ size: used, rooms = [] }: PySet): number {
+  let size = TABLE_MIN;
+  for (const room of rooms) {
+    size = sizeWith(Math.min(room.used, used), size);
+    size = Math.max(size, room.size);
   }
-  const ordered: Value[] = [];
-  for (const element of table) if (element >= 0) ordered.push(elements[element]!);
-  return ordered;
+  return sizeWith(used, size);
+}
+
+/** The size of a table that has come to hold so many. */
+function sizeWith(used: number, from: number): number {
+  let size = from;
+  while (fullAt(size) <= used) size = grownSize(fullAt(size));
+  return size;
+}
+
+/** Inserts one by one, growing the table as CPython does, and reads it out: numbers of keys. */
+function tableOrder({ rooms = [] }: PySet, keys: readonly number[]): number[] {
+  let table = new Int32Array(TABLE_MIN).fill(-1);
+  const resize = (size: number): void => {
+    const resized = new Int32Array(size).fill(-1);
+    for (const i of table) if (i >= 0) resized[freeSlot(resized, keys[i]!)] = i;
+    table = resized;
+  };
+  for (let i = 0; i < keys.length; i++) {
+    for (const { used, size } of rooms) if (used === i && size > table.length) resize(size);
+    table[freeSlot(table, keys[i]!)] = i;
+    if (i + 1 >= fullAt(table.length)) resize(grownSize(i + 1));
+  }
+  return [...table.filter((i) => i >= 0)];
 }
 
 /** A few neighbouring slots first, then a jump that brings in more bits of the hash. */

@@ -22,8 +22,10 @@ import {
   intersection,
   isSubset,
   keyFor,
-  replaceElements,
+  keepAll,
+  removeAll,
   symmetricDifference,
+  toggleAll,
   union,
 } from './set-algebra.ts';
 import { orderedElements } from './set-order.ts';
@@ -54,6 +56,8 @@ export class SetIterator extends PyIterator {
 }
 
 type Combine = (set: PySet, other: PySet) => Resumable<PySet>;
+/** What becomes of the first one. */
+type Change = (set: PySet, other: PySet) => Resumable<void>;
 
 /** `set OP set`: other operands are not implemented, unlike with the named methods. */
 function operator(method: string, combine: Combine): Native[] {
@@ -67,10 +71,10 @@ function operator(method: string, combine: Combine): Native[] {
   ];
 }
 
-function inplace(method: string, combine: Combine): Native {
+function inplace(method: string, change: Change): Native {
   return resumable(`__i${method}__(self, value, /)`, function* ([self, value]) {
     if (!(value instanceof PySet)) return NOT_IMPLEMENTED;
-    replaceElements(self, yield* combine(self, value));
+    yield* change(self, value);
     return self;
   });
 }
@@ -84,11 +88,9 @@ function combined(name: string, combine: Combine): Native {
   });
 }
 
-function updated(name: string, combine: Combine): Native {
+function updated(name: string, change: Change): Native {
   return resumable(`${name}(self, /, *others)`, function* ([self, others]: [PySet, PyTuple]) {
-    for (const other of others.items) {
-      replaceElements(self, yield* combine(self, yield* asSet(other)));
-    }
+    for (const other of others.items) yield* change(self, yield* asSet(other));
     return NONE;
   });
 }
@@ -142,7 +144,11 @@ const SHARED: readonly Member[] = [
       return self.type === SET_TYPE ? inside : `${name}(${inside})`;
     });
   }),
-  combined('union', union),
+  resumable('union(self, /, *others)', function* ([self, others]: [PySet, PyTuple]) {
+    const result = yield* copySet(self);
+    for (const other of others.items) yield* addAll(result, other);
+    return result;
+  }),
   combined('intersection', intersection),
   combined('difference', difference),
   resumable('symmetric_difference(self, other, /)', function* ([self, other]) {
@@ -181,10 +187,10 @@ const SET_MEMBERS: readonly Member[] = [
   }),
   { name: '__hash__', value: NONE },
   ...SHARED,
-  inplace('or', union),
-  inplace('and', intersection),
-  inplace('sub', difference),
-  inplace('xor', symmetricDifference),
+  inplace('or', addAll),
+  inplace('and', keepAll),
+  inplace('sub', removeAll),
+  inplace('xor', toggleAll),
   resumable('add(self, element, /)', function* ([self, element]: [PySet, Value]) {
     yield* addElement(self, element);
     return NONE;
@@ -205,16 +211,17 @@ const SET_MEMBERS: readonly Member[] = [
   }),
   native('clear(self, /)', ([self]: [PySet]) => {
     self.elements.clear();
+    self.rooms = undefined;
     return NONE;
   }),
   resumable('update(self, /, *others)', function* ([self, others]: [PySet, PyTuple]) {
     for (const other of others.items) yield* addAll(self, other);
     return NONE;
   }),
-  updated('intersection_update', intersection),
-  updated('difference_update', difference),
+  updated('intersection_update', keepAll),
+  updated('difference_update', removeAll),
   resumable('symmetric_difference_update(self, other, /)', function* ([self, other]) {
-    replaceElements(self, yield* symmetricDifference(self, yield* asSet(other)));
+    yield* toggleAll(self, yield* asSet(other));
     return NONE;
   }),
 ];

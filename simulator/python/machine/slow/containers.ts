@@ -6,6 +6,7 @@ import type { PyList } from '../../objects/values.ts';
 import { list, PySet } from '../../objects/values.ts';
 import * as op from '../../opcode-numbers.ts';
 import * as protocols from '../../protocols/index.ts';
+import { addAll } from '../../types/set-algebra.ts';
 import type { Frame } from '../frame.ts';
 
 export const { getItem, setItem, deleteItem } = protocols;
@@ -65,7 +66,7 @@ export function* extend(
     return;
   }
   if (opcode === op.SET_UPDATE) {
-    for (const item of yield* protocols.collect(source)) yield* addToSet(target as PySet, item);
+    yield* addAll(target as PySet, source);
     return;
   }
   yield* mergeMapping(target as PyDict, source, opcode === op.DICT_MERGE ? callee : undefined);

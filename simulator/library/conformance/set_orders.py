@@ -1,0 +1,17 @@
+"""The order in which sets of ints show their elements: it follows the table that they are kept in."""
+print({10, 5, 8, 16, 1}, set([10, 5, 8, 16, 1]), set([100, 3, 33, 65, 1]), {i*7 % 50 for i in range(20)}, set(range(5, 0, -1)), {40, 8, 16})
+s=set()
+for i in (9, 1, 17, 8, 0, 25): s.add(i)
+print(s); s.discard(1); s.add(33); print(s, s | {2}, s & {9, 25, 33}, s - {9}, s ^ {100}); print(list(map(str, s)))
+print({-1, -2, 3}, {1.5, 2, 3}, {True, 5, 0}, frozenset([30, 20, 10]), {x for x in [300, 200, 100]})
+print(s.pop(), s, set(s), s.copy(), {*s, 4})
+a={64,32,16,8,4,2,1,128,256}; print(a); a.update([5,500]); print(a); a.remove(16); a.add(16); print(a)
+print({(1, 2), (3, 4)} == {(3, 4), (1, 2)}, sorted({(1,2),(0,1)}))
+big = set(range(0, 400, 7)); print(big - {7, 14}, big - set(range(50)), big ^ {3, 7}, len(big | {1000}))
+x = {3, 50, 99, 2, 17}; x |= {33, 66}; print(x); x ^= {3, 4}; print(x); x &= {50, 99, 4, 1000}; print(x); x -= {50}; print(x)
+print({10, 20, 30, 40, 50}, {100, 200, 300}, set({5: 1, 77: 2, 41: 0, 9: 9, 13: 3}), {1000, 2000, 3000, 4000}, frozenset({11, 22, 33, 44, 55}) | {66})
+y = set(); y.update({1, 70, 33}, [5, 6], {8: 1, 90: 2}); print(y); y.clear(); y.update([90, 8, 1]); print(y)
+import random; random.seed(3)
+for n in range(40):
+    a = {random.randrange(200) for _ in range(random.randrange(30))}; b = set(random.sample(range(200), random.randrange(30)))
+    print(a, b, a | b, a & b, a - b, set(a), a.union(b, [1, 300]), {*a, *b})
