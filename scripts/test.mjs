@@ -34,11 +34,12 @@ const browser = ensureChromium();
 const build = await testBuild();
 const parts = await pool(
   [
-    // The longest first, so that all end together: with the checks, of which most are short.
+    // The longest first, so that all end together.
     () => testVitest('unit'),
     async () => testEndToEnd(build.failed.length === 0, await browser),
-    () => testVitest('scenarios'),
     ...allChecks().map((check) => () => testCheck(check)),
+    // Last, when there is least beside it: some programs race against the clock in python3.
+    () => testVitest('scenarios'),
   ],
   PARTS_AT_ONCE,
 );

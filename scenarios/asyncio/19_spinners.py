@@ -15,8 +15,8 @@
 #   "Do the same in the half with the thread: it spins on.",
 # ]
 # [params]
-# THINKING = { min = 0.02, max = 0.3, step = 0.005, label = "time to think", unit = "s" }
-# PACE = { min = 0.01, max = 0.1, step = 0.005, label = "pace of the spinner", unit = "s" }
+# THINKING = { min = 0.02, max = 0.6, step = 0.005, label = "time to think", unit = "s" }
+# PACE = { min = 0.01, max = 0.2, step = 0.005, label = "pace of the spinner", unit = "s" }
 # ///
 import asyncio
 import itertools
@@ -24,8 +24,8 @@ import multiprocessing
 import threading
 import time
 
-THINKING = 0.105
-PACE = 0.03
+THINKING = 0.21
+PACE = 0.06
 
 
 def spin_in_thread(done, turns):
