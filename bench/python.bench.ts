@@ -22,8 +22,8 @@ const GROUP = 'python';
 const ROUNDS = 7;
 /** Before the first round, so that both sides are warm and call sites as mixed as in a session. */
 const WARM_UP_ROUNDS = 2;
-const GEOMETRIC_MEAN_MAX = 2.5;
-const SINGLE_MAX = 4;
+const GEOMETRIC_MEAN_MAX = 2;
+const SINGLE_MAX = 3.5;
 
 export async function run(): Promise<BenchRow[]> {
   const python: Python | undefined = await startPython(driver);
