@@ -42,9 +42,9 @@ export const MODULE_FINDER: ModuleFinder = {
   },
 };
 
-/** Names of the modules programs can import, for hints. */
+/** Names of the modules and packages programs can import, for hints; what is inside packages is left out. */
 export function moduleNames(): string[] {
-  return [...LIBRARY.keys()].filter((name) => !/(^|\.)_/.test(name)).sort();
+  return [...LIBRARY.keys()].filter((name) => !/^_|\./.test(name)).sort();
 }
 
 function fromLibrary(name: string): FoundModule | undefined {
