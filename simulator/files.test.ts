@@ -201,6 +201,11 @@ print(open("shared").read(), os.urandom(4), tempfile.mkdtemp())
 describe('memory', () => {
   const limits = { memoryBytes: 8_000_000 };
 
+  it('is taken by texts that lists hold', () => {
+    const text = 'kept = []\nwhile True:\n    kept.append(str(len(kept)) * 1000)\n';
+    expect(run(text, { limits }).outcome).toMatchObject({ kind: 'limit', limit: 'memory' });
+  });
+
   it('is taken by files, which end the run as objects do', () => {
     const text = 'file = open("f", "w")\nwhile True: file.write("x" * 100_000)';
     expect(run(text, { limits }).outcome).toEqual({

@@ -42,7 +42,9 @@ class Walk {
     for (const thread of interpreter.threads.values()) visitThread(thread, this.visit);
     for (let object = this.open.pop(); object !== undefined && goesOn(); object = this.open.pop()) {
       this.objects++;
-      this.bytes += OBJECT_BYTES + partsOf(object, this.visit);
+      // Visiting counts, too: the sum is read when that is done.
+      const bytes = partsOf(object, this.visit);
+      this.bytes += OBJECT_BYTES + bytes;
       if (object.dict !== undefined) this.visit(object.dict);
       if (object.slots !== undefined) for (const value of object.slots) this.visit(value);
     }
