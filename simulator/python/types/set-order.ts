@@ -2,7 +2,8 @@
  * The order in which a set shows its elements. CPython's follows the hash table; for small ints the hash
  * is the number itself, so programs print `{1, 2, 3}` and expect it. Sets of ints are therefore laid out
  * as CPython's table would be, but for what elements that were taken away leave behind in it; all others keep
- * the order of insertion, which is as good as any.
+ * the order of insertion: CPython salts the hash of text, so a program that prints such a set has another order
+ * in each of its runs and can expect none.
  */
 import type { Value } from '../objects/object.ts';
 import type { PySet } from '../objects/values.ts';
