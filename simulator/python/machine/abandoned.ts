@@ -61,6 +61,10 @@ export class WatchedGenerators {
     this.spent += cost;
   }
 
+  get areKnown(): boolean {
+    return this.known.size > 0;
+  }
+
   get areEntrusted(): boolean {
     return this.entrusted.size > 0;
   }

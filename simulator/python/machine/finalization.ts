@@ -160,7 +160,9 @@ export class Finalization {
   }
 
   private get generatorsAtRisk(): boolean {
-    return this.generators.atRisk(this.interpreter.counter.instructions);
+    return (
+      this.generators.areKnown && this.generators.atRisk(this.interpreter.counter.instructions)
+    );
   }
 
   /** Whether the end of some object would show at once. */

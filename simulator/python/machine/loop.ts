@@ -83,9 +83,11 @@ function leave(
  */
 export function execute(thread: PythonThread, budgetNs: number): boolean {
   const { interpreter } = thread;
-  const { costs, leastRoomMax, counter, gil } = interpreter;
+  const { costs, counter, gil } = interpreter;
+  const leastRoomMax = interpreter.leastRoomMax | 0;
   // The kernel sets this only between the steps of a thread.
   const dropRequested = gil?.dropRequested === true;
+  const leastRoom = lastRoom(interpreter) | 0;
 
   load: for (;;) {
     const top = thread.top;
@@ -98,7 +100,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
     let sp = frame.sp | 0;
     let pc = frame.pc | 0;
     // What is left of the budget. It counts down within 32 bits, which is the cheapest to keep.
-    let room = roomFor(budgetNs - thread.usedNs);
+    let room = roomFor(budgetNs - thread.usedNs) | 0;
     const endNs = thread.usedNs + room;
     let opcode: number = op.NOP;
     // Instructions that have been run, less pc: what goes straight on need not be counted one by one.
@@ -114,7 +116,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
           // The budget has ended, or ends within this sequence, whose parts are then run one by one.
           if (
             room <= 0 &&
-            ((room <= lastRoom(interpreter) && code.joined[pc] === 0) ||
+            ((room <= leastRoom && code.joined[pc] === 0) ||
               !isLocal(code.ops[pc] as number, stack, sp))
           ) {
             leave(thread, frame, pc, sp, endNs - room, ran);
@@ -896,7 +898,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
               }
             }
             stack[sp++] = names.loadGlobal(code, pc - 1, frame.globals, interpreter.builtins);
-            room += interpreter.restCosts[opcode] as number;
+            room = (room + (interpreter.restCosts[opcode] as number)) | 0;
             continue;
           }
           case op.STORE_FAST__LOAD_FAST: {
@@ -954,7 +956,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
               pc++;
               continue;
             }
-            room += interpreter.restCosts[opcode] as number;
+            room = (room + (interpreter.restCosts[opcode] as number)) | 0;
             sp--;
             ran += pc - arg;
             pc = arg;
@@ -982,7 +984,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
                 }
               }
             }
-            room += interpreter.restCosts[opcode] as number;
+            room = (room + (interpreter.restCosts[opcode] as number)) | 0;
             stack[sp++] = object;
             continue;
           }
@@ -1002,7 +1004,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
                 }
               }
             }
-            room += interpreter.restCosts[opcode] as number;
+            room = (room + (interpreter.restCosts[opcode] as number)) | 0;
             stack[sp++] = object;
             continue;
           }
@@ -1051,7 +1053,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
                 continue;
               }
             }
-            room += interpreter.restCosts[opcode] as number;
+            room = (room + (interpreter.restCosts[opcode] as number)) | 0;
             stack[sp++] = right;
             continue;
           }
@@ -1081,7 +1083,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             }
             if (left === undefined) throw names.unboundLocal(code, arg);
             stack[sp++] = left;
-            room += interpreter.restCosts[opcode] as number;
+            room = (room + (interpreter.restCosts[opcode] as number)) | 0;
             continue;
           }
           case op.LOAD_FAST__LOAD_CONST__INPLACE_OP__STORE_FAST:
@@ -1110,7 +1112,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             }
             if (left === undefined) throw names.unboundLocal(code, arg);
             stack[sp++] = left;
-            room += interpreter.restCosts[opcode] as number;
+            room = (room + (interpreter.restCosts[opcode] as number)) | 0;
             continue;
           }
           case op.LOAD_FAST__LOAD_CONST__COMPARE_OP__POP_JUMP_IF_FALSE:
@@ -1157,7 +1159,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             }
             if (left === undefined) throw names.unboundLocal(code, arg);
             stack[sp++] = left;
-            room += interpreter.restCosts[opcode] as number;
+            room = (room + (interpreter.restCosts[opcode] as number)) | 0;
             continue;
           }
           case op.LOAD_FAST__COPY__LOAD_ATTR: {
@@ -1176,7 +1178,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
                 }
               }
             }
-            room += interpreter.restCosts[opcode] as number;
+            room = (room + (interpreter.restCosts[opcode] as number)) | 0;
             continue;
           }
           case op.SWAP__STORE_ATTR: {
@@ -1203,7 +1205,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             const other = stack[sp - arg];
             stack[sp - arg] = stack[sp - 1];
             stack[sp - 1] = other;
-            room += interpreter.restCosts[opcode] as number;
+            room = (room + (interpreter.restCosts[opcode] as number)) | 0;
             continue;
           }
           default: {
