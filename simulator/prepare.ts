@@ -5,7 +5,7 @@
 import { bytesOf } from './kernel/initial-tree.ts';
 import type { Code } from './python/code.ts';
 import { compileModule } from './python/compiler.ts';
-import { overrideParameters, readHeader } from './python/header.ts';
+import { headerOf, overrideParameters } from './python/header.ts';
 import { findDataFileProblem } from './python/header/data-files.ts';
 import { parseModule } from './python/parser.ts';
 import { type SyntaxProblem, SyntaxProblemError } from './python/parser/problem.ts';
@@ -38,10 +38,10 @@ export type Prepared =
     };
 
 export function prepare(source: SourceFile, options: RunOptions): Prepared {
-  const header = readHeader(source);
+  const parsed = parseModule(source.text);
+  const header = headerOf(source, parsed);
   if (header.kind === 'broken') {
     // A program that is not Python at all is told so as CPython tells it.
-    const parsed = parseModule(source.text);
     return parsed.kind === 'error'
       ? syntaxError(source, parsed.error)
       : { kind: 'refused', diagnostics: header.diagnostics };
@@ -50,7 +50,6 @@ export function prepare(source: SourceFile, options: RunOptions): Prepared {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const settings = checkSettings(source, machine);
   if (settings.length > 0) return { kind: 'refused', diagnostics: settings };
-  const parsed = parseModule(source.text);
   if (parsed.kind === 'error') return syntaxError(source, parsed.error);
   const overridden = overrideParameters(
     source,

@@ -13,13 +13,17 @@ import { readDataFiles } from './header/data-files.ts';
 import { readHosts } from './header/hosts.ts';
 import { describeParameters } from './header/parameters.ts';
 import { type HeaderTable, parseTable } from './header/table.ts';
-import { parseModule } from './parser.ts';
+import { parseModule, type ParseResult } from './parser.ts';
 
 export { overrideParameters } from './header/override.ts';
 
 /** Reads the header and the parameters of a program. Nothing of the program is compiled or run. */
 export function readHeader(source: SourceFile): HeaderResult {
-  const parsed = parseModule(source.text);
+  return headerOf(source, parseModule(source.text));
+}
+
+/** The same of a program that has been parsed already. */
+export function headerOf(source: SourceFile, parsed: ParseResult): HeaderResult {
   const module = parsed.kind === 'module' ? parsed.module : undefined;
   try {
     const block = findBlock(source.text);
