@@ -16,6 +16,7 @@ const ITERATOR_TYPE = builtinType('FutureIter', {
 
 export class FutureIterator extends PyIterator {
   private future: PyFuture | undefined;
+  private value: Value = NONE;
 
   constructor(future: PyFuture) {
     super(ITERATOR_TYPE);
@@ -31,9 +32,15 @@ export class FutureIterator extends PyIterator {
       return future;
     }
     this.future = undefined;
-    const value = resultOf(future);
-    if (value === NONE) return undefined;
-    throw raise('StopIteration', value);
+    this.value = resultOf(future);
+    return undefined;
+  }
+
+  /** Told once. */
+  override result(): Value {
+    const { value } = this;
+    this.value = NONE;
+    return value;
   }
 
   close(): void {
@@ -42,9 +49,10 @@ export class FutureIterator extends PyIterator {
 }
 
 function step(iterator: FutureIterator): Value {
-  const value = iterator.next();
-  if (value === undefined) throw raise('StopIteration');
-  return value;
+  const yielded = iterator.next();
+  if (yielded !== undefined) return yielded;
+  const value = iterator.result();
+  throw value === NONE ? raise('StopIteration') : raise('StopIteration', value);
 }
 
 install(ITERATOR_TYPE, [

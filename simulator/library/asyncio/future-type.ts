@@ -153,6 +153,12 @@ function callbacksOf({ callbacks }: PyFuture): Value {
   return list(callbacks.map(({ callee, context }) => tuple([callee, context])));
 }
 
+/** None, after what is yet to be run. */
+function* nothing(rest: Resumable<void>): Resumable {
+  yield* rest;
+  return NONE;
+}
+
 install(FUTURE_TYPE, [
   constructor(FUTURE_TYPE, '*args, **kwargs', (type) => new PyFuture(type)),
   initializer(FUTURE_TYPE, '*, loop=None', function* ([self, loop], running) {
@@ -163,23 +169,28 @@ install(FUTURE_TYPE, [
     yield* reportUnretrieved(self, running);
     return NONE;
   }),
-  native('result(self, /)', ([self]: [PyFuture]) => {
-    if (self.loop === undefined) throw invalidState('Future object is not initialized.');
-    return resultOf(self);
-  }),
-  native('exception(self, /)', ([self]: [PyFuture]) => {
-    if (self.loop === undefined) throw invalidState('Future object is not initialized.');
-    const { state } = self;
-    if (state.kind === 'pending') throw invalidState('Exception is not set.');
-    if (state.kind === 'cancelled') throw new Raised(takeCancelledError(self));
-    if (state.kind === 'returned') return NONE;
-    retrieve(self);
-    return state.exception;
-  }),
-  resumable('set_result(self, result, /)', function* ([self, value]: [PyFuture, Value], running) {
+  withQuick(
+    native('result(self, /)', ([self]: [PyFuture]) => {
+      if (self.loop === undefined) throw invalidState('Future object is not initialized.');
+      return resultOf(self);
+    }),
+    (self) => ((self as PyFuture).state.kind === 'returned' ? resultOf(self as PyFuture) : undefined),
+  ),
+  withQuick(
+    native('exception(self, /)', ([self]: [PyFuture]) => {
+      if (self.loop === undefined) throw invalidState('Future object is not initialized.');
+      const { state } = self;
+      if (state.kind === 'pending') throw invalidState('Exception is not set.');
+      if (state.kind === 'cancelled') throw new Raised(takeCancelledError(self));
+      if (state.kind === 'returned') return NONE;
+      retrieve(self);
+      return state.exception;
+    }),
+    (self) => ((self as PyFuture).state.kind === 'returned' ? NONE : undefined),
+  ),
+  resumable('set_result(self, result, /)', ([self, value]: [PyFuture, Value], running) => {
     const rest = settleWithValue(pending(self), value, running);
-    if (rest !== undefined) yield* rest;
-    return NONE;
+    return rest === undefined ? NONE : nothing(rest);
   }),
   resumable(
     'set_exception(self, exception, /)',
@@ -192,11 +203,11 @@ install(FUTURE_TYPE, [
   ),
   resumable(
     'add_done_callback(self, fn, /, *, context=None)',
-    function* ([self, callee, given]: [PyFuture, Value, Value?], running) {
+    ([self, callee, given]: [PyFuture, Value, Value?], running) => {
       loopOf(self);
       const context = given instanceof PyContext ? given : copyContext(running);
-      yield* addDoneCallback(self, callee, context, running);
-      return NONE;
+      const rest = addDoneCallback(self, callee, context, running);
+      return rest === undefined ? NONE : nothing(rest);
     },
   ),
   resumable('remove_done_callback(self, fn, /)', ([self, callee]: [PyFuture, Value]) =>
@@ -216,8 +227,14 @@ install(FUTURE_TYPE, [
   ),
   native('get_loop(self, /)', ([self]: [PyFuture]) => loopOf(self)),
   native('_make_cancelled_error(self, /)', ([self]: [PyFuture]) => takeCancelledError(self)),
-  native('__await__(self, /)', ([self]: [PyFuture]) => iterate(self)),
-  native('__iter__(self, /)', ([self]: [PyFuture]) => iterate(self)),
+  withQuick(
+    native('__await__(self, /)', ([self]: [PyFuture]) => iterate(self)),
+    (self) => iterate(self as PyFuture),
+  ),
+  withQuick(
+    native('__iter__(self, /)', ([self]: [PyFuture]) => iterate(self)),
+    (self) => iterate(self as PyFuture),
+  ),
   resumable('__repr__(self, /)', function* ([self]: [PyFuture], running) {
     loopOf(self);
     const describe = yield* libraryFunction(running, 'base_futures', '_future_repr');

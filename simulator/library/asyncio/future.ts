@@ -190,13 +190,15 @@ export function* cancelFuture(
   return true;
 }
 
-export function* addDoneCallback(
+/** What is returned, if anything, is yet to be run. */
+export function addDoneCallback(
   future: PyFuture,
   callee: Value,
   context: PyContext,
   running: Context,
-): Resumable<void> {
+): Resumable<void> | undefined {
   const loop = loopOf(future);
-  if (future.done) yield* callSoon(loop, callee, tuple([future]), context, running);
-  else future.callbacks.push({ callee, context });
+  if (future.done) return callSoon(loop, callee, tuple([future]), context, running);
+  future.callbacks.push({ callee, context });
+  return undefined;
 }

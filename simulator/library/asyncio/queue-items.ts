@@ -1,20 +1,36 @@
 /** Items on their way through an asyncio.Queue: the arrows of its lane go from task to task. */
+import type { Context } from '../../python/context.ts';
 import { native } from '../../python/objects/native.ts';
-import { NONE, type Value } from '../../python/objects/object.ts';
-import type { LaneId } from '../../trace/trace.ts';
+import { NONE, type PyObject, type Value } from '../../python/objects/object.ts';
+import { quickLength } from '../../python/protocols/index.ts';
+import { NO_LANE } from '../../trace/trace.ts';
 import { gotItem, putItem } from '../threads/items.ts';
 import { whoRuns } from './who-runs.ts';
 
-type Item = [lane: LaneId, item: Value, depth: number];
+type Passed = [queue: PyObject, item: Value];
 
-/** Of `_asyncio`, for `asyncio.Queue`; `depth` is how many items there are now. */
+/** Tells of an item that has gone into a queue or out of it. CPython has nothing of the kind. */
+function tell(
+  note: typeof putItem,
+  { dict }: PyObject,
+  item: Value,
+  running: Context,
+): typeof NONE {
+  const lane = dict?.get('_lane');
+  if (typeof lane !== 'number' || lane === NO_LANE) return NONE;
+  const items = dict?.get('_queue');
+  // A class of the program's may keep its items in another way.
+  const depth = items === undefined ? undefined : quickLength(items);
+  note(lane, item, depth ?? 0, whoRuns(running), running);
+  return NONE;
+}
+
+/** Of `_asyncio`, for `asyncio.Queue`. */
 export const QUEUE_FUNCTIONS = [
-  native('_item_put(lane, item, depth)', ([lane, item, depth]: Item, running) => {
-    putItem(lane, item, depth, whoRuns(running), running);
-    return NONE;
-  }),
-  native('_item_got(lane, item, depth)', ([lane, item, depth]: Item, running) => {
-    gotItem(lane, item, depth, whoRuns(running), running);
-    return NONE;
-  }),
+  native('_item_put(queue, item)', ([queue, item]: Passed, running) =>
+    tell(putItem, queue, item, running),
+  ),
+  native('_item_got(queue, item)', ([queue, item]: Passed, running) =>
+    tell(gotItem, queue, item, running),
+  ),
 ];

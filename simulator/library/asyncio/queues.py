@@ -81,7 +81,7 @@ class Queue(mixins._LoopBoundMixin):
         if self.full():
             raise QueueFull
         self._put(item)
-        _item_put(self._lane, item, self.qsize())
+        _item_put(self, item)
         self._unfinished_tasks += 1
         self._finished.clear()
         self._wakeup_next(self._getters)
@@ -97,7 +97,7 @@ class Queue(mixins._LoopBoundMixin):
         if self.empty():
             raise QueueEmpty
         item = self._get()
-        _item_got(self._lane, item, self.qsize())
+        _item_got(self, item)
         self._wakeup_next(self._putters)
         return item
 

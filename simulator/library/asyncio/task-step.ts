@@ -191,7 +191,8 @@ function* waitCarefully(
   wakeup: Value,
   running: Context,
 ): Resumable<void> {
-  yield* addDoneCallback(future, wakeup, contextOf(task), running);
+  const rest = addDoneCallback(future, wakeup, contextOf(task), running);
+  if (rest !== undefined) yield* rest;
   yield* passCancellation(task, future, running);
 }
 

@@ -56,6 +56,10 @@ export class PyDeque extends PyObject {
     super(type);
   }
 
+  override knownLength(): number {
+    return this.ring.length;
+  }
+
   append(item: Value): void {
     this.version++;
     this.ring.push(item);
@@ -321,7 +325,10 @@ install(DEQUE_TYPE, [
   }),
   native('__len__(self)', ([self]: [PyDeque]) => self.ring.length),
   native('__bool__(self)', ([self]: [PyDeque]) => self.ring.length > 0),
-  native('__iter__(self)', ([self]: [PyDeque]) => new DequeIterator(self, false)),
+  withQuick(
+    native('__iter__(self)', ([self]: [PyDeque]) => new DequeIterator(self, false)),
+    (self) => new DequeIterator(self as PyDeque, false),
+  ),
   native('__reversed__(self)', ([self]: [PyDeque]) => new DequeIterator(self, true)),
   resumable('__contains__(self, x, /)', function* ([self, wanted]: [PyDeque, Value]) {
     return (yield* find(self, wanted)) >= 0;

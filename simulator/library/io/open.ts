@@ -2,7 +2,7 @@
 import type { Context } from '../../python/context.ts';
 import { OPEN_FILE_NS } from '../../python/costs.ts';
 import { typeError, valueError } from '../../python/objects/exception.ts';
-import { resumable } from '../../python/objects/native.ts';
+import { answerOf, resumable } from '../../python/objects/native.ts';
 import { newDict, NONE, type Value } from '../../python/objects/object.ts';
 import type { Resumable } from '../../python/objects/resumable.ts';
 import { asSmallIndex, plainInt, plainText, truth } from '../../python/protocols/index.ts';
@@ -117,8 +117,6 @@ export const OPEN = resumable(
 /** io.open_code(): the file of a module, as bytes. */
 export const OPEN_CODE = resumable('open_code(path)', function* ([path]: [Value], context) {
   if (plainText(path) === undefined) throw typeError("open_code() argument 'path' must be str");
-  return yield* OPEN.resume!(
-    [path, 'rb', undefined, undefined, undefined, undefined, undefined, undefined],
-    context,
-  );
+  const args = [path, 'rb', undefined, undefined, undefined, undefined, undefined, undefined];
+  return yield* answerOf(OPEN.resume!(args, context));
 });

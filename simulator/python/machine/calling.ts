@@ -2,6 +2,7 @@
 import { INSTANCE_NS } from '../costs.ts';
 import { typeError } from '../objects/exception.ts';
 import { PyFunction, PyMethod, PyNative } from '../objects/function.ts';
+import { isAnswer } from '../objects/native.ts';
 import { bindArguments, checkReceiver } from '../objects/native-arguments.ts';
 import { NONE, type PyDict, PyType, TYPE_TYPE, typeOf, type Value } from '../objects/object.ts';
 import type { Keywords } from '../objects/resumable.ts';
@@ -41,7 +42,9 @@ export function invoke(
       thread.charge(target.costNs);
       const bound = bindArguments(target, actual, keywords);
       if (native.run !== undefined) return native.run(bound, thread);
-      if (native.resume !== undefined) thread.pushNative(native.resume(bound, thread), bound);
+      const given = native.resume!(bound, thread);
+      if (isAnswer(given)) return given;
+      thread.pushNative(given, bound);
       return undefined;
     }
     if (target instanceof PyMethod) {
@@ -86,7 +89,9 @@ export function call(
     const { native } = callee;
     checkReceiver(callee, args[0]);
     thread.charge(callee.costNs);
-    thread.begin(native.resume!(bindArguments(callee, args, keywords), thread), PUSH);
+    const given = native.resume!(bindArguments(callee, args, keywords), thread);
+    if (isAnswer(given)) frame.stack[frame.sp++] = given;
+    else thread.begin(given, PUSH);
     return;
   }
   // What the frame's stack no longer holds must not look as if it did.

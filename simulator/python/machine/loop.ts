@@ -568,7 +568,9 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
                 continue;
               }
             }
-            body = attributes.setAttribute(object, name, value);
+            leave(thread, frame, pc, sp, endNs - room, ran);
+            body = attributes.assign(thread, object, name, value);
+            if (body === undefined) continue load;
             completion = DROP;
             break;
           }
@@ -829,6 +831,16 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
             const value = stack[--sp] as Value;
             const receiver = stack[sp - 1] as Value;
             if (!(receiver instanceof PyGenerator)) {
+              if (receiver instanceof PyIterator && value === NONE) {
+                const yielded = receiver.next();
+                if (yielded !== undefined) stack[sp++] = yielded;
+                else {
+                  stack[sp - 1] = receiver.result();
+                  ran += pc - arg;
+                  pc = arg;
+                }
+                continue;
+              }
               body = iteration.sendTo(frame, receiver, value, arg);
               completion = DROP;
               break;

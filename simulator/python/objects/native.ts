@@ -7,7 +7,7 @@
  * optional one is undefined; `*args` is a PyTuple and `**kwargs` a PyDict. See native-arguments.ts.
  */
 import type { Context } from '../context.ts';
-import type { Value } from './object.ts';
+import { PyObject, type Value } from './object.ts';
 import type { Resumable } from './resumable.ts';
 
 // A tuple of parameters, typed loosely so that implementations can destructure it under their own types.
@@ -25,7 +25,20 @@ export type QuickImplementation = (
 ) => Value | undefined;
 
 export type Implementation = (args: NativeArguments, context: Context) => Value;
-export type ResumableImplementation = (args: NativeArguments, context: Context) => Resumable;
+/** Gives what is yet to be run, or the answer where that is known at once. */
+export type ResumableImplementation = (
+  args: NativeArguments,
+  context: Context,
+) => Resumable | Value;
+
+export function isAnswer(given: Resumable | Value): given is Value {
+  return typeof given !== 'object' || given instanceof PyObject;
+}
+
+/** The answer, after what is yet to be run. */
+export function* answerOf(given: Resumable | Value): Resumable {
+  return isAnswer(given) ? given : yield* given;
+}
 
 export interface Signature {
   readonly text: string;
@@ -75,7 +88,7 @@ export function native(spec: string, run: Implementation): Native {
   return new Native(name, signature, run, undefined);
 }
 
-/** A built-in that may run Python code or block: a generator function. */
+/** A built-in that may run Python code or block: a generator function, or one that makes generators when it must. */
 export function resumable(spec: string, resume: ResumableImplementation): Native {
   const { name, signature } = parseSpec(spec);
   return new Native(name, signature, undefined, resume);

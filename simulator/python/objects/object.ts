@@ -44,6 +44,11 @@ export class PyObject {
     return hash === 'identity' ? this : hash === 'unhashable' ? UNHASHABLE : CUSTOM;
   }
 
+  /** What len() says of an object of a built-in type that can say so at once (protocols/truth.ts). */
+  knownLength(): number | undefined {
+    return undefined;
+  }
+
   /**
    * For walks over all objects (machine/memory.ts): visits what the object refers to beyond its type and
    * its dict, and returns the bytes that it holds by itself.

@@ -114,6 +114,10 @@ export class PyBytes extends PyObject {
     this.bytes = bytes;
   }
 
+  override knownLength(): number {
+    return this.bytes.length;
+  }
+
   override key(): KeyAnswer {
     const hash = this.type.hashing;
     if (hash !== 'identity') return hash === 'unhashable' ? UNHASHABLE : CUSTOM;

@@ -1,5 +1,6 @@
 /** Iteration (Library reference, "Iterator Types"): iter(), next(), and taking everything at once. */
 import { raise, typeError } from '../objects/exception.ts';
+import { PyNative } from '../objects/function.ts';
 import { PyGenerator, GENERATOR_TYPE } from '../objects/generator.ts';
 import { PyIterator, PyResumableIterator } from '../objects/iterator.ts';
 import { builtinType, NONE, PyDict, PyObject, typeOf, type Value } from '../objects/object.ts';
@@ -120,7 +121,10 @@ export function quickIterator(value: Value): Value | undefined {
   if (value instanceof PyList) return new ListIterator(value);
   if (value instanceof PyTuple) return new TupleIterator(value.items);
   if (value instanceof PyRange) return new RangeIterator(value);
-  return undefined;
+  const method = value.type.lookup('__iter__');
+  return method instanceof PyNative
+    ? method.native.quick?.(value, undefined, undefined)
+    : undefined;
 }
 
 /** iter(value). */

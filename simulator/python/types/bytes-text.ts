@@ -3,7 +3,7 @@
  * that mean nothing to ASCII a private one, so that no letter, space or case is found in them.
  */
 import { Raised, typeError, valueError } from '../objects/exception.ts';
-import { Native } from '../objects/native.ts';
+import { answerOf, Native } from '../objects/native.ts';
 import { NONE, type Value } from '../objects/object.ts';
 import type { Resumable } from '../objects/resumable.ts';
 import { list, PyBytes, PyList, PyTuple, tuple } from '../objects/values.ts';
@@ -102,7 +102,7 @@ function viaText(member: Native): Native {
   }
   return new Native(name, signature, undefined, function* (args, context): Resumable {
     try {
-      return result(yield* resume!(convert(args), context), args[0]);
+      return result(yield* answerOf(resume!(convert(args), context)), args[0]);
     } catch (error) {
       throw reworded(error);
     }

@@ -3,7 +3,7 @@ import type { Copies, Copyable } from '../../kernel/copying.ts';
 import { raise } from '../objects/exception.ts';
 import { PyGetSet } from '../objects/function.ts';
 import { PyIterator } from '../objects/iterator.ts';
-import { type Native, native, resumable } from '../objects/native.ts';
+import { type Native, native, resumable, withQuick } from '../objects/native.ts';
 import type { PyDict } from '../objects/object.ts';
 import {
   builtinType,
@@ -134,6 +134,10 @@ export class PyDictView extends PyObject {
     this.source = source;
     this.aspect = aspect;
   }
+
+  override knownLength(): number {
+    return this.source.size;
+  }
 }
 
 function* viewValues(view: PyDictView): Iterable<Value> {
@@ -185,7 +189,10 @@ function* areEqual(self: PySet, other: PySet): Resumable<boolean> {
 
 const SHARED: readonly Member[] = [
   native('__len__(self, /)', ([self]: [PyDictView]) => self.source.size),
-  native('__iter__(self, /)', ([self]: [PyDictView]) => new DictIterator(self.source, self.aspect)),
+  withQuick(
+    native('__iter__(self, /)', ([self]: [PyDictView]) => new DictIterator(self.source, self.aspect)),
+    (self) => new DictIterator((self as PyDictView).source, (self as PyDictView).aspect),
+  ),
   native(
     '__reversed__(self, /)',
     ([self]: [PyDictView]) => new DictIterator(self.source, self.aspect, true),

@@ -166,7 +166,10 @@ const MEMBERS: readonly Member[] = [
     return self.has(yield* keyFor(self, key));
   }),
   native('__len__(self, /)', ([self]: [PyDict]) => self.size),
-  native('__iter__(self, /)', ([self]: [PyDict]) => new DictIterator(self, 'keys')),
+  withQuick(
+    native('__iter__(self, /)', ([self]: [PyDict]) => new DictIterator(self, 'keys')),
+    (self) => new DictIterator(self as PyDict, 'keys'),
+  ),
   native('__reversed__(self, /)', ([self]: [PyDict]) => new DictIterator(self, 'keys', true)),
   { name: '__hash__', value: NONE },
   resumable('__eq__(self, value, /)', function* ([self, value]: [PyDict, Value]) {

@@ -1,7 +1,7 @@
 /** set and frozenset. */
 import { raise } from '../objects/exception.ts';
 import { PyIterator } from '../objects/iterator.ts';
-import { type Native, native, resumable } from '../objects/native.ts';
+import { type Native, native, resumable, withQuick } from '../objects/native.ts';
 import { builtinType, NONE, NOT_IMPLEMENTED, PyObject, type Value } from '../objects/object.ts';
 import type { Resumable } from '../objects/resumable.ts';
 import { FROZENSET_TYPE, PySet, type PyTuple, SET_TYPE } from '../objects/values.ts';
@@ -126,7 +126,10 @@ const SHARED: readonly Member[] = [
   ...operator('sub', difference),
   ...operator('xor', symmetricDifference),
   native('__len__(self, /)', ([self]: [PySet]) => self.size),
-  native('__iter__(self, /)', ([self]: [PySet]) => new SetIterator(self)),
+  withQuick(
+    native('__iter__(self, /)', ([self]: [PySet]) => new SetIterator(self)),
+    (self) => new SetIterator(self as PySet),
+  ),
   resumable('__contains__(self, key, /)', function* ([self, key]: [PySet, Value]) {
     // A set is looked for as if it were frozen.
     if (key instanceof PySet && key.type.isSubtypeOf(SET_TYPE)) {

@@ -30,7 +30,15 @@ export const AWAITING: readonly Row[] = [
     PUSH,
     (frame, arg) => {
       const source = peek(frame);
-      if (source instanceof PyGenerator && iteration.isNewAwaitable(source)) return undefined;
+      if (source instanceof PyGenerator) {
+        if (iteration.isNewAwaitable(source)) return undefined;
+      } else {
+        const iterator = iteration.quickAwaitable(source);
+        if (iterator !== undefined) {
+          replaceTop(frame, iterator);
+          return undefined;
+        }
+      }
       return iteration.getAwaitable(pop(frame), arg);
     },
   ],

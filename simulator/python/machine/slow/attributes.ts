@@ -1,14 +1,16 @@
 /** Attribute instructions: their caches, and access that may run Python code. */
 import type { Code } from '../../code.ts';
-import { PyFunction, PyNative } from '../../objects/function.ts';
+import { PyFunction, PyGetSet, PyNative } from '../../objects/function.ts';
 import { OBJECT_TYPE, PyObject, PyType, typeOf, type Value } from '../../objects/object.ts';
 import type { Resumable } from '../../objects/resumable.ts';
 import { PySuper } from '../../objects/super.ts';
 import * as protocols from '../../protocols/index.ts';
 import { AttributeCache, InstanceCache, NO_PLACE } from '../caches.ts';
 import type { Frame } from '../frame.ts';
+import type { PythonThread } from '../thread.ts';
 
-export const { getAttribute, setAttribute, deleteAttribute } = protocols;
+export const { getAttribute, deleteAttribute } = protocols;
+const { setAttribute } = protocols;
 
 /** Remembers what the type says about `name`, where only the instance itself can say otherwise. */
 export function cacheAttribute(code: Code, at: number, object: Value, name: string): void {
@@ -42,6 +44,33 @@ export function cacheStore(code: Code, at: number, type: PyType, name: string): 
   const cache = new InstanceCache(type, plain, slot ? attribute.place : NO_PLACE);
   code.caches[at] = cache;
   return cache;
+}
+
+/**
+ * `object.name = value`, done where it takes no call: by a descriptor that a built-in type has, such as an
+ * attribute of a future. What is returned, if anything, is yet to be run.
+ */
+export function assign(
+  thread: PythonThread,
+  object: Value,
+  name: string,
+  value: Value,
+): Resumable<void> | undefined {
+  const type = typeOf(object);
+  if (type.lookup('__setattr__') !== OBJECT_TYPE.attributes.get('__setattr__')) {
+    return setAttribute(object, name, value);
+  }
+  const attribute = type.lookup(name);
+  if (attribute instanceof PyGetSet) {
+    if (attribute.set !== undefined) return attribute.set(object, value) ?? undefined;
+  } else if (attribute instanceof PyObject && !attribute.type.heap) {
+    const method = attribute.type.lookup('__set__');
+    if (method instanceof PyNative && method.native.run !== undefined) {
+      method.native.run([attribute, object, value], thread);
+      return undefined;
+    }
+  }
+  return setAttribute(object, name, value);
 }
 
 /** LOAD_METHOD when the attribute takes Python code to get: pushes it and NULL. */

@@ -2,6 +2,7 @@
 import { CODE_FLAGS } from '../../code.ts';
 import { EXCEPTIONS, raise, Raised, stopValue, typeError } from '../../objects/exception.ts';
 import { delegateOf } from '../../objects/frame.ts';
+import { PyNative } from '../../objects/function.ts';
 import {
   COROUTINE_TYPE,
   GENERATOR_TYPE,
@@ -9,7 +10,7 @@ import {
   PyGenerator,
 } from '../../objects/generator.ts';
 import { PyIterator, PyResumableIterator } from '../../objects/iterator.ts';
-import { isInstance, NONE, type Value } from '../../objects/object.ts';
+import { isInstance, NONE, typeOf, type Value } from '../../objects/object.ts';
 import { call, type Resumable, SendRequest } from '../../objects/resumable.ts';
 import { GET_AWAITABLE } from '../../opcode-numbers.ts';
 import * as protocols from '../../protocols/index.ts';
@@ -138,6 +139,14 @@ export function isAwaitable({ type, code }: PyGenerator): boolean {
 /** One that nobody has begun to await. */
 export function isNewAwaitable(generator: PyGenerator): boolean {
   return generator.state === 'created' && isAwaitable(generator);
+}
+
+/** What `await value` waits for, where a built-in type's `__await__` can say so at once (a future). */
+export function quickAwaitable(value: Value): PyIterator | undefined {
+  const method = typeOf(value).lookup('__await__');
+  if (!(method instanceof PyNative)) return undefined;
+  const iterator = method.native.quick?.(value, undefined, undefined);
+  return iterator instanceof PyIterator ? iterator : undefined;
 }
 
 /** What `await value` waits for. `where`: 0 await, 1 `__aenter__`, 2 `__aexit__`. */
