@@ -650,6 +650,17 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
                   continue;
                 }
               }
+              if (plain && signature.plain && native.run !== undefined) {
+                leave(thread, frame, pc, base, endNs - room, ran);
+                thread.charge(callee.costNs);
+                stack[base] = native.run(stack.slice(first, sp), thread);
+                sp = base + 1;
+                room = roomFor(endNs - thread.usedNs);
+                if (dropRequested) break running;
+                if (!thread.called) continue;
+                frame.sp = sp;
+                continue load;
+              }
             }
             leave(thread, frame, pc, base, endNs - room, ran);
             if (callAnything(thread, frame, callee, first, given) && dropRequested) return true;
@@ -722,6 +733,22 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
               pc = frame.pc | 0;
               sp = frame.sp | 0;
               stack[sp++] = value;
+              continue;
+            }
+            if (frame.completion === DELEGATE && back !== undefined && !back.isNative) {
+              // What thread.finish() does for a coroutine that another one awaits.
+              const suspension = frame.suspension as Suspension;
+              thread.closeGenerator(suspension);
+              thread.depth--;
+              frame.back = undefined;
+              frame = back;
+              code = frame.code;
+              stack = frame.stack;
+              words = code.words;
+              ran += pc - suspension.target;
+              pc = suspension.target;
+              sp = frame.sp | 0;
+              stack[sp - 1] = value;
               continue;
             }
             leave(thread, frame, pc, sp, endNs - room, ran);
@@ -799,6 +826,24 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
           case op.RETURN_GENERATOR: {
             const generator = iteration.newGenerator(frame, interpreter);
             frame.suspension = new Suspension(generator);
+            const { back } = frame;
+            if (frame.completion === PUSH && back !== undefined && !back.isNative) {
+              frame.pc = pc;
+              frame.sp = sp;
+              frame.back = undefined;
+              thread.depth--;
+              frame = back;
+              code = frame.code;
+              stack = frame.stack;
+              words = code.words;
+              ran += pc - frame.pc;
+              pc = frame.pc | 0;
+              sp = frame.sp | 0;
+              stack[sp++] = generator;
+              if (!thread.called) continue;
+              leave(thread, frame, pc, sp, endNs - room, ran);
+              continue load;
+            }
             leave(thread, frame, pc, sp, endNs - room, ran);
             thread.finish(frame, generator);
             continue load;

@@ -463,7 +463,7 @@ export class PythonThread implements Program, Context {
     this.depth--;
   }
 
-  private closeGenerator(suspension: Suspension): void {
+  closeGenerator(suspension: Suspension): void {
     suspension.close();
     this.handled = suspension.handledOutside;
   }

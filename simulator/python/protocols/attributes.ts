@@ -239,7 +239,12 @@ function moduleName(module: PyModule): string {
 export function* findAttribute(value: Value, name: string): Resumable<Value | undefined> {
   try {
     // The quick way may raise too: what computes an attribute may find none.
-    return quickAttribute(value, name) ?? (yield* getAttribute(value, name));
+    const quick = quickAttribute(value, name);
+    if (quick !== undefined) return quick;
+    const type = typeOf(value);
+    return ordinaryAccess(type) && type.lookup('__getattr__') === undefined
+      ? yield* findDefault(value, name)
+      : yield* getAttribute(value, name);
   } catch (error) {
     if (isRaised(error, 'AttributeError')) return undefined;
     throw error;
