@@ -100,8 +100,8 @@ export class Code implements CodeHead, CodeBody {
   readonly stackSize: number;
   /** Slots and operands together. */
   readonly frameSize: number;
-  /** Takes positional parameters only: arguments need no sorting. */
-  readonly simple: boolean;
+  /** Takes positional parameters only, and its functions have its name: a call needs no more than the arguments. */
+  simple: boolean;
   /** The constants as run-time values. */
   values: readonly Value[] = [];
   /** The instructions as the loop runs them (machine/words.ts). */

@@ -28,6 +28,8 @@ export interface Context {
   readonly cpuNs: number;
   /** Charges CPU time beyond the instruction's own cost: what a built-in does in bulk. */
   charge(ns: number): void;
+  /** The built-in that runs, for long, needs nothing more of what calls have answered it: that may end. */
+  forgetAnswers(): void;
   /** Frames of the program from the innermost (0); TypeScript frames are not counted. */
   frame(depth: number): FrameView | undefined;
   /** The exception being handled (sys.exception()). */

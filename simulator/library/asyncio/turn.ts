@@ -166,6 +166,7 @@ export function* runReady(loop: PyAgenda, running: Context): Resumable<void> {
     const handle = loop.ready.takeFirst();
     if (handle === undefined) throw raise('IndexError', 'pop from an empty deque');
     yield* runHandle(loop, handle, running);
+    running.forgetAnswers();
   }
   for (const future of undelivered) {
     if (future.unretrieved !== undefined) running.interpreter.finalization.watch(future);

@@ -18,6 +18,10 @@ export function callFrame(
 ): Frame {
   const { code } = callee;
   const frame = new Frame(code, callee.globals, undefined, callee.closure);
+  const { name, qualifiedName } = callee;
+  if (name !== code.name || qualifiedName !== code.qualifiedName) {
+    frame.names = { name, qualifiedName };
+  }
   const { stack } = frame;
   const positionalCount = code.positionalCount;
   const total = positionalCount + code.keywordOnlyCount;

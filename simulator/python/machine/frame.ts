@@ -4,7 +4,7 @@
  */
 import type { Code } from '../code.ts';
 import type { PyException } from '../objects/exception.ts';
-import type { PyCell } from '../objects/function.ts';
+import type { PyCell, PyFunction } from '../objects/function.ts';
 import type { PyGenerator } from '../objects/generator.ts';
 import type { PyDict, Value } from '../objects/object.ts';
 import type { Resumable } from '../objects/resumable.ts';
@@ -35,7 +35,7 @@ export class Suspension {
   readonly generator: PyGenerator;
   /** Of ITERATE and DELEGATE: where the waiting frame goes on when this one has finished. */
   target = 0;
-  /** The exception being handled inside, and by the one who resumed it. */
+  /** The exception that it handles itself, and the one that is handled by the one who resumed it. */
   handledInside: PyException | undefined = undefined;
   handledOutside: PyException | undefined = undefined;
 
@@ -70,6 +70,8 @@ export class Frame {
   completion: Completion = PUSH;
   /** Of INITIALISE. */
   instance: Value | undefined = undefined;
+  /** Of a function that has another name than its code: what a generator made here is called. */
+  names: Pick<PyFunction, 'name' | 'qualifiedName'> | undefined = undefined;
   /** Of a generator's frame. */
   suspension: Suspension | undefined = undefined;
 
@@ -110,6 +112,7 @@ export class NativeFrame {
    * has been answered. Undefined: not known.
    */
   held: unknown[] | undefined;
+  private readonly given: number;
   /** It runs between two instructions of the frame below: it has taken nothing off its stack. */
   readonly between: boolean;
   /** Native frames directly below: built-ins that call built-ins without end are stopped by it. */
@@ -129,7 +132,13 @@ export class NativeFrame {
     this.completion = completion;
     this.target = target;
     this.held = held;
+    this.given = held?.length ?? 0;
     this.between = between;
+  }
+
+  /** Of what it has been answered so far it needs nothing more. */
+  forgetAnswers(): void {
+    if (this.held !== undefined) this.held.length = this.given;
   }
 
   /** It is given a value to go on with. */

@@ -227,6 +227,10 @@ export class PythonThread implements Program, Context {
     this.usedNs += Math.round(ns * this.interpreter.costScale);
   }
 
+  forgetAnswers(): void {
+    if (this.top?.isNative === true) this.top.forgetAnswers();
+  }
+
   frameAt(depth: number): Frame | undefined {
     return frameAt(this.top, depth);
   }
@@ -455,9 +459,7 @@ export class PythonThread implements Program, Context {
   suspend(frame: Frame): void {
     const suspension = frame.suspension as Suspension;
     this.interpreter.finalization.watchSuspended(suspension.pause());
-    const outside = suspension.handledOutside;
-    suspension.handledInside = this.handled === outside ? undefined : this.handled;
-    this.handled = outside;
+    this.handled = suspension.handledOutside;
     this.top = frame.back;
     frame.back = undefined;
     this.depth--;

@@ -3,6 +3,9 @@ import { type PyException, raise, type Raised } from '../objects/exception.ts';
 import { ASYNC_GENERATOR_TYPE, kindOf, type PyGenerator } from '../objects/generator.ts';
 import { isRaised } from '../protocols/index.ts';
 import type { Frame } from './frame.ts';
+import type { PythonThread } from './thread.ts';
+
+type Handling = Pick<PythonThread, 'handled'>;
 
 /**
  * Looks for a handler in the frame and makes it the next instruction. `extend`: the frame is not yet in
@@ -34,6 +37,20 @@ export function findHandler(
     return true;
   }
   return false;
+}
+
+/** The exception being handled; in a generator the one that it handles itself, whoever resumes it. */
+export function handledIn(frame: Frame, thread: Handling): PyException | undefined {
+  return frame.suspension === undefined ? thread.handled : frame.suspension.handledInside;
+}
+
+/** From now on the frame, which is on top, handles this exception; undefined: none of its own. */
+export function handle(frame: Frame, exception: PyException | undefined, thread: Handling): void {
+  const { suspension } = frame;
+  thread.handled = exception;
+  if (suspension === undefined) return;
+  suspension.handledInside = exception;
+  thread.handled ??= suspension.handledOutside;
 }
 
 /** What is thrown at the place where a generator stands has what is handled there for its context. */

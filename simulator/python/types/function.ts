@@ -1,4 +1,5 @@
 /** Functions of the program, their methods and cells. */
+import { CODE_FLAGS } from '../code.ts';
 import { raise, typeError, valueError } from '../objects/exception.ts';
 import {
   CELL_TYPE,
@@ -47,6 +48,14 @@ function textOnly(name: string, value: Value | undefined): string {
   return text;
 }
 
+const MAKES_GENERATORS = CODE_FLAGS.generator | CODE_FLAGS.coroutine | CODE_FLAGS.asyncGenerator;
+
+/** Generators have the names of the function that has made them, so that a call has to look for those. */
+function rename(self: PyFunction, field: 'name' | 'qualifiedName', text: string): void {
+  self[field] = text;
+  if ((self.code.flags & MAKES_GENERATORS) !== 0) self.code.simple = false;
+}
+
 /** None and deletion take the dict away. */
 function dictOnly(name: string, value: Value | undefined): PyDict | undefined {
   if (value === undefined || value === NONE) return undefined;
@@ -68,7 +77,7 @@ const FUNCTION_MEMBERS: readonly Member[] = [
       const cells = closure instanceof PyTuple ? (closure.items as readonly PyCell[]) : [];
       const values = defaults instanceof PyTuple ? defaults.items : [];
       const made = new PyFunction(code.code, globals, values, undefined, cells);
-      if (name !== undefined && name !== NONE) made.name = textOnly('__name__', name);
+      if (name !== undefined && name !== NONE) rename(made, 'name', textOnly('__name__', name));
       return made;
     },
   ),
@@ -85,14 +94,14 @@ const FUNCTION_MEMBERS: readonly Member[] = [
     '__name__',
     (self) => asFunction(self).name,
     (self, value) => {
-      asFunction(self).name = textOnly('__name__', value);
+      rename(asFunction(self), 'name', textOnly('__name__', value));
     },
   ),
   new PyGetSet(
     '__qualname__',
     (self) => asFunction(self).qualifiedName,
     (self, value) => {
-      asFunction(self).qualifiedName = textOnly('__qualname__', value);
+      rename(asFunction(self), 'qualifiedName', textOnly('__qualname__', value));
     },
   ),
   new PyGetSet(

@@ -4,7 +4,7 @@ import { NONE } from '../../objects/object.ts';
 import * as op from '../../opcode-numbers.ts';
 import { DROP, PUSH } from '../frame.ts';
 import * as exceptions from '../slow/exceptions.ts';
-import { setContext } from '../unwinding.ts';
+import { handle, handledIn, setContext } from '../unwinding.ts';
 import { peek, pop, push, replaceTop, type Row } from './instruction.ts';
 
 export const HANDLING: readonly Row[] = [
@@ -13,9 +13,9 @@ export const HANDLING: readonly Row[] = [
     PUSH,
     (frame, _, thread) => {
       const exception = peek(frame) as PyException;
-      replaceTop(frame, thread.handled ?? NONE);
+      replaceTop(frame, handledIn(frame, thread) ?? NONE);
       push(frame, exception);
-      thread.handled = exception;
+      handle(frame, exception, thread);
       return undefined;
     },
   ],
@@ -24,7 +24,7 @@ export const HANDLING: readonly Row[] = [
     PUSH,
     (frame, _, thread) => {
       const previous = pop(frame);
-      thread.handled = previous instanceof PyException ? previous : undefined;
+      handle(frame, previous instanceof PyException ? previous : undefined, thread);
       return undefined;
     },
   ],

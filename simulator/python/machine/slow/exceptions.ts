@@ -8,7 +8,7 @@ import * as protocols from '../../protocols/index.ts';
 import { isGroup, membersOf, splitGroup } from '../../types/exception-group.ts';
 import type { Frame } from '../frame.ts';
 import type { PythonThread } from '../thread.ts';
-import { setContext } from '../unwinding.ts';
+import { handle, setContext } from '../unwinding.ts';
 
 /** Whether an `except` clause with these types catches the exception. */
 export function matchesException(exception: PyException, types: Value): boolean {
@@ -123,7 +123,7 @@ export function* matchGroup(
   }
   frame.stack[frame.sp++] = rest;
   frame.stack[frame.sp++] = match;
-  if (match instanceof PyException) thread.handled = match;
+  if (match instanceof PyException) handle(frame, match, thread);
 }
 
 /** Whether an exception is a part of the caught group that has only been raised again, not a new one. */

@@ -36,7 +36,8 @@ export function newGenerator(frame: Frame, interpreter: PythonInterpreter): PyGe
 }
 
 function generatorOf(frame: Frame): PyGenerator {
-  const { flags, name, qualifiedName } = frame.code;
+  const { flags } = frame.code;
+  const { name, qualifiedName } = frame.names ?? frame.code;
   if ((flags & CODE_FLAGS.asyncGenerator) !== 0) {
     return new PyAsyncGenerator(name, qualifiedName, frame);
   }
