@@ -164,12 +164,7 @@ function lambda(c: Compiler, node: Lambda): void {
     declareParameters(inner, node.args);
     inner.constants.add(undefined);
     c.expression(node.body);
-    if (inner.scope.isGenerator) {
-      inner.emit(op.POP_TOP);
-      emitReturnNone(inner);
-    } else {
-      inner.emit(op.RETURN_VALUE);
-    }
+    inner.emit(op.RETURN_VALUE);
   });
   makeClosure(c, code, flags);
 }

@@ -1,7 +1,7 @@
 /**
  * Generators, coroutines and async generators: a frame that outlives its call.
  */
-import type { Code } from '../code.ts';
+import { type Code, CODE_FLAGS } from '../code.ts';
 import type { HeapFrame } from './frame.ts';
 import { builtinType, PyObject, type PyType, type Value } from './object.ts';
 
@@ -37,6 +37,11 @@ export class PyGenerator extends PyObject {
     this.code = frame.code;
     this.frame = frame;
   }
+}
+
+/** A coroutine, or the generator of a function that types.coroutine() has marked. */
+export function isAwaitable({ type, code }: PyGenerator): boolean {
+  return type === COROUTINE_TYPE || (code.flags & CODE_FLAGS.iterableCoroutine) !== 0;
 }
 
 /** See PEP 525. */

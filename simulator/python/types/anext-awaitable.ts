@@ -1,5 +1,6 @@
 /** What `anext(iterator, default)` gives: an awaitable that comes to the default where there is no next. */
 import { raise, typeError } from '../objects/exception.ts';
+import { COROUTINE_TYPE, isAwaitable, PyGenerator } from '../objects/generator.ts';
 import { PyResumableIterator } from '../objects/iterator.ts';
 import { native, resumable } from '../objects/native.ts';
 import { builtinType, type Value } from '../objects/object.ts';
@@ -28,14 +29,7 @@ export class AnextAwaitable extends PyResumableIterator {
 
   /** Calls a method of the iterator that the awaitable is driven by. */
   *ask(name: string, args: Value[]): Resumable {
-    const method = specialMethod(this.awaited, '__await__');
-    if (method === undefined) {
-      throw typeError(`object ${typeName(this.awaited)} can't be used in 'await' expression`);
-    }
-    const iterator = yield* call(method, []);
-    if (!isIterator(iterator)) {
-      throw typeError(`__await__() returned non-iterator of type '${typeName(iterator)}'`);
-    }
+    const iterator = yield* iteratorOf(this.awaited);
     try {
       return yield* call(yield* getAttribute(iterator, name), args);
     } catch (error) {
@@ -43,6 +37,21 @@ export class AnextAwaitable extends PyResumableIterator {
       throw raise('StopIteration', this.fallback);
     }
   }
+}
+
+function* iteratorOf(awaited: Value): Resumable {
+  if (awaited instanceof PyGenerator && awaited.type !== COROUTINE_TYPE && isAwaitable(awaited)) {
+    return awaited;
+  }
+  const method = specialMethod(awaited, '__await__');
+  if (method === undefined) {
+    throw typeError(`object ${typeName(awaited)} can't be used in 'await' expression`);
+  }
+  const iterator = yield* call(method, []);
+  if (!isIterator(iterator)) {
+    throw typeError(`__await__() returned non-iterator of type '${typeName(iterator)}'`);
+  }
+  return iterator;
 }
 
 const asAwaitable = (self: Value): AnextAwaitable => self as AnextAwaitable;

@@ -6,6 +6,7 @@ import { PyNative } from '../../objects/function.ts';
 import {
   COROUTINE_TYPE,
   GENERATOR_TYPE,
+  isAwaitable,
   PyAsyncGenerator,
   PyGenerator,
 } from '../../objects/generator.ts';
@@ -130,11 +131,6 @@ export function* throwInto(frame: Frame, raised: Raised, closes: boolean): Resum
     frame.stack[frame.sp - 1] = stopValue(error.exception);
     frame.pc = frame.code.args[send] as number;
   }
-}
-
-/** A coroutine, or the generator of a function that types.coroutine() has marked. */
-export function isAwaitable({ type, code }: PyGenerator): boolean {
-  return type === COROUTINE_TYPE || (code.flags & CODE_FLAGS.iterableCoroutine) !== 0;
 }
 
 /** One that nobody has begun to await. */
