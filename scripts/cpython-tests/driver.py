@@ -152,15 +152,16 @@ def cases(suite):
 
 def prepare_asyncio():
     """What the tests of asyncio and their helpers look for while they are loaded."""
-    from asyncio import futures, tasks
+    from asyncio import events, futures, tasks
 
     # CPython has these twice, in C and in Python; here there is one.
     futures._CFuture = futures._PyFuture = futures.Future
     tasks._CTask = tasks._PyTask = tasks.Task
-    for name in ("register", "unregister", "enter", "leave"):
-        function = getattr(tasks, f"_{name}_task")
-        setattr(tasks, f"_c_{name}_task", function)
-        setattr(tasks, f"_py_{name}_task", function)
+    for kind in ("_c_", "_py_"):
+        for name in ("register", "unregister", "enter", "leave"):
+            setattr(tasks, f"{kind}{name}_task", getattr(tasks, f"_{name}_task"))
+        for name in ("_get_running_loop", "_set_running_loop", "get_running_loop", "get_event_loop"):
+            setattr(events, f"{kind}{name}", getattr(events, name))
     # Certificates, which only tests of TLS read.
     os.mkdir("certdata")
     for name in ("keycert3", "pycacert", "ssl_cert", "ssl_key"):

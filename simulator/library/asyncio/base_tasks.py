@@ -49,7 +49,6 @@ def _frame_of(coro):
 
 
 def _task_print_stack(task, limit, file):
-    import sys
     import traceback
 
     entries = []
@@ -62,14 +61,14 @@ def _task_print_stack(task, limit, file):
         line = traceback.linecache.getline(code.co_filename, frame.f_lineno, frame.f_globals)
         entries.append((code.co_filename, frame.f_lineno, code.co_name, line))
     exception = task._exception
-    out = sys.stderr if file is None else file
+    # Without a file, traceback takes standard error, and print() standard output.
     if not entries:
-        print(f"No stack for {task!r}", file=out)
+        print(f"No stack for {task!r}", file=file)
     elif exception is not None:
-        print(f"Traceback for {task!r} (most recent call last):", file=out)
+        print(f"Traceback for {task!r} (most recent call last):", file=file)
     else:
-        print(f"Stack for {task!r} (most recent call last):", file=out)
+        print(f"Stack for {task!r} (most recent call last):", file=file)
     traceback.print_list(entries, file=file)
     if exception is not None:
         for line in traceback.format_exception_only(exception.__class__, exception):
-            print(line, file=out, end="")
+            print(line, file=file, end="")

@@ -8,7 +8,7 @@ from . import constants
 
 
 def _get_function_source(func):
-    """(file, line) of where a function is defined, None for what isn't a function."""
+    """(file, line) of where a function is defined, None for what isn't one, as a bound method."""
     func = _unwrapped(func)
     if isinstance(func, FunctionType):
         return func.__code__.co_filename, func.__code__.co_firstlineno
@@ -20,7 +20,7 @@ def _get_function_source(func):
 def _unwrapped(func):
     while (inner := getattr(func, "__wrapped__", None)) is not None:
         func = inner
-    return getattr(func, "__func__", func)
+    return func
 
 
 def _format_callback_source(func, args):

@@ -78,13 +78,14 @@ class Hub(greenlet):
             raise value
 
     def print_exception(self, context, kind, value, traceback):
-        from time import ctime
+        from time import gmtime, strftime
         from traceback import print_exception
 
         print_exception(kind, value, traceback)
         if context is not None:
             shown = context if isinstance(context, str) else repr(context)
-            print(f"{ctime()} {shown} failed with {kind.__name__}\n", file=sys.stderr)
+            now = strftime("%Y-%m-%dT%H:%M:%SZ", gmtime())
+            print(f"{now} {shown} failed with {kind.__name__}\n", file=sys.stderr)
 
     def join(self, timeout=None):
         """Waits in the main greenlet until there is nothing left to do; whether that is so."""
