@@ -259,3 +259,37 @@ del pending`);
     'destroyed-task pending pending 12',
   ]);
 });
+
+test('a task that a closed loop has left ends with its last reference', () => {
+  const { console: printed } = run(`
+async def spin():
+    while True:
+        await asyncio.sleep(0)
+loop = asyncio.new_event_loop()
+task = loop.create_task(spin())
+loop.run_until_complete(asyncio.sleep(0))
+loop.close()
+print("closed")
+task = None
+print("gone")
+`);
+  const text = printed.map((entry) => entry.text).join('');
+  expect(text).toMatch(/^closed\nTask was destroyed but it is pending!\ntask: .*\ngone\n$/);
+});
+
+test('a step that waits is held by nobody: what it left is found by the next one', () => {
+  const { console: printed } = run(`
+import gc
+async def wait():
+    await asyncio.get_running_loop().create_future()
+async def main():
+    task = asyncio.create_task(wait())
+    await asyncio.sleep(0)
+    del task
+    gc.collect()
+    print("collected")
+asyncio.run(main())
+`);
+  const text = printed.map((entry) => entry.text).join('');
+  expect(text).toMatch(/^Task was destroyed but it is pending!\ntask: .*\ncollected\n$/);
+});

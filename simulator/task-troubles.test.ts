@@ -151,4 +151,20 @@ async def main():
       ['lost-wake-up', 'Task-1 (main)'],
     ]);
   });
+
+  it('a condition that was notified while nobody waited, too', () => {
+    const condition = (first: string): string => `
+async def main():
+    changed = asyncio.Condition()
+    async with changed:
+        ${first}
+    async with changed:
+        await changed.wait()
+`;
+    const kinds = (first: string): readonly string[] =>
+      troubles(condition(first)).map(({ kind }) => kind);
+    expect(kinds('changed.notify()')).toEqual(['lost-wake-up']);
+    expect(kinds('changed.notify_all()')).toEqual(['lost-wake-up']);
+    expect(kinds('pass')).toEqual([]);
+  });
 });

@@ -82,11 +82,14 @@ function* futureOf(loop: PyAgenda, running: Context): Resumable<PyFuture> {
   return future;
 }
 
-/** Tasks that are ready for a step are held by nobody else. */
+/** The loop no longer holds tasks that are ready for a step: who does may let them end, pending as they are. */
 function leaveTasks(loop: PyAgenda, { interpreter }: Context): void {
   for (const handle of loop.ready.inspectedItems()) {
     const task = handle instanceof PyHandle ? taskOf(handle) : undefined;
-    if (task?.coroutine instanceof PyGenerator) interpreter.finalization.takeBack(task.coroutine);
+    if (task === undefined) continue;
+    task.step = undefined;
+    if (task.coroutine instanceof PyGenerator) interpreter.finalization.takeBack(task.coroutine);
+    interpreter.finalization.watch(task);
   }
 }
 

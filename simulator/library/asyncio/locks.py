@@ -6,6 +6,7 @@ that come in the meantime have to queue up, which is what makes these objects fa
 """
 
 from collections import deque
+from _asyncio import _notified
 
 from . import exceptions, mixins
 
@@ -185,6 +186,8 @@ class Condition(_ContextManagerMixin, _Queued):
         """Wakes the n tasks that have waited longest. They go on once they get the lock."""
         if not self.locked():
             raise RuntimeError("cannot notify on un-acquired lock")
+        if not self._waiters:
+            _notified(self)
         woken = 0
         for waiter in self._waiters:
             if woken >= n:

@@ -21,7 +21,7 @@ import type { LaneId, LaneKind } from '../../trace/trace.ts';
 import { PyDeque } from '../collections/deque.ts';
 import { newLane, ownLane, resourceOf } from '../threads/lanes.ts';
 import { PyFuture } from './future.ts';
-import { noteOwner } from './task-resource.ts';
+import { laneOfResource, noteOwner } from './task-resource.ts';
 import { whoRuns } from './who-runs.ts';
 
 type Told = (lane: LaneId, value: Value, self: PyDict, running: Context) => void;
@@ -92,8 +92,12 @@ const permits: Told = (lane, value, _self, { interpreter, nowNs }) => {
 
 /** An event that is set while nobody waits may be taken back before anybody looks. */
 const raised: Told = (lane, value, self, running) => {
-  const waiters = self.get('_waiters');
-  if (value !== true || !(waiters instanceof PyDeque)) return;
+  if (value === true) tellWhoWaits(lane, self.get('_waiters'), running);
+};
+
+/** Nobody hears of it: perhaps somebody comes too late. */
+function tellWhoWaits(lane: LaneId, waiters: Value | undefined, running: Context): void {
+  if (!(waiters instanceof PyDeque)) return;
   const isHeard = waiters.ring.toArray().some((one) => one instanceof PyFuture && !one.done);
   if (isHeard) return;
   const { interpreter, nowNs } = running;
@@ -103,7 +107,16 @@ const raised: Told = (lane, value, self, running) => {
     ownLane(interpreter, lane),
     interpreter.placeOf(running),
   );
-};
+}
+
+/** Of `_asyncio`, for `asyncio.Condition`, which is shown on the lane of its lock. */
+export const LOCK_FUNCTIONS = [
+  native('_notified(condition)', ([condition]: [PyObject], running) => {
+    const lane = laneOfResource(condition);
+    if (lane !== NO_LANE) tellWhoWaits(lane, condition.dict?.get('_waiters'), running);
+    return NONE;
+  }),
+];
 
 /** No fields of the objects: walks over the heap end nothing where they meet a function. */
 const TOLD = { lock: locked, semaphore: permits, event: raised } satisfies Partial<
