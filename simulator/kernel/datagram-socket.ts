@@ -1,6 +1,8 @@
 /** Datagram sockets (udp(7), unix(7)): messages, each whole or not at all, without a connection. */
 import { Failure } from './errno.ts';
 import type { CallContext, CallOutcome, KernelCalls, WaitQueue } from './program.ts';
+import { hold, letGo } from './passed-files.ts';
+import type { PassedFiles } from './passed-files.ts';
 import { POLL } from './readiness.ts';
 import {
   destinationOf,
@@ -25,6 +27,7 @@ const WAITING_BYTES = 212_992;
 interface Message {
   readonly data: Uint8Array;
   readonly from: SocketAddress;
+  readonly files: PassedFiles;
 }
 
 export class DatagramSocket extends Socket {
@@ -64,14 +67,16 @@ export class DatagramSocket extends Socket {
       if (!waits) throw new Failure('EAGAIN');
       return waitIn(this.forMessages, 'receive');
     }
+    const { data, from, files } = message;
     if ((flags & MESSAGE_FLAGS.MSG_PEEK) === 0) {
       this.messages.shift();
       this.bytes -= message.data.length;
       if (this.messages.length > 0) this.kernel.wakeOne(this.forMessages, thread);
+    } else {
+      hold(files);
     }
-    const { data, from } = message;
     const truncated = data.length > count;
-    return { data: data.slice(0, count), from, truncated } satisfies Received;
+    return { data: data.slice(0, count), from, truncated, files } satisfies Received;
   }
 
   write(context: CallContext, data: Uint8Array): CallOutcome {
@@ -79,13 +84,18 @@ export class DatagramSocket extends Socket {
   }
 
   /** The result is how many bytes were sent: all. */
-  send({ nowNs }: CallContext, data: Uint8Array, to: SocketAddress | undefined): CallOutcome {
+  send(
+    { nowNs }: CallContext,
+    data: Uint8Array,
+    to: SocketAddress | undefined,
+    files: PassedFiles = [],
+  ): CallOutcome {
     this.throwError();
     const target = to ?? this.partner;
     if (target === undefined) throw new Failure('EDESTADDRREQ');
     if (data.length > MESSAGE_MAX) throw new Failure('EMSGSIZE');
-    if (target instanceof DatagramSocket) target.deliver({ data, from: this.address });
-    else this.sendTo(target, data, nowNs);
+    if (target instanceof DatagramSocket) target.deliver({ data, from: this.address, files });
+    else this.sendTo(target, { data, files }, nowNs);
     return { kind: 'done', result: data.length };
   }
 
@@ -99,9 +109,10 @@ export class DatagramSocket extends Socket {
     const { binding, kernel } = this;
     if (binding !== undefined) kernel.network.release(binding, false, kernel.nowNs);
     if (this.partner instanceof DatagramSocket) this.partner.partner = undefined;
+    for (const { files } of this.messages.splice(0)) letGo(files);
   }
 
-  private sendTo(to: SocketAddress, data: Uint8Array, nowNs: number): void {
+  private sendTo(to: SocketAddress, content: Omit<Message, 'from'>, nowNs: number): void {
     const { kernel } = this;
     const { network } = kernel;
     this.ensureAddress(to, nowNs);
@@ -111,7 +122,7 @@ export class DatagramSocket extends Socket {
     const arrive = (): void => {
       const [socket] = network.socketsAt(this, target);
       if (socket instanceof DatagramSocket)
-        socket.deliver({ data, from: seenBy(socket.family, from) });
+        socket.deliver({ ...content, from: seenBy(socket.family, from) });
       else if (this.partner !== undefined && isNear(target)) {
         kernel.schedule(kernel.nowNs + back.latencyNs, { happen: () => this.refused() });
       }
@@ -120,7 +131,7 @@ export class DatagramSocket extends Socket {
       if (network.socketsAt(this, target).length === 0) throw new Failure('ECONNREFUSED');
       arrive();
     } else if (isNear(target)) {
-      kernel.schedule(there.arrivalNs(nowNs, data.length), { happen: arrive });
+      kernel.schedule(there.arrivalNs(nowNs, content.data.length), { happen: arrive });
     }
     // What goes to the internet is heard of no more.
   }
@@ -136,6 +147,7 @@ export class DatagramSocket extends Socket {
     const connected = partner !== undefined && !(partner instanceof DatagramSocket);
     if (connected && !sameAddress(partner, message.from)) return;
     if (this.bytes + message.data.length > WAITING_BYTES) return;
+    hold(message.files);
     this.messages.push(message);
     this.bytes += message.data.length;
     this.kernel.wakeOne(this.forMessages, undefined);

@@ -64,13 +64,9 @@ export class ProcessFiles implements LockOwner {
     const { file } = this.entry(descriptor);
     this.entries[descriptor] = undefined;
     this.leastFree = Math.min(this.leastFree, descriptor);
-    file.references--;
-    const { locks } = file.lockable;
     // Whichever of its descriptors for the file a process closes: its records go (fcntl(2)).
-    locks?.free({ owner: this, kind: 'record', ...WHOLE }, undefined);
-    if (file.references > 0) return;
-    locks?.free({ owner: file, kind: 'flock', ...WHOLE }, undefined);
-    file.close();
+    file.lockable.locks?.free({ owner: this, kind: 'record', ...WHOLE }, undefined);
+    file.release();
   }
 
   /** dup2(2): what `target` stood for before is closed. */

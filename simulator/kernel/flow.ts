@@ -6,6 +6,8 @@ import type { Recorder } from '../trace/recorder.ts';
 import { NO_LANE } from '../trace/trace.ts';
 import { Failure } from './errno.ts';
 import type { Link } from './link.ts';
+import { hold, letGo } from './passed-files.ts';
+import type { PassedFiles } from './passed-files.ts';
 import type { KernelCalls, ThreadHandle, WaitQueue } from './program.ts';
 import { POLL } from './readiness.ts';
 
@@ -19,9 +21,17 @@ export interface FlowEnd {
 
 interface Chunk {
   readonly data: Uint8Array;
+  readonly files: PassedFiles;
   /** Undefined: it comes from another machine. */
   readonly writer: ThreadHandle | undefined;
   readonly writtenNs: number;
+}
+
+/** What a read gets. */
+export interface Taken {
+  readonly data: Uint8Array;
+  /** Those sent with any of it; they are the reader's to let go of. */
+  readonly files: PassedFiles;
 }
 
 export interface FlowLimits {
@@ -92,12 +102,18 @@ export class Flow {
     this.limits = { ...this.limits, ...limits };
   }
 
-  /** How many bytes it takes: as many as there is room for. */
-  write(data: Uint8Array, writer: ThreadHandle | undefined, nowNs: number): number {
+  /** How many bytes it takes: as many as there is room for. The files go with the first of them. */
+  write(
+    data: Uint8Array,
+    writer: ThreadHandle | undefined,
+    nowNs: number,
+    files: PassedFiles = [],
+  ): number {
     if (this.broken) throw new Failure('EPIPE');
     const part = Math.min(data.length, Math.max(0, this.room));
     if (part > 0) {
-      this.unsent.push({ data: data.slice(0, part), writer, writtenNs: nowNs });
+      hold(files);
+      this.unsent.push({ data: data.slice(0, part), files, writer, writtenNs: nowNs });
       this.unsentBytes += part;
       this.transmit(nowNs);
     }
@@ -105,23 +121,26 @@ export class Flow {
   }
 
   /** What has arrived, at most so many bytes. @param keep - they can be read again. */
-  read(count: number, thread: ThreadHandle | undefined, nowNs: number, keep = false): Uint8Array {
-    const data = new Uint8Array(Math.min(count, this.arrivedBytes));
-    let filled = 0;
-    for (let index = 0; filled < data.length;) {
+  read(count: number, thread: ThreadHandle | undefined, nowNs: number, keep = false): Taken {
+    const data = new Uint8Array(this.reach(count));
+    let files: PassedFiles = [];
+    for (let filled = 0, index = 0; filled < data.length;) {
       const chunk = this.arrived[index];
       const part = chunk.data.subarray(0, data.length - filled);
       data.set(part, filled);
       filled += part.length;
+      // A read ends behind the files that it gets.
+      files = chunk.files;
       if (keep) {
         index++;
         continue;
       }
       this.draw(chunk, thread, nowNs);
       if (part.length === chunk.data.length) this.arrived.shift();
-      else this.arrived[0] = { ...chunk, data: chunk.data.subarray(part.length), writer: thread };
+      else this.arrived[0] = { ...withoutStart(chunk, part.length), writer: thread };
     }
-    if (keep || data.length === 0) return data;
+    if (keep) hold(files);
+    if (keep || data.length === 0) return { data, files };
     const wasRoomy = this.roomy;
     this.arrivedBytes -= data.length;
     // Who could not read may, since others wait for what is left.
@@ -129,7 +148,7 @@ export class Flow {
     this.transmit(nowNs);
     if (!this.closed && this.room > 0) this.kernel.wakeOne(this.forRoom, thread);
     if (!wasRoomy && this.roomy) this.writer.told(POLL.POLLOUT, thread);
-    return data;
+    return { data, files };
   }
 
   /** The writer has nothing more to say. */
@@ -192,7 +211,18 @@ export class Flow {
     this.recorder?.arrow('message', writer.lane, writtenNs, thread.lane, nowNs, NO_LANE);
   }
 
+  /** How many of so many bytes one read can get: none behind files that were sent (unix(7)). */
+  private reach(count: number): number {
+    let bytes = 0;
+    for (const { data, files } of this.arrived) {
+      bytes += data.length;
+      if (files.length > 0 || bytes >= count) break;
+    }
+    return Math.min(count, bytes);
+  }
+
   private cut(): void {
+    for (const { files } of this.arrived) letGo(files);
     this.arrived.length = 0;
     this.arrivedBytes = 0;
   }
@@ -208,7 +238,7 @@ export class Flow {
       const chunk = unsent[0];
       const data = chunk.data.subarray(0, Math.min(window, link.segmentBytes));
       if (data.length === chunk.data.length) unsent.shift();
-      else unsent[0] = { ...chunk, data: chunk.data.subarray(data.length) };
+      else unsent[0] = withoutStart(chunk, data.length);
       this.unsentBytes -= data.length;
       this.inFlightBytes += data.length;
       this.after(nowNs, data.length, () => this.arrive({ ...chunk, data }));
@@ -238,4 +268,9 @@ export class Flow {
     if (this.link.instant) act();
     else this.kernel.schedule(this.link.arrivalNs(nowNs, bytes), { happen: act });
   }
+}
+
+/** What is left of it: the files have gone with the start. */
+function withoutStart(chunk: Chunk, bytes: number): Chunk {
+  return { ...chunk, data: chunk.data.subarray(bytes), files: [] };
 }

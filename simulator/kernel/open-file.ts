@@ -4,6 +4,7 @@
  */
 import type { DescriptorLane } from './descriptor-lane.ts';
 import { Failure } from './errno.ts';
+import { WHOLE } from './file-lock.ts';
 import type { FileLocks, Lockable, LockOwner } from './file-lock.ts';
 import type { FileSystem } from './file-system.ts';
 import { attributesOf } from './inode.ts';
@@ -47,7 +48,7 @@ export abstract class OpenFile implements Lockable, LockOwner {
   flags: number;
   /** By what path it was opened; '' for what has none. */
   path = '';
-  /** Descriptors that stand for it, of all processes. */
+  /** Descriptors that stand for it, of all processes, and messages that it is in. */
   references = 0;
   /** Where the chart shows what becomes of it. */
   drawn: DescriptorLane | undefined = undefined;
@@ -96,7 +97,15 @@ export abstract class OpenFile implements Lockable, LockOwner {
     return [];
   }
 
-  /** The last descriptor is gone. */
+  /** One that stood for it is gone. */
+  release(): void {
+    this.references--;
+    if (this.references > 0) return;
+    this.lockable.locks?.free({ owner: this, kind: 'flock', ...WHOLE }, undefined);
+    this.close();
+  }
+
+  /** The last that stood for it is gone. */
   abstract close(): void;
 }
 

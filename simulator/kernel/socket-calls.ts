@@ -8,6 +8,8 @@ import { TimedCall } from './file-call.ts';
 import type { ActOutcome, FileCall, Scene } from './file-call.ts';
 import { MAY_WRITE } from './inode.ts';
 import { OPEN_FLAGS } from './open-file.ts';
+import { letGo, PASSED_FILES_MAX } from './passed-files.ts';
+import type { PassedFiles } from './passed-files.ts';
 import type { CallContext, KernelCalls } from './program.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import { NO_LANE } from '../trace/trace.ts';
@@ -26,6 +28,13 @@ export type Timed<Result> = Result | typeof TIMED_OUT;
 export interface Accepted {
   readonly descriptor: number;
   readonly peer: SocketAddress;
+}
+
+export interface Message extends Omit<Received, 'files'> {
+  /** Of what came along. */
+  readonly descriptors: readonly number[];
+  /** Some of what came along found no room. */
+  readonly filesLost: boolean;
 }
 
 /** How long a call may wait; undefined: as the descriptor says, for ever or not at all. */
@@ -106,13 +115,19 @@ export class SocketCalls {
     });
   }
 
-  /** How many bytes were taken. @param to - of a datagram: to whom, unless it is connected. */
+  /**
+   * How many bytes were taken.
+   *
+   * @param to - of a datagram: to whom, unless it is connected
+   * @param passed - descriptors of what goes along (unix(7)); other sockets take no notice
+   */
   send(
     descriptor: number,
     data: Uint8Array,
     flags: number,
     timeoutNs: Timeout,
     to?: SocketAddress,
+    passed: readonly number[] = [],
   ): FileCall<Timed<number>> {
     return this.timed(
       'send',
@@ -120,30 +135,38 @@ export class SocketCalls {
       timeoutNs,
       (socket, scene, waits) => {
         const { context } = scene;
+        const files = socket.family === 'unix' ? filesToPass(scene, passed) : [];
         if (socket instanceof DatagramSocket) {
-          return socket.send(context, data, to && foundName(scene, to));
+          return socket.send(context, data, to && foundName(scene, to), files);
         }
         // With a timeout, a part is enough.
         const may = waits && (flags & MESSAGE_FLAGS.MSG_DONTWAIT) === 0;
-        if (may && timeoutNs === undefined) return stream(socket).send(context, data, true);
-        return stream(socket).sendSome(context, data, may);
+        if (may && timeoutNs === undefined) return stream(socket).send(context, data, true, files);
+        return stream(socket).sendSome(context, data, may, files);
       },
       data.length,
     );
   }
 
+  /** @param room - for so many descriptors of what came along; what finds no room is closed. */
   receive(
     descriptor: number,
     count: number,
     flags: number,
     timeoutNs: Timeout,
-  ): FileCall<Timed<Received>> {
-    return this.timed('recv', descriptor, timeoutNs, (socket, { context }, waits) => {
+    room = 0,
+  ): FileCall<Timed<Message>> {
+    return this.timed('recv', descriptor, timeoutNs, (socket, scene, waits) => {
       const may = waits && (flags & MESSAGE_FLAGS.MSG_DONTWAIT) === 0;
-      const received = socket.receive(context, count, flags, may);
+      const received = socket.receive(scene.context, count, flags, may);
       if (!('data' in received)) return received;
       socket.redraw();
-      return { ...done(received), drawn: socket.drawn };
+      const inheritable = (flags & MESSAGE_FLAGS.MSG_CMSG_CLOEXEC) === 0;
+      const descriptors = takenIn(scene, received.files, room, inheritable);
+      const filesLost = descriptors.length < received.files.length;
+      const { data, from, truncated } = received;
+      const message: Message = { data, from, truncated, descriptors, filesLost };
+      return { ...done(message), drawn: socket.drawn };
     });
   }
 
@@ -304,6 +327,29 @@ function foundName(scene: Scene, address: SocketAddress): SocketAddress {
   if (node.kind !== 'socket') throw new Failure('ECONNREFUSED');
   if (!node.allows(MAY_WRITE, scene.user)) throw new Failure('EACCES');
   return { ...address, inode: node.number };
+}
+
+function filesToPass({ files }: Scene, descriptors: readonly number[]): PassedFiles {
+  if (descriptors.length > PASSED_FILES_MAX) throw new Failure('EINVAL');
+  return descriptors.map((descriptor) => files.file(descriptor));
+}
+
+/** Gives descriptors to as many of the files as there is room for, and lets go of all. */
+function takenIn(
+  scene: Scene,
+  files: PassedFiles,
+  room: number,
+  inheritable: boolean,
+): readonly number[] {
+  const descriptors: number[] = [];
+  try {
+    for (const file of files.slice(0, room)) descriptors.push(scene.files.add(file, inheritable));
+  } catch (error) {
+    // A process that may have no more descriptors gets those that it may.
+    if (!(error instanceof Failure)) throw error;
+  }
+  letGo(files);
+  return descriptors;
 }
 
 function socketOf({ files }: Scene, descriptor: number): Socket {

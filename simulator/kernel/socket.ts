@@ -6,6 +6,8 @@ import { attributesWithoutPlace, USER_ID } from './inode.ts';
 import type { Attributes } from './inode.ts';
 import type { Binding } from './network.ts';
 import { OPEN_FLAGS, OpenFile } from './open-file.ts';
+import { letGo } from './passed-files.ts';
+import type { PassedFiles } from './passed-files.ts';
 import type { CallContext, CallOutcome, KernelCalls, WaitQueue } from './program.ts';
 import { POLL, Watchers } from './readiness.ts';
 import { unnamed } from './socket-address.ts';
@@ -30,7 +32,12 @@ export const SOCKET_OPTIONS = {
 const VERSION_6_OPTIONS = { IPPROTO_IPV6: 41, IPV6_V6ONLY: 26 } as const;
 
 /** What recv(2) and send(2) can be told. */
-export const MESSAGE_FLAGS = { MSG_PEEK: 2, MSG_DONTWAIT: 0x40, MSG_WAITALL: 0x100 } as const;
+export const MESSAGE_FLAGS = {
+  MSG_PEEK: 2,
+  MSG_DONTWAIT: 0x40,
+  MSG_WAITALL: 0x100,
+  MSG_CMSG_CLOEXEC: 0x4000_0000,
+} as const;
 
 export interface Received {
   readonly data: Uint8Array;
@@ -38,6 +45,8 @@ export interface Received {
   readonly from: SocketAddress | undefined;
   /** It was a longer message, whose rest is lost. */
   readonly truncated?: boolean;
+  /** What was sent with it, for the receiver to give descriptors to and let go of. */
+  readonly files: PassedFiles;
 }
 
 /** The 32-bit numbers that an option is made of: nearly always one. */
@@ -155,7 +164,9 @@ export abstract class Socket extends OpenFile {
   read(context: CallContext, count: number): CallOutcome {
     const received = this.receive(context, count, 0, this.waits);
     this.redraw();
-    return 'kind' in received ? received : { kind: 'done', result: received.data };
+    if ('kind' in received) return received;
+    letGo(received.files);
+    return { kind: 'done', result: received.data };
   }
 
   override get watchers(): readonly Watchers[] {

@@ -5,6 +5,7 @@ import { Failure } from './errno.ts';
 import { Flow, LOOPBACK_LIMITS, UNIX_LIMITS } from './flow.ts';
 import type { FlowEnd, FlowLimits } from './flow.ts';
 import type { Route } from './network.ts';
+import type { PassedFiles } from './passed-files.ts';
 import type { CallContext, CallOutcome, KernelCalls, ThreadHandle, WaitQueue } from './program.ts';
 import { ANY_EVENT, POLL } from './readiness.ts';
 import { destinationOf, isLocal, OWN_HOST, seenBy, unmapped, unnamed } from './socket-address.ts';
@@ -130,10 +131,10 @@ export class StreamSocket extends Socket implements FlowEnd {
     const enough = whole ? Math.min(count, this.limits.receiveBytes) : 1;
     if (incoming.available >= enough || incoming.ended || count === 0) {
       const keep = (flags & MESSAGE_FLAGS.MSG_PEEK) !== 0;
-      const data = incoming.read(count, thread, nowNs, keep);
+      const taken = incoming.read(count, thread, nowNs, keep);
       // The end of a connection that was reset is told as an error, once.
-      if (data.length === 0 && this.error === 'ECONNRESET') this.throwError();
-      return { data, from: undefined } satisfies Received;
+      if (taken.data.length === 0 && this.error === 'ECONNRESET') this.throwError();
+      return { ...taken, from: undefined } satisfies Received;
     }
     this.throwError();
     if (!waits) throw new Failure('EAGAIN');
@@ -145,24 +146,35 @@ export class StreamSocket extends Socket implements FlowEnd {
   }
 
   /** The result is how many bytes were taken: all of them if it waits. */
-  send(context: CallContext, data: Uint8Array, waits: boolean): CallOutcome {
+  send(
+    context: CallContext,
+    data: Uint8Array,
+    waits: boolean,
+    files: PassedFiles = [],
+  ): CallOutcome {
     const { thread, nowNs, reason } = context;
     const before = reason === 'first' ? 0 : (this.taken.get(thread) ?? 0);
     this.taken.delete(thread);
-    if (!waits) return this.sendSome(context, data, false);
+    if (!waits) return this.sendSome(context, data, false, files);
     this.throwError();
     const { outgoing } = this.sending();
-    const taken = before + outgoing.write(data.subarray(before), thread, nowNs);
+    const left = before === 0 ? files : [];
+    const taken = before + outgoing.write(data.subarray(before), thread, nowNs, left);
     if (taken === data.length) return { kind: 'done', result: taken };
     this.taken.set(thread, taken);
     return waitIn(outgoing.forRoom, 'send');
   }
 
   /** As {@link send}, but any part of it will do. */
-  sendSome(context: CallContext, data: Uint8Array, waits: boolean): CallOutcome {
+  sendSome(
+    context: CallContext,
+    data: Uint8Array,
+    waits: boolean,
+    files: PassedFiles = [],
+  ): CallOutcome {
     this.throwError();
     const { outgoing } = this.sending();
-    const taken = outgoing.write(data, context.thread, context.nowNs);
+    const taken = outgoing.write(data, context.thread, context.nowNs, files);
     if (taken > 0 || data.length === 0) return { kind: 'done', result: taken };
     if (!waits) throw new Failure('EAGAIN');
     return waitIn(outgoing.forRoom, 'send');

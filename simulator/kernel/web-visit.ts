@@ -46,7 +46,7 @@ export class WebVisit implements FlowEnd {
     const { incoming } = this.ends();
     const { nowNs } = this.kernel;
     if ((events & POLL.POLLIN) !== 0) {
-      const heard = incoming.read(Infinity, undefined, nowNs);
+      const heard = incoming.read(Infinity, undefined, nowNs).data;
       this.request += text(this.tls === undefined ? heard : this.tls.hear(heard));
       this.say(this.tls?.answer());
       if (this.tls?.broken === true) {

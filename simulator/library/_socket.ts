@@ -11,7 +11,9 @@ import { namespace } from './library-module.ts';
 import { osError, perform } from './os-failure.ts';
 import { HOST_ERROR, hostByName } from './sockets/addresses.ts';
 import { CONSTANTS, FAMILIES, TYPES } from './sockets/constants.ts';
-import { addressesOf, HOST_NAME, hostArgument, LOOKUP_ERROR, SERVICES } from './sockets/lookup.ts';
+import { addressesOf, HOST_NAME, hostArgument, LOOKUP_ERROR } from './sockets/lookup.ts';
+import { SIZE_FUNCTIONS } from './sockets/messages.ts';
+import { serviceAt, serviceNamed } from './sockets/services.ts';
 import { socketLane } from './sockets/socket-lane.ts';
 import {
   defaultTimeout,
@@ -27,6 +29,9 @@ function packedHost(bytes: readonly number[] | Uint8Array | undefined, caller: s
   if (bytes !== undefined) return new PyBytes(Uint8Array.from(bytes));
   throw raise('OSError', `illegal IP address string passed to ${caller}`);
 }
+
+const protocolArgument = (value: Value | undefined, caller: string): string | undefined =>
+  value === undefined ? undefined : textArgument(value, caller, ' 2');
 
 /** Another order of the bytes of a number: networks send the most significant first. */
 function swaps(name: string, bytes: 2 | 4) {
@@ -74,6 +79,7 @@ function* versionOf(family: Value) {
 }
 
 const FUNCTIONS = [
+  ...SIZE_FUNCTIONS,
   resumable(
     'socketpair(family=1, type=1, proto=0, /)',
     function* ([family, type]: [Value?, Value?], context) {
@@ -93,20 +99,27 @@ const FUNCTIONS = [
     return yield* hostByName(hostArgument(name, 'gethostbyname() argument 1'), context);
   }),
   native('gethostname()', () => HOST_NAME),
-  native('getservbyname(servicename, protocolname=None, /)', ([name]: [Value]) => {
-    const port = SERVICES[textArgument(name, 'getservbyname', ' 1')];
-    if (port === undefined) throw raise('OSError', 'service/proto not found');
-    return port;
-  }),
-  resumable('getservbyport(port, protocolname=None, /)', function* ([port]: [Value]) {
-    const number = yield* asSmallIndex(port);
-    if (number < 0 || number > 65_535) {
-      throw raise('OverflowError', 'getservbyport: port must be 0-65535.');
-    }
-    const row = Object.entries(SERVICES).find(([, known]) => known === number);
-    if (row === undefined) throw raise('OSError', 'port/proto not found');
-    return row[0];
-  }),
+  native(
+    'getservbyname(servicename, protocolname=None, /)',
+    ([name, protocol]: [Value, Value?]) => {
+      const text = textArgument(name, 'getservbyname', ' 1');
+      const service = serviceNamed(text, protocolArgument(protocol, 'getservbyname'));
+      if (service === undefined) throw raise('OSError', 'service/proto not found');
+      return service.port;
+    },
+  ),
+  resumable(
+    'getservbyport(port, protocolname=None, /)',
+    function* ([port, protocol]: [Value, Value?]) {
+      const number = yield* asSmallIndex(port);
+      if (number < 0 || number > 65_535) {
+        throw raise('OverflowError', 'getservbyport: port must be 0-65535.');
+      }
+      const service = serviceAt(number, protocolArgument(protocol, 'getservbyport'));
+      if (service === undefined) throw raise('OSError', 'port/proto not found');
+      return service.name;
+    },
+  ),
   native('inet_aton(ip_addr, /)', ([text]: [Value]) =>
     packedHost(parseVersion4(textArgument(text, 'inet_aton')), 'inet_aton'),
   ),

@@ -16,6 +16,8 @@ __all__ = [
     "getfqdn",
     "getnameinfo",
     "has_dualstack_ipv6",
+    "recv_fds",
+    "send_fds",
     "socket",
     "socketpair",
 ]
@@ -34,7 +36,9 @@ SocketKind = _enumeration(IntEnum, "SocketKind", "SOCK_")
 MsgFlag = _enumeration(IntFlag, "MsgFlag", "MSG_")
 AddressInfo = _enumeration(IntFlag, "AddressInfo", "AI_")
 
-_LOCALHOST = "127.0.0.1"
+_LOCALHOSTS = ("127.0.0.1", "::1")
+# The label of a flow of IPv6 has 20 bits.
+_FLOW_MAX = 0xFFFFF
 EBADF = 9
 EAGAIN = 11
 EWOULDBLOCK = 11
@@ -205,6 +209,25 @@ def fromfd(fd, family, type, proto=0):
     return socket(family, type, proto, fileno=_socket.dup(fd))
 
 
+def send_fds(sock, buffers, fds, flags=0, address=None):
+    """Sends descriptors along with data; returns how much was taken. In 3.11 nothing heeds the rest."""
+    import array
+
+    return sock.sendmsg(buffers, [(SOL_SOCKET, SCM_RIGHTS, array.array("i", fds))])
+
+
+def recv_fds(sock, bufsize, maxfds, flags=0):
+    """Data, the descriptors that came along, flags, and who sent it. In 3.11 nothing heeds `flags`."""
+    import array
+
+    fds = array.array("i")
+    data, ancillary, told, address = sock.recvmsg(bufsize, CMSG_LEN(maxfds * fds.itemsize))
+    for level, kind, numbers in ancillary:
+        if (level, kind) == (SOL_SOCKET, SCM_RIGHTS):
+            fds.frombytes(numbers[: len(numbers) - len(numbers) % fds.itemsize])
+    return data, list(fds), told, address
+
+
 def socketpair(family=None, type=SOCK_STREAM, proto=0):
     """Two sockets that are connected with each other."""
     if family is None:
@@ -232,8 +255,8 @@ def gethostbyname_ex(name):
 
 def gethostbyaddr(address):
     """The name that goes with an address."""
-    found = gethostbyname(address)
-    if found == _LOCALHOST:
+    found = getaddrinfo(address, None, 0, SOCK_STREAM)[0][4][0]
+    if found in _LOCALHOSTS:
         return "localhost", [], [found]
     if found == gethostbyname(gethostname()):
         return gethostname(), [], [found]
@@ -255,6 +278,8 @@ def getnameinfo(sockaddr, flags):
     if not isinstance(sockaddr, tuple):
         raise TypeError("getnameinfo() argument 1 must be a tuple")
     host, port = sockaddr[:2]
+    if len(sockaddr) > 2 and not 0 <= sockaddr[2] <= _FLOW_MAX:
+        raise OverflowError(f"getnameinfo(): flowinfo must be 0-{_FLOW_MAX}.")
     # Only addresses have names here.
     getaddrinfo(host, port, 0, SOCK_DGRAM, 0, AI_NUMERICHOST)
     if not flags & NI_NUMERICHOST:

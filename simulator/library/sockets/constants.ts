@@ -13,11 +13,16 @@ export const TYPES = {
 
 export const MESSAGES = {
   MSG_PEEK: 2,
+  MSG_CTRUNC: 8,
   MSG_TRUNC: 0x20,
   MSG_DONTWAIT: 0x40,
   MSG_WAITALL: 0x100,
   MSG_NOSIGNAL: 0x4000,
+  MSG_CMSG_CLOEXEC: 0x4000_0000,
 } as const;
+
+/** What can go along with a message (unix(7)). */
+export const ANCILLARY = { SOL_SOCKET: 1, SCM_RIGHTS: 1 } as const;
 
 /** Those that are only kept, and given back. */
 const OPTIONS = {
@@ -68,6 +73,7 @@ export const CONSTANTS = {
   ...FAMILIES,
   ...TYPES,
   ...MESSAGES,
+  ...ANCILLARY,
   ...OPTIONS,
   ...LOOKUP,
   ...LOOKUP_ERRORS,

@@ -10,6 +10,7 @@ import { asSmallIndex, typeName } from '../../python/protocols/index.ts';
 import { newOSError } from '../../python/types/os-error.ts';
 import { perform } from '../os-failure.ts';
 import { FAMILIES, LOOKUP, LOOKUP_ERRORS, TYPES } from './constants.ts';
+import { serviceNamed } from './services.ts';
 import { formatVersion6, parseVersion4, parseVersion6 } from './version6.ts';
 
 export const LOOKUP_ERROR = builtinType('gaierror', {
@@ -33,29 +34,11 @@ export function lookupError(code: number): Raised {
 
 export const HOST_NAME = 'timeslice';
 
-/** Services that programs ask for by name, with their ports. */
-export const SERVICES: Readonly<Record<string, number>> = {
-  echo: 7,
-  daytime: 13,
-  ftp: 21,
-  ssh: 22,
-  telnet: 23,
-  smtp: 25,
-  domain: 53,
-  http: 80,
-  pop3: 110,
-  ntp: 123,
-  imap2: 143,
-  https: 443,
-  imaps: 993,
-  pop3s: 995,
-};
-
 /** Kinds of sockets that an address can be used with, and their protocols. */
 const KINDS = [
-  [TYPES.SOCK_STREAM, 6],
-  [TYPES.SOCK_DGRAM, 17],
-  [TYPES.SOCK_RAW, 0],
+  [TYPES.SOCK_STREAM, 6, 'tcp'],
+  [TYPES.SOCK_DGRAM, 17, 'udp'],
+  [TYPES.SOCK_RAW, 0, 'raw'],
 ] as const;
 
 const NUMBERS = { inet: FAMILIES.AF_INET, inet6: FAMILIES.AF_INET6 } as const;
@@ -65,7 +48,7 @@ interface HostAddress {
   readonly host: string;
 }
 
-export const latin = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
+const latin = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
 
 export function hostArgument(value: Value, what: string): string {
   if (typeof value === 'string') return value;
@@ -107,16 +90,22 @@ export function* resolveHost(
   return { family: 'inet', host: found };
 }
 
-function* portOf(service: Value): Resumable<number> {
-  if (service === NONE) return 0;
-  if (typeof service !== 'string' && !(service instanceof PyBytes)) {
-    return yield* asSmallIndex(service);
-  }
-  const text = hostArgument(service, 'service');
-  if (/^\d+$/.test(text)) return Number(text);
-  const port = SERVICES[text];
-  if (port === undefined) throw lookupError(LOOKUP_ERRORS.EAI_SERVICE);
-  return port;
+/** A service as it was asked for: its port, for some protocols only if it was by name. */
+interface Wanted {
+  readonly port: number;
+  readonly protocols: readonly string[] | undefined;
+}
+
+function* serviceArgument(service: Value, flags: number): Resumable<Wanted> {
+  if (service === NONE) return { port: 0, protocols: undefined };
+  const isText = typeof service === 'string' || service instanceof PyBytes;
+  const text = isText ? hostArgument(service, 'service') : String(yield* asSmallIndex(service));
+  // As in C: what is too much for a port is cut.
+  if (/^\d+$/.test(text)) return { port: Number(text) & 0xffff, protocols: undefined };
+  if ((flags & LOOKUP.AI_NUMERICSERV) !== 0) throw lookupError(LOOKUP_ERRORS.EAI_NONAME);
+  const found = serviceNamed(text);
+  if (found === undefined) throw lookupError(LOOKUP_ERRORS.EAI_SERVICE);
+  return found;
 }
 
 function familyArgument(number: number): InternetFamily | undefined {
@@ -143,7 +132,7 @@ export function* addressesOf([host, service, ...rest]: Lookup, context: Context)
   for (const value of rest) numbers.push(value === undefined ? 0 : yield* asSmallIndex(value));
   const [asked = 0, type = 0, protocol = 0, flags = 0] = numbers;
   const family = familyArgument(asked);
-  const port = yield* portOf(service);
+  const { port, protocols } = yield* serviceArgument(service, flags);
   let found: readonly HostAddress[];
   if (host === NONE) {
     if (service === NONE) throw lookupError(LOOKUP_ERRORS.EAI_NONAME);
@@ -159,8 +148,10 @@ export function* addressesOf([host, service, ...rest]: Lookup, context: Context)
     return (type === 0 || kind === type) && (anyProtocol || number === protocol);
   });
   if (fitting.length === 0) throw lookupError(LOOKUP_ERRORS.EAI_SOCKTYPE);
+  const serving = fitting.filter(([, , name]) => protocols?.includes(name) ?? true);
+  if (serving.length === 0) throw lookupError(LOOKUP_ERRORS.EAI_SERVICE);
   const canonical = (flags & LOOKUP.AI_CANONNAME) !== 0 && typeof host === 'string' ? host : '';
-  const rows = found.flatMap((address) => fitting.map((kind) => [address, ...kind] as const));
+  const rows = found.flatMap((address) => serving.map((kind) => [address, ...kind] as const));
   return list(
     rows.map(([address, kind, number], index) =>
       tuple([

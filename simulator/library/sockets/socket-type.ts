@@ -3,16 +3,15 @@ import { ERRORS, Failure } from '../../kernel/errno.ts';
 import type { FileCall } from '../../kernel/file-call.ts';
 import type { AddressFamily } from '../../kernel/socket-address.ts';
 import { TIMED_OUT } from '../../kernel/socket-calls.ts';
-import type { Timed } from '../../kernel/socket-calls.ts';
-import type { Received } from '../../kernel/socket.ts';
+import type { Message, Timed } from '../../kernel/socket-calls.ts';
 import type { Context } from '../../python/context.ts';
 import { raise, typeError, valueError } from '../../python/objects/exception.ts';
 import { PyGetSet } from '../../python/objects/function.ts';
 import { native, resumable } from '../../python/objects/native.ts';
 import { builtinType, NONE, PyObject, type Value } from '../../python/objects/object.ts';
 import { blockingCall, type Resumable } from '../../python/objects/resumable.ts';
-import { float, PyBytes, tuple } from '../../python/objects/values.ts';
-import { asSmallIndex, collect, typeName } from '../../python/protocols/index.ts';
+import { float, PyBytes, type PyTuple, tuple } from '../../python/objects/values.ts';
+import { asSmallIndex, typeName } from '../../python/protocols/index.ts';
 import { constructor, initializer } from '../../python/types/construct.ts';
 import { install } from '../../python/types/install.ts';
 import { requiredBytes, writableBytes } from '../../python/types/memory-view.ts';
@@ -22,7 +21,8 @@ import { toNanoseconds } from '../seconds.ts';
 import { addressArgument, addressValue, familyNumber, familyOf } from './addresses.ts';
 import { FAMILIES, TYPES } from './constants.ts';
 import {
-  checkAncillaryRoom,
+  ancillaryRoom,
+  descriptorsIn,
   fromValue,
   messageValues,
   partsOf,
@@ -123,10 +123,11 @@ function* receive(
   count: number,
   flags: Value | undefined,
   { interpreter }: Context,
-): Resumable<Received> {
+  room = 0,
+): Resumable<Message> {
   const told = flags === undefined ? 0 : yield* asSmallIndex(flags);
   const { descriptor, waitNs } = self;
-  return yield* performTimed(interpreter.sockets.receive(descriptor, count, told, waitNs));
+  return yield* performTimed(interpreter.sockets.receive(descriptor, count, told, waitNs, room));
 }
 
 function* receiveInto(
@@ -134,7 +135,7 @@ function* receiveInto(
   [buffer, size, flags]: readonly [Value, Value | undefined, Value | undefined],
   method: string,
   context: Context,
-): Resumable<Received> {
+): Resumable<Message> {
   const target = writableBytes(buffer);
   if (target === undefined) {
     throw typeError(
@@ -157,9 +158,7 @@ function* sendMessage(
   context: Context,
 ) {
   const parts = (yield* partsOf(buffers!, 'sendmsg')).map(requiredBytes);
-  if (ancillary !== undefined && (yield* collect(ancillary)).length > 0) {
-    throw osError(ERRORS.EINVAL[0]);
-  }
+  const passed = yield* descriptorsIn(ancillary);
   const told = flags === undefined ? 0 : yield* asSmallIndex(flags);
   const data = Uint8Array.from(parts.flatMap((part) => [...part]));
   const to =
@@ -167,7 +166,8 @@ function* sendMessage(
       ? undefined
       : yield* addressArgument(address, self.addressFamily, 'sendmsg', context);
   const { descriptor, waitNs } = self;
-  return yield* performTimed(context.interpreter.sockets.send(descriptor, data, told, waitNs, to));
+  const { sockets } = context.interpreter;
+  return yield* performTimed(sockets.send(descriptor, data, told, waitNs, to, passed));
 }
 
 /** Sends everything, within one timeout for all of it. */
@@ -181,12 +181,9 @@ function* sendAll(self: PySocket, data: Uint8Array, flags: number, context: Cont
   }
 }
 
-function* sendTo(
-  [self, data, flags, address]: [PySocket, Value, Value?, Value?],
-  context: Context,
-) {
-  const given = address === undefined ? flags! : address;
-  const told = address === undefined ? 0 : yield* asSmallIndex(flags!);
+function* sendTo(self: PySocket, [data, flags, address]: [Value, Value, Value?], context: Context) {
+  const given = address === undefined ? flags : address;
+  const told = address === undefined ? 0 : yield* asSmallIndex(flags);
   const bytes = requiredBytes(data).slice();
   const to = yield* addressArgument(given, self.addressFamily, 'sendto', context);
   const { descriptor, waitNs } = self;
@@ -282,9 +279,13 @@ install(SOCKET_TYPE, [
       return NONE;
     },
   ),
-  resumable('sendto(self, data, flags_or_address, address=None, /)', (args, context) =>
-    sendTo(args as [PySocket, Value, Value?, Value?], context),
-  ),
+  resumable('sendto(self, /, *args)', ([self, args]: [PySocket, PyTuple], context) => {
+    const { length } = args.items;
+    if (length !== 2 && length !== 3) {
+      throw typeError(`sendto() takes 2 or 3 arguments (${length} given)`);
+    }
+    return sendTo(self, args.items as [Value, Value, Value?], context);
+  }),
   resumable(
     'recv(self, bufsize, flags=0, /)',
     function* ([self, size, flags]: [PySocket, Value, Value?], context) {
@@ -318,20 +319,20 @@ install(SOCKET_TYPE, [
   resumable(
     'recvmsg(self, bufsize, ancbufsize=0, flags=0, /)',
     function* ([self, size, room, flags]: [PySocket, Value, Value?, Value?], context) {
-      yield* checkAncillaryRoom(room);
+      const files = yield* ancillaryRoom(room);
       const count = yield* asSmallIndex(size);
       if (count < 0) throw valueError('negative buffer size in recvmsg()');
-      const received = yield* receive(self, count, flags, context);
+      const received = yield* receive(self, count, flags, context, files);
       return tuple([new PyBytes(received.data), ...messageValues(received)]);
     },
   ),
   resumable(
     'recvmsg_into(self, buffers, ancbufsize=0, flags=0, /)',
     function* ([self, buffers, room, flags]: [PySocket, Value, Value?, Value?], context) {
-      yield* checkAncillaryRoom(room);
+      const files = yield* ancillaryRoom(room);
       const targets = (yield* partsOf(buffers, 'recvmsg_into')).map(scatterTarget);
       const size = targets.reduce((sum, { length }) => sum + length, 0);
-      const received = yield* receive(self, size, flags, context);
+      const received = yield* receive(self, size, flags, context, files);
       let filled = 0;
       for (const target of targets) {
         const part = received.data.subarray(filled, filled + target.length);
