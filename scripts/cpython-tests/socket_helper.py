@@ -1,20 +1,24 @@
 """`test.support.socket_helper`: addresses, ports, and what the network can do."""
 
+import errno
+import socket
 import unittest
 
 HOST = "localhost"
 HOSTv4 = "127.0.0.1"
 HOSTv6 = "::1"
-IPV6_ENABLED = False
+IPV6_ENABLED = True
 has_gethostname = True
-skip_unless_bind_unix_socket = unittest.skip("no sockets in the file system")
+
+
+def skip_unless_bind_unix_socket(test):
+    """Sockets have names in the file system here."""
+    return test
 
 
 def find_unused_port(family=None, socktype=None):
-    import socket
-
     with socket.socket(family or socket.AF_INET, socktype or socket.SOCK_STREAM) as probe:
-        return bind_port(probe)
+        return bind_port(probe, HOSTv6 if family == socket.AF_INET6 else HOST)
 
 
 def bind_port(sock, host=HOST):
@@ -23,7 +27,13 @@ def bind_port(sock, host=HOST):
 
 
 def bind_unix_socket(sock, addr):
-    raise unittest.SkipTest("no sockets in the file system")
+    assert sock.family == socket.AF_UNIX
+    sock.bind(addr)
+
+
+def get_socket_conn_refused_errs():
+    """What connecting to a port without a listener may end with."""
+    return [errno.ECONNREFUSED, errno.ENETUNREACH, errno.EADDRNOTAVAIL]
 
 
 def transient_internet(resource_name, *, timeout=60, errnos=()):

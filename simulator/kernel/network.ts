@@ -27,6 +27,9 @@ export interface Route {
 /** Ports that are given to sockets which ask for none (ip_local_port_range). */
 const EPHEMERAL_MIN = 32_768;
 const EPHEMERAL_MAX = 60_999;
+/** Of a name that a Unix socket is given: hexadecimal digits. */
+const NAME_DIGITS = 5;
+const NAMES_MAX = 16 ** NAME_DIGITS;
 /** How long an address stays taken by a connection that was closed from here (TIME_WAIT). */
 const LINGER_NS = 60e9;
 const NANOSECONDS_PER_MBIT_BYTE = 8000;
@@ -69,10 +72,7 @@ export class Network {
 
   /** Gives a socket an address; port 0: a free one. */
   bind(socket: Socket, wanted: SocketAddress, nowNs: number): Binding {
-    const address =
-      wanted.family !== 'unix' && wanted.port === 0
-        ? { ...wanted, port: this.freePort(socket, wanted, nowNs) }
-        : wanted;
+    const address = this.named(socket, wanted, nowNs);
     if (address.family !== 'unix' && !isLocal(address)) throw new Failure('EADDRNOTAVAIL');
     if (this.conflicts(socket, address, nowNs)) throw new Failure('EADDRINUSE');
     return this.note(socket, address);
@@ -125,6 +125,22 @@ export class Network {
       const shared = socket.reusesAddress && each.socket.reusesAddress;
       return address.family === 'unix' || !shared || each.socket.listens;
     });
+  }
+
+  /** An address that leaves it to the machine which one: one that is free. */
+  private named(socket: Socket, wanted: SocketAddress, nowNs: number): SocketAddress {
+    if (wanted.family === 'unix') return wanted.path === '' ? this.freeName(socket) : wanted;
+    return wanted.port === 0 ? { ...wanted, port: this.freePort(socket, wanted, nowNs) } : wanted;
+  }
+
+  /** See unix(7), "Autobind feature". */
+  private freeName(socket: Socket): SocketAddress {
+    for (let number = 0; number < NAMES_MAX; number++) {
+      const path = `\0${number.toString(16).padStart(NAME_DIGITS, '0')}`;
+      const address = { family: 'unix', path } as const;
+      if (this.at(socket, address).length === 0) return address;
+    }
+    throw new Failure('ENOSPC');
   }
 
   private freePort(socket: Socket, wanted: InternetAddress, nowNs: number): number {

@@ -7,8 +7,10 @@ import { builtinType, type Value } from '../../python/objects/object.ts';
 import type { Resumable } from '../../python/objects/resumable.ts';
 import { PyBytes, PyTuple } from '../../python/objects/values.ts';
 import { asSmallIndex, typeName } from '../../python/protocols/index.ts';
+import { requiredBytes } from '../../python/types/memory-view.ts';
+import { decodePath, encodePath } from '../path-argument.ts';
 import { FAMILIES } from './constants.ts';
-import { hostArgument, internetAddressValue, latin, resolveHost } from './lookup.ts';
+import { hostArgument, internetAddressValue, resolveHost } from './lookup.ts';
 
 export const HOST_ERROR = builtinType('herror', { module: 'socket', base: EXCEPTIONS.OSError });
 
@@ -28,6 +30,12 @@ const NUMBER_OF_FAMILY = {
 export const familyOf = (number: number): AddressFamily | undefined => FAMILY_OF_NUMBER[number];
 export const familyNumber = (family: AddressFamily): number => NUMBER_OF_FAMILY[family];
 
+/** The label of a flow of IPv6 has 20 bits. */
+const FLOW_MAX = 0xf_ffff;
+
+/** Of an address of a Unix socket on Linux. */
+const UNIX_PATH_BYTES = 108;
+
 /** What an address of a family has to be, and how many values it may have. */
 const SHAPES = {
   inet: ['AF_INET', 'AF_INET address must be a pair (host, port)', 2],
@@ -41,6 +49,15 @@ function* hostOf(name: string, family: InternetFamily, context: Context): Resuma
   return (yield* resolveHost(name, family, context)).host;
 }
 
+/** As unix(7) has it: the path of a file ends with a NUL, an abstract name is as long as it is. */
+function unixPath(value: Value): string {
+  const { bytes } =
+    typeof value === 'string' ? encodePath(value) : new PyBytes(requiredBytes(value));
+  const room = bytes[0] === 0 ? UNIX_PATH_BYTES : UNIX_PATH_BYTES - 1;
+  if (bytes.length > room) throw raise('OSError', 'AF_UNIX path too long');
+  return decodePath(new PyBytes(bytes));
+}
+
 /** @param method - the caller, for errors. */
 export function* addressArgument(
   value: Value,
@@ -49,9 +66,7 @@ export function* addressArgument(
   context: Context,
 ): Resumable<SocketAddress> {
   if (family === 'unix') {
-    if (typeof value === 'string') return { family, path: value };
-    if (value instanceof PyBytes) return { family, path: latin(value.bytes) };
-    throw typeError(`a bytes-like object is required, not '${typeName(value)}'`);
+    return { family, path: unixPath(value) };
   }
   const [name, shape, most] = SHAPES[family];
   if (!(value instanceof PyTuple)) {
@@ -63,17 +78,18 @@ export function* addressArgument(
   const text = hostArgument(host, 'host name');
   const port = yield* asSmallIndex(wanted);
   if (port < 0 || port > 65_535) throw raise('OverflowError', `${method}(): port must be 0-65535.`);
+  const flow = length > 2 ? yield* asSmallIndex(value.items[2]!) : 0;
+  if (flow < 0 || flow > FLOW_MAX) {
+    throw raise('OverflowError', `${method}(): flowinfo must be 0-${FLOW_MAX}.`);
+  }
   return { family, host: yield* hostOf(text, family, context), port };
 }
-
-const bytesOfLatin = (text: string): Uint8Array =>
-  Uint8Array.from(text, (character) => character.charCodeAt(0));
 
 export function addressValue(address: SocketAddress): Value {
   if (address.family !== 'unix') return internetAddressValue(address);
   const { path } = address;
   // Abstract names are bytes.
-  return path.startsWith('\0') ? new PyBytes(bytesOfLatin(path)) : path;
+  return path.startsWith('\0') ? encodePath(path) : path;
 }
 
 /** The host of `gethostbyname()`, which knows version 4 only. */
