@@ -4,16 +4,8 @@ import { NO_LANE } from '../trace/trace.ts';
 import { Deadline } from './deadline.ts';
 import type { DescriptorLane } from './descriptor-lane.ts';
 import type { ProcessFiles } from './descriptors.ts';
-import type {
-  CallContext,
-  CallOutcome,
-  KernelCalls,
-  SystemCall,
-  ThreadHandle,
-  WaitQueue,
-} from './program.ts';
-import { POLL } from './readiness.ts';
-import type { Watcher, Watchers } from './readiness.ts';
+import type { CallContext, CallOutcome, KernelCalls, SystemCall, WaitQueue } from './program.ts';
+import { POLL, watch } from './readiness.ts';
 
 export interface Interest {
   readonly descriptor: number;
@@ -38,7 +30,7 @@ export class Poll implements SystemCall {
   private readonly interests: readonly Interest[];
   private readonly deadline: Deadline;
   private queue: WaitQueue | undefined = undefined;
-  private watching: (readonly [Watchers, Watcher])[] = [];
+  private watching: (() => void)[] = [];
   private drawn: DescriptorLane[] = [];
 
   constructor(interests: readonly Interest[], timeoutNs: number | undefined, costNs = 0) {
@@ -96,19 +88,13 @@ export class Poll implements SystemCall {
       const queue = (this.queue = kernel.createQueue());
       for (const { descriptor, events } of this.interests) {
         const wanted = events | ALWAYS_TOLD;
-        const told = (news: number, by: ThreadHandle | undefined): void => {
-          if ((news & wanted) !== 0) kernel.wakeAll(queue, by);
-        };
         const file = files.peek(descriptor);
-        if (file?.drawn !== undefined) {
+        if (file === undefined) continue;
+        if (file.drawn !== undefined) {
           file.drawn.watch(nowNs);
           this.drawn.push(file.drawn);
         }
-        for (const watchers of file?.watchers ?? []) {
-          const watcher = { told };
-          watchers.add(watcher);
-          this.watching.push([watchers, watcher]);
-        }
+        this.watching.push(watch(file, wanted, (by) => kernel.wakeAll(queue, by)));
       }
     }
     return this.queue;
@@ -118,7 +104,7 @@ export class Poll implements SystemCall {
     this.queue = undefined;
     for (const lane of this.drawn) lane.unwatch(nowNs);
     this.drawn = [];
-    for (const [watchers, watcher] of this.watching) watchers.delete(watcher);
+    for (const unwatch of this.watching) unwatch();
     this.watching = [];
   }
 }

@@ -47,3 +47,21 @@ export class Watchers {
 
 /** News of an end of the file: of everything. */
 export const ANY_EVENT = ~0;
+
+/** Has someone hear of such events of a file, until the function that it returns is called. */
+export function watch(
+  file: { readonly watchers: readonly Watchers[] },
+  events: number,
+  hear: (by: ThreadHandle | undefined) => void,
+): () => void {
+  const watcher: Watcher = {
+    told: (news, by) => {
+      if ((news & events) !== 0) hear(by);
+    },
+  };
+  const { watchers } = file;
+  for (const each of watchers) each.add(watcher);
+  return () => {
+    for (const each of watchers) each.delete(watcher);
+  };
+}

@@ -11,6 +11,7 @@ import { OPEN_FLAGS } from './open-file.ts';
 import { letGo, PASSED_FILES_MAX } from './passed-files.ts';
 import type { PassedFiles } from './passed-files.ts';
 import type { CallContext, KernelCalls } from './program.ts';
+import { POLL, watch } from './readiness.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import { NO_LANE } from '../trace/trace.ts';
 import type { Cause, LaneId } from '../trace/trace.ts';
@@ -88,7 +89,8 @@ export class SocketCalls {
   }
 
   accept(descriptor: number, timeoutNs: Timeout, lane?: LaneMaker): FileCall<Timed<Accepted>> {
-    return this.timed('accept', descriptor, timeoutNs, (socket, scene, waits) => {
+    const events = POLL.POLLIN;
+    return this.timed('accept', { descriptor, events }, timeoutNs, (socket, scene, waits) => {
       const taken = stream(socket).accept(scene.context, waits);
       if (!(taken instanceof StreamSocket)) return taken;
       socket.redraw();
@@ -103,16 +105,21 @@ export class SocketCalls {
     timeoutNs: Timeout,
   ): FileCall<Timed<undefined>> {
     let begun = false;
-    return this.timed('connect', descriptor, timeoutNs, (socket, scene, waits) => {
-      if (begun) return stream(socket).settled(waits);
-      begun = true;
-      const to = foundName(scene, address);
-      if (!(socket instanceof DatagramSocket)) {
-        return stream(socket).connect(scene.context, to, waits);
-      }
-      socket.connect(to, scene.nowNs);
-      return done(undefined);
-    });
+    return this.timed(
+      'connect',
+      { descriptor, events: undefined },
+      timeoutNs,
+      (socket, scene, waits) => {
+        if (begun) return stream(socket).settled(waits);
+        begun = true;
+        const to = foundName(scene, address);
+        if (!(socket instanceof DatagramSocket)) {
+          return stream(socket).connect(scene.context, to, waits);
+        }
+        socket.connect(to, scene.nowNs);
+        return done(undefined);
+      },
+    );
   }
 
   /**
@@ -131,7 +138,7 @@ export class SocketCalls {
   ): FileCall<Timed<number>> {
     return this.timed(
       'send',
-      descriptor,
+      { descriptor, events: POLL.POLLOUT },
       timeoutNs,
       (socket, scene, waits) => {
         const { context } = scene;
@@ -156,7 +163,8 @@ export class SocketCalls {
     timeoutNs: Timeout,
     room = 0,
   ): FileCall<Timed<Message>> {
-    return this.timed('recv', descriptor, timeoutNs, (socket, scene, waits) => {
+    const events = POLL.POLLIN;
+    return this.timed('recv', { descriptor, events }, timeoutNs, (socket, scene, waits) => {
       const may = waits && (flags & MESSAGE_FLAGS.MSG_DONTWAIT) === 0;
       const received = socket.receive(scene.context, count, flags, may);
       if (!('data' in received)) return received;
@@ -256,7 +264,7 @@ export class SocketCalls {
   /** One that may wait: as long as its timeout, or as the descriptor says. */
   private timed<Result>(
     name: string,
-    descriptor: number,
+    { descriptor, events }: Wish,
     timeoutNs: Timeout,
     act: (socket: Socket, scene: Scene, waits: boolean) => ActOutcome,
     givenBytes = 0,
@@ -266,18 +274,31 @@ export class SocketCalls {
       const socket = socketOf(scene, descriptor);
       const blocks = (socket.flags & OPEN_FLAGS.O_NONBLOCK) === 0;
       call.over(scene.nowNs);
-      const outcome = act(socket, scene, blocks || timeoutNs !== undefined);
+      const wanted = timeoutNs === undefined ? undefined : events;
+      const outcome = call.waitsForEvents(socket, wanted, scene, () =>
+        act(socket, scene, blocks || timeoutNs !== undefined),
+      );
       if (outcome.kind !== 'wait') return outcome;
-      if (scene.context.reason === 'timeout') return done(TIMED_OUT);
+      if (scene.context.reason === 'timeout') {
+        call.over(scene.nowNs);
+        return done(TIMED_OUT);
+      }
       const on = call.waitFor(socket.drawn, outcome.cause, scene);
       return { ...outcome, on, deadlineNs: deadline.from(scene.nowNs) };
     });
   }
 }
 
+/** A descriptor, and what has to be ready on it before a call with a timeout is made; undefined: nothing. */
+interface Wish {
+  readonly descriptor: number;
+  readonly events: number | undefined;
+}
+
 /** A call that its socket's lane shows as long as it waits. */
 class WaitingCall extends TimedCall {
   private lane: DescriptorLane | undefined = undefined;
+  private unwatch: (() => void) | undefined = undefined;
 
   constructor(
     name: string,
@@ -295,9 +316,30 @@ class WaitingCall extends TimedCall {
     return lane?.id ?? NO_LANE;
   }
 
+  /** What cannot succeed on a socket is told no earlier than the socket is ready for it (poll(2)). */
+  waitsForEvents(
+    socket: Socket,
+    events: number | undefined,
+    { context: { kernel } }: Scene,
+    act: () => ActOutcome,
+  ): ActOutcome {
+    const wanted = (events ?? 0) | POLL.POLLERR | POLL.POLLHUP;
+    const ready = events === undefined || (socket.readiness() & wanted) !== 0;
+    try {
+      return act();
+    } catch (failure) {
+      if (ready || !(failure instanceof Failure)) throw failure;
+      const queue = kernel.createQueue();
+      this.unwatch = watch(socket, wanted, (by) => kernel.wakeAll(queue, by));
+      return { kind: 'wait', queue, cause: 'poll', on: NO_LANE, deadlineNs: undefined };
+    }
+  }
+
   over(nowNs: number): void {
     this.lane?.over(this, nowNs);
     this.lane = undefined;
+    this.unwatch?.();
+    this.unwatch = undefined;
   }
 
   interrupted({ nowNs }: CallContext): undefined {

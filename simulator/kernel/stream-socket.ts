@@ -126,6 +126,7 @@ export class StreamSocket extends Socket implements FlowEnd {
   // Bytes.
 
   receive({ thread, nowNs }: CallContext, count: number, flags: number, waits: boolean) {
+    if (this.family === 'unix' && this.state.kind !== 'connected') throw new Failure('EINVAL');
     const { incoming } = this.connection();
     const whole = (flags & MESSAGE_FLAGS.MSG_WAITALL) !== 0;
     const enough = whole ? Math.min(count, this.limits.receiveBytes) : 1;
