@@ -35,7 +35,7 @@ _LATER = {
     ),
 }  # fmt: skip
 _MODULE_OF = {name: module for module, names in _LATER.items() for name in names}
-_MODULES = {*_LATER, "base_subprocess", "format_helpers", "selector_transports", "trsock"}
+_MODULES = {*_LATER, "base_subprocess", "format_helpers", "selector_transports", "staggered", "trsock"}
 
 
 def __getattr__(name):

@@ -2,6 +2,7 @@
 
 import socket
 from functools import partial
+from itertools import zip_longest
 
 from . import tasks
 
@@ -83,6 +84,18 @@ async def resolved_all(addresses, loop, **how):
     found = await tasks.gather(*[resolved(address, loop, **how) for address in addresses])
     # Of names that mean the same, one is enough.
     return list(dict.fromkeys(info for infos in found for info in infos))
+
+
+def interleaved(infos, first_count):
+    """Ways of each family in turn, after so many of the one that comes first (RFC 8305, section 4)."""
+    families = {}
+    for info in infos:
+        families.setdefault(info[0], []).append(info)
+    lists = list(families.values())
+    first = lists[0][: first_count - 1]
+    lists[0] = lists[0][first_count - 1 :]
+    rest = (info for row in zip_longest(*lists) for info in row if info is not None)
+    return [*first, *rest]
 
 
 def failure_of(errors):

@@ -44,6 +44,36 @@ class _Connections:
             sock.close()
             raise
 
+    async def _first_connected(self, infos, local_infos, delay, interleave):
+        """A socket connected in one of several ways, tried in turn, or with a delay beside each other."""
+        from .addresses import failure_of, interleaved
+
+        if interleave is None and delay is not None:
+            interleave = 1
+        if interleave:
+            infos = interleaved(infos, interleave)
+        if delay is not None:
+            from functools import partial
+
+            from .staggered import staggered_race
+
+            attempts = [partial(self._connected_socket, info, local_infos) for info in infos]
+            sock, _, errors = await staggered_race(attempts, delay, loop=self)
+            if sock is not None:
+                return sock
+            failures = [error for error in errors if error is not None]
+        else:
+            failures = []
+            for info in infos:
+                try:
+                    return await self._connected_socket(info, local_infos)
+                except OSError as error:
+                    failures.append(error)
+        try:
+            raise failure_of(failures)
+        finally:
+            failures = errors = None
+
     async def create_connection(
         self, protocol_factory, host=None, port=None, *, ssl=None, family=0, proto=0, flags=0,
         sock=None, local_addr=None, server_hostname=None, ssl_handshake_timeout=None,
@@ -52,7 +82,7 @@ class _Connections:
         """Connects to (host, port), or takes a socket that is connected; (transport, protocol)."""
         import socket
 
-        from .addresses import checked_socket, encrypted, failure_of, resolved
+        from .addresses import checked_socket, encrypted, resolved
 
         if server_hostname is not None and not ssl:
             raise ValueError("server_hostname is only meaningful with ssl")
@@ -78,19 +108,7 @@ class _Connections:
                 local_infos = await resolved(local_addr, self, **how)
                 if not local_infos:
                     raise OSError("getaddrinfo() returned empty list")
-            # Addresses are tried in turn, in the order in which the system prefers them.
-            failures = []
-            for info in infos:
-                try:
-                    sock = await self._connected_socket(info, local_infos)
-                    break
-                except OSError as error:
-                    failures.append(error)
-            else:
-                try:
-                    raise failure_of(failures)
-                finally:
-                    failures = None
+            sock = await self._first_connected(infos, local_infos, happy_eyeballs_delay, interleave)
         elif sock is None:
             raise ValueError("host and port was not specified and no sock specified")
         else:
