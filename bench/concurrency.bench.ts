@@ -5,6 +5,7 @@
  * only add to it.
  */
 import { chartModel } from '../renderer/chart/model.ts';
+import { indexEvents } from '../renderer/reading/events.ts';
 import { simulate, type Trace } from '../simulator/index.ts';
 import driver from './concurrency_driver.py?raw';
 import { processorMs } from './processor-time.ts';
@@ -33,17 +34,19 @@ interface Bars {
  */
 const EMPTY_LOOP = 'empty_loop.py';
 
+const BYTES = { simulator: 200, renderer: 40 };
+
 /** In the order in which they run: what takes longest comes last. */
 const BARS: Readonly<Record<string, Bars>> = {
   [EMPTY_LOOP]: {},
   'tasks_with_semaphore.py': { ms: 1_500, ratio: 3 },
-  'sleep_zero.py': { ms: 1_000, ratio: 3 },
+  'sleep_zero.py': { ms: 1_000, ratio: 3, bytes: BYTES },
   'sleep_zero_alone.py': { ms: 1_000, ratio: 3 },
   'task_queue.py': { ratio: 3 },
-  'thread_locks.py': { ms: 500, bytes: { simulator: 200, renderer: 40 } },
+  'thread_locks.py': { ms: 500, bytes: BYTES },
   'thread_pool.py': {},
-  'idle_connections.py': { ms: 2_000 },
-  'process_pool.py': { ms: 3_000, bytes: { simulator: 200, renderer: 40 } },
+  'idle_connections.py': { ms: 2_000, bytes: BYTES },
+  'process_pool.py': { ms: 3_000, bytes: BYTES },
 };
 
 type Python = PythonProcess<{ readonly text: string }, { readonly ms: number }>;
@@ -108,13 +111,18 @@ function simulationMs(program: Program): number {
 }
 
 /**
- * All that a trace holds, marks, arrows and sources included; in the renderer with what the chart adds.
- * Measured are copies: what else the simulator remembers of its last run must not hold them.
+ * All that a trace holds, marks, arrows and sources included; in the renderer with the list of events that comes
+ * with it and with what the chart adds. Measured are copies: what else the simulator remembers of its last run must
+ * not hold them.
  */
 function bytesPerInterval(program: Program): { simulator: number; renderer: number } {
   const trace = traceOf(program);
   const simulator = retainedBytes(() => structuredClone(trace));
-  const renderer = retainedBytes(() => chartModel(structuredClone(trace)));
+  const sent = { trace, events: indexEvents(trace) };
+  const renderer = retainedBytes(() => {
+    const received = structuredClone(sent);
+    return { ...received, model: chartModel(received.trace) };
+  });
   const intervals = trace.intervals.start.length;
   return { simulator: simulator / intervals, renderer: renderer / intervals };
 }

@@ -1,6 +1,6 @@
 /** What `--json` prints about one file: one object, the same fields whatever happened. */
 import type { Lane, LaneId, Statistics, Stream, Trace } from '../simulator/index.ts';
-import { schedulingResults } from '../simulator/index.ts';
+import { eachThread, schedulingResults } from '../simulator/index.ts';
 import { EXIT_INTERNAL, EXIT_USAGE } from './command.ts';
 import { exitCodeOf, outcomeText } from './outcome.ts';
 import { troubleReports, type TroubleReport } from './trouble-report.ts';
@@ -91,7 +91,7 @@ function namedStatistics(statistics: Statistics, lanes: readonly Lane[]): object
     contextSwitches: statistics.contextSwitches,
     events: statistics.events,
     cores: named(statistics.cores),
-    threads: named(statistics.threads),
+    threads: named([...eachThread(statistics)]),
     resources: named(statistics.resources),
   };
 }

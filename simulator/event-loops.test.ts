@@ -1,7 +1,7 @@
 /** Event loops as one sees them: their lanes, arrows and marks, and what they have to do at a time. */
 import { expect, test } from 'vitest';
 
-import { createInspector, simulate } from './index.ts';
+import { createInspector, eachArrow, eachMark, simulate } from './index.ts';
 import type { Arrow, AwaitSnapshot, LoopSnapshot, Trace } from './index.ts';
 import { CAUSES } from './trace/trace.ts';
 
@@ -163,7 +163,7 @@ asyncio.run(main())`);
 function arrowsToTasks(trace: Trace): string[] {
   const name = (id: number): string => trace.lanes[id]!.name.replace(/ .*/, '');
   const toTask = ({ to }: Arrow): boolean => trace.lanes[to]!.kind === 'task';
-  return trace.arrows
+  return [...eachArrow(trace)]
     .filter(toTask)
     .map(({ kind, from, to }) => `${kind} ${name(from)} ${name(to)}`);
 }
@@ -225,7 +225,7 @@ async def main():
 asyncio.run(main())`;
   const blocked = (slowCallbackNs: number): string[] => {
     const trace = run(text, { slowCallbackNs });
-    return trace.marks
+    return [...eachMark(trace)]
       .filter(({ kind }) => kind === 'blocked-loop')
       .map(({ other, detail }) => trace.lanes[other]?.name ?? detail);
   };
@@ -250,7 +250,7 @@ pending = loop.create_task(nap(), name="pending")
 loop.run_until_complete(asyncio.sleep(0))
 loop.close()
 del pending`);
-  const marks = trace.marks.map(({ kind, other, detail, place }) =>
+  const marks = Array.from(eachMark(trace), ({ kind, other, detail, place }) =>
     [kind, trace.lanes[other]?.name ?? '-', detail, place?.line].join(' '),
   );
   expect(marks).toEqual([

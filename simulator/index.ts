@@ -37,6 +37,7 @@ export { INHERITING_POLICIES, LOOP_KINDS, POLICY_NAMES, RUN_QUEUE_KINDS } from '
 export type {
   Arrow,
   ArrowKind,
+  Arrows,
   BlockedThread,
   Cause,
   ConsoleEntry,
@@ -52,15 +53,18 @@ export type {
   LimitKind,
   Mark,
   MarkKind,
+  Marks,
   Outcome,
   Positions,
   Range,
+  Ranges,
   ResourceStatistics,
   Source,
   SourcePosition,
   State,
   Statistics,
   Stream,
+  Times,
   ThreadStatistics,
   Trace,
   Trouble,
@@ -84,8 +88,12 @@ export type { Schedule, ScheduleResult } from './schedule.ts';
 export { startRun } from './stoppable-run.ts';
 export { schedulingResults } from './trace/scheduling-results.ts';
 export type { Distribution, JobResult, SchedulingResults } from './trace/scheduling-results.ts';
+export { arrowAt, arrowsInColumns, eachArrow } from './trace/arrow-store.ts';
 export { traceToChrome } from './trace/chrome.ts';
 export { traceToCsv } from './trace/csv.ts';
 export { traceToJson } from './trace/json.ts';
+export { eachMark, markAt, marksInColumns } from './trace/mark-store.ts';
+export { rangeOf } from './trace/rows-by-lane.ts';
+export { eachThread, threadsInColumns } from './trace/thread-sums.ts';
 export { traceToText } from './trace/text.ts';
-export { positionAt } from './trace/timeline.ts';
+export { laneOfInterval, positionAt } from './trace/timeline.ts';

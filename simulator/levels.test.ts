@@ -1,6 +1,6 @@
 /** What a trace tells of queues, permits and pools: how much there is of it, who sent what to whom, who is idle. */
 import { describe, expect, it } from 'vitest';
-import { CAUSES, simulate, STATES } from './index.ts';
+import { CAUSES, eachArrow, laneOfInterval, rangeOf, simulate, STATES } from './index.ts';
 import type { Lane, LaneKind, Trace } from './index.ts';
 
 function run(text: string): Trace {
@@ -14,13 +14,13 @@ function laneOf(trace: Trace, kind: LaneKind, name: string): Lane {
 }
 
 function levelsOf(trace: Trace, { id }: Lane): number[] {
-  const { first, count } = trace.levelRanges[id];
+  const { first, count } = rangeOf(trace.levelRanges, id);
   return Array.from(trace.levels.value.subarray(first, first + count));
 }
 
 /** In order of sending, as positions in the order of arriving. */
 function messagesVia(trace: Trace, { id }: Lane): [string, string][] {
-  return trace.arrows
+  return [...eachArrow(trace)]
     .filter(({ kind, via }) => kind === 'message' && via === id)
     .map(({ from, to }) => [trace.lanes[from].name, trace.lanes[to].name]);
 }
@@ -79,7 +79,7 @@ for target in produce, consume:
   it('gives each arrow the time when just that item was put', () => {
     const sent = (kind: string): number[] => {
       const trace = run(program(kind));
-      return trace.arrows
+      return [...eachArrow(trace)]
         .filter((arrow) => arrow.kind === 'message')
         .map(({ fromNs }) => Math.round(fromNs / MS));
     };
@@ -243,7 +243,7 @@ with ${made} as pool:
     const [first] = trace.lanes.filter(({ kind }) => kind === 'process');
     const { intervals } = trace;
     const waits = [...intervals.cause.keys()].filter((i) => {
-      const lane = trace.lanes[intervals.lane[i]];
+      const lane = trace.lanes[laneOfInterval(trace, i)];
       const isWorker = lane.kind === 'thread' && lane.parent !== first.id;
       return isWorker && STATES[intervals.state[i]] === 'waiting';
     });

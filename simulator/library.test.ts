@@ -1,6 +1,6 @@
 /** The library as a whole: its modules, and how what they offer meets the machine and the chart. */
 import { describe, expect, it } from 'vitest';
-import { simulate } from './index.ts';
+import { eachMark, eachThread, simulate } from './index.ts';
 import { LIBRARY } from './library/index.ts';
 import type { Trace } from './trace/trace.ts';
 
@@ -103,7 +103,7 @@ for wait in waits:
 `;
     const trace = run(text);
     expect(trace.outcome.kind).toBe('completed');
-    const waits = trace.statistics.threads
+    const waits = [...eachThread(trace.statistics)]
       .filter(({ lane }) => trace.lanes[lane]?.name.startsWith('Thread'))
       .map(({ waitingNs }) => Object.entries(waitingNs).filter(([, ns]) => ns > 900_000_000))
       .map((entries) => entries.map(([cause]) => cause));
@@ -120,7 +120,7 @@ thread.join()
     expect(printed(trace, 'stderr')).toContain(
       'Exception in thread Thread-1 (<lambda>):\nTraceback',
     );
-    const mark = trace.marks.find(({ kind }) => kind === 'exception');
+    const mark = [...eachMark(trace)].find(({ kind }) => kind === 'exception');
     expect(mark?.detail).toBe('ZeroDivisionError: integer division or modulo by zero');
     expect(trace.lanes[mark?.lane ?? 0]?.name).toBe('Thread-1 (<lambda>)');
   });

@@ -1,7 +1,7 @@
 /** Stopping a program on the way: what CPython prints after Ctrl-C, and the same run a second time. */
 import { describe, expect, test } from 'vitest';
 
-import { simulate, startRun, traceToText } from './index.ts';
+import { eachMark, simulate, startRun, traceToText } from './index.ts';
 import type { RunOptions, Trace } from './index.ts';
 
 const PIECES_MAX = 10_000;
@@ -120,7 +120,7 @@ describe.each([true, false])('with a GIL: %s, Ctrl-C ends', (gil) => {
     for (const line of stderr) expect(printed(trace, 'stderr').split('\n')).toContain(line);
     expect(trace.outcome).toMatchObject({ exitCode });
     expect(trace.elapsedNs).toBeGreaterThanOrEqual(interruptNs);
-    expect(trace.marks.filter(({ kind }) => kind === 'interrupt')).toMatchObject([
+    expect([...eachMark(trace)].filter(({ kind }) => kind === 'interrupt')).toMatchObject([
       { timeNs: interruptNs },
     ]);
   });

@@ -1,6 +1,6 @@
 /** What the chart shows of the locks, semaphores and events that tasks meet at. */
 import { describe, expect, it } from 'vitest';
-import { CAUSES, simulate, STATES } from './index.ts';
+import { CAUSES, eachArrow, rangeOf, simulate, STATES } from './index.ts';
 import type { Lane, LaneKind, Trace } from './index.ts';
 
 function run(text: string): Trace {
@@ -39,7 +39,7 @@ asyncio.run(main())
     expect(states).toEqual(['held none A', 'contended none A', 'held none B']);
     expect(statesOf(trace, laneOf(trace, 'task', 'B'))).toContain('waiting lock lock');
     const { id } = laneOf(trace, 'lock', 'lock');
-    const wakes = trace.arrows.filter(({ via }) => via === id);
+    const wakes = [...eachArrow(trace)].filter(({ via }) => via === id);
     expect(
       wakes.map(({ kind, from, to }) => [kind, trace.lanes[from].name, trace.lanes[to].name]),
     ).toEqual([['wake', 'A', 'B']]);
@@ -66,7 +66,7 @@ asyncio.run(main())
       ['event', 'done'],
       ['queue', 'jobs'],
     ]);
-    const { first, count } = trace.levelRanges[laneOf(trace, 'semaphore', 'permits').id];
+    const { first, count } = rangeOf(trace.levelRanges, laneOf(trace, 'semaphore', 'permits').id);
     expect([...trace.levels.value.subarray(first, first + count)]).toEqual([2, 1, 2]);
   });
 

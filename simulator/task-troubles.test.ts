@@ -1,6 +1,6 @@
 /** Tasks that wait for ever: as the end of a run, and while others go on. */
 import { describe, expect, it } from 'vitest';
-import { simulate } from './index.ts';
+import { eachMark, simulate } from './index.ts';
 import type { BlockedThread, Trace, Trouble } from './index.ts';
 
 function run(text: string, virtualTimeNs = 1e9): Trace {
@@ -120,7 +120,7 @@ describe('while others go on', () => {
       ['right', 'lock', 'a', 'left', 6],
       ['left', 'lock', 'b', 'right', 6],
     ]);
-    const marks = trace.marks.filter(({ kind }) => kind === 'deadlock');
+    const marks = [...eachMark(trace)].filter(({ kind }) => kind === 'deadlock');
     expect(marks.map(({ timeNs }) => timeNs)).toEqual([trouble.timeNs, trouble.timeNs]);
   });
 

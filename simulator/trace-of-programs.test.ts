@@ -1,7 +1,7 @@
 /** What is true of the trace of any Python program of threads and processes. Each check lists its violations. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { simulate } from './index.ts';
+import { eachArrow, rangeOf, simulate } from './index.ts';
 import { anyProgram } from './random-programs.test-support.ts';
 import { CAUSES, STATES } from './trace/trace.ts';
 import type { Lane, LaneKind, Trace } from './trace/trace.ts';
@@ -55,7 +55,7 @@ function* gils(trace: Trace): Iterable<string> {
     const held = intervalsOf(trace, gil).filter(({ state }) => state !== 'idle');
     for (const thread of lanesOf(trace, 'thread').filter(({ parent }) => parent === gil.parent)) {
       const own = held.filter(({ other }) => other === thread.id);
-      const { first, count } = trace.positionRanges[thread.id];
+      const { first, count } = rangeOf(trace.positionRanges, thread.id);
       for (let i = first + 1; i < first + count; i++) {
         if (line[i] === line[i - 1] && source[i] === source[i - 1]) continue;
         const had = own.some(({ start, end }) => start <= timeNs[i] && end >= timeNs[i - 1]);
@@ -106,7 +106,7 @@ function* waits(trace: Trace): Iterable<string> {
     const ends = new Set(
       intervals.filter(({ state }) => state === 'waiting').map(({ end }) => end),
     );
-    for (const { kind, to, toNs } of trace.arrows) {
+    for (const { kind, to, toNs } of eachArrow(trace)) {
       if (kind === 'wake' && to === thread.id && !ends.has(toNs)) {
         yield `an arrow wakes ${thread.name} at ${toNs}, where no wait ends`;
       }

@@ -1,6 +1,6 @@
 /** Each kind of trouble in a program that has it, and its cure, of which there is nothing to report. */
 import { describe, expect, it } from 'vitest';
-import { simulate } from './index.ts';
+import { eachMark, rangeOf, simulate } from './index.ts';
 import type { RunOptions, Trace, Trouble, TroubleKind } from './index.ts';
 
 function run(text: string, options?: RunOptions): Trace {
@@ -125,8 +125,8 @@ consumer.join()
 
   it('has the line of the notification', () => {
     const trace = run(shelf('changed.wait()'));
-    const { timeNs, lane } = trace.marks.find(({ kind }) => kind === 'unheard')!;
-    const { first, count } = trace.positionRanges[lane];
+    const { timeNs, lane } = [...eachMark(trace)].find(({ kind }) => kind === 'unheard')!;
+    const { first, count } = rangeOf(trace.positionRanges, lane);
     const { positions } = trace;
     const lines = Array.from({ length: count }, (_, i) => first + i)
       .filter((i) => positions.timeNs[i] === timeNs)

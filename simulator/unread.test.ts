@@ -1,6 +1,6 @@
 /** Who waits for news of what he has left unread is told by the chart. */
 import { expect, test } from 'vitest';
-import { simulate } from './index.ts';
+import { eachMark, simulate } from './index.ts';
 
 const program = (reading: string): string => `
 import select, socket
@@ -24,7 +24,7 @@ epoll.poll(0.1)
 function unread(reading: string): readonly string[] {
   const trace = simulate({ name: 'main.py', text: program(reading) });
   expect(trace.outcome.kind).toBe('completed');
-  return trace.marks.filter(({ kind }) => kind === 'unread').map(({ detail }) => detail);
+  return [...eachMark(trace)].filter(({ kind }) => kind === 'unread').map(({ detail }) => detail);
 }
 
 test('an edge-triggered reader that leaves something unread is marked when it waits, once', () => {

@@ -2,7 +2,8 @@
  * Geometry of arrows between lanes: which are due, and the visible part of each. An arrow whose far
  * end is off screen is cut at the edge and says where it leads.
  */
-import type { LaneId } from '../../simulator/index.ts';
+import { arrowAt } from '../../simulator/index.ts';
+import type { Arrows, LaneId } from '../../simulator/index.ts';
 import type { ArrowChoice, ChartSelection } from './contract.ts';
 import type { Layout } from './layout.ts';
 import type { ChartModel } from './model.ts';
@@ -29,19 +30,29 @@ export function chosenArrows(
   choice: ArrowChoice,
 ): readonly number[] {
   if (choice === 'none') return [];
-  if (choice === 'all') return model.trace.arrows.map((_, index) => index);
+  const { arrows } = model.trace;
+  if (choice === 'all') return [...arrows.kind.keys()];
   if (selection === undefined) return [];
-  const own = model.arrowsOfLane[selection.lane] ?? [];
   const { interval, lane } = selection;
+  const own = arrowsOf(arrows, lane);
   if (interval === undefined) return own;
   const startNs = model.trace.intervals.start[interval]!;
   const endNs = model.trace.intervals.end[interval]!;
   return own.filter((index) => {
-    const arrow = model.trace.arrows[index]!;
-    const reaches = arrow.to === lane && arrow.toNs >= startNs && arrow.toNs <= endNs;
-    const leaves = arrow.from === lane && arrow.fromNs >= startNs && arrow.fromNs <= endNs;
+    const { from, fromNs, to, toNs } = arrowAt(model.trace, index);
+    const reaches = to === lane && toNs >= startNs && toNs <= endNs;
+    const leaves = from === lane && fromNs >= startNs && fromNs <= endNs;
     return reaches || leaves;
   });
+}
+
+/** Those that leave or reach a lane. Looked for when a lane is chosen: an index would be larger than what it finds. */
+function arrowsOf({ count, from, to }: Arrows, lane: LaneId): readonly number[] {
+  const own: number[] = [];
+  for (let index = 0; index < count; index += 1) {
+    if (from[index] === lane || to[index] === lane) own.push(index);
+  }
+  return own;
 }
 
 /** More than this on screen are a grey wall: of those between the same lanes, some are left out. */
@@ -73,10 +84,10 @@ function thinned(
   chosen: readonly number[],
   spacePx: number,
 ): readonly number[] {
-  const { arrows, lanes } = model.trace;
+  const { lanes } = model.trace;
   const lastX = new Map<number, number>();
   return chosen.filter((index) => {
-    const { from, to, fromNs, toNs } = arrows[index]!;
+    const { from, to, fromNs, toNs } = arrowAt(model.trace, index);
     const fromX = scale.toPx(fromNs);
     const toX = scale.toPx(toNs);
     if (Math.max(fromX, toX) < 0 || Math.min(fromX, toX) > scale.widthPx) return false;
@@ -96,7 +107,7 @@ function pathOf(
   heightPx: number,
   index: number,
 ): ArrowPath | undefined {
-  const arrow = model.trace.arrows[index]!;
+  const arrow = arrowAt(model.trace, index);
   const fromX = scale.toPx(arrow.fromNs);
   const toX = scale.toPx(arrow.toNs);
   const fromRow = layout.rowOfLane[arrow.from];

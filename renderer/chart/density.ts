@@ -167,7 +167,7 @@ function addColumn(
   // The neighbours may reach into the column from either side.
   const low = from > first && trace.intervals.end[from - 1]! > startNs ? from - 1 : from;
   const high = to < first + count && trace.intervals.start[to]! < endNs ? to + 1 : to;
-  const { slots } = index.lanes[lane]!;
+  const slots = index.slots[lane]!;
   const sums = out.sums;
   for (let slot = 0; slot < slots.length; slot += 1) sums[slots[slot]!] = 0;
   addShares(index, lane, low, high, startNs, endNs, sums);

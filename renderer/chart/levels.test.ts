@@ -11,10 +11,7 @@ function queueTrace(): Trace {
   return {
     ...sketchTrace({ lanes, elapsedNs: 100 }),
     levels: { timeNs: Float64Array.of(10, 20, 60), value: Int32Array.of(1, 3, 0) },
-    levelRanges: [
-      { first: 0, count: 0 },
-      { first: 0, count: 3 },
-    ],
+    levelRanges: Uint32Array.of(0, 0, 3),
   };
 }
 

@@ -4,6 +4,7 @@
  */
 import { bisectRight } from 'd3-array';
 
+import { rangeOf } from '../../simulator/index.ts';
 import type { LaneId, Trace } from '../../simulator/index.ts';
 import type { ChartStyles } from './bar-styles.ts';
 import type { LevelReading, TimeRange } from './contract.ts';
@@ -20,12 +21,13 @@ export interface LevelRun {
 }
 
 export function hasLevels(trace: Trace, lane: LaneId): boolean {
-  return trace.levelRanges[lane]!.count > 0;
+  return rangeOf(trace.levelRanges, lane).count > 0;
 }
 
 /** By lane: the most there ever is; 0 where there are no levels. */
-export function highestLevels({ levels, levelRanges }: Trace): Int32Array {
-  return Int32Array.from(levelRanges, ({ first, count }) => {
+export function highestLevels({ lanes, levels, levelRanges }: Trace): Int32Array {
+  return Int32Array.from(lanes, ({ id }) => {
+    const { first, count } = rangeOf(levelRanges, id);
     let highest = 0;
     for (let i = first; i < first + count; i += 1) highest = Math.max(highest, levels.value[i]!);
     return highest;
@@ -39,7 +41,7 @@ export function levelAt(
   timeNs: number,
 ): TimeRange & { readonly level: number } {
   const { levels, elapsedNs } = trace;
-  const { first, count } = trace.levelRanges[lane]!;
+  const { first, count } = rangeOf(trace.levelRanges, lane);
   const next = bisectRight(levels.timeNs, timeNs, first, first + count);
   return {
     level: next > first ? levels.value[next - 1]! : 0,
@@ -68,7 +70,7 @@ export function levelRuns(
   width: number,
 ): readonly LevelRun[] {
   const { timeNs, value } = trace.levels;
-  const { first, count } = trace.levelRanges[lane]!;
+  const { first, count } = rangeOf(trace.levelRanges, lane);
   const { bornNs, diedNs } = trace.lanes[lane]!;
   const from = Math.max(0, Math.round(scale.toPx(bornNs)));
   const until = Math.min(width, Math.round(scale.toPx(diedNs ?? trace.elapsedNs)));

@@ -1,9 +1,11 @@
 /** Where the glyphs of marks stand, and which of them stands for others that would cover it. */
 import { bisector } from 'd3-array';
 
+import { markAt, MARK_KINDS, NO_LANE } from '../../simulator/index.ts';
 import type { MarkKind } from '../../simulator/index.ts';
 import { visibleRows } from './layout.ts';
 import type { Layout } from './layout.ts';
+import { marksOfLane } from './model.ts';
 import type { ChartModel } from './model.ts';
 import type { TimeScale } from './time-scale.ts';
 
@@ -70,46 +72,46 @@ export function markSpots(
     const bottom = top + row.height;
     const lanes = row.kind === 'lane' ? [row.lane] : row.folded ? row.members : [];
     for (const lane of lanes) {
-      spotsOf(model, model.marksOfLane[lane]!, scale, { top, bottom, wide: false }, spots);
+      spotsOf(model, marksOfLane(model, lane), scale, { top, bottom, wide: false }, spots);
     }
   }
   const whole = { top: 0, bottom: RUN_MARK_PX, wide: true };
-  spotsOf(model, model.marksOfRun, scale, whole, spots);
+  spotsOf(model, marksOfLane(model, NO_LANE), scale, whole, spots);
   return spots;
 }
 
 function spotsOf(
   model: ChartModel,
-  own: readonly number[],
+  own: Uint32Array,
   scale: TimeScale,
   place: Pick<MarkSpot, 'top' | 'bottom' | 'wide'>,
   spots: MarkSpot[],
 ): void {
-  const { marks } = model.trace;
+  const { kind, timeNs } = model.trace.marks;
   const lastNs = scale.toNs(scale.widthPx + GLYPH_RADIUS_PX);
   let at = firstFrom(model, own, scale.toNs(-GLYPH_RADIUS_PX));
-  while (at < own.length && marks[own[at]!]!.timeNs <= lastNs) {
-    const untilNs = marks[own[at]!]!.timeNs + MARK_SPACE_PX / scale.pxPerNs;
+  while (at < own.length && timeNs[own[at]!]! <= lastNs) {
+    const untilNs = timeNs[own[at]!]! + MARK_SPACE_PX / scale.pxPerNs;
     let gravest = own[at]!;
     let count = 0;
-    while (at < own.length && marks[own[at]!]!.timeNs < untilNs) {
+    while (at < own.length && timeNs[own[at]!]! < untilNs) {
       const candidate = own[at]!;
       if (gravityOf(model, candidate) < gravityOf(model, gravest)) gravest = candidate;
       count += 1;
       at += 1;
     }
     if (count === 0) return;
-    const { kind, timeNs } = marks[gravest]!;
-    spots.push({ mark: gravest, kind, count, x: scale.toPx(timeNs), ...place });
+    const x = scale.toPx(timeNs[gravest]!);
+    spots.push({ mark: gravest, kind: MARK_KINDS[kind[gravest]!]!, count, x, ...place });
   }
 }
 
 function gravityOf(model: ChartModel, mark: number): number {
-  return GRAVITY.indexOf(model.trace.marks[mark]!.kind);
+  return GRAVITY.indexOf(markAt(model.trace, mark).kind);
 }
 
-function firstFrom({ trace }: ChartModel, own: readonly number[], timeNs: number): number {
-  return bisector((mark: number) => trace.marks[mark]!.timeNs).left(own, timeNs);
+function firstFrom({ trace }: ChartModel, own: Uint32Array, timeNs: number): number {
+  return bisector((mark: number) => trace.marks.timeNs[mark]!).left(own, timeNs);
 }
 
 export function markUnder(spots: readonly MarkSpot[], x: number, y: number): MarkSpot | undefined {

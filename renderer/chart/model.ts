@@ -1,4 +1,5 @@
 /** What the chart works out about a trace once, before anything is drawn. */
+import { laneOfInterval } from '../../simulator/index.ts';
 import type { LaneId, Trace } from '../../simulator/index.ts';
 import { highestLevels } from './levels.ts';
 import { shareIndex } from './shares.ts';
@@ -9,12 +10,10 @@ export interface ChartModel extends ShareIndex {
   readonly threadOrdinal: Int32Array;
   /** By lane: the most there ever is of what it stands for. */
   readonly levelMax: Int32Array;
-  /** By lane: its marks, in order of time. */
-  readonly marksOfLane: readonly (readonly number[])[];
-  /** Marks of no lane: of the run as a whole. */
-  readonly marksOfRun: readonly number[];
-  /** By lane: the arrows that leave or reach it, in order of time. */
-  readonly arrowsOfLane: readonly (readonly number[])[];
+  /** Marks by lane, those of no lane first, and in order of time within a lane. */
+  readonly marks: Uint32Array;
+  /** By lane + 1: where its marks begin among them. */
+  readonly firstMark: Uint32Array;
 }
 
 export function chartModel(trace: Trace): ChartModel {
@@ -22,23 +21,32 @@ export function chartModel(trace: Trace): ChartModel {
   const threads = trace.lanes.filter((lane) => lane.kind === 'thread');
   threads.forEach((lane, ordinal) => (threadOrdinal[lane.id] = ordinal));
 
-  const marksOfLane: number[][] = trace.lanes.map(() => []);
-  const marksOfRun: number[] = [];
-  trace.marks.forEach((mark, index) => (marksOfLane[mark.lane] ?? marksOfRun).push(index));
-
-  const arrowsOfLane: number[][] = trace.lanes.map(() => []);
-  trace.arrows.forEach((arrow, index) => {
-    arrowsOfLane[arrow.from]?.push(index);
-    if (arrow.to !== arrow.from) arrowsOfLane[arrow.to]?.push(index);
-  });
   const levelMax = highestLevels(trace);
-  return { ...shareIndex(trace), threadOrdinal, levelMax, marksOfLane, marksOfRun, arrowsOfLane };
+  return { ...shareIndex(trace), threadOrdinal, levelMax, ...marksByLane(trace) };
+}
+
+function marksByLane({ marks, lanes }: Trace): Pick<ChartModel, 'marks' | 'firstMark'> {
+  const { count, lane } = marks;
+  const firstMark = new Uint32Array(lanes.length + 2);
+  for (let mark = 0; mark < count; mark += 1) firstMark[lane[mark]! + 2]! += 1;
+  for (let i = 1; i < firstMark.length; i += 1) firstMark[i]! += firstMark[i - 1]!;
+  const next = firstMark.slice();
+  const sorted = new Uint32Array(count);
+  for (let mark = 0; mark < count; mark += 1) sorted[next[lane[mark]! + 1]!++] = mark;
+  return { marks: sorted, firstMark };
+}
+
+/** Those of a lane, or, for {@link NO_LANE}, of the run as a whole, in order of time. */
+export function marksOfLane({ marks, firstMark }: ChartModel, lane: LaneId): Uint32Array {
+  return marks.subarray(firstMark[lane + 1], firstMark[lane + 2]);
 }
 
 /** The thread an interval of another lane is about: the one on the core, the owner of the lock. */
 export function threadOf(model: ChartModel, interval: number): LaneId | undefined {
-  const { lane, other } = model.trace.intervals;
-  const party = other[interval]!;
-  if (party < 0 || model.trace.lanes[lane[interval]!]!.kind === 'thread') return undefined;
+  const { trace } = model;
+  const party = trace.intervals.other[interval]!;
+  if (party < 0 || trace.lanes[laneOfInterval(trace, interval)]!.kind === 'thread') {
+    return undefined;
+  }
   return model.threadOrdinal[party]! >= 0 ? party : undefined;
 }

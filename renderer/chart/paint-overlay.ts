@@ -2,6 +2,7 @@
  * What changes with the pointer and the selection, on a canvas of its own above the bars: the range,
  * the hairline, outlines, arrows. In CSS pixels of the plot.
  */
+import { arrowAt } from '../../simulator/index.ts';
 import type { ArrowKind } from '../../simulator/index.ts';
 import type { ArrowPath } from './arrows.ts';
 import type { ChartLabels, ChartSelection, ChartTarget, TimeRange } from './contract.ts';
@@ -149,7 +150,7 @@ function paintArrow(
   const uy = (to.y - from.y) / length;
   const head = path.toBeyond === undefined ? Math.min(HEAD_PX, length) : 0;
   const neck = { x: to.x - ux * head * 0.8, y: to.y - uy * head * 0.8 };
-  const kind = model.trace.arrows[path.arrow]!.kind;
+  const kind = arrowAt(model.trace, path.arrow).kind;
   const width = strong ? 2.5 : 1.5;
   for (const halo of [true, false]) {
     context.strokeStyle = halo ? palette.arrowHalo : palette.arrow;

@@ -1,4 +1,5 @@
 /** What a click on a target selects, and what is left of a selection in another run. */
+import { arrowAt, markAt } from '../../simulator/index.ts';
 import type { Trace } from '../../simulator/index.ts';
 import type { ChartSelection, ChartTarget } from './contract.ts';
 import type { ChartModel } from './model.ts';
@@ -23,11 +24,11 @@ export function pick(
     case 'lane':
       return { lane: target.lane };
     case 'mark': {
-      const { lane, timeNs } = trace.marks[target.mark]!;
+      const { lane, timeNs } = markAt(trace, target.mark);
       return { lane, interval: intervalAt(trace, lane, timeNs) };
     }
     case 'arrow': {
-      const arrow = trace.arrows[target.arrow]!;
+      const arrow = arrowAt(trace, target.arrow);
       const back = selection?.lane === arrow.to;
       const lane = back ? arrow.from : arrow.to;
       return { lane, interval: intervalAt(trace, lane, back ? arrow.fromNs : arrow.toNs) };
@@ -61,9 +62,9 @@ export function validTarget(
     case undefined:
       return undefined;
     case 'mark':
-      return target.mark < trace.marks.length ? target : undefined;
+      return target.mark < trace.marks.count ? target : undefined;
     case 'arrow':
-      return target.arrow < trace.arrows.length ? target : undefined;
+      return target.arrow < trace.arrows.count ? target : undefined;
     case 'burst':
       return target.lanes.every((lane) => lane < trace.lanes.length) ? target : undefined;
     case 'interval':

@@ -3,7 +3,7 @@
  * number of intervals: sums are kept at every sixteenth interval, so a question adds up at most two
  * such blocks by hand and takes the rest as a difference.
  */
-import type { LaneId, Trace } from '../../simulator/index.ts';
+import type { LaneId, Times, Trace } from '../../simulator/index.ts';
 import { intervalKeys, STATE_KEYS } from './state-key.ts';
 import type { KeyCode } from './state-key.ts';
 import { firstEndingAfter } from './steps.ts';
@@ -13,44 +13,75 @@ const BLOCK = 1 << BLOCK_BITS;
 
 export const KEY_COUNT = STATE_KEYS.length;
 
-interface LaneSums {
-  /** The states this lane is ever in. */
-  readonly slots: readonly KeyCode[];
-  /** Time before each block, slot by slot. */
-  readonly before: Float64Array;
-}
-
 export interface ShareIndex {
   readonly trace: Trace;
   /** Of every interval. */
   readonly keys: Uint8Array;
-  readonly lanes: readonly LaneSums[];
+  /** By lane: the states it is ever in. Lanes that are in the same ones share the list. */
+  readonly slots: readonly (readonly KeyCode[])[];
+  /** Of all lanes: time before each block, slot by slot. */
+  readonly before: Float64Array;
+  /** By lane: where its blocks begin there. */
+  readonly firstBefore: Uint32Array;
 }
 
+const known = new WeakMap<Trace, ShareIndex>();
+
+/** There is one for a trace, whoever asks. */
 export function shareIndex(trace: Trace): ShareIndex {
-  const keys = intervalKeys(trace);
-  return { trace, keys, lanes: trace.lanes.map((lane) => sumsOf(trace, keys, lane.id)) };
+  let index = known.get(trace);
+  if (index === undefined) known.set(trace, (index = indexOf(trace)));
+  return index;
 }
 
-function sumsOf(trace: Trace, keys: Uint8Array, lane: LaneId): LaneSums {
+function indexOf(trace: Trace): ShareIndex {
+  const keys = intervalKeys(trace);
+  const slots = slotsOf(trace, keys);
+  const firstBefore = new Uint32Array(trace.lanes.length);
+  let total = 0;
+  for (const { id, count } of trace.lanes) {
+    firstBefore[id] = total;
+    total += blocksOf(count) * slots[id]!.length;
+  }
+  const index = { trace, keys, slots, before: new Float64Array(total), firstBefore };
+  for (const { id } of trace.lanes) sumUp(index, id);
+  return index;
+}
+
+function slotsOf({ lanes }: Trace, keys: Uint8Array): readonly (readonly KeyCode[])[] {
+  const lists = new Map<number, readonly KeyCode[]>();
+  return lanes.map(({ first, count }) => {
+    let used = 0;
+    for (let i = first; i < first + count; i += 1) used |= 1 << keys[i]!;
+    let list = lists.get(used);
+    if (list === undefined) {
+      list = [...STATE_KEYS.keys()].filter((key) => (used >> key) & 1);
+      lists.set(used, list);
+    }
+    return list;
+  });
+}
+
+/** How many blocks of a lane have a sum before them; with fewer than two, all is added up by hand. */
+function blocksOf(intervals: number): number {
+  const whole = intervals >> BLOCK_BITS;
+  return whole < 2 ? 0 : whole;
+}
+
+function sumUp({ trace, keys, slots, before, firstBefore }: ShareIndex, lane: LaneId): void {
   const { first, count } = trace.lanes[lane]!;
   const { start, end } = trace.intervals;
-  const used = new Uint8Array(KEY_COUNT);
-  for (let i = first; i < first + count; i += 1) used[keys[i]!] = 1;
-  const slots = [...used.keys()].filter((key) => used[key] === 1);
+  const own = slots[lane]!;
   const slotOf = new Uint8Array(KEY_COUNT);
-  slots.forEach((key, slot) => (slotOf[key] = slot));
-
-  const blocks = (count >> BLOCK_BITS) + 1;
-  const before = new Float64Array(blocks * slots.length);
-  const running = new Float64Array(slots.length);
-  for (let i = 0; i < count; i += 1) {
-    if ((i & (BLOCK - 1)) === 0) before.set(running, (i >> BLOCK_BITS) * slots.length);
-    const at = first + i;
-    running[slotOf[keys[at]!]!]! += end[at]! - start[at]!;
+  own.forEach((key, slot) => (slotOf[key] = slot));
+  const running = new Float64Array(own.length);
+  for (let block = 0; block < blocksOf(count); block += 1) {
+    before.set(running, firstBefore[lane]! + block * own.length);
+    const from = first + (block << BLOCK_BITS);
+    for (let i = from; i < from + BLOCK; i += 1) {
+      running[slotOf[keys[i]!]!]! += end[i]! - start[i]!;
+    }
   }
-  if ((count & (BLOCK - 1)) === 0) before.set(running, (count >> BLOCK_BITS) * slots.length);
-  return { slots, before };
 }
 
 /**
@@ -77,9 +108,10 @@ export function addShares(
   // A block at either end may hold the interval that sticks out, so it is added by hand.
   addEach(index, from, first + ((blockFrom + 1) << BLOCK_BITS), startNs, endNs, out, at);
   addEach(index, first + ((blockTo - 1) << BLOCK_BITS), to, startNs, endNs, out, at);
-  const { slots, before } = index.lanes[lane]!;
-  const low = (blockFrom + 1) * slots.length;
-  const high = (blockTo - 1) * slots.length;
+  const { before } = index;
+  const slots = index.slots[lane]!;
+  const low = index.firstBefore[lane]! + (blockFrom + 1) * slots.length;
+  const high = index.firstBefore[lane]! + (blockTo - 1) * slots.length;
   for (let slot = 0; slot < slots.length; slot += 1) {
     out[at + slots[slot]!]! += before[high + slot]! - before[low + slot]!;
   }
@@ -147,7 +179,7 @@ export function addSharesInSteps(
 }
 
 /** First index from `from` on whose value is above the limit: steps double, then halve. */
-export function gallop(values: Float64Array, from: number, to: number, limit: number): number {
+export function gallop(values: Times, from: number, to: number, limit: number): number {
   let step = 1;
   let low = from;
   let high = from;

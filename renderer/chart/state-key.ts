@@ -2,7 +2,7 @@
  * What a bar says, as one word: state and cause of an interval folded into the keys that colours,
  * legend, emphasis and statistics share.
  */
-import { CAUSES, STATES } from '../../simulator/index.ts';
+import { CAUSES, laneOfInterval, STATES } from '../../simulator/index.ts';
 import type { Cause, LaneKind, State, Trace } from '../../simulator/index.ts';
 
 /** In the order of the legend, and of the layers of a mixed column from the bottom up. */
@@ -96,9 +96,9 @@ export function stateKey(laneKind: LaneKind, state: State, cause: Cause): StateK
 }
 
 export function intervalKey(trace: Trace, interval: number): StateKey {
-  const { lane, state, cause } = trace.intervals;
+  const { state, cause } = trace.intervals;
   return stateKey(
-    trace.lanes[lane[interval]!]!.kind,
+    trace.lanes[laneOfInterval(trace, interval)]!.kind,
     STATES[state[interval]!]!,
     CAUSES[cause[interval]!]!,
   );

@@ -1,4 +1,5 @@
 /** What a target of the pointer stands for: a stretch of time to focus, a hue to show beside text. */
+import { arrowAt } from '../../simulator/index.ts';
 import type { ChartTarget, TimeRange } from './contract.ts';
 import type { ChartModel } from './model.ts';
 import { threadHue } from './palette.ts';
@@ -6,7 +7,7 @@ import type { Palette } from './palette.ts';
 import { STATE_KEYS } from './state-key.ts';
 
 export function targetSpan(model: ChartModel, target: ChartTarget): TimeRange | undefined {
-  const { intervals, lanes, arrows, elapsedNs } = model.trace;
+  const { intervals, lanes, elapsedNs } = model.trace;
   switch (target.kind) {
     case 'interval':
       return {
@@ -22,8 +23,8 @@ export function targetSpan(model: ChartModel, target: ChartTarget): TimeRange | 
       return { startNs: lane.bornNs, endNs: lane.diedNs ?? elapsedNs };
     }
     case 'arrow': {
-      const arrow = arrows[target.arrow]!;
-      return { startNs: arrow.fromNs, endNs: arrow.toNs };
+      const { fromNs, toNs } = arrowAt(model.trace, target.arrow);
+      return { startNs: fromNs, endNs: toNs };
     }
     case 'group':
     case 'mark':

@@ -23,7 +23,7 @@ export function stateTotals(
   const occurs = new Set<number>();
   for (const lane of trace.lanes) {
     addSharesBetween(index, lane.id, startNs, endNs, lane.kind === 'task' ? ofTasks : sums);
-    for (const key of index.lanes[lane.id]!.slots) occurs.add(key);
+    for (const key of index.slots[lane.id]!) occurs.add(key);
   }
   // A task that runs is its thread that runs; what it waits for, its thread does not.
   STATE_KEYS.forEach((key, code) => {

@@ -1,4 +1,5 @@
 /** The texts of the chart, for one run in one language. */
+import { arrowAt } from '../../simulator/index.ts';
 import type { Lane, Trace } from '../../simulator/index.ts';
 import { intervalKey } from '../chart/index.ts';
 import type { ChartLabels, ChartTarget, GroupRole, StateKey } from '../chart/index.ts';
@@ -108,14 +109,13 @@ function describe(language: Language, trace: Trace, target: ChartTarget): readon
       return [groupName(language, target.role, lane)];
     }
     case 'mark': {
-      const mark = trace.marks[target.mark];
-      if (mark === undefined) return [];
-      return [language.say(describeMark(language, trace, target.mark)), at(mark.timeNs)];
+      const timeNs = trace.marks.timeNs[target.mark];
+      if (timeNs === undefined) return [];
+      return [language.say(describeMark(language, trace, target.mark)), at(timeNs)];
     }
     case 'arrow': {
-      const arrow = trace.arrows[target.arrow];
-      if (arrow === undefined) return [];
-      const { kind, from, to, fromNs, toNs } = arrow;
+      if (target.arrow >= trace.arrows.count) return [];
+      const { kind, from, to, fromNs, toNs } = arrowAt(trace, target.arrow);
       return [
         text(`chart.arrow.${kind}`, { from: name(from), to: name(to) }),
         text('chart.arrow.times', { from: at(fromNs), to: at(toNs), span: span(toNs - fromNs) }),

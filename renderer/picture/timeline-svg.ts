@@ -13,7 +13,7 @@ import { chartModel } from '../chart/model.ts';
 import { paletteOf, threadHue } from '../chart/palette.ts';
 import type { Palette } from '../chart/palette.ts';
 import { rulerOf } from '../chart/ruler.ts';
-import { intervalKey, STATE_KEYS } from '../chart/state-key.ts';
+import { STATE_KEYS } from '../chart/state-key.ts';
 import type { StateKey } from '../chart/state-key.ts';
 import { timeScale } from '../chart/time-scale.ts';
 import type { TimeScale } from '../chart/time-scale.ts';
@@ -53,8 +53,8 @@ export function timelineSvg(trace: Trace, options: PictureOptions): string {
   const layout = layOut(trace, new Set());
   const plotPx = Math.max(100, options.widthPx - GUTTER_PX - 2 * MARGIN_PX);
   const scale = timeScale(fitView(trace.elapsedNs), plotPx);
-  const used = new Set([...trace.intervals.lane.keys()].map((index) => intervalKey(trace, index)));
-  const keys = STATE_KEYS.filter((key) => used.has(key));
+  const used = new Set(model.keys);
+  const keys = STATE_KEYS.filter((_, code) => used.has(code));
   const scene: LanesScene = {
     model,
     scale,

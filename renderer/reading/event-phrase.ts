@@ -1,10 +1,11 @@
 /** One event of the list as a sentence. */
+import { markAt } from '../../simulator/index.ts';
 import type { Trace } from '../../simulator/index.ts';
 import type { Language } from '../messages/language.ts';
 import { phrase } from '../messages/phrase.ts';
 import type { Phrase } from '../messages/phrase.ts';
 
-import { EVENT_KINDS } from './events.ts';
+import { eventAt } from './events.ts';
 import type { EventIndex } from './events.ts';
 import { readInterval } from './intervals.ts';
 import { laneName, resourceName } from './lane-name.ts';
@@ -16,8 +17,8 @@ export function describeEvent(
   events: EventIndex,
   index: number,
 ): Phrase {
-  const ref = events.ref[index]!;
-  switch (EVENT_KINDS[events.kind[index]!]!) {
+  const { kind, ref } = eventAt(events, index);
+  switch (kind) {
     case 'stop':
     case 'go':
       return describeChange(language, trace, ref);
@@ -96,7 +97,7 @@ function describeHold(
 }
 
 export function describeMark(language: Language, trace: Trace, index: number): Phrase {
-  const mark = trace.marks[index]!;
+  const mark = markAt(trace, index);
   const thread = laneName(language, trace, mark.lane);
   const other = laneName(language, trace, mark.other);
   switch (mark.kind) {

@@ -5,7 +5,7 @@ import { Language } from '../messages/language.ts';
 
 import { consoleLines, linesBy } from './console-lines.ts';
 import { describeEvent } from './event-phrase.ts';
-import { eventsBefore, indexEvents, nextInstant } from './events.ts';
+import { eventNs, eventsBefore, indexEvents, nextInstant } from './events.ts';
 import { lockTrace } from './trace.test-support.ts';
 
 const english = new Language('en', en);
@@ -15,9 +15,9 @@ const events = indexEvents(trace);
 describe('the list of events', () => {
   it('tells the run in order of time', () => {
     const told = Array.from(
-      { length: events.count },
+      { length: events.packed.length },
       (_, index) =>
-        `${events.timeNs[index]!} ${english.say(describeEvent(english, trace, events, index))}`,
+        `${eventNs(trace, events, index)} ${english.say(describeEvent(english, trace, events, index))}`,
     );
     expect(told).toEqual([
       '0 MainThread runs on core 0',
@@ -50,12 +50,12 @@ describe('the list of events', () => {
     [59, -1, 50],
     [0, -1, undefined],
   ] as const)('from %d in direction %d the next instant is %s', (from, direction, to) => {
-    expect(nextInstant(events, from, direction)).toBe(to);
+    expect(nextInstant(trace, events, from, direction)).toBe(to);
   });
 
   it('counts what has happened', () => {
-    expect(eventsBefore(events, 60, false)).toBe(2);
-    expect(eventsBefore(events, 60, true)).toBe(4);
+    expect(eventsBefore(trace, events, 60, false)).toBe(2);
+    expect(eventsBefore(trace, events, 60, true)).toBe(4);
   });
 });
 

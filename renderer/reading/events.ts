@@ -3,9 +3,7 @@
  * the playback bar announces and what stepping stops at. It is an index into the trace, built once
  * per run in the worker; the sentences are made when they are shown (event-phrase.ts).
  */
-import { bisectLeft, bisectRight } from 'd3-array';
-
-import { STATES } from '../../simulator/index.ts';
+import { laneOfInterval, MARK_KINDS, STATES } from '../../simulator/index.ts';
 import type { Lane, LaneKind, Trace } from '../../simulator/index.ts';
 
 /** The order is the order in which events of one instant are told: cause before effect. */
@@ -16,14 +14,15 @@ export const EVENT_KINDS = ['print', 'mark', 'release', 'stop', 'take', 'go', 'e
  */
 export type EventKind = (typeof EVENT_KINDS)[number];
 
+/** An event is four bytes: what it names in the trace knows its time. */
 export interface EventIndex {
-  readonly count: number;
-  readonly timeNs: Float64Array;
-  /** Index into {@link EVENT_KINDS}. */
-  readonly kind: Uint8Array;
-  /** Index of the interval, lane, mark or console entry, by kind. */
-  readonly ref: Uint32Array;
+  /** The index of an interval, lane, mark or console entry, above the kind of the event, which says of which. */
+  readonly packed: Uint32Array;
 }
+
+/** Kinds take the lowest bits. */
+const KIND_BITS = 3;
+const KIND_MASK = (1 << KIND_BITS) - 1;
 
 type Visit = (timeNs: number, kind: EventKind, ref: number) => void;
 
@@ -31,25 +30,20 @@ export function indexEvents(trace: Trace): EventIndex {
   let count = 0;
   visitEvents(trace, () => count++);
   const timeNs = new Float64Array(count);
-  const kind = new Uint8Array(count);
-  const ref = new Uint32Array(count);
+  const packed = new Uint32Array(count);
   let at = 0;
-  visitEvents(trace, (eventNs, eventKind, eventRef) => {
+  visitEvents(trace, (eventNs, kind, ref) => {
     timeNs[at] = eventNs;
-    kind[at] = EVENT_KINDS.indexOf(eventKind);
-    ref[at] = eventRef;
+    packed[at] = (ref << KIND_BITS) | EVENT_KINDS.indexOf(kind);
     at++;
   });
+  const kindOf = (index: number): number => packed[index]! & KIND_MASK;
   const order = new Uint32Array(count).map((_, index) => index);
-  order.sort((a, b) => timeNs[a]! - timeNs[b]! || kind[a]! - kind[b]! || a - b);
-  return {
-    count,
-    timeNs: timeNs.map((_, index) => timeNs[order[index]!]!),
-    kind: kind.map((_, index) => kind[order[index]!]!),
-    ref: ref.map((_, index) => ref[order[index]!]!),
-  };
+  order.sort((a, b) => timeNs[a]! - timeNs[b]! || kindOf(a) - kindOf(b) || a - b);
+  return { packed: order.map((index) => packed[index]!) };
 }
 
+const CONTENTION = MARK_KINDS.indexOf('contention');
 const SILENT: ReadonlySet<LaneKind> = new Set(['core', 'process', 'loop']);
 
 function visitEvents(trace: Trace, visit: Visit): void {
@@ -58,10 +52,11 @@ function visitEvents(trace: Trace, visit: Visit): void {
     // What cores and event loops do, the intervals of threads and tasks tell already.
     else if (!SILENT.has(lane.kind)) visitResource(trace, lane, visit);
   }
-  trace.marks.forEach((mark, index) => {
+  const { marks } = trace;
+  for (let index = 0; index < marks.count; index++) {
     // A contention is the beginning of a wait, which is told as such.
-    if (mark.kind !== 'contention') visit(mark.timeNs, 'mark', index);
-  });
+    if (marks.kind[index] !== CONTENTION) visit(marks.timeNs[index]!, 'mark', index);
+  }
   trace.console.forEach((entry, index) => visit(entry.timeNs, 'print', index));
 }
 
@@ -89,24 +84,64 @@ function visitResource(trace: Trace, lane: Lane, visit: Visit): void {
   }
 }
 
+/** What an event is, and the index of that which it names in the trace. */
+export function eventAt(
+  { packed }: EventIndex,
+  index: number,
+): { readonly kind: EventKind; readonly ref: number } {
+  const event = packed[index]!;
+  return { kind: EVENT_KINDS[event & KIND_MASK]!, ref: event >>> KIND_BITS };
+}
+
+export function eventNs(trace: Trace, events: EventIndex, index: number): number {
+  const { kind, ref } = eventAt(events, index);
+  switch (kind) {
+    case 'stop':
+    case 'go':
+    case 'take':
+      return trace.intervals.start[ref]!;
+    case 'release':
+      return trace.intervals.end[ref]!;
+    case 'end':
+      return trace.lanes[ref]!.diedNs!;
+    case 'mark':
+      return trace.marks.timeNs[ref]!;
+    case 'print':
+      return trace.console[ref]!.timeNs;
+  }
+}
+
 /** How many events happen before the time, or up to it. */
-export function eventsBefore(events: EventIndex, timeNs: number, inclusive: boolean): number {
-  return (inclusive ? bisectRight : bisectLeft)(events.timeNs, timeNs);
+export function eventsBefore(
+  trace: Trace,
+  events: EventIndex,
+  timeNs: number,
+  inclusive: boolean,
+): number {
+  let low = 0;
+  let high = events.packed.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const atNs = eventNs(trace, events, middle);
+    if (atNs < timeNs || (inclusive && atNs === timeNs)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The lane an event is about: what the table shows, and what its filter asks for. */
 export function eventLane(trace: Trace, events: EventIndex, index: number): number {
-  const ref = events.ref[index]!;
-  switch (EVENT_KINDS[events.kind[index]!]!) {
+  const { kind, ref } = eventAt(events, index);
+  switch (kind) {
     case 'stop':
     case 'go':
     case 'take':
     case 'release':
-      return trace.intervals.lane[ref]!;
+      return laneOfInterval(trace, ref);
     case 'end':
       return ref;
     case 'mark':
-      return trace.marks[ref]!.lane;
+      return trace.marks.lane[ref]!;
     case 'print':
       return trace.console[ref]!.lane;
   }
@@ -114,11 +149,12 @@ export function eventLane(trace: Trace, events: EventIndex, index: number): numb
 
 /** The next instant after a time at which something happens (or, backwards, the last before it). */
 export function nextInstant(
+  trace: Trace,
   events: EventIndex,
   timeNs: number,
   direction: 1 | -1,
 ): number | undefined {
-  const index =
-    direction === 1 ? eventsBefore(events, timeNs, true) : eventsBefore(events, timeNs, false) - 1;
-  return events.timeNs[index];
+  const before = eventsBefore(trace, events, timeNs, direction === 1);
+  const index = direction === 1 ? before : before - 1;
+  return index in events.packed ? eventNs(trace, events, index) : undefined;
 }

@@ -2,7 +2,8 @@
  * Following causes: from a wait back to what ended it, from an act forward to what it set going.
  * The arrows of the trace are the causes; where none was drawn, the holder of what is waited for is.
  */
-import type { LaneId, Trace } from '../../simulator/index.ts';
+import { eachArrow } from '../../simulator/index.ts';
+import type { Arrow, LaneId, Trace } from '../../simulator/index.ts';
 
 import { intervalAt } from './intervals.ts';
 import type { Interval } from './intervals.ts';
@@ -16,10 +17,11 @@ export interface Moment {
 export function causeOf(trace: Trace, interval: Interval): Moment | undefined {
   const waits = interval.state === 'waiting';
   const limitNs = waits ? interval.endNs : interval.startNs;
-  const arrow = trace.arrows.findLast(
-    ({ to, toNs, from }) =>
-      to === interval.lane && toNs <= limitNs && from >= 0 && from !== interval.lane,
-  );
+  let arrow: Arrow | undefined;
+  for (const candidate of eachArrow(trace)) {
+    const { from, to, toNs } = candidate;
+    if (to === interval.lane && toNs <= limitNs && from >= 0 && from !== to) arrow = candidate;
+  }
   if (arrow !== undefined && (!waits || arrow.toNs > interval.startNs)) {
     return { lane: arrow.from, timeNs: arrow.fromNs };
   }
@@ -35,7 +37,7 @@ export function causeOf(trace: Trace, interval: Interval): Moment | undefined {
 export function effectOf(trace: Trace, interval: Interval): Moment | undefined {
   let first: Moment | undefined;
   let firstNs = Infinity;
-  for (const { from, fromNs, to, toNs } of trace.arrows) {
+  for (const { from, fromNs, to, toNs } of eachArrow(trace)) {
     if (from !== interval.lane || to === interval.lane || fromNs < interval.startNs) continue;
     if (fromNs >= firstNs) continue;
     firstNs = fromNs;

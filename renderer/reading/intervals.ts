@@ -1,7 +1,7 @@
 /** Finding a lane's intervals by time. Binary search: a lane may have a million of them. */
 import { bisectRight } from 'd3-array';
 
-import { CAUSES, STATES } from '../../simulator/index.ts';
+import { CAUSES, laneOfInterval, STATES } from '../../simulator/index.ts';
 import type { Cause, Lane, LaneId, State, Trace } from '../../simulator/index.ts';
 
 /** One interval, read out of the trace's columns. */
@@ -19,7 +19,7 @@ export function readInterval(trace: Trace, index: number): Interval {
   const { intervals } = trace;
   return {
     index,
-    lane: intervals.lane[index]!,
+    lane: laneOfInterval(trace, index),
     startNs: intervals.start[index]!,
     endNs: intervals.end[index]!,
     state: STATES[intervals.state[index]!]!,

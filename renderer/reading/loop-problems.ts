@@ -1,4 +1,5 @@
 /** What goes wrong in event loops without ending anything, in sentences: each is a mark on the chart too. */
+import { eachMark } from '../../simulator/index.ts';
 import type { LaneId, Mark, MarkKind, Trace } from '../../simulator/index.ts';
 import type { Language } from '../messages/language.ts';
 import { phrase } from '../messages/phrase.ts';
@@ -30,7 +31,7 @@ const KINDS: readonly (readonly [kind: MarkKind, say: Say, several: Several])[] 
 
 export function loopProblems(language: Language, trace: Trace): readonly Problem[] {
   return KINDS.flatMap(([kind, say, several]) => {
-    const marks = trace.marks.filter((mark) => mark.kind === kind);
+    const marks = [...eachMark(trace)].filter((mark) => mark.kind === kind);
     const phrases = marks.slice(0, DETAILS_MAX).map((mark) => say(language, trace, mark));
     const [first] = phrases;
     if (first === undefined) return [];

@@ -107,7 +107,7 @@ describe('event loops in the window', () => {
 
   test('the loop itself fills neither the events nor the shared objects', () => {
     const events = indexEvents(trace);
-    const said = Array.from({ length: events.count }, (_, index) =>
+    const said = Array.from({ length: events.packed.length }, (_, index) =>
       english.say(describeEvent(english, trace, events, index)),
     );
     expect(said.filter((text) => text.includes('event loop'))).toEqual([

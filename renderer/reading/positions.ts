@@ -1,12 +1,12 @@
 /** Where a thread's program stands at a time. */
 import { bisectRight } from 'd3-array';
 
+import { rangeOf } from '../../simulator/index.ts';
 import type { LaneId, SourcePosition, Trace } from '../../simulator/index.ts';
 
 export function positionAt(trace: Trace, lane: LaneId, timeNs: number): SourcePosition | undefined {
-  const range = trace.positionRanges[lane];
-  if (range === undefined) return undefined;
-  const { first, count } = range;
+  if (trace.lanes[lane] === undefined) return undefined;
+  const { first, count } = rangeOf(trace.positionRanges, lane);
   const { positions } = trace;
   const after = bisectRight(positions.timeNs, timeNs, first, first + count);
   if (after === first) return undefined;

@@ -1,6 +1,7 @@
 /** What the window says of each bad end. */
 import { describe, expect, it } from 'vitest';
 
+import { marksInColumns } from '../../simulator/index.ts';
 import type { HeaderResult, Outcome } from '../../simulator/index.ts';
 import { en } from '../messages/en.ts';
 import { Language } from '../messages/language.ts';
@@ -148,7 +149,7 @@ describe('a bad end is told', () => {
       { kind: 'exception', timeNs: 5, lane: T1, other: -1, detail: 'KeyError: 1' },
       { kind: 'exception', timeNs: 6, lane: MAIN, other: -1, detail: 'told already' },
     ] as const;
-    const found = problemsOf(english, { ...lockTrace(), marks }, header);
+    const found = problemsOf(english, { ...lockTrace(), marks: marksInColumns(marks) }, header);
     expect(found.map(told)).toEqual([['T1 ended with KeyError: 1 at 5 ns.']]);
   });
 });

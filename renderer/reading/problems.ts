@@ -1,4 +1,5 @@
 /** What went wrong with a run, in sentences: its outcome, its troubles, threads that ended with an exception. */
+import { eachMark } from '../../simulator/index.ts';
 import type {
   Deadlock,
   Diagnostic,
@@ -12,6 +13,7 @@ import { phrase } from '../messages/phrase.ts';
 import type { Jump, Phrase } from '../messages/phrase.ts';
 
 import { blockedPhrase } from './blocked.ts';
+import { firstOf } from './first-of.ts';
 import { loopProblems } from './loop-problems.ts';
 import { laneLink, laneName, timeLink } from './lane-name.ts';
 import { troubleDetails, troublePhrase } from './troubles.ts';
@@ -56,8 +58,8 @@ export function problemsOf(
 }
 
 /** The user's Ctrl-C, if there was one. */
-export function interruptOf({ marks }: Trace): Mark | undefined {
-  return marks.find(({ kind }) => kind === 'interrupt');
+export function interruptOf(trace: Trace): Mark | undefined {
+  return firstOf(eachMark(trace), ({ kind }) => kind === 'interrupt');
 }
 
 function outcomeProblem(language: Language, trace: Trace, outcome: Outcome): Problem | undefined {
@@ -196,7 +198,7 @@ function troubles(language: Language, trace: Trace): readonly Problem[] {
 
 function exceptions(language: Language, trace: Trace): readonly Problem[] {
   const main = trace.lanes.find(({ kind }) => kind === 'thread')?.id;
-  return trace.marks
+  return [...eachMark(trace)]
     .filter(({ kind, lane }) => kind === 'exception' && lane !== main)
     .map(({ lane, timeNs, detail }) => ({
       severity: 'warning',

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
+import { arrowsInColumns } from '../../simulator/index.ts';
+
 import { causeOf, effectOf } from './follow.ts';
 import { holdStart, intervalAt } from './intervals.ts';
 import { laneTimes } from './lane-times.ts';
@@ -68,7 +70,7 @@ describe('following causes', () => {
   });
 
   it('leads to the holder when nothing ended it', () => {
-    const unended = { ...trace, arrows: [] };
+    const unended = { ...trace, arrows: arrowsInColumns([]) };
     expect(causeOf(unended, intervalAt(trace, T2, 300)!)).toEqual({ lane: T1, timeNs: 200 });
   });
 

@@ -1,19 +1,20 @@
 /** What there is to say of a lane as a whole. */
-import { STATES } from '../../simulator/index.ts';
+import { eachArrow, eachThread, STATES } from '../../simulator/index.ts';
 import type { Lane, LaneId, Trace } from '../../simulator/index.ts';
 import type { Language } from '../messages/language.ts';
 import { phrase } from '../messages/phrase.ts';
 import type { Phrase } from '../messages/phrase.ts';
 
+import { firstOf } from './first-of.ts';
 import { laneLink, resourceLink, timeLink } from './lane-name.ts';
 import { hasOwner } from './state-at.ts';
 
 export function summarise(language: Language, trace: Trace, laneId: LaneId): readonly Phrase[] {
   const lane = trace.lanes[laneId];
   if (lane === undefined) return [];
-  const { threads, cores, elapsedNs } = trace.statistics;
+  const { cores, elapsedNs } = trace.statistics;
   const { span, share } = language;
-  const thread = threads.find((candidate) => candidate.lane === laneId);
+  const thread = firstOf(eachThread(trace.statistics), (candidate) => candidate.lane === laneId);
   if (thread !== undefined) {
     const waitingNs = Object.values(thread.waitingNs).reduce((sum, ns) => sum + ns, 0);
     return [
@@ -45,7 +46,7 @@ export function summarise(language: Language, trace: Trace, laneId: LaneId): rea
 
 /** Who has made a task or a greenlet, and when. */
 function createdBy(language: Language, trace: Trace, { id }: Lane): readonly Phrase[] {
-  const arrow = trace.arrows.find(({ kind, to }) => kind === 'start' && to === id);
+  const arrow = firstOf(eachArrow(trace), ({ kind, to }) => kind === 'start' && to === id);
   if (arrow === undefined) return [];
   const { from, fromNs } = arrow;
   return [

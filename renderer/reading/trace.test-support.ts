@@ -1,5 +1,12 @@
 /** Builds small traces by hand, for tests of what reads them. */
-import { CAUSES, STATES, TRACE_VERSION } from '../../simulator/index.ts';
+import {
+  arrowsInColumns,
+  CAUSES,
+  marksInColumns,
+  STATES,
+  threadsInColumns,
+  TRACE_VERSION,
+} from '../../simulator/index.ts';
 import type {
   Arrow,
   Cause,
@@ -57,27 +64,24 @@ export function sketchTrace(sketch: TraceSketch): Trace {
     intervals: {
       start: Float64Array.from(all, ({ from }) => from),
       end: Float64Array.from(all, ({ to }) => to),
-      lane: Uint16Array.from(all, ({ lane }) => lane),
       state: Uint8Array.from(all, ({ state }) => STATES.indexOf(state)),
       cause: Uint8Array.from(all, ({ cause = 'none' }) => CAUSES.indexOf(cause)),
       other: Int32Array.from(all, ({ other = -1 }) => other),
     },
-    marks: sketch.marks ?? [],
-    arrows: sketch.arrows ?? [],
+    marks: marksInColumns(sketch.marks ?? []),
+    arrows: arrowsInColumns(sketch.arrows ?? []),
     console: sketch.console ?? [],
     positions: {
       timeNs: Float64Array.from(stands, ({ timeNs }) => timeNs),
-      lane: Uint16Array.from(stands, ({ lane }) => lane),
       source: new Uint16Array(stands.length),
       line: Int32Array.from(stands, ({ line }) => line),
     },
-    positionRanges: lanes.map((_, lane) => {
-      const count = stands.filter((stand) => stand.lane === lane).length;
-      const first = stands.findIndex((stand) => stand.lane === lane);
-      return { first: Math.max(0, first), count };
-    }),
+    positionRanges: Uint32Array.from(
+      [...lanes, undefined],
+      (_, lane) => stands.filter((stand) => stand.lane < lane).length,
+    ),
     levels: { timeNs: new Float64Array(0), value: new Int32Array(0) },
-    levelRanges: lanes.map(() => ({ first: 0, count: 0 })),
+    levelRanges: new Uint32Array(lanes.length + 1),
     outcome: sketch.outcome ?? { kind: 'completed', exitCode: 0 },
     elapsedNs,
     statistics: {
@@ -86,7 +90,7 @@ export function sketchTrace(sketch: TraceSketch): Trace {
       contextSwitches: 0,
       events: 0,
       cores: [],
-      threads: [],
+      threads: threadsInColumns([]),
       resources: [],
     },
     troubles: sketch.troubles ?? [],

@@ -1,6 +1,7 @@
 /** What the window says of each trouble, and where its links lead. */
 import { describe, expect, it } from 'vitest';
 
+import { marksInColumns } from '../../simulator/index.ts';
 import type { HeaderResult, Trouble } from '../../simulator/index.ts';
 import { en } from '../messages/en.ts';
 import { Language } from '../messages/language.ts';
@@ -134,7 +135,7 @@ describe('a trouble', () => {
     const { kind, lane, timeNs } = trouble;
     const marks = [{ kind: 'gil-convoy', lane, timeNs, other: T2, detail: '' }] as const;
     expect(kind).toBe(marks[0].kind);
-    const trace = { ...lockTrace(), marks, troubles: [trouble] };
+    const trace = { ...lockTrace(), marks: marksInColumns(marks), troubles: [trouble] };
     expect(english.say(describeMark(english, trace, 0))).toBe(sentence);
   });
 

@@ -1,6 +1,7 @@
 /** Where "run until" goes. */
 import { describe, expect, it } from 'vitest';
 
+import { marksInColumns } from '../../simulator/index.ts';
 import type { Mark } from '../../simulator/index.ts';
 
 import { LOCK_A, LOCK_B, MAIN, T1, T2, lockTrace } from './trace.test-support.ts';
@@ -15,7 +16,7 @@ const marks: readonly Mark[] = [
 const plain = lockTrace();
 const trace = {
   ...plain,
-  marks,
+  marks: marksInColumns(marks),
   lanes: plain.lanes.map((lane) => {
     const diedNs = { [MAIN]: 1000, [T1]: 700, [T2]: 900 }[lane.id];
     return lane.kind === 'thread' ? { ...lane, diedNs } : lane;

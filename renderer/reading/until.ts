@@ -1,5 +1,8 @@
 /** Where something of a kind happens next: what "run until" goes to. */
+import { eachMark } from '../../simulator/index.ts';
 import type { LaneId, MarkKind, Trace } from '../../simulator/index.ts';
+
+import { firstOf } from './first-of.ts';
 
 export type Until = 'contention' | 'forcedSwitch' | 'deadlock' | 'threadEnd';
 
@@ -24,7 +27,8 @@ export function nextOf(
 ): Moment | undefined {
   if (what === 'threadEnd') return nextEnd(trace, afterNs, lane);
   const kind = MARKS[what];
-  const mark = trace.marks.find(
+  const mark = firstOf(
+    eachMark(trace),
     (candidate) =>
       candidate.kind === kind &&
       candidate.timeNs > afterNs &&

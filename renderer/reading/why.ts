@@ -3,12 +3,14 @@
  * thread waits for in turn, and who ended the wait. The chain stops where a thread runs, or where it
  * comes round to a thread it has told of already: a deadlock.
  */
+import { eachArrow } from '../../simulator/index.ts';
 import type { LaneId, LaneKind, Trace } from '../../simulator/index.ts';
 import type { Language } from '../messages/language.ts';
 import { phrase } from '../messages/phrase.ts';
 import type { Phrase } from '../messages/phrase.ts';
 
 import { blockedPhrase } from './blocked.ts';
+import { firstOf } from './first-of.ts';
 import { holdStart, intervalAt } from './intervals.ts';
 import type { Interval } from './intervals.ts';
 import { laneLink, laneName, placeLink, resourceLink, timeLink } from './lane-name.ts';
@@ -215,7 +217,8 @@ class Explanation {
       this.#say(phrase('why.endsNever'));
       return;
     }
-    const arrow = this.#trace.arrows.find(
+    const arrow = firstOf(
+      eachArrow(this.#trace),
       ({ to, toNs }) => to === interval.lane && toNs === interval.endNs,
     );
     const end = timeLink(language, this.#trace, interval.endNs);

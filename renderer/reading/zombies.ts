@@ -1,4 +1,5 @@
 /** Processes that have ended and that their parents have not yet waited for: known by their main threads. */
+import { eachArrow } from '../../simulator/index.ts';
 import type { LaneId, Trace } from '../../simulator/index.ts';
 import type { TimeRange } from '../chart/contract.ts';
 
@@ -12,13 +13,14 @@ export function isZombie(trace: Trace, thread: LaneId, timeNs: number): boolean 
 }
 
 /** From a process's end until its parent has waited for it, or has ended itself. */
-function zombiesOf({ arrows, lanes }: Trace): ReadonlyMap<LaneId, TimeRange> {
+function zombiesOf(trace: Trace): ReadonlyMap<LaneId, TimeRange> {
+  const { lanes } = trace;
   const reapedNs = new Map<LaneId, number>();
-  for (const { kind, via, toNs } of arrows) {
+  for (const { kind, via, toNs } of eachArrow(trace)) {
     if (kind === 'join' && lanes[via]?.kind === 'process') reapedNs.set(via, toNs);
   }
   const zombies = new Map<LaneId, TimeRange>();
-  for (const { kind, from, to } of arrows) {
+  for (const { kind, from, to } of eachArrow(trace)) {
     const process = lanes[lanes[to]!.parent ?? -1];
     if (kind !== 'fork' || process?.diedNs === undefined) continue;
     const parentEndNs = lanes[lanes[from]!.parent ?? -1]?.diedNs ?? Infinity;

@@ -312,7 +312,7 @@ export class App {
     const now = this.playhead.timeNs;
     const timeNs =
       lane === undefined
-        ? nextInstant(events, now, direction)
+        ? nextInstant(trace, events, now, direction)
         : direction === 1
           ? nextEventNs(trace, lane, now)
           : previousEventNs(trace, lane, now);

@@ -2,27 +2,13 @@
 import type { SimulateReply } from './protocol.ts';
 
 export function buffersOf({ trace, events }: SimulateReply): ArrayBuffer[] {
-  const { intervals, positions, levels } = trace;
-  const arrays = [
-    intervals.start,
-    intervals.end,
-    intervals.lane,
-    intervals.state,
-    intervals.cause,
-    intervals.other,
-    positions.timeNs,
-    positions.lane,
-    positions.source,
-    positions.line,
-    levels.timeNs,
-    levels.value,
-    events.timeNs,
-    events.kind,
-    events.ref,
-  ];
+  const { intervals, positions, levels, marks, arrows } = trace;
+  const columns = [intervals, positions, levels, marks, arrows, events].flatMap((table) =>
+    Object.values(table).filter((column) => ArrayBuffer.isView(column)),
+  );
   // Several columns may be views of one buffer, and a buffer is handed over once.
   const buffers = new Set<ArrayBuffer>();
-  for (const { buffer } of arrays) {
+  for (const { buffer } of columns) {
     if (buffer instanceof ArrayBuffer) buffers.add(buffer);
   }
   return [...buffers];

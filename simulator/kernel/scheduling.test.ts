@@ -1,5 +1,6 @@
 /** Who gets a core, when, and for how long. Worked out by hand. */
 import { describe, expect, test } from 'vitest';
+import { eachThread } from '../trace/thread-sums.ts';
 import { runScripts, sectionsOf, text } from './script.test-support.ts';
 
 describe('one core', () => {
@@ -141,7 +142,7 @@ describe('fair', () => {
       { name: 'M', lines: ['start A', 'cpu 9999ms'] },
       { name: 'A', lines: ['cpu 9999ms'], nice: 5 },
     ]);
-    const [main, other] = trace.statistics.threads;
+    const [main, other] = [...eachThread(trace.statistics)];
     // Linux's weights: 1024 and 335. A slice is at most 4 ms, so the shares are as near as that.
     const share = main.runningNs / (main.runningNs + other.runningNs);
     expect(share).toBeCloseTo(1024 / (1024 + 335), 2);

@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { eachMark } from '../trace/mark-store.ts';
 import { anyScripts, anySettings } from './random-scripts.test-support.ts';
 import { runScripts, sectionsOf, text, World } from './script.test-support.ts';
 import type { Script } from './script.test-support.ts';
@@ -65,7 +66,7 @@ describe('limits', () => {
     const trace = runScripts({ virtualTimeNs: 5_000_000 }, forever);
     expect(trace.outcome).toEqual({ kind: 'limit', limit: 'virtual-time', value: 5_000_000 });
     expect(trace.elapsedNs).toBe(5_000_000);
-    expect(trace.marks.map(({ kind }) => kind)).toEqual(['limit']);
+    expect([...eachMark(trace)].map(({ kind }) => kind)).toEqual(['limit']);
   });
 
   test('instructions, looked at each millisecond', () => {

@@ -1,6 +1,9 @@
 /** What is true of the trace of any run. Each check lists its violations. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { eachArrow } from '../trace/arrow-store.ts';
+import { eachThread } from '../trace/thread-sums.ts';
+import { laneOfInterval } from '../trace/timeline.ts';
 import { CAUSES, STATES } from '../trace/trace.ts';
 import type { Lane, LaneKind, Trace } from '../trace/trace.ts';
 import { anyScripts, anySettings } from './random-scripts.test-support.ts';
@@ -73,7 +76,7 @@ test(
       for (const lane of trace.lanes) {
         const intervals = intervalsOf(trace, lane);
         for (let i = 0; i < intervals.length; i++) {
-          if (trace.intervals.lane[lane.first + i] !== lane.id) yield `${lane.name}: not its own`;
+          if (laneOfInterval(trace, lane.first + i) !== lane.id) yield `${lane.name}: not its own`;
           if (i === 0) continue;
           const [before, after] = [intervals[i - 1], intervals[i]];
           if (after.start < before.end) yield `${lane.name}: ${after.start} overlaps`;
@@ -117,7 +120,7 @@ test(
   'the sums over the states of a thread are its life',
   () => {
     violationsIn(function* (trace) {
-      for (const thread of trace.statistics.threads) {
+      for (const thread of eachThread(trace.statistics)) {
         const lane = trace.lanes[thread.lane];
         const newNs = intervalsOf(trace, lane)
           .filter(({ state }) => state === 'new')
@@ -186,7 +189,7 @@ test(
   'arrows lead from and to threads that live, and not back in time',
   () => {
     violationsIn(function* (trace) {
-      for (const { kind, from, fromNs, to, toNs } of trace.arrows) {
+      for (const { kind, from, fromNs, to, toNs } of eachArrow(trace)) {
         if (toNs < fromNs) yield `${kind} back to ${toNs}`;
         if (trace.lanes[from].bornNs > fromNs) yield `${kind} from the unborn at ${fromNs}`;
         if ((trace.lanes[to].diedNs ?? Infinity) < fromNs) yield `${kind} to the dead at ${fromNs}`;

@@ -2,6 +2,9 @@
  * A trace in Chrome's trace event format, as JSON, for Perfetto and chrome://tracing. Cores, each
  * process and the things threads share are "processes" there; every lane is one of their "threads".
  */
+import { eachArrow } from './arrow-store.ts';
+import { eachMark } from './mark-store.ts';
+import { laneOfInterval } from './timeline.ts';
 import { CAUSES, NO_LANE, STATES } from './trace.ts';
 import type { Lane, LaneId, Trace } from './trace.ts';
 
@@ -86,7 +89,7 @@ function metadata(lanes: readonly Lane[], place: PlaceOf): ChromeEvent[] {
 }
 
 function slices(trace: Trace, place: PlaceOf): ChromeEvent[] {
-  const { start, end, lane, state, cause, other } = trace.intervals;
+  const { start, end, state, cause, other } = trace.intervals;
   const events: ChromeEvent[] = [];
   for (let i = 0; i < start.length; i++) {
     const stateName = STATES[state[i]];
@@ -97,7 +100,7 @@ function slices(trace: Trace, place: PlaceOf): ChromeEvent[] {
       name: causeName === 'none' ? stateName : `${stateName}: ${causeName}`,
       cat: stateName,
       ph: 'X',
-      ...place(lane[i]),
+      ...place(laneOfInterval(trace, i)),
       ts: start[i] / 1_000,
       dur: (end[i] - start[i]) / 1_000,
       args,
@@ -107,7 +110,7 @@ function slices(trace: Trace, place: PlaceOf): ChromeEvent[] {
 }
 
 function instants(trace: Trace, place: PlaceOf): ChromeEvent[] {
-  const marks = trace.marks.map((mark): ChromeEvent => ({
+  const marks = Array.from(eachMark(trace), (mark): ChromeEvent => ({
     name: mark.kind,
     cat: 'mark',
     ph: 'i',
@@ -128,7 +131,7 @@ function instants(trace: Trace, place: PlaceOf): ChromeEvent[] {
 }
 
 function flows(trace: Trace, place: PlaceOf): ChromeEvent[] {
-  return trace.arrows.flatMap((arrow, id): ChromeEvent[] => [
+  return [...eachArrow(trace)].flatMap((arrow, id): ChromeEvent[] => [
     { name: arrow.kind, cat: 'arrow', ph: 's', id, ...place(arrow.from), ts: arrow.fromNs / 1_000 },
     {
       name: arrow.kind,

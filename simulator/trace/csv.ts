@@ -1,11 +1,13 @@
 /** The intervals of a trace as a table: one line each, for spreadsheets. */
+import { laneOfInterval } from './timeline.ts';
 import { CAUSES, STATES } from './trace.ts';
 import type { Trace } from './trace.ts';
 
-export function traceToCsv({ lanes, intervals }: Trace): string {
+export function traceToCsv(trace: Trace): string {
+  const { lanes, intervals } = trace;
   const rows = ['kind,lane,state,cause,start_ns,end_ns,other'];
-  for (let i = 0; i < intervals.lane.length; i++) {
-    const lane = lanes[intervals.lane[i]];
+  for (let i = 0; i < intervals.start.length; i++) {
+    const lane = lanes[laneOfInterval(trace, i)];
     const other = lanes[intervals.other[i]]?.name ?? '';
     const state = STATES[intervals.state[i]];
     const cause = CAUSES[intervals.cause[i]];

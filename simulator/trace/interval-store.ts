@@ -2,6 +2,7 @@
  * Intervals in the order in which they were closed, 24 bytes each, in blocks that are never copied
  * while a run goes on; {@link IntervalStore.grouped} sorts them by lane.
  */
+import { laneColumn, timeColumn } from './columns.ts';
 import type { Intervals, LaneId, Range } from './trace.ts';
 
 const BLOCK_BITS = 13;
@@ -105,19 +106,22 @@ export class IntervalStore implements IntervalRows {
   /** Copies. */
   grouped(lanes: number): { readonly intervals: Intervals; readonly ranges: Range[] } {
     const counts = new Int32Array(lanes);
-    for (let row = 0; row < this.count; row++) counts[this.laneOf(row)]++;
+    let lastNs = 0;
+    for (let row = 0; row < this.count; row++) {
+      counts[this.laneOf(row)]++;
+      lastNs = Math.max(lastNs, this.endOf(row));
+    }
     const ranges: Range[] = [];
     const next = new Int32Array(lanes);
     for (let lane = 0, first = 0; lane < lanes; first += counts[lane], lane++) {
       ranges.push({ first, count: counts[lane] });
       next[lane] = first;
     }
-    const start = new Float64Array(this.count);
-    const end = new Float64Array(this.count);
-    const lane = new Uint16Array(this.count);
+    const start = timeColumn(this.count, lastNs);
+    const end = timeColumn(this.count, lastNs);
     const state = new Uint8Array(this.count);
     const cause = new Uint8Array(this.count);
-    const other = new Int32Array(this.count);
+    const other = laneColumn(this.count, lanes - 1);
     for (let row = 0; row < this.count; row++) {
       const { times, words } = this.blocks[row >> BLOCK_BITS];
       const offset = row & OFFSET_MASK;
@@ -125,17 +129,20 @@ export class IntervalStore implements IntervalRows {
       const to = next[this.laneOf(row)]++;
       start[to] = times[offset * DOUBLES + START];
       end[to] = times[offset * DOUBLES + END];
-      lane[to] = this.laneOf(row);
       state[to] = stateOfCode(code);
       cause[to] = causeOfCode(code);
       other[to] = words[offset * WORDS + OTHER];
     }
-    return { intervals: { start, end, lane, state, cause, other }, ranges };
+    return { intervals: { start, end, state, cause, other }, ranges };
   }
 
   private laneOf(row: number): LaneId {
     const { words } = this.blocks[row >> BLOCK_BITS];
     return words[(row & OFFSET_MASK) * WORDS + LANE_AND_CODE] & LANE_MASK;
+  }
+
+  private endOf(row: number): number {
+    return this.blocks[row >> BLOCK_BITS].times[(row & OFFSET_MASK) * DOUBLES + END];
   }
 
   private grow(): void {

@@ -31,12 +31,11 @@ export class LatestIntervals implements IntervalRows {
 
   grouped(lanes: number): { readonly intervals: Intervals; readonly ranges: Range[] } {
     const intervals = {
-      start: new Float64Array(),
-      end: new Float64Array(),
-      lane: new Uint16Array(),
+      start: new Uint32Array(),
+      end: new Uint32Array(),
       state: new Uint8Array(),
       cause: new Uint8Array(),
-      other: new Int32Array(),
+      other: new Int16Array(),
     };
     return { intervals, ranges: Array.from({ length: lanes }, () => ({ first: 0, count: 0 })) };
   }

@@ -1,6 +1,7 @@
 /** Growable columns of levels, one entry each time that there is more or less of something. */
+import { timesOf } from './columns.ts';
 import { rowsByLane } from './rows-by-lane.ts';
-import type { LaneId, Levels, Range } from './trace.ts';
+import type { LaneId, Levels, Ranges } from './trace.ts';
 
 export class LevelStore {
   private readonly timeNs: number[] = [];
@@ -30,11 +31,11 @@ export class LevelStore {
   }
 
   /** Copies everything, grouped by lane, in order of time within a lane. */
-  grouped(lanes: number): { readonly levels: Levels; readonly ranges: Range[] } {
+  grouped(lanes: number): { readonly levels: Levels; readonly ranges: Ranges } {
     const { rows, ranges } = rowsByLane(this.lane, this.timeNs, lanes);
     return {
       levels: {
-        timeNs: Float64Array.from(rows, (row) => this.timeNs[row]),
+        timeNs: timesOf(this.timeNs, rows),
         value: Int32Array.from(rows, (row) => this.value[row]),
       },
       ranges,

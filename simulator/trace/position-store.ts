@@ -1,6 +1,7 @@
 /** Growable columns of source positions, one entry each time a thread is seen at another line. */
+import { timesOf } from './columns.ts';
 import { rowsByLane } from './rows-by-lane.ts';
-import type { LaneId, Positions, Range } from './trace.ts';
+import type { LaneId, Positions, Ranges } from './trace.ts';
 
 export class PositionStore {
   private readonly timeNs: number[] = [];
@@ -41,12 +42,11 @@ export class PositionStore {
   }
 
   /** Copies everything, grouped by lane, in order of time within a lane. */
-  grouped(lanes: number): { readonly positions: Positions; readonly ranges: Range[] } {
+  grouped(lanes: number): { readonly positions: Positions; readonly ranges: Ranges } {
     const { rows, ranges } = rowsByLane(this.lane, this.timeNs, lanes);
     return {
       positions: {
-        timeNs: Float64Array.from(rows, (row) => this.timeNs[row]),
-        lane: Uint16Array.from(rows, (row) => this.lane[row]),
+        timeNs: timesOf(this.timeNs, rows),
         source: Uint16Array.from(rows, (row) => this.source[row]),
         line: Int32Array.from(rows, (row) => this.line[row]),
       },

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Recorder } from './recorder.ts';
+import { rangeOf } from './rows-by-lane.ts';
 import { traceToText } from './text.ts';
+import { laneOfInterval } from './timeline.ts';
 import { NO_LANE } from './trace.ts';
 import type { Trace } from './trace.ts';
 
@@ -93,13 +95,16 @@ test('intervals are grouped by lane in the order of time, whatever order they en
   recorder.state(second, 10, 'running', 'none', NO_LANE);
   recorder.state(second, 20, 'ready', 'preempted', NO_LANE);
   recorder.state(first, 30, 'ready', 'preempted', NO_LANE);
-  const { lanes, intervals } = finish(recorder, 40);
+  const trace = finish(recorder, 40);
+  const { lanes, intervals } = trace;
   expect(lanes.map(({ first: from, count }) => [from, count])).toEqual([
     [0, 2],
     [2, 3],
   ]);
   expect([...intervals.start]).toEqual([0, 30, 0, 10, 20]);
-  expect([...intervals.lane]).toEqual([0, 0, 1, 1, 1]);
+  expect(Array.from(intervals.start.keys(), (i) => laneOfInterval(trace, i))).toEqual([
+    0, 0, 1, 1, 1,
+  ]);
 });
 
 test('acquisitions are counted, those of no length too, and a change of contention is none', () => {
@@ -124,7 +129,7 @@ test('a position is kept when it differs, the last one of an instant', () => {
   recorder.position(lane, 10, 0, 2);
   recorder.position(lane, 10, 0, 3);
   const { positions, positionRanges } = finish(recorder, 20);
-  expect(positionRanges[lane]).toEqual({ first: 1, count: 2 });
+  expect(rangeOf(positionRanges, lane)).toEqual({ first: 1, count: 2 });
   expect([...positions.timeNs]).toEqual([1, 0, 10]);
   expect([...positions.line]).toEqual([9, 1, 3]);
 });

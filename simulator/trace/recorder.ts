@@ -3,24 +3,24 @@
  * recorder keeps the intervals, with marks, arrows, output and positions, and counts.
  */
 import { assert } from '../base/assert.ts';
+import { ArrowStore } from './arrow-store.ts';
 import { CAUSE_CODES, STATE_CODES } from './codes.ts';
 import { type IntervalRows, IntervalStore, intervalCode } from './interval-store.ts';
 import { LatestIntervals } from './latest-intervals.ts';
 import { LevelStore } from './level-store.ts';
+import { MarkStore } from './mark-store.ts';
 import { OpenIntervals } from './open-intervals.ts';
 import { PositionStore } from './position-store.ts';
 import { computeStatistics } from './statistics.ts';
 import type { RunCounters } from './statistics.ts';
 import { NO_LANE, TRACE_VERSION } from './trace.ts';
 import type {
-  Arrow,
   ArrowKind,
   Cause,
   ConsoleEntry,
   Lane,
   LaneId,
   LaneKind,
-  Mark,
   MarkKind,
   Decision,
   Outcome,
@@ -61,8 +61,8 @@ export class Recorder {
   private readonly open: OpenIntervals;
   private readonly positions = new PositionStore();
   private readonly levels = new LevelStore();
-  private readonly marks: Mark[] = [];
-  private readonly arrows: Arrow[] = [];
+  private readonly marks = new MarkStore();
+  private readonly arrows = new ArrowStore();
   private readonly console: ConsoleEntry[] = [];
   /** By lane: the last time that somebody notified while nobody waited. */
   private readonly unheards = new Map<LaneId, Unheard>();
@@ -152,9 +152,8 @@ export class Recorder {
     detail: string,
     place?: SourcePosition,
   ): void {
-    this.watch(
-      this.marks.push({ kind, timeNs: atNs, lane, other, detail, ...(place && { place }) }),
-    );
+    this.marks.add({ kind, timeNs: atNs, lane, other, detail, ...(place && { place }) });
+    this.watch(this.marks.size);
   }
 
   /**
@@ -173,7 +172,8 @@ export class Recorder {
     toNs: number,
     via: LaneId,
   ): void {
-    this.watch(this.arrows.push({ kind, from, fromNs, to, toNs, via }));
+    this.arrows.add({ kind, from, fromNs, to, toNs, via });
+    this.watch(this.arrows.size);
   }
 
   /** Decisions past those that a person can go through are left out. */
@@ -211,15 +211,14 @@ export class Recorder {
       first: ranges[id].first,
       count: ranges[id].count,
     }));
-    // Marks may be made after the fact (a partial deadlock is known only at the end).
-    const marks = this.marks.sort((a, b) => a.timeNs - b.timeNs);
+    const marks = this.marks.columns();
     const trace: Trace = {
       version: TRACE_VERSION,
       sources: this.sources,
       lanes,
       intervals,
       marks,
-      arrows: this.arrows,
+      arrows: this.arrows.columns(),
       console: this.console,
       positions,
       positionRanges,

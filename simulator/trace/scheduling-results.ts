@@ -2,6 +2,8 @@
  * What a policy has made of a run, in the words of textbooks, derived from the trace: for each thread (a job
  * of a table, or a thread of a program) and over all of them.
  */
+import { eachMark } from './mark-store.ts';
+import { eachThread } from './thread-sums.ts';
 import type { Lane, LaneId, ThreadStatistics, Trace } from './trace.ts';
 
 export interface JobResult {
@@ -57,11 +59,11 @@ export interface SchedulingResults {
 
 export function schedulingResults(trace: Trace): SchedulingResults {
   const misses = new Map<LaneId, number>();
-  for (const { kind, lane } of trace.marks) {
+  for (const { kind, lane } of eachMark(trace)) {
     if (kind === 'deadline-miss') misses.set(lane, (misses.get(lane) ?? 0) + 1);
   }
-  const { cores, threads, contextSwitches } = trace.statistics;
-  const jobs = threads.map((thread) =>
+  const { cores, contextSwitches } = trace.statistics;
+  const jobs = Array.from(eachThread(trace.statistics), (thread) =>
     resultOf(trace.lanes[thread.lane], thread, misses.get(thread.lane) ?? 0),
   );
   const completed = jobs.filter(({ completionNs }) => completionNs !== undefined);

@@ -1,9 +1,11 @@
 /** Sums over the intervals of a finished run: who ran, waited, was held, for how long. */
 import type { LaneTotals } from './lane-totals.ts';
+import { eachMark } from './mark-store.ts';
+import { threadsInColumns } from './thread-sums.ts';
 import type {
   CoreStatistics,
   Lane,
-  Mark,
+  Marks,
   ResourceStatistics,
   Statistics,
   ThreadStatistics,
@@ -24,7 +26,7 @@ export interface RunCounters {
 export function computeStatistics(
   lanes: readonly Lane[],
   totals: LaneTotals,
-  marks: readonly Mark[],
+  marks: Marks,
   acquisitions: readonly number[],
   elapsedNs: number,
   counters: RunCounters,
@@ -77,18 +79,15 @@ export function computeStatistics(
     contextSwitches: counters.contextSwitches,
     events: counters.events,
     cores,
-    threads,
+    threads: threadsInColumns(threads),
     resources,
   };
 }
 
 /** By process: a GIL belongs to one, and so do the threads that were made to give it up. */
-function forcedSwitches(
-  lanes: readonly Lane[],
-  marks: readonly Mark[],
-): ReadonlyMap<Lane['parent'], number> {
+function forcedSwitches(lanes: readonly Lane[], marks: Marks): ReadonlyMap<Lane['parent'], number> {
   const counts = new Map<Lane['parent'], number>();
-  for (const { kind, lane } of marks) {
+  for (const { kind, lane } of eachMark({ marks })) {
     const parent = lanes[lane]?.parent;
     if (kind === 'forced-switch') counts.set(parent, (counts.get(parent) ?? 0) + 1);
   }

@@ -2,6 +2,10 @@
  * A trace as text that a person can review: the form of golden files. Equal traces give equal text, and
  * every digit of a time is there.
  */
+import { eachArrow } from './arrow-store.ts';
+import { eachMark } from './mark-store.ts';
+import { rangeOf } from './rows-by-lane.ts';
+import { eachThread } from './thread-sums.ts';
 import { positionAt } from './timeline.ts';
 import { CAUSES, NO_LANE, STATES } from './trace.ts';
 import type { Cause, Deadlock, Lane, LaneId, Outcome, Trace } from './trace.ts';
@@ -114,7 +118,7 @@ function laneLines(trace: Trace, lane: Lane, name: NameOf, intervalsMax: number)
 }
 
 function levelLines(trace: Trace, lane: Lane, levelsMax: number): string[] {
-  const { first, count } = trace.levelRanges[lane.id];
+  const { first, count } = rangeOf(trace.levelRanges, lane.id);
   const shown = Math.min(count, levelsMax);
   const lines = Array.from({ length: shown }, (_, i) => {
     const { timeNs, value } = trace.levels;
@@ -148,7 +152,7 @@ function placeText(trace: Trace, place: { source: number; line: number }): strin
 }
 
 function arrowLines(trace: Trace, name: NameOf): string[] {
-  return trace.arrows.map(({ kind, from, fromNs, to, toNs, via }) => {
+  return Array.from(eachArrow(trace), ({ kind, from, fromNs, to, toNs, via }) => {
     const times = toNs === fromNs ? timeText(fromNs) : `${timeText(fromNs)}–${timeText(toNs)}`;
     const through = via === NO_LANE ? '' : ` via ${name(via)}`;
     return `${times} ${kind} ${name(from)} → ${name(to)}${through}`;
@@ -156,7 +160,7 @@ function arrowLines(trace: Trace, name: NameOf): string[] {
 }
 
 function markLines(trace: Trace, name: NameOf): string[] {
-  return trace.marks.map(({ kind, timeNs, lane, other, detail }) => {
+  return Array.from(eachMark(trace), ({ kind, timeNs, lane, other, detail }) => {
     const words = [timeText(timeNs), kind];
     if (lane !== NO_LANE) words.push(name(lane));
     if (other !== NO_LANE) words.push(name(other));
@@ -182,7 +186,7 @@ function statisticsLines(trace: Trace, name: NameOf): string[] {
         `${name(core.lane)}: busy ${timeText(core.busyNs)}, ` +
         `switching ${timeText(core.switchingNs)}`,
     ),
-    ...statistics.threads.map((thread) => {
+    ...Array.from(eachThread(statistics), (thread) => {
       const waits = Object.entries(thread.waitingNs) as [Cause, number][];
       return [
         `${name(thread.lane)}: life ${timeText(thread.lifeNs)}`,

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Recorder } from './recorder.ts';
+import { rangeOf } from './rows-by-lane.ts';
 import {
   consoleLengthAt,
   intervalAt,
@@ -97,9 +98,10 @@ test('the next and the previous change are the nearest beginnings and ends', () 
 
 test('the position at a time is the last one recorded by then', () => {
   holds((trace, timeNs, lane) => {
-    const { timeNs: times, lane: lanes, line } = trace.positions;
-    const rows = Array.from(times, (_, row) => row);
-    const last = rows.findLast((row) => lanes[row] === lane && times[row] <= timeNs);
+    const { timeNs: times, line } = trace.positions;
+    const { first, count } = rangeOf(trace.positionRanges, lane);
+    const rows = Array.from({ length: count }, (_, row) => first + row);
+    const last = rows.findLast((row) => times[row] <= timeNs);
     expect(positionAt(trace, lane, timeNs)?.line).toBe(last === undefined ? undefined : line[last]);
   });
 });

@@ -1,6 +1,7 @@
 /** Questions about a trace and a time, answered by binary search. Pure: nothing is kept. */
+import { rangeOf } from './rows-by-lane.ts';
 import { NO_LANE, STATES } from './trace.ts';
-import type { LaneId, Range, SourcePosition, Trace } from './trace.ts';
+import type { LaneId, Range, SourcePosition, Times, Trace } from './trace.ts';
 
 /** No such interval. */
 export const NO_INTERVAL = -1;
@@ -11,6 +12,19 @@ const RUNNING = STATES.indexOf('running');
 export function intervalAt(trace: Trace, lane: LaneId, timeNs: number): number {
   const index = lastStartingBy(trace, lane, timeNs);
   return index !== NO_INTERVAL && timeNs < trace.intervals.end[index] ? index : NO_INTERVAL;
+}
+
+/** Whose interval it is. */
+export function laneOfInterval({ lanes }: Trace, interval: number): LaneId {
+  let low = 0;
+  let high = lanes.length;
+  // The last lane that begins by then: of those that begin there only the last is not empty.
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (lanes[middle].first <= interval) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 /** The lane's intervals that overlap [fromNs, toNs); an empty range where there are none. */
@@ -63,7 +77,7 @@ export function previousChangeOfAny(trace: Trace, timeNs: number): number | unde
 
 /** Where the thread's program stands at `timeNs`; undefined before its first position. */
 export function positionAt(trace: Trace, lane: LaneId, timeNs: number): SourcePosition | undefined {
-  const { first, count } = trace.positionRanges[lane];
+  const { first, count } = rangeOf(trace.positionRanges, lane);
   const { positions } = trace;
   const index = upperBound(positions.timeNs, first, first + count, timeNs) - 1;
   if (index < first) return undefined;
@@ -102,7 +116,7 @@ function lastStartingBy(trace: Trace, lane: LaneId, timeNs: number): number {
 }
 
 /** The first index in [from, to) whose value is ≥ `value`; `to` if none. */
-export function lowerBound(values: Float64Array, from: number, to: number, value: number): number {
+export function lowerBound(values: Times, from: number, to: number, value: number): number {
   let low = from;
   let high = to;
   while (low < high) {
@@ -114,7 +128,7 @@ export function lowerBound(values: Float64Array, from: number, to: number, value
 }
 
 /** The first index in [from, to) whose value is > `value`; `to` if none. */
-function upperBound(values: Float64Array, from: number, to: number, value: number): number {
+function upperBound(values: Times, from: number, to: number, value: number): number {
   let low = from;
   let high = to;
   while (low < high) {

@@ -108,18 +108,25 @@ export interface SourcePosition {
   readonly line: number;
 }
 
-/** Intervals of all lanes, grouped by lane. 24 bytes an interval. */
+/** A column of times: as narrow as the last of them allows (`columns.ts`). */
+export type Times = Uint32Array | Float64Array;
+/** A column of lanes, some of them perhaps −1. */
+export type LaneIds = Int16Array | Int32Array;
+
+/**
+ * Intervals of all lanes, grouped by lane: the lanes know which are theirs, and `laneOfInterval` finds whose one is.
+ * At most 22 bytes an interval, 12 in a short run of few lanes.
+ */
 export interface Intervals {
-  readonly start: Float64Array;
-  readonly end: Float64Array;
-  readonly lane: Uint16Array;
+  readonly start: Times;
+  readonly end: Times;
   readonly state: Uint8Array;
   readonly cause: Uint8Array;
   /**
    * The other party, a lane: of a running thread its core; of a core its thread; of a held resource
    * its owner; of a thread waiting for a lock, join, GIL… that lane. −1: none.
    */
-  readonly other: Int32Array;
+  readonly other: LaneIds;
 }
 
 /** Things that happen at one instant and are worth a look, in order of time. */
@@ -150,15 +157,32 @@ export const MARK_KINDS = [
 ] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];
 
-export interface Mark {
-  readonly kind: MarkKind;
-  readonly timeNs: number;
-  readonly lane: LaneId;
-  readonly other: LaneId;
+/** What few marks have to say beyond what they are. */
+export interface MarkNote {
   /** Text of the program's world (an exception's last line), never a sentence of ours; '' if none. */
   readonly detail: string;
   /** What it is about, where that is another line than the one at which the lane stands. */
   readonly place?: SourcePosition;
+}
+
+export interface Mark extends MarkNote {
+  readonly kind: MarkKind;
+  readonly timeNs: number;
+  readonly lane: LaneId;
+  readonly other: LaneId;
+}
+
+/** All marks, in order of time; `markAt` and `eachMark` read them. */
+export interface Marks {
+  readonly count: number;
+  /** Index into {@link MARK_KINDS}. */
+  readonly kind: Uint8Array;
+  readonly timeNs: Times;
+  readonly lane: LaneIds;
+  readonly other: LaneIds;
+  /** Index into `notes`: marks that say the same share it. */
+  readonly note: Uint32Array;
+  readonly notes: readonly MarkNote[];
 }
 
 export const ARROW_KINDS = [
@@ -185,6 +209,18 @@ export interface Arrow {
   readonly via: LaneId;
 }
 
+/** All arrows, in the order in which they became known; `arrowAt` and `eachArrow` read them. */
+export interface Arrows {
+  readonly count: number;
+  /** Index into {@link ARROW_KINDS}. */
+  readonly kind: Uint8Array;
+  readonly from: LaneIds;
+  readonly fromNs: Times;
+  readonly to: LaneIds;
+  readonly toNs: Times;
+  readonly via: LaneIds;
+}
+
 export type Stream = 'stdout' | 'stderr';
 
 export interface ConsoleEntry {
@@ -197,12 +233,11 @@ export interface ConsoleEntry {
 
 /**
  * Where each thread's program stood whenever its state changed: entry i says that from timeNs[i]
- * on, thread lane[i] stands at line[i] of source[i] (until its next entry). In order of lane, then
- * time; `first`/`count` per lane in {@link Trace.positionRanges}.
+ * on, its thread stands at line[i] of source[i] (until its next entry). In order of lane, then
+ * time; which are whose stands in {@link Trace.positionRanges}.
  */
 export interface Positions {
-  readonly timeNs: Float64Array;
-  readonly lane: Uint16Array;
+  readonly timeNs: Times;
   readonly source: Uint16Array;
   readonly line: Int32Array;
 }
@@ -210,10 +245,10 @@ export interface Positions {
 /**
  * How much there is of something that a lane stands for: items in a queue, tasks that wait in a pool, permits left of a
  * semaphore, messages in a pipe. From timeNs[i] on there are value[i], until the lane's next entry; none before the first.
- * In order of lane, then time; `first`/`count` per lane in {@link Trace.levelRanges}.
+ * In order of lane, then time; which are whose stands in {@link Trace.levelRanges}.
  */
 export interface Levels {
-  readonly timeNs: Float64Array;
+  readonly timeNs: Times;
   readonly value: Int32Array;
 }
 
@@ -221,6 +256,9 @@ export interface Range {
   readonly first: number;
   readonly count: number;
 }
+
+/** By lane: where its rows begin, which end where the next lane's begin; `rangeOf` reads them. */
+export type Ranges = Uint32Array;
 
 /** A source file of the run: the program itself (0), then modules that were imported. */
 export interface Source {
@@ -395,6 +433,25 @@ export interface ThreadStatistics {
   readonly firstRunNs: number | undefined;
 }
 
+/** Those of all threads; `eachThread` reads them. */
+export interface ThreadSums {
+  readonly count: number;
+  readonly lane: LaneIds;
+  readonly runningNs: Times;
+  readonly readyNs: Times;
+  readonly lifeNs: Times;
+  readonly switches: Uint32Array;
+  /** NaN: not by the end of the run. */
+  readonly arrivalNs: Float64Array;
+  /** NaN: not by the end of the run. */
+  readonly firstRunNs: Float64Array;
+  /** By row: where its waits begin; they end where the next row's begin. */
+  readonly firstWait: Uint32Array;
+  /** Index into {@link CAUSES}. */
+  readonly waitCause: Uint8Array;
+  readonly waitNs: Times;
+}
+
 export interface CoreStatistics {
   readonly lane: LaneId;
   readonly busyNs: number;
@@ -416,7 +473,7 @@ export interface Statistics {
   readonly contextSwitches: number;
   readonly events: number;
   readonly cores: readonly CoreStatistics[];
-  readonly threads: readonly ThreadStatistics[];
+  readonly threads: ThreadSums;
   readonly resources: readonly ResourceStatistics[];
 }
 
@@ -425,15 +482,13 @@ export interface Trace {
   readonly sources: readonly Source[];
   readonly lanes: readonly Lane[];
   readonly intervals: Intervals;
-  readonly marks: readonly Mark[];
-  readonly arrows: readonly Arrow[];
+  readonly marks: Marks;
+  readonly arrows: Arrows;
   readonly console: readonly ConsoleEntry[];
   readonly positions: Positions;
-  /** By lane id. */
-  readonly positionRanges: readonly Range[];
+  readonly positionRanges: Ranges;
   readonly levels: Levels;
-  /** By lane id. */
-  readonly levelRanges: readonly Range[];
+  readonly levelRanges: Ranges;
   readonly outcome: Outcome;
   /** The first ones, in the order of time; absent when nobody has asked for them. */
   readonly decisions?: readonly Decision[];

@@ -1,5 +1,13 @@
 /** Builds traces by hand, for tests and for the pages that benchmarks and screenshots look at. */
-import { CAUSES, NO_LANE, STATES, TRACE_VERSION } from '../../../simulator/index.ts';
+import {
+  arrowsInColumns,
+  CAUSES,
+  marksInColumns,
+  NO_LANE,
+  STATES,
+  threadsInColumns,
+  TRACE_VERSION,
+} from '../../../simulator/index.ts';
 import type {
   Arrow,
   ArrowKind,
@@ -76,7 +84,6 @@ export class TraceBuilder {
     const intervals = {
       start: new Float64Array(total),
       end: new Float64Array(total),
-      lane: new Uint16Array(total),
       state: new Uint8Array(total),
       cause: new Uint8Array(total),
       other: new Int32Array(total),
@@ -89,7 +96,6 @@ export class TraceBuilder {
       for (const piece of spec.pieces) {
         intervals.start[at] = piece.startNs;
         intervals.end[at] = piece.endNs;
-        intervals.lane[at] = id;
         intervals.state[at] = STATES.indexOf(piece.state);
         intervals.cause[at] = CAUSES.indexOf(piece.cause);
         intervals.other[at] = piece.other;
@@ -105,18 +111,17 @@ export class TraceBuilder {
       sources: [],
       lanes,
       intervals,
-      marks: this.#marks.toSorted((a, b) => a.timeNs - b.timeNs),
-      arrows: this.#arrows,
+      marks: marksInColumns(this.#marks),
+      arrows: arrowsInColumns(this.#arrows),
       console: [],
       positions: {
         timeNs: new Float64Array(0),
-        lane: new Uint16Array(0),
         source: new Uint16Array(0),
         line: new Int32Array(0),
       },
-      positionRanges: lanes.map(() => ({ first: 0, count: 0 })),
+      positionRanges: new Uint32Array(lanes.length + 1),
       levels: { timeNs: new Float64Array(0), value: new Int32Array(0) },
-      levelRanges: lanes.map(() => ({ first: 0, count: 0 })),
+      levelRanges: new Uint32Array(lanes.length + 1),
       outcome: { kind: 'completed', exitCode: 0 },
       elapsedNs,
       statistics: {
@@ -125,7 +130,7 @@ export class TraceBuilder {
         contextSwitches: 0,
         events: 0,
         cores: [],
-        threads: [],
+        threads: threadsInColumns([]),
         resources: [],
       },
       troubles: [],

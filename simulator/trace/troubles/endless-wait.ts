@@ -3,6 +3,8 @@
  * ended: a lock whose holder is gone, a queue whose producers are gone. In a run that completed only daemons
  * still wait, and are meant to; of a deadlock of all the outcome tells.
  */
+import { eachArrow } from '../arrow-store.ts';
+import { laneOfInterval } from '../timeline.ts';
 import { NO_LANE, STATES } from '../trace.ts';
 import type { LaneId, Trace, EndlessWait } from '../trace.ts';
 import { finalWaits, holderAt } from './final-wait.ts';
@@ -55,13 +57,13 @@ function endlessWait(
 /** Threads that have ever held it, waited for it, or woken somebody who did. */
 function usersOf(trace: Trace, resource: LaneId): ReadonlySet<LaneId> {
   const users = new Set<LaneId>();
-  const { lane, state, other } = trace.intervals;
+  const { state, other } = trace.intervals;
   const { first, count } = trace.lanes[resource];
   for (let i = first; i < first + count; i++) if (other[i] !== NO_LANE) users.add(other[i]);
-  for (let i = 0; i < lane.length; i++) {
-    if (other[i] === resource && state[i] === WAITING) users.add(lane[i]);
+  for (let i = 0; i < state.length; i++) {
+    if (other[i] === resource && state[i] === WAITING) users.add(laneOfInterval(trace, i));
   }
-  for (const { via, from, to } of trace.arrows) {
+  for (const { via, from, to } of eachArrow(trace)) {
     if (via === resource) users.add(from).add(to);
   }
   return users;

@@ -3,6 +3,7 @@
  * for the GIL each time it comes back, since another one computes without end and lets go only when it must.
  * Threads that compute side by side are none: they lose the GIL, but did not wait for anything else before.
  */
+import { eachMark } from '../mark-store.ts';
 import { CAUSES, NO_LANE, STATES } from '../trace.ts';
 import type { Lane, LaneId, Mark, Trace, GilConvoy } from '../trace.ts';
 
@@ -24,7 +25,7 @@ const THREAD_WAITS: ReadonlySet<number> = new Set(
 
 export function gilConvoys(trace: Trace): readonly GilConvoy[] {
   const asked = new Map<LaneId, Mark[]>();
-  for (const mark of trace.marks) {
+  for (const mark of eachMark(trace)) {
     if (mark.kind !== 'forced-switch' || mark.other === NO_LANE) continue;
     const marks = asked.get(mark.other);
     if (marks === undefined) asked.set(mark.other, [mark]);

@@ -3,12 +3,13 @@
  * recorder keeps the last announcement that nobody heard, for those lanes that somebody still waits for: had anybody
  * been told later, this thread, too, would have been in line.
  */
+import { eachMark } from '../mark-store.ts';
 import type { Trace, LostWakeUp } from '../trace.ts';
 import { finalWaits } from './final-wait.ts';
 
 export function lostWakeUps(trace: Trace): readonly LostWakeUp[] {
   const waits = finalWaits(trace);
-  return trace.marks.flatMap(({ kind, timeNs, lane, other }) => {
+  return [...eachMark(trace)].flatMap(({ kind, timeNs, lane, other }) => {
     if (kind !== 'unheard') return [];
     const wait = waits.find(({ resource, startNs }) => resource === other && startNs >= timeNs);
     if (wait === undefined) return [];

@@ -3,6 +3,7 @@
  * the machine goes on. The kernel knows which waits have no deadline, and marks each thread of a cycle at the time
  * when it closed, as task-deadlocks.ts marks tasks; marks of one time are one cycle, in its order.
  */
+import { eachMark } from '../mark-store.ts';
 import { CAUSES, NO_LANE } from '../trace.ts';
 import type { BlockedThread, Mark, Trace, PartialDeadlock } from '../trace.ts';
 import { intervalAt, NO_INTERVAL } from '../timeline.ts';
@@ -11,7 +12,7 @@ import { holderAt, lineAt } from './final-wait.ts';
 export function partialDeadlocks(trace: Trace): readonly PartialDeadlock[] {
   if (trace.outcome.kind === 'deadlock') return [];
   const cycles = new Map<number, Mark[]>();
-  for (const mark of trace.marks) {
+  for (const mark of eachMark(trace)) {
     if (mark.kind !== 'deadlock') continue;
     const cycle = cycles.get(mark.timeNs) ?? [];
     cycles.set(mark.timeNs, [...cycle, mark]);

@@ -3,6 +3,7 @@
  * main task is over. That is done by the thread, when the loop does not run; whoever cancels a task from within
  * the loop, by a timeout for one, has meant to end just that wait.
  */
+import { eachArrow } from '../arrow-store.ts';
 import { intervalAt, NO_INTERVAL } from '../timeline.ts';
 import { CAUSES, STATES } from '../trace.ts';
 import type { Trace } from '../trace.ts';
@@ -12,7 +13,7 @@ const WAITING = STATES.indexOf('waiting');
 
 export function shutdownWaits(trace: Trace): readonly FinalWait[] {
   const { start, state, cause, other } = trace.intervals;
-  return trace.arrows.flatMap(({ kind, from, to, toNs }) => {
+  return [...eachArrow(trace)].flatMap(({ kind, from, to, toNs }) => {
     const { kind: lane, parent } = trace.lanes[to];
     if (kind !== 'cancel' || lane !== 'task' || parent !== from) return [];
     const wait = intervalAt(trace, to, toNs - 1);

@@ -4,6 +4,7 @@
  * its selector is stuck, and the outcome tells of it; while others go on, those are stuck that wait for each
  * other in a circle, and they are marked as the kernel marks threads.
  */
+import { withMarks } from '../mark-store.ts';
 import { NO_LANE, STATES } from '../trace.ts';
 import type { BlockedThread, Deadlock, LaneId, Mark, Trace } from '../trace.ts';
 import { finalWaits, holderAt, lineAt } from './final-wait.ts';
@@ -25,7 +26,8 @@ export function withTaskDeadlocks(trace: Trace): Trace {
   const { outcome } = trace;
   if (outcome.kind !== 'deadlock') {
     const given = shutdownWaits(trace);
-    return withMarks(trace, circlesOf(trace, [...waits, ...given]).flatMap(marksOf));
+    const marks = circlesOf(trace, [...waits, ...given]).flatMap(marksOf);
+    return { ...trace, marks: withMarks(trace, marks) };
   }
   const stuck = waits.filter(({ thread }) => waitsInLoop(trace, thread));
   if (stuck.length === 0) return trace;
@@ -40,12 +42,11 @@ export function withTaskDeadlocks(trace: Trace): Trace {
     circles.length > 0
       ? circles.flatMap(marksOf)
       : stuck.map((wait) => markOf(blockedTask(trace, wait), deadlock.timeNs));
-  return withMarks({ ...trace, outcome: { kind: 'deadlock', deadlock: told } }, marks);
-}
-
-function withMarks(trace: Trace, marks: readonly Mark[]): Trace {
-  if (marks.length === 0) return trace;
-  return { ...trace, marks: [...trace.marks, ...marks].sort((a, b) => a.timeNs - b.timeNs) };
+  return {
+    ...trace,
+    outcome: { kind: 'deadlock', deadlock: told },
+    marks: withMarks(trace, marks),
+  };
 }
 
 /** Whether the thread of the task's loop is in the loop's selector when the run ends. */

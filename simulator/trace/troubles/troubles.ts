@@ -1,4 +1,5 @@
 /** All troubles of a run: a table of detectors, gravest kind first. */
+import { withMarks } from '../mark-store.ts';
 import { NO_LANE } from '../trace.ts';
 import type { LaneId, Mark, Trace, Trouble } from '../trace.ts';
 import type { Detector } from './detector.ts';
@@ -27,8 +28,7 @@ const OF_A_KIND_MAX = 3;
 export function withTroubles(trace: Trace): Trace {
   const troubles = DETECTORS.flatMap((detect) => detect(trace).slice(0, OF_A_KIND_MAX));
   if (troubles.length === 0) return trace;
-  const marks = [...trace.marks, ...troubles.flatMap(markOf)].sort((a, b) => a.timeNs - b.timeNs);
-  return { ...trace, troubles, marks };
+  return { ...trace, troubles, marks: withMarks(trace, troubles.flatMap(markOf)) };
 }
 
 /** The kernel has marked every thread of a deadlock. */

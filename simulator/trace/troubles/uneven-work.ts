@@ -4,6 +4,7 @@
  * work, from a pool or a queue; busy is whatever is no waiting for work, for one another or for a turn. Under one GIL
  * computing is not shared at all: it takes as long whoever does it.
  */
+import { eachArrow } from '../arrow-store.ts';
 import { CAUSES, STATES } from '../trace.ts';
 import type { Cause, Lane, LaneId, Trace, UnevenWork } from '../trace.ts';
 
@@ -98,7 +99,7 @@ const NUMBER = /\d+(?!.*\d)/;
 
 function poolsOf(trace: Trace): readonly (readonly Lane[])[] {
   const pools = new Map<string, Lane[]>();
-  for (const { kind, from, to } of trace.arrows) {
+  for (const { kind, from, to } of eachArrow(trace)) {
     if (kind !== 'start' && kind !== 'fork') continue;
     const worker = trace.lanes[to];
     if (worker.kind !== 'thread') continue;
