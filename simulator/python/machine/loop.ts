@@ -655,7 +655,7 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
                 thread.charge(callee.costNs);
                 stack[base] = native.run(stack.slice(first, sp), thread);
                 sp = base + 1;
-                room = roomFor(endNs - thread.usedNs);
+                room = roomFor(endNs - thread.usedNs) | 0;
                 if (dropRequested) break running;
                 if (!thread.called) continue;
                 frame.sp = sp;
