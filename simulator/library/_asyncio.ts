@@ -8,6 +8,7 @@ import { FUTURE_TYPE } from './asyncio/future.ts';
 import './asyncio/future-type.ts';
 import { HANDLE_TYPE, TIMER_TYPE } from './asyncio/handle.ts';
 import { QUEUE_FUNCTIONS } from './asyncio/queue-items.ts';
+import { QUEUE_TYPE } from './asyncio/queue-type.ts';
 import { LOCK_FUNCTIONS } from './asyncio/shown-locks.ts';
 import { LOOP_FUNCTIONS } from './asyncio/running-loop.ts';
 import { TASK_FUNCTIONS } from './asyncio/running-tasks.ts';
@@ -20,7 +21,13 @@ import { namespace } from './library-module.ts';
 const LOOP_KIND = native('_loop_kind()', (_args, { interpreter }) => interpreter.asyncioLoop);
 
 export function createAsyncio(_interpreter: Interpreter): PyDict {
-  const functions = [...LOOP_FUNCTIONS, ...TASK_FUNCTIONS, ...QUEUE_FUNCTIONS, ...LOCK_FUNCTIONS, LOOP_KIND];
+  const functions = [
+    ...LOOP_FUNCTIONS,
+    ...TASK_FUNCTIONS,
+    ...QUEUE_FUNCTIONS,
+    ...LOCK_FUNCTIONS,
+    LOOP_KIND,
+  ];
   return namespace('_asyncio', functions, {
     CancelledError: CANCELLED_ERROR,
     Future: FUTURE_TYPE,
@@ -29,5 +36,6 @@ export function createAsyncio(_interpreter: Interpreter): PyDict {
     Task: TASK_TYPE,
     TimerHandle: TIMER_TYPE,
     _Agenda: AGENDA_TYPE,
+    _Queue: QUEUE_TYPE,
   });
 }

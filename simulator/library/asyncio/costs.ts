@@ -20,3 +20,9 @@ export const SELECT_NS = 700;
 
 /** A step of a task besides the code of its coroutine. */
 export const STEP_NS = 150;
+
+/** `Queue.full()` of a queue with a bound, beyond what it costs without one: it asks `qsize()`. */
+export const QUEUE_BOUND_NS = 67;
+
+/** `Queue._wakeup_next()` for each that it takes out, its `done()` and `set_result()` included. */
+export const QUEUE_WAKE_NS = 110;

@@ -34,6 +34,7 @@ import {
   FUTURE_TYPE,
   invalidState,
   loopOf,
+  noneAfter,
   PyFuture,
   resultOf,
   retrieve,
@@ -153,12 +154,6 @@ function callbacksOf({ callbacks }: PyFuture): Value {
   return list(callbacks.map(({ callee, context }) => tuple([callee, context])));
 }
 
-/** None, after what is yet to be run. */
-function* nothing(rest: Resumable<void>): Resumable {
-  yield* rest;
-  return NONE;
-}
-
 install(FUTURE_TYPE, [
   constructor(FUTURE_TYPE, '*args, **kwargs', (type) => new PyFuture(type)),
   initializer(FUTURE_TYPE, '*, loop=None', function* ([self, loop], running) {
@@ -174,7 +169,8 @@ install(FUTURE_TYPE, [
       if (self.loop === undefined) throw invalidState('Future object is not initialized.');
       return resultOf(self);
     }),
-    (self) => ((self as PyFuture).state.kind === 'returned' ? resultOf(self as PyFuture) : undefined),
+    (self) =>
+      (self as PyFuture).state.kind === 'returned' ? resultOf(self as PyFuture) : undefined,
   ),
   withQuick(
     native('exception(self, /)', ([self]: [PyFuture]) => {
@@ -189,8 +185,7 @@ install(FUTURE_TYPE, [
     (self) => ((self as PyFuture).state.kind === 'returned' ? NONE : undefined),
   ),
   resumable('set_result(self, result, /)', ([self, value]: [PyFuture, Value], running) => {
-    const rest = settleWithValue(pending(self), value, running);
-    return rest === undefined ? NONE : nothing(rest);
+    return noneAfter(settleWithValue(pending(self), value, running));
   }),
   resumable(
     'set_exception(self, exception, /)',
@@ -206,8 +201,7 @@ install(FUTURE_TYPE, [
     ([self, callee, given]: [PyFuture, Value, Value?], running) => {
       loopOf(self);
       const context = given instanceof PyContext ? given : copyContext(running);
-      const rest = addDoneCallback(self, callee, context, running);
-      return rest === undefined ? NONE : nothing(rest);
+      return noneAfter(addDoneCallback(self, callee, context, running));
     },
   ),
   resumable('remove_done_callback(self, fn, /)', ([self, callee]: [PyFuture, Value]) =>

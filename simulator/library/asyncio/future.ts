@@ -97,6 +97,16 @@ export function takeCancelledError(future: PyFuture): PyException {
     : newException(CANCELLED_ERROR, cancelMessage);
 }
 
+/** None, after what is yet to be run, if anything. */
+export function noneAfter(rest: Resumable<void> | undefined): Resumable | Value {
+  return rest === undefined ? NONE : endWithNone(rest);
+}
+
+function* endWithNone(rest: Resumable<void>): Resumable {
+  yield* rest;
+  return NONE;
+}
+
 /** The exception of a future has been asked for. */
 export function retrieve(future: PyFuture): void {
   future.unretrieved?.forget();

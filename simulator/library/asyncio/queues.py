@@ -2,7 +2,7 @@
 
 from collections import deque
 from heapq import heappop, heappush
-from _asyncio import _item_got, _item_put
+from _asyncio import _item_got, _item_put, _Queue
 from _thread import _new_lane
 from types import GenericAlias
 
@@ -19,8 +19,11 @@ class QueueFull(Exception):
     """There was no room."""
 
 
-class Queue(mixins._LoopBoundMixin):
-    """First in, first out. With a maxsize above 0, put() waits while it is full."""
+class Queue(_Queue, mixins._LoopBoundMixin):
+    """First in, first out. With a maxsize above 0, put() waits while it is full.
+
+    qsize(), empty(), full() and _wakeup_next() are natives.
+    """
 
     def __init__(self, maxsize=0, *, loop=None):
         if loop is not None:
@@ -58,17 +61,6 @@ class Queue(mixins._LoopBoundMixin):
     def maxsize(self):
         """How many items there is room for; 0 and less: any number."""
         return self._maxsize
-
-    def qsize(self):
-        return len(self._queue)
-
-    def empty(self):
-        return not self._queue
-
-    def full(self):
-        if self._maxsize <= 0:
-            return False
-        return self.qsize() >= self._maxsize
 
     async def put(self, item):
         """Adds an item, waits for room if there is none."""
@@ -128,13 +120,6 @@ class Queue(mixins._LoopBoundMixin):
             if can_go_on() and not waiter.cancelled():
                 self._wakeup_next(waiters)
             raise
-
-    def _wakeup_next(self, waiters):
-        while waiters:
-            waiter = waiters.popleft()
-            if not waiter.done():
-                waiter.set_result(None)
-                return
 
     # What other kinds of queue do in another way.
 

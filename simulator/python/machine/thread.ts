@@ -2,8 +2,7 @@
  * One Python thread: its frames, and how values, exceptions and requests move between them. To the
  * kernel it is a program, to built-ins a context. The bytecode itself is run by loop.ts.
  */
-import { INTERRUPTED } from '../../kernel/program.ts';
-import type { Effect, Program, ThreadHandle } from '../../kernel/program.ts';
+import { type Effect, INTERRUPTED, type Program, type ThreadHandle } from '../../kernel/program.ts';
 import type { Context, FrameView } from '../context.ts';
 import { NATIVE_RAISE_NS, UNWIND_NS } from '../costs.ts';
 import { type PyException, raise, Raised, typeError } from '../objects/exception.ts';

@@ -12,10 +12,11 @@ import { dispatch } from './operators.ts';
 import { truth } from './truth.ts';
 
 export const LESS = 0;
-const LESS_EQUAL = 1;
+export const LESS_EQUAL = 1;
 export const EQUAL = 2;
 export const NOT_EQUAL = 3;
 export const GREATER = 4;
+export const GREATER_EQUAL = 5;
 
 /** The value of an int, float or bool as a JS number or bigint; undefined for everything else. */
 function plainNumber(value: Value): number | bigint | undefined {

@@ -190,7 +190,10 @@ function* areEqual(self: PySet, other: PySet): Resumable<boolean> {
 const SHARED: readonly Member[] = [
   native('__len__(self, /)', ([self]: [PyDictView]) => self.source.size),
   withQuick(
-    native('__iter__(self, /)', ([self]: [PyDictView]) => new DictIterator(self.source, self.aspect)),
+    native(
+      '__iter__(self, /)',
+      ([self]: [PyDictView]) => new DictIterator(self.source, self.aspect),
+    ),
     (self) => new DictIterator((self as PyDictView).source, (self as PyDictView).aspect),
   ),
   native(
