@@ -99,6 +99,8 @@ const NATIVE_NS: Readonly<Record<string, number>> = {
   'Random.getrandbits': 40,
   'deque.append': 14,
   'deque.popleft': 11,
+  'Handle.cancel': 155,
+  'TimerHandle.cancel': 400,
   // CPython has these in Python: what their instructions cost here, when they were in Python, too.
   '_Queue.qsize': 60,
   '_Queue.empty': 46,

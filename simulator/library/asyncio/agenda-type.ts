@@ -23,7 +23,6 @@ import {
   scheduleAt,
   takeGenerators,
 } from './agenda.ts';
-import { keepsMethod } from './call-soon.ts';
 import { PyFuture } from './future.ts';
 import { PyHandle, type PyTimerHandle } from './handle.ts';
 import { callersStack } from './library-function.ts';
@@ -110,7 +109,7 @@ install(AGENDA_TYPE, [
     function* ([self, delay, callback, args, context]: Scheduling, running) {
       if (delay === NONE) throw typeError('delay must not be None');
       const when = yield* binary(ADD, yield* timeOf(self, running), delay);
-      if (keepsMethod(self, 'call_at')) {
+      if (self.keeps('call_at')) {
         return yield* callAt([self, when, callback, args, context], 'call_later', running);
       }
       const own = yield* getAttribute(self, 'call_at');

@@ -6,7 +6,7 @@
 import type { Copies, Copyable } from '../../kernel/copying.ts';
 import type { Context } from '../../python/context.ts';
 import type { PyAsyncGenerator } from '../../python/objects/generator.ts';
-import { builtinType, PyObject, type Value } from '../../python/objects/object.ts';
+import { builtinType, type Value } from '../../python/objects/object.ts';
 import type { Resumable } from '../../python/objects/resumable.ts';
 import { list, PyFloat, type PyList, type PyTuple } from '../../python/objects/values.ts';
 import { lessThan } from '../../python/protocols/index.ts';
@@ -16,7 +16,7 @@ import type { LaneId } from '../../trace/trace.ts';
 import type { PyContext } from '../contextvars.ts';
 import { popFromHeap, pushOnHeap } from '../_heapq.ts';
 import { CALL_AT_NS, CALL_SOON_NS } from './costs.ts';
-import { type Moment, PyHandle, PyTimerHandle, TIMER_TYPE } from './handle.ts';
+import { type Moment, PyHandle, PyHandleOwner, PyTimerHandle, TIMER_TYPE } from './handle.ts';
 
 export const AGENDA_TYPE = builtinType('_Agenda', { module: '_asyncio', layout: 'other' });
 
@@ -35,17 +35,14 @@ class KnownGenerators implements Copyable {
   }
 }
 
-export class PyAgenda extends PyObject {
+export class PyAgenda extends PyHandleOwner {
   ready = new PyDeque();
   timers: PyList = list([]);
-  /** Timers in the heap that have been cancelled. */
-  cancelledTimers = 0;
   /** The task that runs. */
   current: Value | undefined = undefined;
   closed = false;
   /** Its turns end with this one. */
   stopping = false;
-  debug = false;
   /** The thread that it runs in, and its own lane there; none while it doesn't run. */
   thread: LaneId = NO_LANE;
   lane: LaneId = NO_LANE;
@@ -53,6 +50,13 @@ export class PyAgenda extends PyObject {
   cause: Moment | undefined = undefined;
   /** Async generators begun in the loop. */
   readonly generators = new KnownGenerators();
+
+  keeps(method: string): boolean {
+    return (
+      this.type.lookup(method) === AGENDA_TYPE.attributes.get(method) &&
+      this.dict?.has(method) !== true
+    );
+  }
 
   /** A callback has been put behind those that are ready. */
   noteReady(_handle: PyHandle, _running: Context): void {

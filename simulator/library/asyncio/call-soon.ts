@@ -1,20 +1,11 @@
 /** `loop.call_soon()` as natives call it: for a loop of ours without a detour through Python. */
 import type { Context } from '../../python/context.ts';
-import type { PyNative } from '../../python/objects/function.ts';
 import type { Value } from '../../python/objects/object.ts';
 import { call, type Resumable } from '../../python/objects/resumable.ts';
 import type { PyTuple } from '../../python/objects/values.ts';
 import { getAttribute } from '../../python/protocols/index.ts';
 import type { PyContext } from '../contextvars.ts';
-import { AGENDA_TYPE, makeReady, PyAgenda } from './agenda.ts';
-
-/** Whether neither the loop nor its class has a method of its own of that name. */
-export function keepsMethod(loop: PyAgenda, name: string): boolean {
-  return (
-    loop.type.lookup(name) === (AGENDA_TYPE.attributes.get(name) as PyNative) &&
-    loop.dict?.has(name) !== true
-  );
-}
+import { makeReady, PyAgenda } from './agenda.ts';
 
 /** False if the loop has to be asked in the ordinary way: {@link callSoon}. */
 export function callSoonQuickly(
@@ -25,7 +16,7 @@ export function callSoonQuickly(
   running: Context,
 ): boolean {
   if (!(loop instanceof PyAgenda) || loop.debug || loop.closed) return false;
-  if (!keepsMethod(loop, 'call_soon')) return false;
+  if (!loop.keeps('call_soon')) return false;
   makeReady(loop, callee, args, context, running);
   return true;
 }

@@ -27,7 +27,6 @@ import { GENERIC_ALIAS } from '../../python/types/generic-alias.ts';
 import { install } from '../../python/types/install.ts';
 import { copyContext, PyContext } from '../contextvars.ts';
 import { PyAgenda } from './agenda.ts';
-import { keepsMethod } from './call-soon.ts';
 import {
   addDoneCallback,
   cancelFuture,
@@ -59,7 +58,7 @@ export function* initialise(
     actual = yield* call(current, []);
   }
   const debug =
-    actual instanceof PyAgenda && keepsMethod(actual, 'get_debug')
+    actual instanceof PyAgenda && actual.keeps('get_debug')
       ? actual.debug
       : yield* inDebugMode(actual);
   future.loop = actual;

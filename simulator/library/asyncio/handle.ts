@@ -44,6 +44,16 @@ export const TIMER_TYPE = builtinType('TimerHandle', {
   hashing: 'custom',
 });
 
+/** What handles ask of a loop of ours. */
+export abstract class PyHandleOwner extends PyObject {
+  debug = false;
+  /** Timers in the heap that have been cancelled. */
+  cancelledTimers = 0;
+
+  /** Whether neither the loop nor its class has a method of its own of that name. */
+  abstract keeps(method: string): boolean;
+}
+
 /** A lane at a time. */
 export interface Moment {
   readonly lane: LaneId;
@@ -89,13 +99,40 @@ function contextOf(context: Value | undefined, running: Context): PyContext {
   return context instanceof PyContext ? context : copyContext(running);
 }
 
-function* cancel(handle: PyHandle): Resumable<void> {
-  if (handle.cancelled) return;
+/** Without asking its loop; false if the program has a say in it. */
+function cancelQuickly(handle: PyHandle): boolean {
+  const { loop } = handle;
+  if (!(loop instanceof PyHandleOwner) || loop.debug || !loop.keeps('get_debug')) return false;
+  if (handle.cancelled) return true;
+  if (handle instanceof PyTimerHandle && handle.scheduled) {
+    if (!loop.keeps('_timer_handle_cancelled')) return false;
+    loop.cancelledTimers++;
+  }
   handle.cancelled = true;
-  if (yield* inDebugMode(handle.loop)) handle.text = yield* repr(handle);
+  empty(handle);
+  return true;
+}
+
+function empty(handle: PyHandle): void {
   handle.callback = NONE;
   handle.args = NONE;
 }
+
+function* cancel(handle: PyHandle): Resumable {
+  if (handle.cancelled) return NONE;
+  if (handle instanceof PyTimerHandle) {
+    yield* call(yield* getAttribute(handle.loop, '_timer_handle_cancelled'), [handle]);
+  }
+  handle.cancelled = true;
+  if (yield* inDebugMode(handle.loop)) handle.text = yield* repr(handle);
+  empty(handle);
+  return NONE;
+}
+
+/** Of both kinds of handles: each is listed with its own cost. */
+const CANCEL = resumable('cancel(self)', ([self]: [PyHandle]) =>
+  cancelQuickly(self) ? NONE : cancel(self),
+);
 
 /** A loop is told what has gone wrong in a callback. */
 export function* reportFailure(
@@ -160,10 +197,7 @@ install(HANDLE_TYPE, [
       return handle;
     },
   ),
-  resumable('cancel(self)', function* ([self]: [PyHandle]) {
-    yield* cancel(self);
-    return NONE;
-  }),
+  CANCEL,
   native('cancelled(self)', ([self]: [PyHandle]) => self.cancelled),
   resumable('_run(self)', ([self]: [PyHandle], running) => run(self, running)),
   resumable('__repr__(self)', ([self]: [PyHandle], running) => describe(self, running)),
@@ -204,13 +238,7 @@ install(TIMER_TYPE, [
       return handle;
     },
   ),
-  resumable('cancel(self)', function* ([self]: [PyTimerHandle]) {
-    if (!self.cancelled) {
-      yield* call(yield* getAttribute(self.loop, '_timer_handle_cancelled'), [self]);
-    }
-    yield* cancel(self);
-    return NONE;
-  }),
+  CANCEL,
   native('when(self)', ([self]: [PyTimerHandle]) => self.when),
   new PyGetSet('_when', (self) => (self as PyTimerHandle).when),
   new PyGetSet(

@@ -8,7 +8,6 @@ import { NO_LANE } from '../../trace/trace.ts';
 import { MONOTONIC_START_NS } from '../time/clocks.ts';
 import { PyAgenda } from './agenda.ts';
 import { awaitTree } from './await-tree.ts';
-import { keepsMethod } from './call-soon.ts';
 import { PyFuture } from './future.ts';
 import { PyHandle, PyTimerHandle } from './handle.ts';
 import { callbackName } from './handle-text.ts';
@@ -79,7 +78,7 @@ function wokenBy(future: Value | undefined): PyTask | undefined {
 }
 
 function timerOf(timer: PyTimerHandle, loop: PyAgenda): TimerSnapshot {
-  const known = keepsMethod(loop, 'time') && Number.isFinite(secondsOf(timer.when));
+  const known = loop.keeps('time') && Number.isFinite(secondsOf(timer.when));
   const dueNs = Math.round(secondsOf(timer.when) * SECOND_NS - MONOTONIC_START_NS);
   return { ...callbackOf(timer), dueNs: known ? dueNs : undefined };
 }

@@ -24,7 +24,6 @@ import { enterContext, leaveContext, refuseEntered } from '../contextvars.ts';
 import { popFromHeap } from '../_heapq.ts';
 import { monotonicNs } from '../time/clocks.ts';
 import { dropCancelled, isEarlier, type PyAgenda } from './agenda.ts';
-import { keepsMethod } from './call-soon.ts';
 import { RUN_HANDLE_NS, TURN_NS } from './costs.ts';
 import {
   endsLoop,
@@ -51,7 +50,7 @@ export const timeOfClock = (running: Context): PyFloat => float(monotonicNs(runn
 
 /** The loop's own idea of the time, which a subclass may have. */
 export function* timeOf(loop: PyAgenda, running: Context): Resumable {
-  if (keepsMethod(loop, 'time')) return timeOfClock(running);
+  if (loop.keeps('time')) return timeOfClock(running);
   return yield* call(yield* getAttribute(loop, 'time'), []);
 }
 
