@@ -4,6 +4,7 @@ import { WHOLE } from './file-lock.ts';
 import type { LockOwner } from './file-lock.ts';
 import type { Directory } from './inode.ts';
 import type { OpenFile } from './open-file.ts';
+import type { HandedOver } from './program.ts';
 import { DESCRIPTORS_LIMIT } from './resource-limit.ts';
 
 const STANDARD_ERROR = 2;
@@ -90,15 +91,15 @@ export class ProcessFiles implements LockOwner {
   }
 
   /**
-   * What a process begins with that runs a program of its own: the inheritable descriptors and those it is
-   * `given`, some of which stand for standard ones: pairs of a descriptor and the one that is to be it.
+   * What a process begins with that runs a program of its own: the standard descriptors that are inheritable,
+   * or all that are if it `inherits`, and those it is `given`, some of which stand for standard ones: pairs of a
+   * descriptor and the one that is to be it.
    */
-  handOver(
-    given: readonly number[],
-    redirections: readonly (readonly [number, number])[],
-  ): ProcessFiles {
+  handOver({ descriptors, redirections = [], inherits = false }: HandedOver): ProcessFiles {
     const files = this.copyOf(
-      (entry, descriptor) => entry.inheritable || given.includes(descriptor),
+      ({ inheritable }, descriptor) =>
+        (inheritable && (inherits || descriptor <= STANDARD_ERROR)) ||
+        descriptors.includes(descriptor),
     );
     for (const [from, to] of redirections) files.replace(from, to, true);
     for (const from of new Set(redirections.map(([each]) => each))) {

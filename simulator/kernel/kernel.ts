@@ -215,7 +215,7 @@ export class Kernel implements KernelCalls {
 
   /** Between two calls of `run`: a signal for all processes, as the keyboard of a terminal sends it. */
   interrupt(signal: number): void {
-    this.processes.signalAll(signal);
+    this.processes.signalForeground(signal);
     this.dispatcher.settleArrivals(this.clockNs);
   }
 
@@ -295,9 +295,8 @@ export class Kernel implements KernelCalls {
     return this.admit(process, spec, place);
   }
 
-  endThreads(process: Process): void {
-    const ended = [...process.threads];
-    this.deadlocks.confirm((threadInIt) => threadInIt.process === process);
+  endThreads(ended: readonly Thread[]): void {
+    this.deadlocks.confirm((threadInIt) => ended.includes(threadInIt));
     for (const thread of ended) this.abandon(thread);
     for (const thread of ended) this.endThread(thread);
   }

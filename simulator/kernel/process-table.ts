@@ -2,6 +2,7 @@
  * The processes of the machine: how they begin and end, who waits for whom, and what signals do to them.
  * Those that have ended and not been waited for are kept (see process.ts).
  */
+import { assert } from '../base/assert.ts';
 import { NO_EVENT } from '../engine/event-queue.ts';
 import type { EventHandle, EventQueue } from '../engine/event-queue.ts';
 import type { Recorder } from '../trace/recorder.ts';
@@ -15,6 +16,7 @@ import type {
   KernelCalls,
   ProcessCalls,
   ProcessHandle,
+  ProcessImage,
   ProcessSpec,
   ThreadHandle,
   ThreadSpec,
@@ -29,8 +31,8 @@ interface Host extends Pick<KernelCalls, 'wakeAll'> {
   readonly threads: readonly Thread[];
   /** @param place - see {@link ThreadHandle.place} */
   startMain(process: Process, spec: ThreadSpec, place: number | undefined): Thread;
-  /** Ends all threads of a process, here and now. */
-  endThreads(process: Process): void;
+  /** Ends threads of a process, here and now. */
+  endThreads(ended: readonly Thread[]): void;
   /** Cuts the wait short that a thread is in. */
   cutShort(thread: Thread): void;
   stop(outcome: Outcome): void;
@@ -56,12 +58,16 @@ export class ProcessTable implements ProcessCalls {
 
   /** Makes a process; its main thread is ready. */
   create(spec: ProcessSpec, parent: Process | undefined): Thread {
-    const { name, files, main, onSignal, onEnd, copyOf } = spec;
+    const { name, main, copyOf } = spec;
     const lane = this.recorder.lane('process', name, undefined, this.host.nowNs);
-    const process = new Process(lane, files, parent, onSignal, onEnd);
+    const process = new Process(lane, spec, parent);
     if (copyOf !== undefined) process.inheritDispositions(this.own(copyOf));
     const thread = this.host.startMain(process, main(lane), copyOf?.place);
     process.id = thread.id;
+    // Programs that are opened together are one job of a shell.
+    const before = parent ?? this.first;
+    process.group = before?.group ?? thread.id;
+    process.session = before?.session ?? thread.id;
     this.first ??= process;
     this.byId.set(process.id, process);
     this.live++;
@@ -83,13 +89,30 @@ export class ProcessTable implements ProcessCalls {
     return this.byId.get(id);
   }
 
+  inGroup(group: number): readonly ProcessHandle[] {
+    return [...this.byId.values()].filter((process) => process.group === group);
+  }
+
   childEnds(thread: ThreadHandle): WaitQueue {
     return this.own(thread).childEnds;
   }
 
+  replace(handle: ThreadHandle, { program, ...memory }: ProcessImage): void {
+    const thread = this.host.threads[handle.id];
+    const { process } = thread;
+    assert(process.id === thread.id, 'a main thread becomes what it asks for');
+    this.host.endThreads([...process.threads].filter((other) => other !== thread));
+    const before = process.memory;
+    process.memory = memory;
+    before.onEnd?.(this.host.nowNs);
+    before.files.closeAll();
+    process.forgetHandlers();
+    thread.program = program;
+  }
+
   exit(thread: ThreadHandle, status: ExitStatus): void {
     const process = this.own(thread);
-    this.host.endThreads(process);
+    this.host.endThreads([...process.threads]);
     this.ended(process, status);
   }
 
@@ -105,7 +128,7 @@ export class ProcessTable implements ProcessCalls {
     process.exitStatus = status;
     process.files.closeAll();
     if (process.alarm.timer !== NO_EVENT) this.events.cancel(process.alarm.timer);
-    process.onEnd?.(this.host.nowNs);
+    process.memory.onEnd?.(this.host.nowNs);
     this.recorder.endLane(process.lane, this.host.nowNs);
     this.live--;
     for (const child of process.children) {
@@ -129,9 +152,11 @@ export class ProcessTable implements ProcessCalls {
 
   // Signals.
 
-  /** As the keyboard of a terminal does. */
-  signalAll(signal: number): void {
-    for (const process of [...this.byId.values()]) this.signal(process, signal, undefined);
+  /** As the keyboard of a terminal does, which the first process's group has. */
+  signalForeground(signal: number): void {
+    for (const process of this.inGroup(this.first?.group ?? 0)) {
+      this.signal(process, signal, undefined);
+    }
   }
 
   signal(handle: ProcessHandle, signal: number, by: ThreadHandle | undefined): void {
@@ -146,7 +171,7 @@ export class ProcessTable implements ProcessCalls {
       this.exit(main, { kind: 'killed', signal });
       return;
     }
-    const handler = process.onSignal?.(signal);
+    const handler = process.memory.onSignal?.(signal);
     if (handler !== undefined) this.host.cutShort(this.host.threads[handler.id]);
   }
 

@@ -6,7 +6,7 @@ import { NO_EVENT } from '../engine/event-queue.ts';
 import type { EventHandle } from '../engine/event-queue.ts';
 import type { LaneId } from '../trace/trace.ts';
 import type { ProcessFiles } from './descriptors.ts';
-import type { ExitStatus, ProcessHandle, SignalHandler } from './program.ts';
+import type { ExitStatus, ProcessHandle, ProcessMemory } from './program.ts';
 import type { Disposition } from './signals.ts';
 import type { Thread } from './thread.ts';
 import { ParkedThreads } from './wait-queue.ts';
@@ -23,6 +23,8 @@ export class Process implements ProcessHandle {
   /** That of its main thread. */
   id = 0;
   readonly lane: LaneId;
+  group = 0;
+  session = 0;
   /** Undefined: the machine's own. */
   parent: Process | undefined;
   /** Those nobody has waited for yet, zombies included, in the order in which they were made. */
@@ -31,29 +33,22 @@ export class Process implements ProcessHandle {
   readonly threads = new Set<Thread>();
   /** Undefined while it lives. */
   exitStatus: ExitStatus | undefined = undefined;
-  readonly files: ProcessFiles;
+  memory: ProcessMemory;
   /** Threads that wait for a child to end. */
   readonly childEnds = new ParkedThreads();
   private readonly dispositions = new Map<number, Disposition>();
   /** When it gets SIGALRM, and how long after that again. */
   readonly alarm: Alarm = { timer: NO_EVENT, atNs: 0, intervalNs: 0 };
-  /** Told of the signals that it catches. */
-  readonly onSignal: SignalHandler | undefined;
-  readonly onEnd: ((nowNs: number) => void) | undefined;
 
-  constructor(
-    lane: LaneId,
-    files: ProcessFiles,
-    parent: Process | undefined,
-    onSignal: SignalHandler | undefined,
-    onEnd: ((nowNs: number) => void) | undefined,
-  ) {
+  constructor(lane: LaneId, memory: ProcessMemory, parent: Process | undefined) {
     this.lane = lane;
-    this.files = files;
+    this.memory = memory;
     this.parent = parent;
-    this.onSignal = onSignal;
-    this.onEnd = onEnd;
     parent?.children.add(this);
+  }
+
+  get files(): ProcessFiles {
+    return this.memory.files;
   }
 
   get parentId(): number | undefined {
@@ -66,6 +61,13 @@ export class Process implements ProcessHandle {
 
   setDisposition(signal: number, disposition: Disposition): void {
     this.dispositions.set(signal, disposition);
+  }
+
+  /** Who would handle a signal is gone (execve(2)). */
+  forgetHandlers(): void {
+    for (const [signal, disposition] of this.dispositions) {
+      if (disposition === 'catch') this.dispositions.delete(signal);
+    }
   }
 
   /** As a fork passes them on. */

@@ -6,19 +6,26 @@ import type { CallContext, CallOutcome, ExitStatus, ProcessHandle, SystemCall } 
 /** A child that has ended, and how; undefined: none of those asked for has, and time is over. */
 export type Reaped = { readonly id: number; readonly status: ExitStatus } | undefined;
 
+/** One process, all of a group, or any. */
+export type Target =
+  | { readonly kind: 'process'; readonly id: number }
+  | { readonly kind: 'group'; readonly id: number }
+  | { readonly kind: 'own group' }
+  | { readonly kind: 'any' };
+
 /**
  * wait(2). Result: {@link Reaped}, or a Failure: there is no such child.
  *
- * @param id - of the child; −1: any.
+ * @param which - of the children
  * @param timeoutNs - how long to wait; 0: as with WNOHANG; undefined: for ever.
  */
-export function waitForChild(id: number, timeoutNs: number | undefined): SystemCall {
+export function waitForChild(which: Target, timeoutNs: number | undefined): SystemCall {
   const deadline = new Deadline(timeoutNs);
   return {
     name: 'wait',
     attempt({ kernel, thread, nowNs, reason }: CallContext): CallOutcome {
       const parent = kernel.processes.of(thread);
-      const candidates = [...parent.children].filter((child) => id === -1 || child.id === id);
+      const candidates = [...parent.children].filter((child) => isMeant(which, child, parent));
       if (candidates.length === 0) return done(new Failure('ECHILD'));
       const ended = candidates.find(({ exitStatus }) => exitStatus !== undefined);
       if (ended !== undefined) {
@@ -39,6 +46,19 @@ export function waitForChild(id: number, timeoutNs: number | undefined): SystemC
   };
 }
 
+function isMeant(which: Target, child: ProcessHandle, parent: ProcessHandle): boolean {
+  switch (which.kind) {
+    case 'process':
+      return child.id === which.id;
+    case 'group':
+      return child.group === which.id;
+    case 'own group':
+      return child.group === parent.group;
+    case 'any':
+      return true;
+  }
+}
+
 /** kill(2). Result: undefined, or a Failure. @param signal - 0: only asks whether there is one. */
 export function sendSignal(id: number, signal: number, costNs = 0): SystemCall {
   return {
@@ -48,6 +68,57 @@ export function sendSignal(id: number, signal: number, costNs = 0): SystemCall {
       const process = kernel.processes.find(id);
       if (process === undefined) return done(new Failure('ESRCH'));
       if (signal !== 0) kernel.processes.signal(process, signal, thread);
+      return done(undefined);
+    },
+  };
+}
+
+/** killpg(3). @param group - undefined: the caller's. */
+export function sendSignalToGroup(group: number | undefined, signal: number): SystemCall {
+  return {
+    name: 'kill',
+    attempt({ kernel: { processes }, thread }: CallContext): CallOutcome {
+      const members = processes.inGroup(group ?? processes.of(thread).group);
+      if (members.length === 0) return done(new Failure('ESRCH'));
+      for (const process of signal === 0 ? [] : members) {
+        processes.signal(process, signal, thread);
+      }
+      return done(undefined);
+    },
+  };
+}
+
+/** setsid(2). Result: undefined, or a Failure. @param id - undefined: the caller's number */
+export function startSession(id?: number): SystemCall {
+  return {
+    name: 'setsid',
+    attempt({ kernel: { processes }, thread }: CallContext): CallOutcome {
+      const process = id === undefined ? processes.of(thread) : processes.find(id);
+      if (process === undefined) return done(new Failure('ESRCH'));
+      if (processes.inGroup(process.id).length > 0) return done(new Failure('EPERM'));
+      process.session = process.group = process.id;
+      return done(undefined);
+    },
+  };
+}
+
+/** setpgid(2). Result: undefined, or a Failure. @param id, group - undefined: the caller's number */
+export function setGroup(id: number | undefined, group: number | undefined): SystemCall {
+  return {
+    name: 'setpgid',
+    attempt({ kernel: { processes }, thread }: CallContext): CallOutcome {
+      const caller = processes.of(thread);
+      const process = id === undefined ? caller : processes.find(id);
+      const isMine = process === caller || [...caller.children].some((child) => child === process);
+      if (process === undefined || !isMine) return done(new Failure('ESRCH'));
+      const wanted = group ?? process.id;
+      const members = processes.inGroup(wanted);
+      const isThere = members.some(({ session }) => session === process.session);
+      const leads = process.session === process.id;
+      if (leads || process.session !== caller.session || (wanted !== process.id && !isThere)) {
+        return done(new Failure('EPERM'));
+      }
+      process.group = wanted;
       return done(undefined);
     },
   };
@@ -64,12 +135,14 @@ export function exitProcess(code: number): SystemCall {
   };
 }
 
-/** Result: the process of the calling thread, to be asked about its parent. */
-export function lookUpProcess(): SystemCall {
+/** Result: a process, or a Failure. @param id - undefined: that of the calling thread */
+export function lookUpProcess(id?: number): SystemCall {
   return {
     name: 'getppid',
-    attempt: ({ kernel, thread }: CallContext) =>
-      done(kernel.processes.of(thread) satisfies ProcessHandle),
+    attempt({ kernel: { processes }, thread }: CallContext): CallOutcome {
+      const found = id === undefined ? processes.of(thread) : processes.find(id);
+      return done((found satisfies ProcessHandle | undefined) ?? new Failure('ESRCH'));
+    },
   };
 }
 

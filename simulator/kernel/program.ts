@@ -184,12 +184,16 @@ export interface KernelCalls {
 export interface ProcessCalls {
   /** Makes a process, a child of the caller's; its main thread is ready at once. */
   start(spec: ProcessSpec, by: ThreadHandle): ThreadHandle;
+  /** execve(2): from now on the process runs something else, in its main thread, which asks for it. */
+  replace(thread: ThreadHandle, image: ProcessImage): void;
   /** Ends the whole process at once (all threads), as `exit_group` does. */
   exit(thread: ThreadHandle, status: ExitStatus): void;
   /** The one that a thread belongs to. */
   of(thread: ThreadHandle): ProcessHandle;
   /** One that has not been reaped; undefined: there is none with this number. */
   find(id: number): ProcessHandle | undefined;
+  /** Those of a group that have not been reaped. */
+  inGroup(group: number): readonly ProcessHandle[];
   /** Where threads of the caller's process wait for children to end. */
   childEnds(thread: ThreadHandle): WaitQueue;
   /** Forgets a child that has ended: its parent knows. */
@@ -224,6 +228,9 @@ export interface AlarmTimes {
 export interface ProcessHandle {
   /** Its number, that of its main thread. */
   readonly id: number;
+  /** Numbers of the processes that began them (setpgid(2), setsid(2)). */
+  group: number;
+  session: number;
   /** That of its parent; undefined when that has ended, or for the first process. */
   readonly parentId: number | undefined;
   readonly lane: LaneId;
@@ -241,15 +248,33 @@ export interface ProcessHandle {
  */
 export type SignalHandler = (signal: number) => ThreadHandle | undefined;
 
-export interface ProcessSpec {
+/** Which descriptors a program that is started gets. */
+export interface HandedOver {
+  readonly descriptors: readonly number[];
+  /** Pairs of descriptors: what the first stands for, the second shall. */
+  readonly redirections?: readonly (readonly [number, number])[];
+  /** Whether it gets all that are inheritable, not only the standard ones of them. */
+  readonly inherits?: boolean;
+}
+
+/** What a process has of the program that it runs. */
+export interface ProcessMemory {
+  readonly files: ProcessFiles;
+  readonly onSignal?: SignalHandler | undefined;
+  /** Told when it has ended: whatever was in its memory is gone. */
+  readonly onEnd?: ((nowNs: number) => void) | undefined;
+}
+
+/** What a process becomes. */
+export interface ProcessImage extends ProcessMemory {
+  readonly program: Program;
+}
+
+export interface ProcessSpec extends ProcessMemory {
   /** Of its lane. */
   readonly name: string;
-  readonly files: ProcessFiles;
   /** Makes the main thread for the process's lane. */
   readonly main: (lane: LaneId) => ThreadSpec;
-  readonly onSignal?: SignalHandler;
-  /** Told when it has ended: whatever was in its memory is gone. */
-  readonly onEnd?: (nowNs: number) => void;
   /** The thread that its main thread is a copy of; undefined: it begins anew. */
   readonly copyOf?: ThreadHandle;
 }

@@ -91,7 +91,7 @@ export class Thread implements ThreadHandle, Copyable {
   uncountedInstructions = 0;
   /** Result of the last system call, for the next step. */
   result: unknown = undefined;
-  readonly program: Program;
+  program: Program;
   // The same objects again and again: a thread changes its state at every turn.
   private readonly ready: Ready = { kind: 'ready', cause: 'start' };
   private readonly running: Running = { kind: 'running', core: NO_CORE };

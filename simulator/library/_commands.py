@@ -112,9 +112,19 @@ def _run(name, words):
     return status
 
 
+def is_python(word):
+    """Whether a command line that begins so is Python's."""
+    return word.rpartition("/")[2] in PYTHON
+
+
+def is_program(word):
+    """Whether there is such a program, of Python or of the system."""
+    return is_python(word) or word.rpartition("/")[2] in COMMANDS
+
+
 def main(words):
     """What a process does that was started for a command."""
     name = words[0].rpartition("/")[2]
-    status = _python(words[1:]) if name in PYTHON else _run(name, words[1:])
+    status = _python(words[1:]) if is_python(name) else _run(name, words[1:])
     sys.stdout.flush()
     sys.exit(status)

@@ -261,12 +261,11 @@ class Shell:
             except OSError:
                 return complain(files, f"cd: can't cd to {folder}", 2)
             return None, 0
-        program = name.rpartition("/")[2]
-        if program not in _commands.PYTHON and program not in _commands.COMMANDS:
+        if not _commands.is_program(name):
             return complain(files, f"{name}: not found", 127)
         redirections = [(fd, target) for target, fd in files.items()]
-        is_python = program in _commands.PYTHON
-        pid = _subprocess._start(words, redirections, (), is_python, [*self.variables.items()])
+        how = (True, _commands.is_python(name), [*self.variables.items()])
+        pid = _subprocess._start(words, redirections, (), *how)
         return pid, None
 
 

@@ -1,6 +1,9 @@
 /** `_subprocess`: starting programs that `subprocess` names, and waiting for them. */
+import { Failure } from '../kernel/errno.ts';
+import { setGroup, startSession } from '../kernel/processes.ts';
 import type { ThreadHandle } from '../kernel/program.ts';
-import type { Context, Interpreter } from '../python/context.ts';
+import type { Context, Interpreter, SpawnSettings } from '../python/context.ts';
+import { raise } from '../python/objects/exception.ts';
 import { resumable } from '../python/objects/native.ts';
 import { NONE, type PyDict, type Value } from '../python/objects/object.ts';
 import { call, quickCall, type Resumable } from '../python/objects/resumable.ts';
@@ -14,6 +17,7 @@ import {
   truth,
 } from '../python/protocols/index.ts';
 import { namespace } from './library-module.ts';
+import { osError } from './os-failure.ts';
 import { wait } from './posix/children.ts';
 import { handOverEnvironment } from './posix/process.ts';
 import { kernelIdOf, processIdOf } from './process-id.ts';
@@ -26,42 +30,72 @@ function* textPairs(pairs: Value): Resumable<(readonly [string, string])[]> {
   });
 }
 
+type Command = readonly [Value, Value, Value, Value, Value, Value];
+
+/** What becomes of a command line: `_start()` and `_exec()` take the same. */
+function* commandOf(
+  [args, redirections, passed, inherits, isPython, environment]: Command,
+  { interpreter }: Context,
+) {
+  const words = (yield* collect(args)).map((word) => textArgument(word, '_start', ' 1'));
+  const pairs: (readonly [number, number])[] = [];
+  for (const pair of yield* collect(redirections)) {
+    const [from, to] = (pair as PyTuple).items as [Value, Value];
+    pairs.push([yield* asSmallIndex(from), yield* asSmallIndex(to)]);
+  }
+  const descriptors = pairs.map(([from]) => from);
+  for (const descriptor of yield* collect(passed)) {
+    descriptors.push(yield* asSmallIndex(descriptor));
+  }
+  const environmentPairs = environment === NONE ? undefined : yield* textPairs(environment);
+  const settings: SpawnSettings = {
+    name: words.join(' '),
+    descriptors,
+    redirections: pairs,
+    inherits: yield* truth(inherits),
+    isCommand: !(yield* truth(isPython)),
+  };
+  function* body(inside: Context): Resumable {
+    handOverEnvironment(interpreter, inside.interpreter, environmentPairs);
+    const module = yield* inside.interpreter.importModule(inside, '_commands');
+    return yield* call(yield* getAttribute(module, 'main'), [list([...words])]);
+  }
+  return { settings, body };
+}
+
+const COMMAND = 'args, redirections, passed, inherits, is_python, environment, /';
+
 const FUNCTIONS = [
+  resumable(`_start(${COMMAND})`, function* (command, context) {
+    const { settings, body } = yield* commandOf(command as unknown as Command, context);
+    const start = context.interpreter.spawn(context, settings, body);
+    return processIdOf((yield* quickCall(start)) as ThreadHandle);
+  }),
+  resumable(`_exec(${COMMAND})`, function* (command, context) {
+    const { interpreter, thread } = context;
+    if (interpreter.mainThreadHandle !== thread) {
+      throw raise('NotImplementedError', 'programs are replaced by their main thread only here');
+    }
+    const { settings, body } = yield* commandOf(command as unknown as Command, context);
+    yield* quickCall(interpreter.replace(context, settings, body));
+    return NONE;
+  }),
   resumable(
-    '_start(args, redirections, passed, is_python, environment, /)',
-    function* (
-      [args, redirections, passed, isPython, environment]: [Value, Value, Value, Value, Value],
-      context: Context,
-    ) {
-      const words = (yield* collect(args)).map((word) => textArgument(word, '_start', ' 1'));
-      const pairs: (readonly [number, number])[] = [];
-      for (const pair of yield* collect(redirections)) {
-        const [from, to] = (pair as PyTuple).items as [Value, Value];
-        pairs.push([yield* asSmallIndex(from), yield* asSmallIndex(to)]);
-      }
-      const descriptors = pairs.map(([from]) => from);
-      for (const descriptor of yield* collect(passed)) {
-        descriptors.push(yield* asSmallIndex(descriptor));
-      }
-      const environmentPairs = environment === NONE ? undefined : yield* textPairs(environment);
-      const settings = {
-        name: words.join(' '),
-        descriptors,
-        redirections: pairs,
-        isCommand: !(yield* truth(isPython)),
-      };
-      const start = context.interpreter.spawn(context, settings, function* (inside) {
-        handOverEnvironment(context.interpreter, inside.interpreter, environmentPairs);
-        const module = yield* inside.interpreter.importModule(inside, '_commands');
-        return yield* call(yield* getAttribute(module, 'main'), [list([...words])]);
-      });
-      return processIdOf((yield* quickCall(start)) as ThreadHandle);
+    '_regroup(pid, new_session, group, /)',
+    function* ([pid, isSession, group]: [Value, Value, Value]) {
+      const id = kernelIdOf(yield* asSmallIndex(pid));
+      const number = yield* asSmallIndex(group);
+      const wanted = number === 0 ? id : kernelIdOf(number);
+      const call = (yield* truth(isSession)) ? startSession(id) : setGroup(id, wanted);
+      const answer = yield* quickCall(call);
+      if (answer instanceof Failure) throw osError(answer.errno);
+      return NONE;
     },
   ),
   resumable('_wait(pid, timeout, /)', function* ([pid, timeout]: [Value, Value]) {
-    const id = kernelIdOf(yield* asSmallIndex(pid));
+    const which = { kind: 'process', id: kernelIdOf(yield* asSmallIndex(pid)) } as const;
     const timeoutNs = timeout === NONE ? undefined : Math.max(0, toNanoseconds(timeout));
-    return yield* wait(id, timeoutNs);
+    return yield* wait(which, timeoutNs);
   }),
 ];
 

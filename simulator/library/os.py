@@ -12,7 +12,7 @@ from posix import _exit, _sched_getaffinity
 __all__ = [
     "altsep", "curdir", "pardir", "sep", "pathsep", "linesep", "defpath", "name", "path", "devnull",
     "SEEK_SET", "SEEK_CUR", "SEEK_END", "fsencode", "fsdecode", "get_exec_path", "fdopen", "extsep",
-    "_exit", "environ", "environb", "getenv", "getenvb", "makedirs", "popen", "removedirs",
+    "_exit", "execl", "execle", "execlp", "execlpe", "execv", "execve", "execvp", "execvpe", "environ", "environb", "getenv", "getenvb", "makedirs", "popen", "removedirs",
     "renames", "sched_getaffinity", "supports_bytes_environ", "system", "walk", "PathLike",
 ]  # fmt: skip
 __all__ += [_name for _name in dir(_posix) if not _name.startswith("_") and _name != "environ"]
@@ -311,6 +311,56 @@ def system(command):
 
     code = subprocess.call(command, shell=True)
     return code << 8 if code >= 0 else -code
+
+
+def execv(path, args, /):
+    """The process becomes another program; only an error returns."""
+    from _exec import execute
+
+    execute("execv", path, args, None)
+
+
+def execve(path, args, env):
+    """The same, with an environment of its own."""
+    from _exec import execute
+
+    execute("execve", path, args, env)
+
+
+def execvp(file, args):
+    """The same, looking for the file where the shell would."""
+    from _exec import execute, found
+
+    execute("execv", found(file, None), args, None)
+
+
+def execvpe(file, args, env):
+    """The same, with an environment of its own."""
+    from _exec import execute, found
+
+    execute("execve", found(file, env), args, env)
+
+
+def execl(file, *args):
+    """execv() with the arguments one by one."""
+    execv(file, args)
+
+
+def execle(file, *args):
+    """execve() with the arguments one by one, the environment last."""
+    *words, env = args
+    execve(file, words, env)
+
+
+def execlp(file, *args):
+    """execvp() with the arguments one by one."""
+    execvp(file, args)
+
+
+def execlpe(file, *args):
+    """execvpe() with the arguments one by one, the environment last."""
+    *words, env = args
+    execvpe(file, words, env)
 
 
 class _wrap_close:

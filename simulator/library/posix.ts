@@ -6,6 +6,7 @@ import type { PyDict } from '../python/objects/object.ts';
 import { namespace } from './library-module.ts';
 import { CHILD_FUNCTIONS, WAIT_OPTIONS } from './posix/children.ts';
 import { DESCRIPTOR_FUNCTIONS } from './posix/descriptors.ts';
+import { GROUP_FUNCTIONS } from './posix/groups.ts';
 import {
   environmentDict,
   PROCESS_FUNCTIONS,
@@ -20,6 +21,7 @@ import { TREE_FUNCTIONS } from './posix/tree.ts';
 const FUNCTIONS = [
   ...CHILD_FUNCTIONS,
   ...DESCRIPTOR_FUNCTIONS,
+  ...GROUP_FUNCTIONS,
   ...PROCESS_FUNCTIONS,
   SCANDIR,
   ...TREE_FUNCTIONS,

@@ -11,8 +11,8 @@ import signal
 from time import monotonic as _now
 
 import _subprocess
-from _commands import COMMANDS as _COMMANDS
-from _commands import PYTHON as _PYTHON
+from _commands import is_program as _is_program
+from _commands import is_python as _is_python
 
 __all__ = [
     "Popen", "PIPE", "STDOUT", "call", "check_call", "getstatusoutput", "getoutput", "check_output",
@@ -114,21 +114,6 @@ def _words(args, shell):
     return [os.fsdecode(word) for word in args]
 
 
-def _is_program(word):
-    name = word.rpartition("/")[2]
-    return name in _PYTHON or name in _COMMANDS
-
-
-def _pairs(env):
-    """An environment by names and values as text; None: that of this process."""
-    if env is None:
-        return None
-    pairs = [(os.fsdecode(name), os.fsdecode(value)) for name, value in env.items()]
-    if any("=" in name for name, _ in pairs):
-        raise ValueError("illegal environment variable name")
-    return pairs
-
-
 class Popen:
     """A program that runs."""
 
@@ -137,8 +122,6 @@ class Popen:
                  universal_newlines=None, startupinfo=None, creationflags=0, restore_signals=True,
                  start_new_session=False, pass_fds=(), *, user=None, group=None, extra_groups=None,
                  encoding=None, errors=None, text=None, umask=-1, pipesize=-1, process_group=None):
-        if preexec_fn is not None:
-            raise NotImplementedError("preexec_fn is not supported")
         if startupinfo is not None:
             raise ValueError("startupinfo is only supported on Windows platforms")
         if creationflags != 0:
@@ -157,18 +140,19 @@ class Popen:
             words[0] = os.fsdecode(executable)
         if not _is_program(words[0]):
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), words[0])
-        is_python = words[0].rpartition("/")[2] in _PYTHON
         before = os.getcwd()
         redirections, mine, theirs = self._descriptors(stdin, stdout, stderr)
         try:
             if cwd is not None:
                 os.chdir(cwd)
-            self.pid = _subprocess._start(words, redirections, pass_fds, is_python, _pairs(env))
+            self.pid = self._start(words, redirections, pass_fds, not close_fds, env, preexec_fn)
         finally:
             if cwd is not None:
                 os.chdir(before)
             for descriptor in theirs:
                 os.close(descriptor)
+        if start_new_session or process_group is not None:
+            _subprocess._regroup(self.pid, start_new_session, process_group or 0)
         for attribute, descriptor in mine:
             mode = "wb" if attribute == "stdin" else "rb"
             file = io.open(descriptor, mode, bufsize)
@@ -177,6 +161,22 @@ class Popen:
                     file, encoding=encoding, errors=errors, write_through=attribute == "stdin"
                 )
             setattr(self, attribute, file)
+
+    def _start(self, words, redirections, passed, inherits, env, preexec_fn):
+        environment = None
+        if env is not None:
+            from _exec import pairs
+
+            environment = pairs(env)
+        rest = (passed, inherits, _is_python(words[0]), environment)
+        if preexec_fn is None:
+            return _subprocess._start(words, redirections, *rest)
+        from _exec import start_after
+
+        pid = start_after(preexec_fn, words, redirections, *rest)
+        if pid is None:
+            raise SubprocessError("Exception occurred in preexec_fn.")
+        return pid
 
     def _descriptors(self, stdin, stdout, stderr):
         redirections, mine, theirs = [], [], []

@@ -4,7 +4,7 @@
  */
 import type { FileCalls } from '../kernel/file-calls.ts';
 import type { SocketCalls } from '../kernel/socket-calls.ts';
-import type { KernelCalls, SystemCall, ThreadHandle } from '../kernel/program.ts';
+import type { HandedOver, KernelCalls, SystemCall, ThreadHandle } from '../kernel/program.ts';
 import type { LoopKind, ResourceSnapshot } from '../simulation.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import type { LaneKind, LaneId, SourcePosition, Stream } from '../trace/trace.ts';
@@ -56,12 +56,8 @@ export interface FrameView {
   assignedName(): string;
 }
 
-export interface SpawnSettings {
+export interface SpawnSettings extends HandedOver {
   readonly name: string;
-  /** Descriptors that it gets besides the inheritable ones. */
-  readonly descriptors: readonly number[];
-  /** Pairs of descriptors: what the first stands for, the second shall. */
-  readonly redirections?: readonly (readonly [number, number])[];
   /** A command of the system, not Python: it has no GIL. */
   readonly isCommand?: boolean;
 }
@@ -148,6 +144,12 @@ export interface Interpreter {
    * thread.
    */
   spawn(
+    context: Context,
+    settings: SpawnSettings,
+    body: (context: Context) => Resumable,
+  ): SystemCall;
+  /** execve(2): the same for the own process, in whose main thread it is called. */
+  replace(
     context: Context,
     settings: SpawnSettings,
     body: (context: Context) => Resumable,

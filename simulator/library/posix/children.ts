@@ -5,10 +5,12 @@ import {
   lookUpProcess,
   type Reaped,
   sendSignal,
+  type Target,
   waitForChild,
 } from '../../kernel/processes.ts';
 import type { ExitStatus, ProcessHandle, SystemCall, ThreadHandle } from '../../kernel/program.ts';
 import { SIGNALS_MAX, stopsByDefault } from '../../kernel/signals.ts';
+import type { Context } from '../../python/context.ts';
 import { raise, valueError } from '../../python/objects/exception.ts';
 import { type Native, native, resumable } from '../../python/objects/native.ts';
 import { NONE, type Value } from '../../python/objects/object.ts';
@@ -17,6 +19,7 @@ import { tuple } from '../../python/objects/values.ts';
 import { asSmallIndex } from '../../python/protocols/index.ts';
 import { isCallable } from '../library-module.ts';
 import { osError } from '../os-failure.ts';
+import { signalGroup } from './groups.ts';
 import { forkHooks, runHooks } from '../threads/fork-hooks.ts';
 import {
   INIT_PROCESS_ID,
@@ -34,8 +37,8 @@ function statusWord(status: ExitStatus): number {
   return status.kind === 'exited' ? (status.code & 0xff) << 8 : status.signal;
 }
 
-export function* wait(id: number, timeoutNs: number | undefined): Resumable {
-  const answer = yield* blockingCall(waitForChild(id, timeoutNs));
+export function* wait(which: Target, timeoutNs: number | undefined): Resumable {
+  const answer = yield* blockingCall(waitForChild(which, timeoutNs));
   if (answer instanceof Failure) {
     throw raise('ChildProcessError', answer.errno, ERRORS.ECHILD[1]);
   }
@@ -43,6 +46,31 @@ export function* wait(id: number, timeoutNs: number | undefined): Resumable {
   return reaped === undefined
     ? tuple([0, 0])
     : tuple([processIdOf(reaped), statusWord(reaped.status)]);
+}
+
+/** Whom a number means that is given to kill(2) or waitpid(2). */
+function targetOf(id: number): Target {
+  if (id > 0) return { kind: 'process', id: kernelIdOf(id) };
+  if (id === 0) return { kind: 'own group' };
+  return id === -1 ? { kind: 'any' } : { kind: 'group', id: kernelIdOf(-id) };
+}
+
+function* kill(target: Target, signal: number, context: Context): Resumable {
+  if (signal < 0 || signal > SIGNALS_MAX) throw osError(ERRORS.EINVAL[0]);
+  if (stopsByDefault(signal)) {
+    throw raise('NotImplementedError', 'processes cannot be stopped and continued here');
+  }
+  if (target.kind === 'any') {
+    throw raise('NotImplementedError', 'signals for all processes are not supported');
+  }
+  if (target.kind === 'process') {
+    const answer = yield* quickCall(sendSignal(target.id, signal));
+    if (answer instanceof Failure) throw osError(answer.errno);
+  } else {
+    yield* signalGroup(target.kind === 'group' ? target.id : undefined, signal);
+  }
+  yield* context.interpreter.checkSignals(context);
+  return NONE;
 }
 
 const exited = (status: number): boolean => (status & 0x7f) === 0;
@@ -90,26 +118,21 @@ export const CHILD_FUNCTIONS: readonly Native[] = [
       return NONE;
     },
   ),
-  resumable('wait()', () => wait(-1, undefined)),
+  resumable('wait()', () => wait({ kind: 'any' }, undefined)),
   resumable('waitpid(pid, options, /)', function* ([pid, options]) {
     const id = yield* asSmallIndex(pid);
     const wanted = yield* asSmallIndex(options);
-    // There is one group of processes: 0 and −1 ask for any child.
     const timeoutNs = (wanted & WAIT_OPTIONS.WNOHANG) === 0 ? undefined : 0;
-    return yield* wait(id <= 0 ? -1 : kernelIdOf(id), timeoutNs);
+    return yield* wait(targetOf(id), timeoutNs);
   }),
   resumable('kill(pid, signal, /)', function* ([pid, signal], context) {
-    const id = yield* asSmallIndex(pid);
-    const number = yield* asSmallIndex(signal);
-    if (number < 0 || number > SIGNALS_MAX) throw osError(ERRORS.EINVAL[0]);
-    if (stopsByDefault(number)) {
-      throw raise('NotImplementedError', 'processes cannot be stopped and continued here');
-    }
-    if (id <= 0) throw raise('NotImplementedError', 'signals are for one process at a time here');
-    const answer = yield* quickCall(sendSignal(kernelIdOf(id), number));
-    if (answer instanceof Failure) throw osError(answer.errno);
-    yield* context.interpreter.checkSignals(context);
-    return NONE;
+    const target = targetOf(yield* asSmallIndex(pid));
+    return yield* kill(target, yield* asSmallIndex(signal), context);
+  }),
+  resumable('killpg(pgid, signal, /)', function* ([group, signal], context) {
+    const id = yield* asSmallIndex(group);
+    const target: Target = id === 0 ? { kind: 'own group' } : { kind: 'group', id: kernelIdOf(id) };
+    return yield* kill(target, yield* asSmallIndex(signal), context);
   }),
   resumable('_exit(status)', function* ([status]) {
     yield* quickCall(exitProcess((yield* asSmallIndex(status)) & 0xff));

@@ -27,7 +27,7 @@ import { leastRooms, opcodeCosts, restCosts } from './words.ts';
 import { Signals } from './signals.ts';
 import { forkProcess } from './fork.ts';
 import { beginMain, placeOf } from './main-program.ts';
-import { spawnProcess } from './spawn.ts';
+import { replaceProcess, spawnProcess } from './spawn.ts';
 import type { MemoryCopy } from './memory-copy.ts';
 import { PythonThread } from './thread.ts';
 
@@ -313,6 +313,14 @@ export class PythonInterpreter implements Interpreter {
     body: (context: Context) => Resumable,
   ): SystemCall {
     return spawnProcess(context as PythonThread, settings, body);
+  }
+
+  replace(
+    context: Context,
+    settings: SpawnSettings,
+    body: (context: Context) => Resumable,
+  ): SystemCall {
+    return replaceProcess(context as PythonThread, settings, body);
   }
 
   *runMainAs(name: string): Resumable {
