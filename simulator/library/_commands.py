@@ -80,7 +80,14 @@ def _python(words):
         print("Python " + sys.version.split()[0])
         return 0
     else:
+        import posixpath
+
+        import _subprocess
+
         sys.argv, name = words, words[0]
+        # The program that runs is in no folder of the simulated machine.
+        if not posixpath.exists(name) and _subprocess._run_own(name):
+            return 0
         try:
             with open(name) as file:
                 text = file.read()

@@ -30,6 +30,8 @@ function* textPairs(pairs: Value): Resumable<(readonly [string, string])[]> {
   });
 }
 
+const fileName = (path: string): string => path.split('/').at(-1)!;
+
 type Command = readonly [Value, Value, Value, Value, Value, Value];
 
 /** What becomes of a command line: `_start()` and `_exec()` take the same. */
@@ -79,6 +81,11 @@ const FUNCTIONS = [
     const { settings, body } = yield* commandOf(command as unknown as Command, context);
     yield* quickCall(interpreter.replace(context, settings, body));
     return NONE;
+  }),
+  resumable('_run_own(path, /)', function* ([path]: [Value], { interpreter }) {
+    const isOwn = fileName(textArgument(path, '_run_own')) === fileName(interpreter.arguments[0]!);
+    if (isOwn) yield* interpreter.runMainAs('__main__');
+    return isOwn;
   }),
   resumable(
     '_regroup(pid, new_session, group, /)',
