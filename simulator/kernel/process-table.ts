@@ -22,6 +22,7 @@ import type {
   ThreadSpec,
   WaitQueue,
 } from './program.ts';
+import { POLL } from './readiness.ts';
 import { endsByDefault, isInexorable, nameOfSignal, SIGNALS } from './signals.ts';
 import type { Thread } from './thread.ts';
 
@@ -135,6 +136,7 @@ export class ProcessTable implements ProcessCalls {
       if (child.exitStatus !== undefined) this.byId.delete(child.id);
     }
     process.orphanChildren();
+    process.watched.tell(POLL.POLLIN, undefined);
     const { parent } = process;
     if (parent === undefined) this.byId.delete(process.id);
     else this.tell(parent, process);

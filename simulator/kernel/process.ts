@@ -7,6 +7,7 @@ import type { EventHandle } from '../engine/event-queue.ts';
 import type { LaneId } from '../trace/trace.ts';
 import type { ProcessFiles } from './descriptors.ts';
 import type { ExitStatus, ProcessHandle, ProcessMemory } from './program.ts';
+import { Watchers } from './readiness.ts';
 import type { Disposition } from './signals.ts';
 import type { Thread } from './thread.ts';
 import { ParkedThreads } from './wait-queue.ts';
@@ -34,6 +35,7 @@ export class Process implements ProcessHandle {
   /** Undefined while it lives. */
   exitStatus: ExitStatus | undefined = undefined;
   memory: ProcessMemory;
+  readonly watched = new Watchers();
   /** Threads that wait for a child to end. */
   readonly childEnds = new ParkedThreads();
   private readonly dispositions = new Map<number, Disposition>();

@@ -1,6 +1,7 @@
 /** System calls about processes: waiting for children, sending signals, ending. */
 import { Deadline } from './deadline.ts';
 import { Failure } from './errno.ts';
+import { ProcessFile } from './process-file.ts';
 import type { CallContext, CallOutcome, ExitStatus, ProcessHandle, SystemCall } from './program.ts';
 
 /** A child that has ended, and how; undefined: none of those asked for has, and time is over. */
@@ -142,6 +143,36 @@ export function lookUpProcess(id?: number): SystemCall {
     attempt({ kernel: { processes }, thread }: CallContext): CallOutcome {
       const found = id === undefined ? processes.of(thread) : processes.find(id);
       return done((found satisfies ProcessHandle | undefined) ?? new Failure('ESRCH'));
+    },
+  };
+}
+
+/** pidfd_open(2). Result: a descriptor, or a Failure. */
+export function openProcess(id: number, flags: number): SystemCall {
+  return {
+    name: 'pidfd_open',
+    attempt({ kernel, thread }: CallContext): CallOutcome {
+      const process = kernel.processes.find(id);
+      if (process === undefined) return done(new Failure('ESRCH'));
+      try {
+        return done(kernel.filesOf(thread).add(new ProcessFile(process, flags)));
+      } catch (failure) {
+        if (failure instanceof Failure) return done(failure);
+        throw failure;
+      }
+    },
+  };
+}
+
+/** pidfd_send_signal(2). Result: undefined, or a Failure. */
+export function sendSignalThrough(descriptor: number, signal: number): SystemCall {
+  return {
+    name: 'pidfd_send_signal',
+    attempt(context: CallContext): CallOutcome {
+      const { kernel, thread } = context;
+      const file = kernel.filesOf(thread).peek(descriptor);
+      if (!(file instanceof ProcessFile)) return done(new Failure('EBADF'));
+      return sendSignal(file.process.id, signal).attempt(context);
     },
   };
 }

@@ -8,6 +8,7 @@ import type { FileSystem } from './file-system.ts';
 import type { Network } from './network.ts';
 import type { SharedNames } from './shared-names.ts';
 import type { Disposition } from './signals.ts';
+import type { Watchers } from './readiness.ts';
 
 /**
  * Why a step ended. `usedNs` is the CPU time the step took; it may exceed the budget (an instruction
@@ -238,6 +239,8 @@ export interface ProcessHandle {
   readonly children: Iterable<ProcessHandle>;
   /** Undefined while it lives. */
   readonly exitStatus: ExitStatus | undefined;
+  /** Who wants to know when it ends. */
+  readonly watched: Watchers;
   dispositionOf(signal: number): Disposition;
   setDisposition(signal: number, disposition: Disposition): void;
 }

@@ -1,6 +1,6 @@
 /** `_signal`: signals as the kernel has them; `signal` gives them names. */
-import { ERRORS } from '../kernel/errno.ts';
-import { sendSignal } from '../kernel/processes.ts';
+import { ERRORS, Failure } from '../kernel/errno.ts';
+import { sendSignal, sendSignalThrough } from '../kernel/processes.ts';
 import type { AlarmTimes, CallContext, SystemCall } from '../kernel/program.ts';
 import { type Disposition, isInexorable, SIGNALS, SIGNALS_MAX } from '../kernel/signals.ts';
 import type { Context, Interpreter } from '../python/context.ts';
@@ -159,6 +159,16 @@ const FUNCTIONS = [
     yield* context.interpreter.checkSignals(context);
     return NONE;
   }),
+  resumable(
+    'pidfd_send_signal(pidfd, signalnum, siginfo=None, flags=0, /)',
+    function* ([descriptor, signal], context) {
+      const through = yield* asSmallIndex(descriptor!);
+      const answer = yield* quickCall(sendSignalThrough(through, yield* asSmallIndex(signal!)));
+      if (answer instanceof Failure) throw osError(answer.errno);
+      yield* context.interpreter.checkSignals(context);
+      return NONE;
+    },
+  ),
   resumable('alarm(seconds, /)', function* ([seconds]) {
     const afterNs = Math.max(0, yield* asSmallIndex(seconds!)) * NANOSECONDS;
     const before = yield* setAlarm({ afterNs, intervalNs: 0 });

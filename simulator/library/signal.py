@@ -15,6 +15,7 @@ from _signal import (
     default_int_handler,
     getitimer,
     pause,
+    pidfd_send_signal,
     pthread_kill,
     raise_signal,
     set_wakeup_fd,

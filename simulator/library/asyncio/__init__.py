@@ -17,8 +17,8 @@ from .unix_events import *
 # What has to do with connections and processes is imported when it is first asked for.
 _LATER = {
     "child_watchers": (
-        "AbstractChildWatcher", "SafeChildWatcher", "FastChildWatcher", "MultiLoopChildWatcher",
-        "ThreadedChildWatcher",
+        "AbstractChildWatcher", "SafeChildWatcher", "FastChildWatcher", "PidfdChildWatcher",
+        "MultiLoopChildWatcher", "ThreadedChildWatcher",
     ),
     "protocols": (
         "BaseProtocol", "Protocol", "DatagramProtocol", "SubprocessProtocol", "BufferedProtocol",

@@ -8,8 +8,8 @@ from itertools import count
 from .log import logger
 
 __all__ = (
-    "AbstractChildWatcher", "SafeChildWatcher", "FastChildWatcher", "MultiLoopChildWatcher",
-    "ThreadedChildWatcher",
+    "AbstractChildWatcher", "SafeChildWatcher", "FastChildWatcher", "PidfdChildWatcher",
+    "MultiLoopChildWatcher", "ThreadedChildWatcher",
 )  # fmt: skip
 
 
@@ -102,6 +102,52 @@ class ThreadedChildWatcher(AbstractChildWatcher):
         else:
             loop.call_soon_threadsafe(callback, pid, code, *args)
         self._threads.pop(pid)
+
+
+class PidfdChildWatcher(AbstractChildWatcher):
+    """Has the loop watch a descriptor of each process: neither a thread nor a signal is needed."""
+
+    def is_active(self):
+        return True
+
+    def attach_loop(self, loop):
+        """Any loop will do: the one that runs where the process is started."""
+
+    def close(self):
+        """What is watched belongs to loops."""
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, exc_type, exc_value, exc_traceback):
+        return None
+
+    def add_child_handler(self, pid, callback, *args):
+        from .events import get_running_loop
+
+        loop = get_running_loop()
+        pidfd = os.pidfd_open(pid)
+        loop._add_reader(pidfd, self._do_wait, pid, pidfd, callback, args)
+
+    def remove_child_handler(self, pid):
+        # It is watched to its end.
+        return True
+
+    def _do_wait(self, pid, pidfd, callback, args):
+        from .events import get_running_loop
+
+        get_running_loop()._remove_reader(pidfd)
+        try:
+            _, status = os.waitpid(pid, 0)
+        except ChildProcessError:
+            code = 255
+            logger.warning(
+                "child process pid %d exit status already read:  will report returncode 255", pid
+            )
+        else:
+            code = os.waitstatus_to_exitcode(status)
+        os.close(pidfd)
+        callback(pid, code, *args)
 
 
 class BaseChildWatcher(AbstractChildWatcher):

@@ -3,11 +3,13 @@ import { ERRORS, Failure } from '../../kernel/errno.ts';
 import {
   exitProcess,
   lookUpProcess,
+  openProcess,
   type Reaped,
   sendSignal,
   type Target,
   waitForChild,
 } from '../../kernel/processes.ts';
+import { OPEN_FLAGS } from '../../kernel/open-file.ts';
 import type { ExitStatus, ProcessHandle, SystemCall, ThreadHandle } from '../../kernel/program.ts';
 import { SIGNALS_MAX, stopsByDefault } from '../../kernel/signals.ts';
 import type { Context } from '../../python/context.ts';
@@ -133,6 +135,14 @@ export const CHILD_FUNCTIONS: readonly Native[] = [
     const id = yield* asSmallIndex(group);
     const target: Target = id === 0 ? { kind: 'own group' } : { kind: 'group', id: kernelIdOf(id) };
     return yield* kill(target, yield* asSmallIndex(signal), context);
+  }),
+  resumable('pidfd_open(pid, flags=0)', function* ([pid, flags]: [Value, Value?]) {
+    const id = yield* asSmallIndex(pid);
+    const told = flags === undefined ? 0 : yield* asSmallIndex(flags);
+    if (id <= 0 || (told & ~OPEN_FLAGS.O_NONBLOCK) !== 0) throw osError(ERRORS.EINVAL[0]);
+    const answer = yield* quickCall(openProcess(kernelIdOf(id), told));
+    if (answer instanceof Failure) throw osError(answer.errno);
+    return answer as number;
   }),
   resumable('_exit(status)', function* ([status]) {
     yield* quickCall(exitProcess((yield* asSmallIndex(status)) & 0xff));
