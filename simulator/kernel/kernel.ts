@@ -271,6 +271,7 @@ export class Kernel implements KernelCalls {
   spawn(spec: ThreadSpec, by: ThreadHandle | undefined): ThreadHandle {
     const process = by === undefined ? this.processes.first! : this.threads[by.id].process;
     const thread = this.createThread(process, spec);
+    if (by !== undefined) thread.blockedSignals = by.blockedSignals;
     const startNs = this.clockNs + this.settings.threadStartNs;
     thread.timer = this.events.schedule(startNs, EVENT_PRIORITY, thread);
     if (by !== undefined) {

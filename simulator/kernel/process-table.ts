@@ -23,6 +23,7 @@ import type {
   WaitQueue,
 } from './program.ts';
 import { POLL } from './readiness.ts';
+import { NO_SIGNALS } from './signal-mask.ts';
 import { endsByDefault, isInexorable, nameOfSignal, SIGNALS } from './signals.ts';
 import type { Thread } from './thread.ts';
 
@@ -64,6 +65,7 @@ export class ProcessTable implements ProcessCalls {
     const process = new Process(lane, spec, parent);
     if (copyOf !== undefined) process.inheritDispositions(this.own(copyOf));
     const thread = this.host.startMain(process, main(lane), copyOf?.place);
+    thread.blockedSignals = copyOf?.blockedSignals ?? NO_SIGNALS;
     process.id = thread.id;
     // Programs that are opened together are one job of a shell.
     const before = parent ?? this.first;
@@ -165,6 +167,12 @@ export class ProcessTable implements ProcessCalls {
     const main = this.host.threads[handle.id];
     const { process } = main;
     if (process.exitStatus !== undefined) return;
+    if (!isInexorable(signal) && process.holdsBack(signal)) {
+      this.show(main, signal, by);
+      process.pendingSignals.add(signal);
+      this.host.wakeAll(process.signalWaiters, by);
+      return;
+    }
     const disposition = isInexorable(signal) ? 'default' : process.dispositionOf(signal);
     const caught = disposition === 'catch';
     if (disposition === 'ignore' || (!caught && !endsByDefault(signal))) return;
@@ -175,6 +183,15 @@ export class ProcessTable implements ProcessCalls {
     }
     const handler = process.memory.onSignal?.(signal);
     if (handler !== undefined) this.host.cutShort(this.host.threads[handler.id]);
+  }
+
+  deliverPending(handle: ProcessHandle): void {
+    const { process } = this.host.threads[handle.id];
+    for (const signal of [...process.pendingSignals].sort((a, b) => a - b)) {
+      if (process.holdsBack(signal)) continue;
+      process.pendingSignals.delete(signal);
+      this.signal(handle, signal, undefined);
+    }
   }
 
   private show(main: Thread, signal: number, by: ThreadHandle | undefined): void {

@@ -6,7 +6,7 @@ import { NO_EVENT } from '../engine/event-queue.ts';
 import type { EventHandle } from '../engine/event-queue.ts';
 import type { LaneId } from '../trace/trace.ts';
 import type { ProcessFiles } from './descriptors.ts';
-import type { ExitStatus, ProcessHandle, ProcessMemory } from './program.ts';
+import type { ExitStatus, ProcessHandle, ProcessMemory, ThreadHandle } from './program.ts';
 import { Watchers } from './readiness.ts';
 import type { Disposition } from './signals.ts';
 import type { Thread } from './thread.ts';
@@ -36,6 +36,9 @@ export class Process implements ProcessHandle {
   exitStatus: ExitStatus | undefined = undefined;
   memory: ProcessMemory;
   readonly watched = new Watchers();
+  readonly pendingSignals = new Set<number>();
+  readonly awaitedSignals = new Map<ThreadHandle, ReadonlySet<number>>();
+  readonly signalWaiters = new ParkedThreads();
   /** Threads that wait for a child to end. */
   readonly childEnds = new ParkedThreads();
   private readonly dispositions = new Map<number, Disposition>();
@@ -63,6 +66,12 @@ export class Process implements ProcessHandle {
 
   setDisposition(signal: number, disposition: Disposition): void {
     this.dispositions.set(signal, disposition);
+  }
+
+  /** Whether a signal stays with the process: a thread waits for it, or all hold it back. */
+  holdsBack(signal: number): boolean {
+    for (const wanted of this.awaitedSignals.values()) if (wanted.has(signal)) return true;
+    return [...this.threads].every(({ blockedSignals }) => blockedSignals.has(signal));
   }
 
   /** Who would handle a signal is gone (execve(2)). */

@@ -124,6 +124,8 @@ export interface ThreadHandle {
    * NO_LANE: from what it waits at. Undefined: it works.
    */
   idle: LaneId | undefined;
+  /** What it holds back of the signals that come for its process. */
+  blockedSignals: ReadonlySet<number>;
 }
 
 /** FIFO queue of parked threads: the one blocking primitive. */
@@ -201,6 +203,8 @@ export interface ProcessCalls {
   reap(child: ProcessHandle, by: ThreadHandle): void;
   /** Sends a signal; one that is neither caught nor ignored may end the process. */
   signal(process: ProcessHandle, signal: number, by: ThreadHandle | undefined): void;
+  /** Sends what was held back and is no more. */
+  deliverPending(process: ProcessHandle): void;
   /**
    * Sets when the thread's process gets SIGALRM, counted from now, and how long after that again; 0: never.
    * Returns what was left of the alarm before, and its interval.
@@ -239,6 +243,11 @@ export interface ProcessHandle {
   readonly children: Iterable<ProcessHandle>;
   /** Undefined while it lives. */
   readonly exitStatus: ExitStatus | undefined;
+  /** Those that have come and are held back by all threads. */
+  readonly pendingSignals: Set<number>;
+  /** What threads wait for, and where. */
+  readonly awaitedSignals: Map<ThreadHandle, ReadonlySet<number>>;
+  readonly signalWaiters: WaitQueue;
   /** Who wants to know when it ends. */
   readonly watched: Watchers;
   dispositionOf(signal: number): Disposition;

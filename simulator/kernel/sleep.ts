@@ -31,3 +31,12 @@ class Sleep implements SystemCall {
     };
   }
 }
+
+/** sched_yield(2): the thread is not ready for a moment, so that others have the core first. */
+export const YIELD: SystemCall = {
+  name: 'sched_yield',
+  attempt: ({ reason, nowNs }) =>
+    reason === 'timeout'
+      ? { kind: 'done', result: undefined }
+      : { kind: 'wait', queue: undefined, cause: 'sleep', on: NO_LANE, deadlineNs: nowNs + 1 },
+};

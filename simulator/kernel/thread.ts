@@ -13,6 +13,7 @@ import type {
   ThreadHandle,
   ThreadSpec,
 } from './program.ts';
+import { NO_SIGNALS } from './signal-mask.ts';
 import type { ParkedThreads } from './wait-queue.ts';
 import type { ThreadList } from './thread-list.ts';
 
@@ -104,6 +105,7 @@ export class Thread implements ThreadHandle, Copyable {
   };
   private inCall: InCall | undefined = undefined;
   idle: LaneId | undefined = undefined;
+  blockedSignals = NO_SIGNALS;
   /** The kernel copies for it what it has read. */
   copies = false;
 

@@ -2,6 +2,12 @@
 import { ERRORS, Failure } from '../kernel/errno.ts';
 import { sendSignal, sendSignalThrough } from '../kernel/processes.ts';
 import type { AlarmTimes, CallContext, SystemCall } from '../kernel/program.ts';
+import {
+  PENDING_SIGNALS,
+  setSignalMask,
+  type SignalSet,
+  waitForSignal,
+} from '../kernel/signal-mask.ts';
 import { type Disposition, isInexorable, SIGNALS, SIGNALS_MAX } from '../kernel/signals.ts';
 import type { Context, Interpreter } from '../python/context.ts';
 import { EXCEPTIONS, raise, typeError, valueError } from '../python/objects/exception.ts';
@@ -9,8 +15,8 @@ import { PyModule } from '../python/objects/function.ts';
 import { native, resumable } from '../python/objects/native.ts';
 import { NONE, type PyDict, type Value } from '../python/objects/object.ts';
 import { blockingCall, quickCall, type Resumable } from '../python/objects/resumable.ts';
-import { float, tuple } from '../python/objects/values.ts';
-import { asSmallIndex, plainInt } from '../python/protocols/index.ts';
+import { float, list, tuple } from '../python/objects/values.ts';
+import { asSmallIndex, collect, plainInt } from '../python/protocols/index.ts';
 import { isCallable, namespace } from './library-module.ts';
 import { osError, perform } from './os-failure.ts';
 import { kernelIdOf, ownProcessId } from './process-id.ts';
@@ -18,6 +24,9 @@ import { toNanoseconds } from './seconds.ts';
 
 const DEFAULT = 0;
 const IGNORE = 1;
+const SIG_BLOCK = 0;
+const SIG_UNBLOCK = 1;
+const SIG_SETMASK = 2;
 const NANOSECONDS = 1e9;
 const ITIMER_REAL = 0;
 
@@ -35,6 +44,21 @@ function* signalArgument(value: Value): Resumable<number> {
   if (number < 1 || number > SIGNALS_MAX) throw valueError('signal number out of range');
   return number;
 }
+
+function* signalsArgument(set: Value): Resumable<readonly number[]> {
+  const signals: number[] = [];
+  for (const value of yield* collect(set)) {
+    const number = yield* asSmallIndex(value);
+    if (number < 1 || number > SIGNALS_MAX) {
+      throw valueError(`signal number ${number} out of range [1; ${SIGNALS_MAX}]`);
+    }
+    signals.push(number);
+  }
+  return signals;
+}
+
+/** In a list, which `signal` makes a set of. */
+const setOf = (signals: SignalSet): Value => list([...signals].sort((a, b) => a - b));
 
 /** The handler as signal() and getsignal() give it. */
 function* handlerOf(number: number, context: Context): Resumable {
@@ -194,6 +218,27 @@ const FUNCTIONS = [
     yield* blockingCall(PAUSE);
     return NONE;
   }),
+  resumable('pthread_sigmask(how, mask, /)', function* ([how, mask], context) {
+    const way = yield* asSmallIndex(how!);
+    const given = yield* signalsArgument(mask!);
+    if (way < SIG_BLOCK || way > SIG_SETMASK) throw osError(ERRORS.EINVAL[0]);
+    const before = yield* quickCall(
+      setSignalMask((held) => {
+        if (way === SIG_BLOCK) return new Set([...held, ...given]);
+        if (way === SIG_SETMASK) return new Set(given);
+        return new Set([...held].filter((signal) => !given.includes(signal)));
+      }),
+    );
+    yield* context.interpreter.checkSignals(context);
+    return setOf(before as SignalSet);
+  }),
+  resumable('sigpending()', function* () {
+    return setOf((yield* quickCall(PENDING_SIGNALS)) as SignalSet);
+  }),
+  resumable('sigwait(sigset, /)', function* ([wanted]) {
+    const signals = yield* signalsArgument(wanted!);
+    return (yield* blockingCall(waitForSignal(new Set(signals)))) as number;
+  }),
   resumable('set_wakeup_fd(fd, /, *, warn_on_full_buffer=True)', function* ([fd], context) {
     const { interpreter, thread } = context;
     const descriptor = yield* asSmallIndex(fd!);
@@ -221,6 +266,9 @@ export function createSignal(_interpreter: Interpreter): PyDict {
     ...SIGNALS,
     SIG_DFL: DEFAULT,
     SIG_IGN: IGNORE,
+    SIG_BLOCK,
+    SIG_UNBLOCK,
+    SIG_SETMASK,
     ITIMER_REAL,
     ITIMER_VIRTUAL: 1,
     ITIMER_PROF: 2,

@@ -1,7 +1,4 @@
-"""Handlers for signals (Library reference, "signal").
-
-Signals come to the main thread; blocking and waiting for single ones is not supported.
-"""
+"""Handlers for signals, which come to the main thread (Library reference, "signal")."""
 
 import _signal
 from enum import IntEnum as _IntEnum
@@ -32,11 +29,17 @@ Signals = _IntEnum(
 )
 Handlers = _IntEnum(
     'Handlers',
-    [(name, value) for name, value in vars(_signal).items() if name.startswith('SIG_')],
+    [('SIG_DFL', _signal.SIG_DFL), ('SIG_IGN', _signal.SIG_IGN)],
+    module=__name__,
+)
+Sigmasks = _IntEnum(
+    'Sigmasks',
+    [(name, getattr(_signal, name)) for name in ('SIG_BLOCK', 'SIG_UNBLOCK', 'SIG_SETMASK')],
     module=__name__,
 )
 globals().update(Signals.__members__)
 globals().update(Handlers.__members__)
+globals().update(Sigmasks.__members__)
 
 
 def _named(handler):
@@ -63,5 +66,24 @@ def getsignal(signalnum):
 def valid_signals():
     """The signals of this system."""
     numbers = {*range(1, 32), *range(34, NSIG)}
-    return {Signals(number) if number in Signals._value2member_map_ else number
-            for number in numbers}
+    return _signals(numbers)
+
+
+def _signals(numbers):
+    known = Signals._value2member_map_
+    return {known.get(number, number) for number in numbers}
+
+
+def pthread_sigmask(how, mask):
+    """Changes which signals the thread holds back; those it held back before."""
+    return _signals(_signal.pthread_sigmask(how, mask))
+
+
+def sigpending():
+    """The signals that have come and are held back."""
+    return _signals(_signal.sigpending())
+
+
+def sigwait(sigset):
+    """Waits for one of the signals, and takes it."""
+    return _signals([_signal.sigwait(sigset)]).pop()

@@ -1,11 +1,13 @@
 /** `posix`: the process, its environment, and the machine it runs on. */
 import { ERRORS, errorText } from '../../kernel/errno.ts';
 import { USER_ID } from '../../kernel/inode.ts';
+import { YIELD } from '../../kernel/sleep.ts';
 import { WORKING_DIRECTORY } from '../../machine-settings.ts';
 import type { Context, Interpreter } from '../../python/context.ts';
 import { valueError } from '../../python/objects/exception.ts';
 import { type Native, native, resumable } from '../../python/objects/native.ts';
 import { newDict, NONE, type PyDict, type Value } from '../../python/objects/object.ts';
+import { quickCall } from '../../python/objects/resumable.ts';
 import { float, list, PyBytes } from '../../python/objects/values.ts';
 import { asSmallIndex } from '../../python/protocols/index.ts';
 import { machineRandom } from '../_random.ts';
@@ -110,6 +112,11 @@ export const PROCESS_FUNCTIONS: readonly Native[] = [
     const wanted = yield* asSmallIndex(pid);
     if (wanted !== 0 && wanted !== ownProcessId(context)) throw osError(ERRORS.ESRCH[0]);
     return list(cores(context.interpreter));
+  }),
+  // With the GIL kept, in 3.11.
+  resumable('sched_yield()', function* () {
+    yield* quickCall(YIELD);
+    return NONE;
   }),
   resumable('urandom(size, /)', function* ([size], context) {
     return randomBytes(yield* asSmallIndex(size), context);
