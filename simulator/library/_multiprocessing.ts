@@ -16,13 +16,15 @@ import {
   type Value,
 } from '../python/objects/object.ts';
 import { blockingCall, call, quickCall, type Resumable } from '../python/objects/resumable.ts';
-import { tuple } from '../python/objects/values.ts';
+import { PyBytes, tuple } from '../python/objects/values.ts';
 import { asSmallIndex, getAttribute, textArgument, truth } from '../python/protocols/index.ts';
 import { resumableConstructor } from '../python/types/construct.ts';
 import { install } from '../python/types/install.ts';
 import { NO_LANE } from '../trace/trace.ts';
 import type { LaneId } from '../trace/trace.ts';
+import { bytesArgument } from './io/protocol.ts';
 import { namespace, stateOf } from './library-module.ts';
+import { receiveMessage, sendMessage } from './multiprocessing/messages.ts';
 import { osError, perform } from './os-failure.ts';
 import { handOverEnvironment } from './posix/process.ts';
 import { identOf, processIdOf } from './process-id.ts';
@@ -224,6 +226,17 @@ const FUNCTIONS = [
   native('pool_lane()', (_args, context) => newLane(context, 'pool', true)),
   resumable('pipe_on(lane, /)', function* ([lane]: [LaneId], { interpreter: { recorder } }) {
     return tuple([...(yield* perform(makePipe(recorder, lane, OPEN_FLAGS.O_CLOEXEC)))]);
+  }),
+  resumable('send_message(fd, message, /)', function* ([fd, message], context) {
+    yield* sendMessage(yield* asSmallIndex(fd), bytesArgument(message), context);
+    return NONE;
+  }),
+  /** None: it is longer than it may be. */
+  resumable('receive_message(fd, maxlength=None, /)', function* ([fd, maximum], context) {
+    const lengthMax =
+      maximum === undefined || maximum === NONE ? Infinity : yield* asSmallIndex(maximum);
+    const message = yield* receiveMessage(yield* asSmallIndex(fd), lengthMax, context);
+    return message === undefined ? NONE : new PyBytes(message);
   }),
   resumable('spawn(fd, name, /)', spawn),
   resumable('run_main(name, /)', function* ([name], { interpreter }) {

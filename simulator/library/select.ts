@@ -23,12 +23,35 @@ const SET_SIZE = 1024;
 
 class PyPoll extends PyObject {
   /** Events of interest by descriptor. */
-  readonly interests = new Map<number, number>();
+  private readonly events = new Map<number, number>();
+  private list: readonly Interest[] | undefined = undefined;
   /** A call is under way: nobody else may use it. */
   waits = false;
 
   constructor() {
     super(POLL_TYPE);
+  }
+
+  has(descriptor: number): boolean {
+    return this.events.has(descriptor);
+  }
+
+  set(descriptor: number, events: number): void {
+    this.events.set(descriptor, events);
+    this.list = undefined;
+  }
+
+  delete(descriptor: number): boolean {
+    this.list = undefined;
+    return this.events.delete(descriptor);
+  }
+
+  /** Kept from one wait to the next: there may be many, and they seldom change. */
+  get interests(): readonly Interest[] {
+    return (this.list ??= Array.from(this.events, ([descriptor, events]) => ({
+      descriptor,
+      events,
+    })));
   }
 }
 
@@ -65,31 +88,27 @@ function* wait(
 
 install(POLL_TYPE, [
   resumable('register(self, fd, eventmask=7, /)', function* ([self, fd, events]) {
-    (self as PyPoll).interests.set(yield* descriptorOf(fd), yield* eventsOf(events));
+    (self as PyPoll).set(yield* descriptorOf(fd), yield* eventsOf(events));
     return NONE;
   }),
   resumable('modify(self, fd, eventmask, /)', function* ([self, fd, events]) {
-    const { interests } = self as PyPoll;
+    const poll = self as PyPoll;
     const descriptor = yield* descriptorOf(fd);
-    if (!interests.has(descriptor)) throw osError(ERRORS.ENOENT[0]);
-    interests.set(descriptor, yield* eventsOf(events));
+    if (!poll.has(descriptor)) throw osError(ERRORS.ENOENT[0]);
+    poll.set(descriptor, yield* eventsOf(events));
     return NONE;
   }),
   resumable('unregister(self, fd, /)', function* ([self, fd]) {
-    if (!(self as PyPoll).interests.delete(yield* descriptorOf(fd))) throw keyError(fd);
+    if (!(self as PyPoll).delete(yield* descriptorOf(fd))) throw keyError(fd);
     return NONE;
   }),
   resumable('poll(self, timeout=None, /)', function* ([self, timeout]) {
     const poll = self as PyPoll;
     const timeoutNs = pollTimeoutNs(timeout);
     if (poll.waits) throw raise('RuntimeError', 'concurrent poll() invocation');
-    const interests = Array.from(poll.interests, ([descriptor, events]) => ({
-      descriptor,
-      events,
-    }));
     poll.waits = true;
     try {
-      const ready = yield* wait(interests, timeoutNs);
+      const ready = yield* wait(poll.interests, timeoutNs);
       return list(ready.map(({ descriptor, events }) => tuple([descriptor, events])));
     } finally {
       poll.waits = false;

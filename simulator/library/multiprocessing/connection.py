@@ -1,19 +1,14 @@
-"""Connections, over which processes send each other objects and bytes ("Connection Objects").
+"""Connections, over which processes send each other objects and bytes ("Connection Objects")."""
 
-A message is its length in four bytes, then its bytes; of 2 GiB and more: -1, then eight bytes.
-"""
-
+from _multiprocessing import receive_message, send_message
 from math import ceil
-from os import close, pipe, read, write
+from os import close, pipe
 from select import POLLIN, poll
 
 from .context import BufferTooShort
 from .reduction import DupFd, ForkingPickler, is_spawning
 
 __all__ = ["Client", "Listener", "Pipe", "wait"]
-
-_LENGTH_MAX = 0x7FFFFFFF
-_JOINED_MAX = 16384  # up to here, the length and the bytes are put together and written at once
 
 
 class Connection:
@@ -82,13 +77,13 @@ class Connection:
     def send(self, obj):
         """Sends an object. What arrives is a copy."""
         self._check_writable()
-        self._send_message(ForkingPickler.dumps(obj))
+        send_message(self._handle, ForkingPickler.dumps(obj))
 
     def send_bytes(self, buffer, offset=0, size=None):
         """Sends bytes, or a part of them."""
         self._check_writable()
         if size is None and offset == 0 and type(buffer) is bytes:
-            return self._send_message(buffer)
+            return send_message(self._handle, buffer)
         view = memoryview(buffer)
         if view.itemsize > 1:
             view = view.cast("B")
@@ -103,19 +98,25 @@ class Connection:
             raise ValueError("size is negative")
         elif offset + size > length:
             raise ValueError("buffer length < offset + size")
-        self._send_message(bytes(view[offset : offset + size]))
+        send_message(self._handle, bytes(view[offset : offset + size]))
 
     def recv(self):
         """The next object. Waits for it; EOFError: there is none and the other end is closed."""
         self._check_readable()
-        return ForkingPickler.loads(self._receive_message())
+        return ForkingPickler.loads(receive_message(self._handle))
 
     def recv_bytes(self, maxlength=None):
         """The next message as bytes. If it is too long, the connection can't be read any more."""
         self._check_readable()
         if maxlength is not None and maxlength < 0:
             raise ValueError("negative maxlength")
-        return self._receive_message(maxlength)
+        message = receive_message(self._handle, maxlength)
+        if message is None:
+            self._readable = False
+            if not self._writable:
+                self.close()
+            raise OSError("bad message length")
+        return message
 
     def recv_bytes_into(self, buffer, offset=0):
         """Puts the next message into a buffer; returns its length."""
@@ -125,7 +126,7 @@ class Connection:
             raise ValueError("negative offset")
         if offset > view.nbytes:
             raise ValueError("offset too large")
-        message = self._receive_message()
+        message = receive_message(self._handle)
         size = len(message)
         if view.nbytes < offset + size:
             raise BufferTooShort(message)
@@ -145,50 +146,6 @@ class Connection:
 
     def __exit__(self, exc_type, exc_value, exc_tb):
         self.close()
-
-    def _send_message(self, message):
-        size = len(message)
-        if size <= _JOINED_MAX:
-            self._write(size.to_bytes(4, "big") + message)
-            return
-        if size > _LENGTH_MAX:
-            self._write(b"\xff\xff\xff\xff" + size.to_bytes(8, "big"))
-        else:
-            self._write(size.to_bytes(4, "big"))
-        self._write(message)
-
-    def _write(self, data):
-        written = write(self._handle, data)
-        while written < len(data):
-            data = memoryview(data)[written:]
-            written = write(self._handle, data)
-
-    def _receive_message(self, maxlength=None):
-        size = int.from_bytes(self._read(4), "big")
-        if size > _LENGTH_MAX:
-            size = int.from_bytes(self._read(8), "big")
-        if maxlength is not None and size > maxlength:
-            self._readable = False
-            if not self._writable:
-                self.close()
-            raise OSError("bad message length")
-        return self._read(size) if size else b""
-
-    def _read(self, size):
-        data = read(self._handle, size)
-        if len(data) == size:
-            return data
-        parts = [data]
-        left = size - len(data)
-        while left > 0:
-            if not data:
-                if left == size:
-                    raise EOFError
-                raise OSError("got end of file during message")
-            data = read(self._handle, left)
-            parts.append(data)
-            left -= len(data)
-        return b"".join(parts)
 
 
 def _rebuild(kind, descriptor, readable, writable):

@@ -4,10 +4,9 @@ Bytes are CPython's. A str counts as the same object as every equal one.
 There are no out-of-band buffers: buffer_callback and buffers raise NotImplementedError.
 """
 
-from copyreg import _inverted_registry
 from io import BytesIO as _BytesIO
 
-from _pickle import _plain_dumps, _plain_loads
+from _pickle import dumps, loads
 
 from . import _opcodes
 from ._errors import PickleError, PicklingError, UnpicklingError
@@ -22,21 +21,13 @@ __all__ = [
 ]  # fmt: skip
 
 
-_PLAIN_PROTOCOLS = (None, DEFAULT_PROTOCOL)
-_OTHER = object()
-
-
 def dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None):
     """Writes an object to a file that is open for bytes."""
     Pickler(file, protocol, fix_imports, buffer_callback).dump(obj)
 
 
-def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):
-    """An object as bytes."""
-    if protocol in _PLAIN_PROTOCOLS and buffer_callback is None and not _inverted_registry:
-        data = _plain_dumps(obj)
-        if data is not None:
-            return data
+def _dumps(obj, protocol, fix_imports, buffer_callback):
+    """What dumps() does with an object that is not plain."""
     file = _BytesIO()
     Pickler(file, protocol, fix_imports, buffer_callback).dump(obj)
     return file.getvalue()
@@ -49,12 +40,8 @@ def load(file, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=N
     ).load()
 
 
-def loads(data, /, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=None):
-    """The object that a pickle holds; what follows is ignored."""
-    if buffers is None:
-        value = _plain_loads(data, _OTHER)
-        if value is not _OTHER:
-            return value
+def _loads(data, fix_imports, encoding, errors, buffers):
+    """What loads() does with a pickle that holds anything that is not plain."""
     return load(
         _BytesIO(data), fix_imports=fix_imports, encoding=encoding, errors=errors, buffers=buffers
     )

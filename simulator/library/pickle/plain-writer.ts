@@ -35,7 +35,7 @@ import {
 import * as op from './instructions.ts';
 import { PickleOutput } from './output.ts';
 
-const PROTOCOL = 4;
+export const PROTOCOL = 4;
 const BATCH = 1_000;
 /** What lies deeper is left to Python code, which has no stack of the host's to use up. */
 const DEPTH_MAX = 50;

@@ -85,6 +85,10 @@ export function call(
   args: Value[],
   keywords: Keywords | undefined,
 ): void {
+  if (callee instanceof PyMethod && callee.callee instanceof PyNative) {
+    args.unshift(callee.self);
+    return call(thread, frame, callee.callee, args, keywords);
+  }
   if (callee instanceof PyNative && callee.native.resume !== undefined) {
     const { native } = callee;
     checkReceiver(callee, args[0]);

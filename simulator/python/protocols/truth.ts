@@ -2,7 +2,7 @@
 import { raise, typeError } from '../objects/exception.ts';
 import { NONE, PyDict, typeOf, type Value } from '../objects/object.ts';
 import type { Resumable } from '../objects/resumable.ts';
-import { PyFloat, PyInt, PyList, PySet, PyTuple } from '../objects/values.ts';
+import { PyFloat, PyInt, PyList, PySet, PyStr, PyTuple } from '../objects/values.ts';
 import { callSpecial, typeName } from './attributes.ts';
 
 /** The truth of a value of a built-in type; undefined when its own methods must tell. */
@@ -72,7 +72,7 @@ export function quickLength(value: Value): number | undefined {
   if (typeof value !== 'object' || value.type.heap) return undefined;
   if (value instanceof PyList || value instanceof PyTuple) return value.items.length;
   if (value instanceof PyDict || value instanceof PySet) return value.size;
-  return value.knownLength();
+  return value instanceof PyStr ? codePointLength(value.value) : value.knownLength();
 }
 
 const SURROGATE_PAIR = /[\ud800-\udbff][\udc00-\udfff]/;

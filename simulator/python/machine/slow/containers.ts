@@ -2,8 +2,7 @@
 import { raise, typeError } from '../../objects/exception.ts';
 import { newDict, NONE, PyDict, type Value } from '../../objects/object.ts';
 import { call, type Resumable } from '../../objects/resumable.ts';
-import type { PyList } from '../../objects/values.ts';
-import { list, PySet } from '../../objects/values.ts';
+import { list, PyList, PySet, PyTuple } from '../../objects/values.ts';
 import * as op from '../../opcode-numbers.ts';
 import * as protocols from '../../protocols/index.ts';
 import { addAll } from '../../types/set-algebra.ts';
@@ -11,7 +10,7 @@ import type { Frame } from '../frame.ts';
 
 export const { getItem, setItem, deleteItem } = protocols;
 
-/** `item in container` for exact dicts, sets and strings; undefined when it takes more. */
+/** `item in container` for exact built-in containers; undefined when it takes more. */
 export function quickContains(container: Value, item: Value): boolean | undefined {
   if (typeof container === 'string') {
     return typeof item === 'string' ? container.includes(item) : undefined;
@@ -25,7 +24,20 @@ export function quickContains(container: Value, item: Value): boolean | undefine
     const key = protocols.quickKey(item);
     return key === undefined ? undefined : container.elements.has(key);
   }
+  if (container instanceof PyTuple || container instanceof PyList) {
+    return quickSearch(container.items, item);
+  }
   return undefined;
+}
+
+/** Looks for a text among texts and numbers; whatever else there is before it must be asked. */
+function quickSearch(items: readonly Value[], wanted: Value): boolean | undefined {
+  if (typeof wanted !== 'string') return undefined;
+  for (const item of items) {
+    if (item === wanted) return true;
+    if (typeof item === 'object' && item !== NONE) return undefined;
+  }
+  return false;
 }
 
 export function* contains(container: Value, item: Value, negated: boolean): Resumable {
