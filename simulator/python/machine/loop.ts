@@ -12,6 +12,7 @@ import type { PyCell } from '../objects/function.ts';
 import { PyFunction, PyMethod, PyNative } from '../objects/function.ts';
 import { GENERATOR_TYPE, PyGenerator } from '../objects/generator.ts';
 import { PyIterator, PyResumableIterator } from '../objects/iterator.ts';
+import { isAnswer } from '../objects/native.ts';
 import { checkReceiver } from '../objects/native-arguments.ts';
 import { DICT_TYPE, newDict, NONE, PyDict, typeOf, type Value } from '../objects/object.ts';
 import { PyList, PyTuple } from '../objects/values.ts';
@@ -650,10 +651,16 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
                   continue;
                 }
               }
-              if (plain && signature.plain && native.run !== undefined) {
+              if (plain && signature.plain) {
                 leave(thread, frame, pc, base, endNs - room, ran);
                 thread.charge(callee.costNs);
-                stack[base] = native.run(stack.slice(first, sp), thread);
+                const args = stack.slice(first, sp);
+                const result = (native.run ?? native.resume!)(args, thread);
+                if (!isAnswer(result)) {
+                  thread.begin(result, PUSH);
+                  continue load;
+                }
+                stack[base] = result;
                 sp = base + 1;
                 room = roomFor(endNs - thread.usedNs) | 0;
                 if (dropRequested) break running;
