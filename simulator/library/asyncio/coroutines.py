@@ -79,7 +79,7 @@ def _format_coroutine(coro):
     prefix = "cr" if hasattr(coro, "cr_code") else "gi"
     code = getattr(coro, f"{prefix}_code", None)
     if code is None:
-        return f"{name} running" if _is_running(coro, prefix) else name
+        return f"{name} running" if _is_running(coro) else name
     frame = getattr(coro, f"{prefix}_frame", None)
     file = code.co_filename or "<empty co_filename>"
     if frame is not None:
@@ -87,5 +87,5 @@ def _format_coroutine(coro):
     return f"{name} done, defined at {file}:{code.co_firstlineno}"
 
 
-def _is_running(coro, prefix):
-    return bool(getattr(coro, f"{prefix}_running", False))
+def _is_running(coro):
+    return bool(getattr(coro, "cr_running", getattr(coro, "gi_running", False)))
