@@ -112,6 +112,7 @@ export class NativeFrame {
    * has been answered. Undefined: not known.
    */
   held: unknown[] | undefined;
+  /** How many of these are arguments. */
   private readonly given: number;
   /** It runs between two instructions of the frame below: it has taken nothing off its stack. */
   readonly between: boolean;
