@@ -93,6 +93,7 @@ export class DatagramSocket extends Socket {
     this.throwError();
     const target = to ?? this.partner;
     if (target === undefined) throw new Failure('EDESTADDRREQ');
+    if (!(target instanceof DatagramSocket)) this.ensureAddress(target, nowNs);
     if (data.length > MESSAGE_MAX) throw new Failure('EMSGSIZE');
     if (target instanceof DatagramSocket) target.deliver({ data, from: this.address, files });
     else this.sendTo(target, { data, files }, nowNs);
@@ -115,7 +116,6 @@ export class DatagramSocket extends Socket {
   private sendTo(to: SocketAddress, content: Omit<Message, 'from'>, nowNs: number): void {
     const { kernel } = this;
     const { network } = kernel;
-    this.ensureAddress(to, nowNs);
     const target = destinationOf(to);
     const from = sourceOf(this.address, target);
     const { there, back } = network.routeTo(target);

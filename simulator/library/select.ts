@@ -3,7 +3,7 @@ import { ERRORS } from '../kernel/errno.ts';
 import { type Interest, Poll } from '../kernel/poll.ts';
 import { POLL } from '../kernel/readiness.ts';
 import type { Interpreter } from '../python/context.ts';
-import { EXCEPTIONS, raise, typeError, valueError } from '../python/objects/exception.ts';
+import { EXCEPTIONS, raise, Raised, typeError, valueError } from '../python/objects/exception.ts';
 import { native, resumable } from '../python/objects/native.ts';
 import { builtinType, NONE, type PyDict, PyObject, type Value } from '../python/objects/object.ts';
 import { blockingCall, type Resumable } from '../python/objects/resumable.ts';
@@ -116,11 +116,20 @@ install(POLL_TYPE, [
   }),
 ]);
 
+function* sequence(value: Value): Resumable<readonly Value[]> {
+  try {
+    return yield* collect(value);
+  } catch (error) {
+    if (!(error instanceof Raised) || error.exception.type !== EXCEPTIONS.TypeError) throw error;
+    throw typeError('arguments 1-3 must be sequences');
+  }
+}
+
 /** One of the three lists of select(): the objects as given, and their descriptors. */
 function* watched(value: Value): Resumable<(readonly [Value, number])[]> {
   const result: (readonly [Value, number])[] = [];
   // A list is read as it is then: asking its items for their descriptors may change it.
-  const items = value instanceof PyList ? value.items : yield* collect(value);
+  const items = value instanceof PyList ? value.items : yield* sequence(value);
   for (let i = 0; i < items.length; i++) {
     const item = items[i]!;
     const descriptor = yield* descriptorOf(item);
