@@ -202,7 +202,8 @@ install(SEM_LOCK_TYPE, [
 function* spawn([fd, name]: readonly (Value | undefined)[], context: Context): Resumable {
   const descriptor = yield* asSmallIndex(fd!);
   const title = textArgument(name!, 'spawn', ' 2');
-  const settings = { name: title, descriptors: [descriptor] };
+  // What is sent to it are the descriptors that it inherits.
+  const settings = { name: title, descriptors: [descriptor], inherits: true };
   const start = context.interpreter.spawn(context, settings, function* (inside) {
     handOverEnvironment(context.interpreter, inside.interpreter);
     const module = yield* inside.interpreter.importModule(inside, 'multiprocessing.spawn');
