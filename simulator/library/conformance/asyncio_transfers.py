@@ -39,8 +39,8 @@ class Line(asyncio.Protocol):
 
 async def main():
     loop = asyncio.get_running_loop()
-    s = await loop.create_server(lambda: Line(1), '127.0.0.1', 3333)
-    r, w = await asyncio.open_connection('127.0.0.1', 3333)
+    s = await loop.create_server(lambda: Line(1), '127.0.0.1', 0)
+    r, w = await asyncio.open_connection(*s.sockets[0].getsockname())
     w.write(b'a\nb\npause\nc\n')
     print(await r.readline(), await r.readline())
     b = loop.time()
@@ -78,8 +78,8 @@ async def main():
     async def h(r, w):
         print(len(await r.read()))
         w.close()
-    s = await asyncio.start_server(h, '127.0.0.1', 3334)
-    r, w = await asyncio.open_connection('127.0.0.1', 3334)
+    s = await asyncio.start_server(h, '127.0.0.1', 0)
+    r, w = await asyncio.open_connection(*s.sockets[0].getsockname())
     with open('tmp_send', 'rb') as f:
         print(await loop.sendfile(w.transport, f))
     w.write_eof()

@@ -26,19 +26,20 @@ def inc():
         with lock:
             v=n; time.sleep(0); n=v+1
 gevent.joinall([gevent.spawn(inc) for _ in range(5)]); print(n)
+listener=socket.socket(); listener.bind(('127.0.0.1', 0)); listener.listen(5)
 def server():
-    s=socket.socket(); s.bind(('127.0.0.1', 5000)); s.listen(5)
     for _ in range(3):
-        c,a=s.accept(); gevent.spawn(handle,c)
+        c,a=listener.accept(); gevent.spawn(handle,c)
 def handle(c):
     d=c.recv(100); time.sleep(0.2); c.sendall(b'echo '+d); c.close()
 gevent.spawn(server)
 def client(i):
-    s=socket.create_connection(('127.0.0.1',5000)); s.sendall(b'hi %d'%i); print(s.recv(100)); s.close()
+    s=socket.create_connection(listener.getsockname()); s.sendall(b'hi %d'%i); print(s.recv(100)); s.close()
 t0=time.time()
 gevent.joinall([gevent.spawn(client,i) for i in range(3)])
 print(round(time.time()-t0,1))
-try: socket.create_connection(('127.0.0.1',5999))
+closed=socket.socket(); closed.bind(('127.0.0.1', 0))
+try: socket.create_connection(closed.getsockname())
 except OSError as e: print(e)
 a,b=socket.socketpair(); b.settimeout(0.1)
 try: b.recv(1)

@@ -21,13 +21,13 @@ def read(conn, mask):
         open_ = False
 open_ = True
 sock = socket.socket()
-sock.bind(('localhost', 1234))
+sock.bind(('localhost', 0))
 sock.listen(100)
 sock.setblocking(False)
 sel.register(sock, selectors.EVENT_READ, accept)
 
 def cl():
-    with socket.create_connection(('localhost', 1234)) as s:
+    with socket.create_connection(sock.getsockname()) as s:
         for m in (b'one', b'two'):
             s.sendall(m)
             assert s.recv(10) == m

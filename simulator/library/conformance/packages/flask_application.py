@@ -135,9 +135,12 @@ try:
     request.args
 except RuntimeError as e:
     print(e)
-threading.Thread(target=lambda: app.run(host='127.0.0.1', port=5055), daemon=True).start()
+import socket
+with socket.create_server(('127.0.0.1', 0)) as free:
+    port = free.getsockname()[1]
+threading.Thread(target=lambda: app.run(host='127.0.0.1', port=port), daemon=True).start()
 time.sleep(0.5)
-r = requests.get('http://127.0.0.1:5055/item/4')
+r = requests.get(f'http://127.0.0.1:{port}/item/4')
 print(r.json(), r.headers['Content-Type'], r.headers['Server'][:8], r.headers['Connection'])
-r = requests.get('http://127.0.0.1:5055/go')
-print(r.json(), r.url)
+r = requests.get(f'http://127.0.0.1:{port}/go')
+print(r.json(), r.url.replace(str(port), 'PORT'))
