@@ -2,10 +2,18 @@
 import type { SimulateReply } from './protocol.ts';
 
 export function buffersOf({ trace, events }: SimulateReply): ArrayBuffer[] {
-  const { intervals, positions, levels, marks, arrows } = trace;
-  const columns = [intervals, positions, levels, marks, arrows, events].flatMap((table) =>
-    Object.values(table).filter((column) => ArrayBuffer.isView(column)),
-  );
+  const { intervals, positions, levels, marks, arrows, statistics } = trace;
+  const ranges = { ofPositions: trace.positionRanges, ofLevels: trace.levelRanges };
+  const columns = [
+    intervals,
+    positions,
+    levels,
+    marks,
+    arrows,
+    statistics.threads,
+    events,
+    ranges,
+  ].flatMap((table) => Object.values(table).filter((column) => ArrayBuffer.isView(column)));
   // Several columns may be views of one buffer, and a buffer is handed over once.
   const buffers = new Set<ArrayBuffer>();
   for (const { buffer } of columns) {
