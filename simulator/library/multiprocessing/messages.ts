@@ -42,8 +42,7 @@ export function* receiveMessage(
   context.charge(RECEIVE_NS);
   yield* writeForgotten(context);
   const short = view(yield* readAll(fd, SHORT_HEADER, context)).getInt32(0);
-  const size =
-    short === -1 ? Number(view(yield* readAll(fd, 8, context)).getBigUint64(0)) : short;
+  const size = short === -1 ? Number(view(yield* readAll(fd, 8, context)).getBigUint64(0)) : short;
   if (size > lengthMax) return undefined;
   return size === 0 ? new Uint8Array(0) : yield* readAll(fd, size, context);
 }

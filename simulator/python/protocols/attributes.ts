@@ -22,6 +22,7 @@ import {
   type PyDict,
   PyObject,
   PyType,
+  TYPE_TYPE,
   typeOf,
   type Value,
 } from '../objects/object.ts';
@@ -142,8 +143,8 @@ function ordinaryAccess(type: PyType): boolean {
 export function quickAttribute(value: Value, name: string): Value | undefined {
   const type = typeOf(value);
   if (value instanceof PyObject) {
-    if (value instanceof PyType || value instanceof PySuper) return undefined;
-    if (type.heap && !ordinaryAccess(type)) return undefined;
+    if (value instanceof PyType) return quickClassAttribute(value, name);
+    if (value instanceof PySuper || (type.heap && !ordinaryAccess(type))) return undefined;
     const attribute = type.lookup(name);
     if (attribute !== undefined && precedesOwn(attribute)) {
       return bindQuickly(attribute, value, type);
@@ -154,6 +155,14 @@ export function quickAttribute(value: Value, name: string): Value | undefined {
   }
   const attribute = type.lookup(name);
   return attribute === undefined ? undefined : bindQuickly(attribute, value, type);
+}
+
+/** The same for a class that no metaclass has a say in. */
+function quickClassAttribute(value: PyType, name: string): Value | undefined {
+  if (value.type !== TYPE_TYPE) return undefined;
+  if (TYPE_TYPE.lookup(name) !== undefined) return undefined;
+  const own = value.lookup(name);
+  return own === undefined ? undefined : bindQuickly(own, undefined, value);
 }
 
 /** `value.name`; AttributeError when there is none. */

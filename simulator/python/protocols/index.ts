@@ -3,6 +3,7 @@ export { call } from '../objects/resumable.ts';
 export {
   bind,
   bindQuickly,
+  callSpecial,
   checkOwner,
   defaultAttribute,
   defaultDeleteAttribute,

@@ -255,9 +255,9 @@ class _ExecutorManagerThread(Thread):
         executor = self.executor
         while executor._work_ids and not executor._call_queue.full():
             number = executor._work_ids.popleft()
-            future, *call = executor._pending_work_items[number]
+            future, fn, args, kwargs = executor._pending_work_items[number]
             if future.set_running_or_notify_cancel():
-                executor._call_queue.put((number, *call))
+                executor._call_queue.put((number, fn, args, kwargs))
             else:
                 del executor._pending_work_items[number]
 

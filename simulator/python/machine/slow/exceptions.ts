@@ -1,6 +1,6 @@
 /** Raising, matching and the with statement. */
 import { EXCEPTIONS, PyException, Raised, typeError } from '../../objects/exception.ts';
-import { isInstance, NONE, PyType, type Value } from '../../objects/object.ts';
+import { isInstance, NONE, PyType, typeOf, type Value } from '../../objects/object.ts';
 import { call, type Resumable } from '../../objects/resumable.ts';
 import type { PyList } from '../../objects/values.ts';
 import { list, PyTuple, tuple } from '../../objects/values.ts';
@@ -58,16 +58,16 @@ function* enter(
   names: readonly [string, string],
   kind: string,
 ): Resumable {
-  const start = protocols.specialMethod(manager, names[0]);
+  const start = typeOf(manager).lookup(names[0]);
   const exit = protocols.specialMethod(manager, names[1]);
-  if (start === undefined || exit === undefined) {
-    const missed = start === undefined ? '' : ` (missed ${names[1]} method)`;
+  if (start === undefined || start === NONE || exit === undefined) {
+    const missed = start === undefined || start === NONE ? '' : ` (missed ${names[1]} method)`;
     throw typeError(
       `'${protocols.typeName(manager)}' object does not support the ${kind} protocol${missed}`,
     );
   }
   frame.stack[frame.sp++] = exit;
-  return yield* call(start, []);
+  return yield* protocols.callSpecial(start, manager, []);
 }
 
 /** BEFORE_WITH: pushes the bound `__exit__`; the result is that of `__enter__`. */
