@@ -117,6 +117,27 @@ describe('event loops in the window', () => {
     expect(resources.map(({ lane }) => lane.kind)).toEqual(['gil']);
   });
 
+  test('a task that waits for a queue is one of those who wait for it', () => {
+    const full = simulate({
+      name: 'main.py',
+      text: `import asyncio
+async def main():
+    shelf = asyncio.Queue(1)
+    async def bake():
+        await shelf.put(1)
+        await shelf.put(2)
+    baker = asyncio.create_task(bake(), name="baker")
+    await asyncio.sleep(0.1)
+    await shelf.get()
+    await baker
+asyncio.run(main())
+`,
+    });
+    const { resources } = machineAt(full, 50 * MS);
+    const shelf = resources.find(({ lane }) => lane.kind === 'queue')!;
+    expect(shelf.waiters.map((lane) => full.lanes[lane]!.name)).toEqual(['baker']);
+  });
+
   test('suspended tasks stand at their await, with their coroutines', () => {
     const lines = threadsIn(trace, 0, 50 * MS).map(({ lane, line }) => [
       trace.lanes[lane]!.name,

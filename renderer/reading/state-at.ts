@@ -65,16 +65,17 @@ export function machineAt(trace: Trace, timeNs: number): MachineAt {
       resources.push(lane);
     }
   }
-  const inState = (state: Interval['state']): Interval[] =>
-    threads.flatMap(({ interval }) => (interval?.state === state ? [interval] : []));
+  const inState = (state: Interval['state'], among: readonly ThreadAt[]): Interval[] =>
+    among.flatMap(({ interval }) => (interval?.state === state ? [interval] : []));
   const byStart = (a: Interval, b: Interval): number => a.startNs - b.startNs || a.lane - b.lane;
-  const waiting = inState('waiting').sort(byStart);
+  // A task of an event loop waits for a queue or a lock just as a thread does.
+  const waiting = inState('waiting', [...threads, ...tasks]).sort(byStart);
   return {
     cores,
     threads,
     tasks,
     descriptors,
-    ready: inState('ready')
+    ready: inState('ready', threads)
       .sort(byStart)
       .map(({ lane }) => lane),
     resources: resources.map((lane) => {
