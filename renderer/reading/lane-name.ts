@@ -50,7 +50,7 @@ export function bareLaneName(language: Language, trace: Trace, laneId: LaneId): 
   return lane.name;
 }
 
-/** The name as a sentence says it: "the GIL", "lock m", "semaphore pool", "thread T1". */
+/** The name as a sentence says it: "the GIL", "lock m", "lock 1" of one without a name, "thread T1". */
 export function resourceName(language: Language, trace: Trace, laneId: LaneId): string {
   const lane = trace.lanes[laneId];
   if (lane === undefined) return language.text('lane.none');
@@ -64,6 +64,8 @@ export function resourceName(language: Language, trace: Trace, laneId: LaneId): 
     const name = laneName(language, trace, laneId);
     return language.text('resource.loop', { name });
   }
+  // What the program gave no name is counted, by what it is.
+  if (lane.name.startsWith(`${lane.kind} `)) return lane.name;
   return language.text(`resource.${lane.kind}`, { name: lane.name });
 }
 
