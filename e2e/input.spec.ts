@@ -45,6 +45,21 @@ test('it is remembered for each program', async ({ first: window }) => {
   await expect(field).toHaveValue('hello');
 });
 
+test('the field that was asked for takes the cursor once, not again with each program', async ({
+  page,
+}) => {
+  const window = await TimesliceWindow.open(page);
+  await page.getByRole('menuitem', { name: 'Run' }).click();
+  await page.getByRole('menuitem', { name: 'Standard input' }).click();
+  const field = window.parameters.getByRole('textbox', { name: 'Standard input' });
+  await expect(field).toBeFocused();
+  await window.run('other.py', PROGRAM);
+  await expect(field).toBeVisible();
+  await page.keyboard.press('End');
+  await expect(field).not.toBeFocused();
+  await expect.poll(() => window.timeNs()).toBeGreaterThan(0);
+});
+
 test('keys of the window rest while one types into it', async ({ page }) => {
   const window = await TimesliceWindow.open(page);
   await window.parameters.getByText('Standard input').click();

@@ -56,6 +56,9 @@ const ifRange: Conditions = { enabled: (app) => app.selection.range !== undefine
 const ifInterval: Conditions = { enabled: (app) => app.selectedInterval() !== undefined };
 const ifDocument: Conditions = { enabled: (app) => app.run.document !== undefined };
 
+const ifProgram: Conditions = {
+  enabled: (app) => app.run.document !== undefined && !app.table.isTable,
+};
 const ifTable: Conditions = { enabled: (app) => app.table.isTable };
 const ifChosen: Conditions = {
   enabled: (app) => app.scheduling.mode === 'choose' && app.scheduling.choices.length > 0,
@@ -102,9 +105,7 @@ export const COMMANDS: readonly Command[] = [
     'file/open',
     [place('KeyO', 'mod', 'shift')],
     (app) => void app.openBesideDialog(),
-    {
-      enabled: (app) => app.run.document !== undefined && !app.table.isTable,
-    },
+    ifProgram,
   ),
   row('closeBeside', 'file/open', [], (app) => app.run.setCompanions([]), {
     enabled: (app) => app.run.companions.length > 0,
@@ -238,7 +239,7 @@ export const COMMANDS: readonly Command[] = [
   row('beScheduler', 'run/scheduler', ...schedulingMode('choose')),
   row('undoChoice', 'run/scheduler', [], (app) => app.scheduling.undo(), ifChosen),
   row('saveSchedule', 'run/scheduler', [], (app) => void app.saveSchedule(), ifChosen),
-  row('standardInput', 'run/reset', [], (app) => app.requestInput(), ifDocument),
+  row('standardInput', 'run/reset', [], (app) => app.requestInput(), ifProgram),
   row('resetParameters', 'run/reset', [], (app) => app.run.resetAll(), {
     enabled: (app) => app.run.isChanged,
   }),

@@ -94,10 +94,8 @@ export class App {
   );
   /** A job table is shown as a table, else as its text. */
   tableShown = $state(true);
-  /** Raised to put the cursor into the search field of the library. */
-  searchRequests = $state(0);
-  /** Raised to put the cursor into the field for standard input. */
-  inputRequests = $state(0);
+  /** The field that a command puts the cursor into. It takes this back: the next such field is not meant. */
+  fieldWanted = $state<'search' | 'input'>();
 
   /** What the open program is called. */
   readonly documentTitle = $derived.by(() => {
@@ -390,12 +388,12 @@ export class App {
 
   requestSearch(): void {
     this.layout.unfold('library');
-    this.searchRequests++;
+    this.fieldWanted = 'search';
   }
 
   requestInput(): void {
     this.layout.unfold('parameters');
-    this.inputRequests++;
+    this.fieldWanted = 'input';
   }
 
   /** Selecting a bar shows the line at which its thread stands. */
