@@ -62,6 +62,26 @@ describe('arrows', () => {
   });
 });
 
+test('of a thousand arrows that leave the picture, so many are drawn that the bars stay visible', () => {
+  const crowd = new TraceBuilder();
+  const parent = crowd.lane('thread', 'parent');
+  crowd.interval(parent, 0, 1000, 'running');
+  for (let at = 0; at < 1000; at++) {
+    const child = crowd.lane('thread', `child ${String(at)}`);
+    crowd.interval(child, at, 1000, 'running');
+    crowd.arrow('start', parent, at, child, at);
+  }
+  const trace = crowd.build();
+  const layout = layOut(trace, new Set());
+  const scale = timeScale({ startNs: 0, endNs: 1000 }, 400);
+  const all = [...trace.arrows.kind.keys()];
+  const paths = arrowPaths(chartModel(trace), layout, scale, 0, 100, all);
+  const beyond = paths.filter(({ toBeyond }) => toBeyond !== undefined).map(({ to }) => to.x);
+  expect(beyond.length).toBeGreaterThan(10);
+  const gaps = beyond.slice(1).map((x, index) => x - beyond[index]!);
+  expect(Math.min(...gaps)).toBeGreaterThan(6);
+});
+
 describe('clipping', () => {
   const at = fc.record({
     x: fc.integer({ min: -200, max: 300 }),

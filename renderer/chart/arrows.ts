@@ -55,8 +55,8 @@ function arrowsOf({ count, from, to }: Arrows, lane: LaneId): readonly number[] 
   return own;
 }
 
-/** More than this on screen are a grey wall: of those between the same lanes, some are left out. */
-const PATHS_MAX = 600;
+/** More than this on screen hide the bars: of those between the same lanes, some are left out. */
+const PATHS_MAX = 60;
 const SPACE_PX = 2;
 
 export function arrowPaths(
@@ -67,34 +67,27 @@ export function arrowPaths(
   heightPx: number,
   chosen: readonly number[],
 ): readonly ArrowPath[] {
-  for (let spacePx = SPACE_PX; ; spacePx *= 3) {
-    const paths: ArrowPath[] = [];
-    for (const index of thinned(model, scale, chosen, spacePx)) {
-      const path = pathOf(model, layout, scale, scrollY, heightPx, index);
-      if (path !== undefined) paths.push(path);
-    }
-    if (paths.length <= PATHS_MAX || spacePx > scale.widthPx) return paths;
+  const paths = chosen.flatMap((index) => {
+    const path = pathOf(model, layout, scale, scrollY, heightPx, index);
+    return path === undefined ? [] : [path];
+  });
+  let spacePx = SPACE_PX;
+  let shown = thinned(paths, spacePx);
+  while (shown.length > PATHS_MAX && spacePx <= scale.widthPx) {
+    spacePx *= 3;
+    shown = thinned(paths, spacePx);
   }
+  return shown;
 }
 
-/** Those in sight, and of each pair of lanes only one in so many pixels. */
-function thinned(
-  model: ChartModel,
-  scale: TimeScale,
-  chosen: readonly number[],
-  spacePx: number,
-): readonly number[] {
-  const { lanes } = model.trace;
-  const lastX = new Map<number, number>();
-  return chosen.filter((index) => {
-    const { from, to, fromNs, toNs } = arrowAt(model.trace, index);
-    const fromX = scale.toPx(fromNs);
-    const toX = scale.toPx(toNs);
-    if (Math.max(fromX, toX) < 0 || Math.min(fromX, toX) > scale.widthPx) return false;
-    const pair = from * lanes.length + to;
-    const last = lastX.get(pair);
-    if (last !== undefined && Math.abs(toX - last) < spacePx) return false;
-    lastX.set(pair, toX);
+/** Of those that end at the same heights, as all do that lead to lanes beyond an edge, one in so many pixels. */
+function thinned(paths: readonly ArrowPath[], spacePx: number): readonly ArrowPath[] {
+  const lastX = new Map<string, number>();
+  return paths.filter(({ from, to }) => {
+    const ends = `${String(from.y)} ${String(to.y)}`;
+    const last = lastX.get(ends);
+    if (last !== undefined && Math.abs(to.x - last) < spacePx) return false;
+    lastX.set(ends, to.x);
     return true;
   });
 }

@@ -36,9 +36,14 @@ export function paintOverlay(context: CanvasRenderingContext2D, scene: OverlaySc
   paintSelection(context, scene);
   paintHovered(context, scene);
   const hoveredArrow = scene.hovered?.kind === 'arrow' ? scene.hovered.arrow : undefined;
-  const tags: Box[] = [];
   for (const path of scene.paths) {
-    paintArrow(context, scene, path, path.arrow === hoveredArrow, tags);
+    paintArrow(context, scene, path, path.arrow === hoveredArrow);
+  }
+  // After all arrows, which would cross out their names.
+  const tags: Box[] = [];
+  for (const { from, to, fromBeyond, toBeyond } of scene.paths) {
+    if (toBeyond !== undefined) paintBeyond(context, scene, to, toBeyond, tags);
+    if (fromBeyond !== undefined) paintBeyond(context, scene, from, fromBeyond, tags);
   }
 }
 
@@ -140,7 +145,6 @@ function paintArrow(
   scene: OverlayScene,
   path: ArrowPath,
   strong: boolean,
-  tags: Box[],
 ): void {
   const { palette, model } = scene;
   const { from, to } = path;
@@ -183,8 +187,6 @@ function paintArrow(
       context.fill();
     }
   }
-  if (path.toBeyond !== undefined) paintBeyond(context, scene, to, path.toBeyond, tags);
-  if (path.fromBeyond !== undefined) paintBeyond(context, scene, from, path.fromBeyond, tags);
 }
 
 /**

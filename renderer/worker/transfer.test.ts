@@ -30,7 +30,7 @@ test('whatever is kept in columns is handed over, and arrives', () => {
   const sent = {
     kind: 'simulate' as const,
     ending: {},
-    header: { kind: 'none' as const },
+    header: { kind: 'broken' as const, diagnostics: [] },
     trace,
     events: indexEvents(trace),
   };
