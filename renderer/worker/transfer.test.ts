@@ -1,8 +1,9 @@
 /** A run comes to the page without being copied. */
 import { expect, test } from 'vitest';
 
-import { simulate } from '../../simulator/index.ts';
+import { readHeader, simulate } from '../../simulator/index.ts';
 import { indexEvents } from '../reading/events.ts';
+import type { SimulateReply } from './protocol.ts';
 import { buffersOf } from './transfer.ts';
 
 const PROGRAM = `
@@ -26,11 +27,12 @@ function filledColumns(value: unknown, path: string): readonly string[] {
 }
 
 test('whatever is kept in columns is handed over, and arrives', () => {
-  const trace = simulate({ name: 'program.py', text: PROGRAM });
-  const sent = {
-    kind: 'simulate' as const,
+  const source = { name: 'program.py', text: PROGRAM };
+  const trace = simulate(source);
+  const sent: SimulateReply = {
+    kind: 'simulate',
     ending: {},
-    header: { kind: 'broken' as const, diagnostics: [] },
+    header: readHeader(source),
     trace,
     events: indexEvents(trace),
   };
