@@ -101,6 +101,8 @@ describe('time per state', () => {
 describe('the short name of a thread', () => {
   it.each([
     ['MainThread', 'M'],
+    ['MainThread of 05_ping.py', 'M'],
+    ['MainThread of Fork-2', 'M2'],
     ['T1', 'T1'],
     ['Thread-3 (work)', 'T3'],
     ['worker 12', 'w12'],

@@ -12,14 +12,14 @@ export function threadOrdinal(trace: Trace, lane: LaneId): number {
 }
 
 /**
- * "Thread-3 (work)" and "worker 3" are T3 and w3, "MainThread" is M, a short name is itself. Two threads
+ * "Thread-3 (work)" and "worker 3" are T3 and w3, a "MainThread" is M, a short name is itself. Two threads
  * may end up with the same letters; colour and tooltip tell them apart.
  */
 export function shortThreadName(name: string): string {
-  if (name === 'MainThread') return 'M';
   if (name.length <= SHORT_MAX) return name;
   const numbered = /^(\p{L}).*?(\d{1,2})\b/u.exec(name);
   if (numbered !== null) return `${numbered[1]!}${numbered[2]!}`;
+  if (name.startsWith('MainThread')) return 'M';
   const words = name.split(/[\s_-]+/).filter((word) => word !== '');
   if (words.length > 1)
     return words
