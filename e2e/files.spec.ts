@@ -1,4 +1,4 @@
-/** Files of the simulated machine: their content at the playhead. */
+/** Files of the simulated machine: their content at the playhead, and those one adds from outside. */
 import { test } from './shared-window.ts';
 import { expect } from './window.ts';
 
@@ -15,4 +15,30 @@ test('the state shows what is in the files at the playhead', async ({ first: win
   await expect(state).toContainText('second');
   await window.button('Start').click();
   await expect(state).not.toContainText('log.txt');
+});
+
+const READER = 'print(sum(int(line) for line in open("numbers.txt")))\n';
+
+test('data files are added by menu or by drop, and taken away', async ({ first: window }) => {
+  const { page } = window;
+  await window.run('reads.py', READER);
+  await expect(window.problems).toContainText('FileNotFoundError');
+  await page.getByRole('menuitem', { name: 'File' }).click();
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('menuitem', { name: 'Add data files…' }).click();
+  const chooser = await choosing;
+  await chooser.setFiles([
+    { name: 'numbers.txt', mimeType: 'text/plain', buffer: Buffer.from('20\n22\n') },
+  ]);
+  await expect(window.status).toContainText('Completed');
+  await window.tab('Console').click();
+  const output = page.getByRole('list', { name: 'Output of the program' });
+  await expect(output).toContainText('42');
+  await window.drop('numbers.txt', '1\n2\n');
+  await expect(output).toContainText('3');
+  await expect(window.title).toHaveText('reads.py');
+  const list = window.parameters.getByRole('list', { name: 'Data files' });
+  await expect(list).toContainText('numbers.txt');
+  await list.getByRole('button', { name: 'Remove numbers.txt' }).click();
+  await expect(window.problems).toContainText('FileNotFoundError');
 });

@@ -204,7 +204,7 @@ const FILES: readonly {
     what: 'a file of 5 MB',
     name: 'huge.py',
     content: '#'.repeat(5_000_000),
-    says: 'huge.py is too large: 5 MB; a program may have 1 MB.',
+    says: 'huge.py is too large: 5 MB; a file may have 1 MB.',
   },
 ];
 

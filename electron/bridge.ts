@@ -25,9 +25,20 @@ export interface FileProblem {
   readonly detail?: string;
 }
 
-export type OpenResult =
-  | { readonly kind: 'file'; readonly file: OpenedFile }
-  | { readonly kind: 'problem'; readonly problem: FileProblem };
+export interface ProblemResult {
+  readonly kind: 'problem';
+  readonly problem: FileProblem;
+}
+
+export type OpenResult = { readonly kind: 'file'; readonly file: OpenedFile } | ProblemResult;
+
+/** What a program is to find in its working directory: of any kind, as its bytes. */
+export interface DataFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export type DataResult = { readonly kind: 'file'; readonly file: DataFile } | ProblemResult;
 
 export const MENU_ROLES = [
   'about',
@@ -75,6 +86,8 @@ export interface Bridge {
   readonly host: 'electron' | 'browser';
   /** Asks for files; an empty list when the dialog was cancelled. */
   openDialog(): Promise<readonly OpenResult[]>;
+  /** The same for data files. */
+  openDataDialog(): Promise<readonly DataResult[]>;
   /** Files named on the command line or by a double click, at the first start. */
   initialFiles(): Promise<readonly OpenResult[]>;
   recentFiles(): Promise<readonly RecentFile[]>;
@@ -94,7 +107,7 @@ export interface Bridge {
   onOpenFiles(listener: (files: readonly OpenResult[]) => void): () => void;
 }
 
-/** Files are source text: no honest scenario is larger. */
+/** No honest scenario is larger, nor the data it reads. */
 export const FILE_SIZE_LIMIT_BYTES = 1_000_000;
 
 /**
@@ -111,7 +124,7 @@ export function openResult(name: string, path: string | undefined, bytes: Uint8A
     : { kind: 'file', file: { name, path, text } };
 }
 
-export function tooLarge(name: string, path: string | undefined, sizeBytes: number): OpenResult {
+export function tooLarge(name: string, path: string | undefined, sizeBytes: number): ProblemResult {
   const limitBytes = FILE_SIZE_LIMIT_BYTES;
   return { kind: 'problem', problem: { code: 'tooLarge', name, path, sizeBytes, limitBytes } };
 }

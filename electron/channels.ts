@@ -2,11 +2,12 @@
  * The messages between the preload and the main process, by name. The window never sees them: it has
  * the `Bridge` only, which the preload makes of them.
  */
-import type { MenuItem, OpenResult, RecentFile, SavedFile } from './bridge.ts';
+import type { DataResult, MenuItem, OpenResult, RecentFile, SavedFile } from './bridge.ts';
 
 /** Asked by the window, answered by the main process. */
 export interface Requests {
   'open-dialog': { args: []; result: readonly OpenResult[] };
+  'open-data-dialog': { args: []; result: readonly DataResult[] };
   'initial-files': { args: []; result: readonly OpenResult[] };
   'recent-files': { args: []; result: readonly RecentFile[] };
   'open-recent': { args: [path: string]; result: OpenResult };

@@ -104,6 +104,18 @@ test('a cancelled dialog opens nothing and saves nothing', async () => {
   expect(await files.save(window, 'trace.json', '{}')).toBeUndefined();
 });
 
+test('data files are given as bytes, and are no documents of the recent list', async () => {
+  const file = path.join(folder, 'data.bin');
+  writeFileSync(file, Uint8Array.of(0, 255));
+  electron.showOpenDialog.mockResolvedValue({ canceled: false, filePaths: [file, folder] });
+  const files = new Files(settings, []);
+  expect(await files.openDataDialog(window)).toEqual([
+    { kind: 'file', file: { name: 'data.bin', bytes: Buffer.of(0, 255) } },
+    { kind: 'problem', problem: expect.objectContaining({ code: 'directory' }) },
+  ]);
+  expect(files.recent()).toEqual([]);
+});
+
 test('saving writes where the user says, and a suggested name is no path', async () => {
   const place = path.join(folder, 'chosen.json');
   electron.showSaveDialog.mockResolvedValue({ canceled: false, filePath: place });

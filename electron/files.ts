@@ -4,8 +4,8 @@ import path from 'node:path';
 
 import { BrowserWindow, app, dialog } from 'electron';
 
-import { readTextFile } from '../host/index.ts';
-import type { OpenResult, RecentFile, SavedFile } from './bridge.ts';
+import { readDataFile, readTextFile } from '../host/index.ts';
+import type { DataResult, OpenResult, RecentFile, SavedFile } from './bridge.ts';
 import { notify } from './notify.ts';
 import { withRecent } from './recent-files.ts';
 import type { SettingsFile } from './settings.ts';
@@ -41,6 +41,14 @@ export class Files {
       ],
     });
     return canceled ? [] : this.open(filePaths);
+  }
+
+  /** Data files are the program's, not the user's documents: the recent list does not have them. */
+  async openDataDialog(window: BrowserWindow): Promise<readonly DataResult[]> {
+    const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+      properties: ['openFile', 'multiSelections'],
+    });
+    return canceled ? [] : Promise.all(filePaths.map(readDataFile));
   }
 
   async openRecent(file: string): Promise<OpenResult> {

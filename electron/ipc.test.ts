@@ -42,6 +42,7 @@ function ownFrame(): object {
 test('every request of the contract has a handler, and there is no other', () => {
   const names: Record<RequestName, true> = {
     'initial-files': true,
+    'open-data-dialog': true,
     'open-dialog': true,
     'open-dropped': true,
     'open-recent': true,

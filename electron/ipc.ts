@@ -14,6 +14,7 @@ type Handler<Name extends RequestName> = (
 
 export function setupIpc(files: Files): void {
   handle('open-dialog', (window) => files.openDialog(window));
+  handle('open-data-dialog', (window) => files.openDataDialog(window));
   handle('initial-files', () => files.initial());
   handle('recent-files', () => files.recent());
   handle('open-recent', (_window, path) => files.openRecent(path));

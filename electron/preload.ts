@@ -28,6 +28,7 @@ function listen<Name extends keyof Notices>(
 const bridge: Bridge = {
   host: 'electron',
   openDialog: () => ask('open-dialog'),
+  openDataDialog: () => ask('open-data-dialog'),
   initialFiles: () => ask('initial-files'),
   recentFiles: () => ask('recent-files'),
   openRecent: (path) => ask('open-recent', path),

@@ -19,6 +19,7 @@ const MENU: MenuItem[] = [
 
 test.each<[RequestName, unknown[]]>([
   ['open-dialog', []],
+  ['open-data-dialog', []],
   ['initial-files', []],
   ['recent-files', []],
   ['open-recent', ['/home/ada/a.py']],

@@ -33,6 +33,7 @@ const Item: v.GenericSchema<MenuItem> = v.lazy(() =>
 
 const SCHEMAS = {
   'open-dialog': v.strictTuple([]),
+  'open-data-dialog': v.strictTuple([]),
   'initial-files': v.strictTuple([]),
   'recent-files': v.strictTuple([]),
   'open-recent': v.strictTuple([Path]),

@@ -3,4 +3,4 @@ export { PAGE_HEADERS } from './content-policy.ts';
 export { startLoopback } from './loopback-server.ts';
 export type { Loopback, LoopbackOptions } from './loopback-server.ts';
 export { readPageFile } from './page-files.ts';
-export { describeProblem, readTextFile, readTextFiles } from './text-file.ts';
+export { describeProblem, readDataFile, readTextFile, readTextFiles } from './text-file.ts';

@@ -6,11 +6,22 @@ import { open } from 'node:fs/promises';
 import path from 'node:path';
 
 import { FILE_SIZE_LIMIT_BYTES, openResult, tooLarge } from '../electron/bridge.ts';
-import type { FileProblem, OpenResult } from '../electron/bridge.ts';
+import type { DataResult, FileProblem, OpenResult, ProblemResult } from '../electron/bridge.ts';
 
-export async function readTextFile(file: string): Promise<OpenResult> {
+export function readTextFile(file: string): Promise<OpenResult> {
+  return readWhole<OpenResult>(file, (name, bytes) => openResult(name, file, bytes));
+}
+
+export function readDataFile(file: string): Promise<DataResult> {
+  return readWhole<DataResult>(file, (name, bytes) => ({ kind: 'file', file: { name, bytes } }));
+}
+
+async function readWhole<Result>(
+  file: string,
+  resultOf: (name: string, bytes: Uint8Array) => Result,
+): Promise<Result | ProblemResult> {
   const name = path.basename(file);
-  const problem = (code: FileProblem['code'], detail?: string): OpenResult => ({
+  const problem = (code: FileProblem['code'], detail?: string): ProblemResult => ({
     kind: 'problem',
     problem: { code, name, path: file, ...(detail === undefined ? {} : { detail }) },
   });
@@ -21,7 +32,7 @@ export async function readTextFile(file: string): Promise<OpenResult> {
       if (stat.isDirectory()) return problem('directory');
       if (!stat.isFile()) return problem('unreadable', 'special');
       if (stat.size > FILE_SIZE_LIMIT_BYTES) return tooLarge(name, file, stat.size);
-      return openResult(name, file, await handle.readFile());
+      return resultOf(name, await handle.readFile());
     } finally {
       await handle.close();
     }

@@ -56,9 +56,7 @@ const ifRange: Conditions = { enabled: (app) => app.selection.range !== undefine
 const ifInterval: Conditions = { enabled: (app) => app.selectedInterval() !== undefined };
 const ifDocument: Conditions = { enabled: (app) => app.run.document !== undefined };
 
-const ifProgram: Conditions = {
-  enabled: (app) => app.run.document !== undefined && !app.table.isTable,
-};
+const ifProgram: Conditions = { enabled: (app) => app.dataFiles.areOfUse };
 const ifTable: Conditions = { enabled: (app) => app.table.isTable };
 const ifChosen: Conditions = {
   enabled: (app) => app.scheduling.mode === 'choose' && app.scheduling.choices.length > 0,
@@ -107,6 +105,7 @@ export const COMMANDS: readonly Command[] = [
     (app) => void app.openBesideDialog(),
     ifProgram,
   ),
+  row('addData', 'file/open', [], (app) => void app.dataFiles.addDialog(), ifProgram),
   row('closeBeside', 'file/open', [], (app) => app.run.setCompanions([]), {
     enabled: (app) => app.run.companions.length > 0,
   }),
@@ -131,7 +130,7 @@ export const COMMANDS: readonly Command[] = [
   row('exportCsv', 'file/export', ...exportAs('csv')),
 
   row('search', 'scenarios/search', [place('KeyF', 'mod'), character('/')], (app) =>
-    app.requestSearch(),
+    app.requestField('search'),
   ),
 
   row(
@@ -239,7 +238,7 @@ export const COMMANDS: readonly Command[] = [
   row('beScheduler', 'run/scheduler', ...schedulingMode('choose')),
   row('undoChoice', 'run/scheduler', [], (app) => app.scheduling.undo(), ifChosen),
   row('saveSchedule', 'run/scheduler', [], (app) => void app.saveSchedule(), ifChosen),
-  row('standardInput', 'run/reset', [], (app) => app.requestInput(), ifProgram),
+  row('standardInput', 'run/reset', [], (app) => app.requestField('input'), ifProgram),
   row('resetParameters', 'run/reset', [], (app) => app.run.resetAll(), {
     enabled: (app) => app.run.isChanged,
   }),

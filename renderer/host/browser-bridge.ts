@@ -3,8 +3,9 @@
  * server; saving by download; recent files in the page's own storage, with their text, because a page
  * cannot read a path again.
  */
-import { FILE_SIZE_LIMIT_BYTES, openResult, tooLarge } from '../../electron/bridge.ts';
+import { openResult } from '../../electron/bridge.ts';
 import type { Bridge, OpenResult, SavedFile } from '../../electron/bridge.ts';
+import { readDataFiles, readWhole } from './page-files.ts';
 import { RecentStore } from './recent-store.ts';
 
 const INITIAL_FILES = 'api/initial-files';
@@ -44,7 +45,8 @@ export function browserBridge(recent: RecentStore): Bridge {
 
   return {
     host: 'browser',
-    openDialog: async () => read(await chooseFiles()),
+    openDialog: async () => read(await chooseFiles(ACCEPTED)),
+    openDataDialog: async () => readDataFiles(await chooseFiles('')),
     openDropped: read,
     initialFiles: async () => remember(await fetchInitialFiles()),
     recentFiles: () =>
@@ -70,25 +72,17 @@ export function browserBridge(recent: RecentStore): Bridge {
   };
 }
 
-async function readFile(file: File): Promise<OpenResult> {
-  // Judged by size first: a film dropped by mistake is not read into memory.
-  if (file.size > FILE_SIZE_LIMIT_BYTES) return tooLarge(file.name, undefined, file.size);
-  try {
-    return openResult(file.name, undefined, new Uint8Array(await file.arrayBuffer()));
-  } catch (error) {
-    const detail = error instanceof DOMException ? error.name : String(error);
-    // Browsers give a dropped folder as a file that cannot be read.
-    const code = file.type === '' && file.size % 4096 === 0 ? 'directory' : 'unreadable';
-    return { kind: 'problem', problem: { code, name: file.name, path: undefined, detail } };
-  }
+function readFile(file: File): Promise<OpenResult> {
+  return readWhole<OpenResult>(file, (bytes) => openResult(file.name, undefined, bytes));
 }
 
-function chooseFiles(): Promise<readonly File[]> {
+/** @param accept as the input element has it; empty for any file. */
+function chooseFiles(accept: string): Promise<readonly File[]> {
   return new Promise((resolve) => {
     const input = document.createElement('input');
     input.type = 'file';
     input.multiple = true;
-    input.accept = ACCEPTED;
+    input.accept = accept;
     input.hidden = true;
     input.addEventListener('change', () => {
       resolve([...(input.files ?? [])]);

@@ -24,6 +24,7 @@ import type { Scenario } from '../scenarios.ts';
 import { LatestClient } from '../worker/client.ts';
 import type { WorkerLike } from '../worker/client.ts';
 
+import { DataFiles } from './data-files.ts';
 import type { OpenDocument } from './document.ts';
 import { InputMemory } from './input-memory.ts';
 import { Inspection } from './inspection.svelte.ts';
@@ -72,6 +73,7 @@ export class App {
   readonly run: Run;
   readonly scheduling: Scheduling;
   readonly table: TableEditing;
+  readonly dataFiles: DataFiles;
   readonly comparison: Comparison;
   readonly inspection: Inspection;
   readonly selection = new Selection();
@@ -130,6 +132,7 @@ export class App {
     });
     this.scheduling = new Scheduling(this.run);
     this.table = new TableEditing(this.run, new LatestClient(parts.spawnWorker), parts.store);
+    this.dataFiles = new DataFiles(this);
     this.comparison = new Comparison(parts.spawnWorker);
     this.inspection = new Inspection(new LatestClient(parts.spawnWorker, INSPECT_PATIENCE_MS));
     this.playhead = new Playhead({
@@ -174,7 +177,9 @@ export class App {
   }
 
   async openDropped(files: readonly File[]): Promise<void> {
-    this.openResults(await this.bridge.openDropped(files));
+    const programs = await this.dataFiles.addDropped(files);
+    if (programs.length === 0) return;
+    this.openResults(await this.bridge.openDropped(programs));
     await this.#refreshRecent();
   }
 
@@ -386,14 +391,10 @@ export class App {
     this.playhead.looping = !this.playhead.looping;
   }
 
-  requestSearch(): void {
-    this.layout.unfold('library');
-    this.fieldWanted = 'search';
-  }
-
-  requestInput(): void {
-    this.layout.unfold('parameters');
-    this.fieldWanted = 'input';
+  /** Puts the cursor into a field, and shows the pane it is in. */
+  requestField(field: 'search' | 'input'): void {
+    this.layout.unfold(field === 'search' ? 'library' : 'parameters');
+    this.fieldWanted = field;
   }
 
   /** Selecting a bar shows the line at which its thread stands. */

@@ -1,5 +1,5 @@
 /** Messages about something that could not be done, shown until they are dismissed. */
-import type { FileProblem, OpenResult } from '../../electron/bridge.ts';
+import type { DataResult, FileProblem, OpenResult } from '../../electron/bridge.ts';
 import type { Diagnostic } from '../../simulator/index.ts';
 import type { Language } from '../messages/language.ts';
 import { phrase } from '../messages/phrase.ts';
@@ -22,7 +22,7 @@ export class Notices {
   }
 
   /** Of files that were to be opened: what is wrong with them, in place of what was told before. */
-  tellProblems(results: readonly OpenResult[], language: Language): void {
+  tellProblems(results: readonly (OpenResult | DataResult)[], language: Language): void {
     this.clear();
     for (const result of results) {
       if (result.kind === 'problem') this.add(fileProblemPhrase(language, result.problem));

@@ -65,6 +65,8 @@ export class Run {
   stdin = $state('');
   /** Programs that run on the same machine, each the first process of its own. */
   companions = $state.raw<readonly SourceFile[]>([]);
+  /** What the program finds in its working directory, besides the files of its header. */
+  dataFiles = $state.raw<Readonly<Record<string, Uint8Array>>>({});
   #parameters = $state.raw<Readonly<Record<string, ParameterValue>>>({});
   #machine = $state.raw<Partial<MachineSettings>>({});
   #decisions: RunOptions['decisions'];
@@ -103,6 +105,7 @@ export class Run {
     this.document = document;
     this.stdin = stdin;
     this.companions = [];
+    this.dataFiles = {};
     this.#parameters = {};
     this.#machine = {};
     this.#decisions = undefined;
@@ -113,6 +116,15 @@ export class Run {
   setCompanions(companions: readonly SourceFile[]): void {
     this.companions = companions;
     this.replay();
+  }
+
+  setDataFiles(files: Readonly<Record<string, Uint8Array>>): void {
+    this.dataFiles = files;
+    this.replay();
+  }
+
+  removeDataFile(name: string): void {
+    this.setDataFiles(without(this.dataFiles, name));
   }
 
   value(parameter: Parameter): ParameterValue {
@@ -174,6 +186,7 @@ export class Run {
       parameters: this.#parameters,
       machine: policy === undefined ? this.#machine : { ...this.#machine, policy },
       stdin: this.stdin,
+      ...(Object.keys(this.dataFiles).length > 0 && { files: this.dataFiles }),
       ...(this.companions.length > 0 && {
         together: this.companions.map((source) => ({ source })),
       }),

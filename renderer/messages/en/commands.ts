@@ -17,6 +17,7 @@ export const commands = {
   'menu.marks': 'Marks',
   'menu.until': 'Run until',
   'command.open': 'Open file…',
+  'command.addData': 'Add data files…',
   'command.openBeside': 'Open beside, on the same machine…',
   'command.closeBeside': 'Run it alone again',
   'command.saveTable': 'Save the job table',

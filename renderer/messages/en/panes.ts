@@ -56,6 +56,12 @@ export const panes = {
   'parameters.range': '{min} to {max}',
   'parameters.rangeUnit': '{min} to {max} {unit}',
   'parameters.value': '{value} {unit}',
+  'data.title': 'Data files',
+  'data.add': 'Add data files…',
+  'data.remove': 'Remove {name}',
+  'data.ofHeader': 'in the header',
+  'data.hint':
+    'The program opens them by their names. What it writes to them stays in the simulated machine.',
   'input.title': 'Standard input',
   'input.placeholder': 'one line for each input()',
   'input.hint':

@@ -142,7 +142,7 @@ export const run = {
   'problem.more': 'More',
   'problem.others': '{count} more',
   'problem.file.binary': '{name} is not a text file.',
-  'problem.file.tooLarge': '{name} is too large: {size}; a program may have {limit}.',
+  'problem.file.tooLarge': '{name} is too large: {size}; a file may have {limit}.',
   'problem.file.unreadable': '{name} cannot be read.',
   'problem.file.unreadableDetail': '{name} cannot be read ({detail}).',
   'problem.file.notFound': '{name} was not found.',
