@@ -31,7 +31,9 @@ class Machine {
         threads: this.threads,
         wakeAll: (queue: unknown) => this.woken.push(queue),
         startMain: (process: Process) => this.startMain(process),
-        endThreads: (process: Process) => process.threads.clear(),
+        endThreads: (ended: readonly Thread[]) => {
+          for (const thread of ended) thread.process.threads.delete(thread);
+        },
         cutShort: () => undefined,
         stop: (outcome: Outcome) => (this.outcome = outcome),
       },
@@ -82,20 +84,28 @@ test('a child that has ended is a zombie until its parent has asked for it', () 
   machine.exit(child, 3);
   expect(machine.table.find(child.id)).toBeDefined();
   const status = { kind: 'exited', code: 3 };
-  expect(machine.call(parent, waitForChild(-1, undefined))).toEqual(done({ id: child.id, status }));
+  expect(machine.call(parent, waitForChild({ kind: 'any' }, undefined))).toEqual(
+    done({ id: child.id, status }),
+  );
   expect(machine.table.find(child.id)).toBeUndefined();
-  expect(machine.call(parent, waitForChild(-1, undefined))).toEqual(done(new Failure('ECHILD')));
+  expect(machine.call(parent, waitForChild({ kind: 'any' }, undefined))).toEqual(
+    done(new Failure('ECHILD')),
+  );
 });
 
 test('waiting asks for the child that is meant, and for the end of any', () => {
   const [one, other] = [machine.process('one', parent), machine.process('other', parent)];
   const { lane } = one.process;
-  const wait = machine.call(parent, waitForChild(one.id, undefined));
+  const wait = machine.call(parent, waitForChild({ kind: 'process', id: one.id }, undefined));
   expect(wait).toMatchObject({ kind: 'wait', cause: 'child', on: lane });
   machine.exit(other);
   expect(machine.woken).toEqual([parent.process.childEnds]);
-  expect(machine.call(parent, waitForChild(one.id, 0))).toEqual(done(undefined));
-  expect(machine.call(parent, waitForChild(-1, 0))).toMatchObject(done({ id: other.id }));
+  expect(machine.call(parent, waitForChild({ kind: 'process', id: one.id }, 0))).toEqual(
+    done(undefined),
+  );
+  expect(machine.call(parent, waitForChild({ kind: 'any' }, 0))).toMatchObject(
+    done({ id: other.id }),
+  );
 });
 
 test('children of one that ends have no parent, and its zombies are forgotten', () => {
@@ -126,7 +136,9 @@ test('a signal ends a process that does nothing about it', () => {
   const child = machine.process('child', parent);
   machine.call(parent, sendSignal(child.id, SIGNALS.SIGTERM));
   const status = { kind: 'killed', signal: SIGNALS.SIGTERM };
-  expect(machine.call(parent, waitForChild(child.id, 0))).toEqual(done({ id: child.id, status }));
+  expect(machine.call(parent, waitForChild({ kind: 'process', id: child.id }, 0))).toEqual(
+    done({ id: child.id, status }),
+  );
 });
 
 test('a signal that is ignored does nothing, one that is caught is told; SIGKILL ends both', () => {
