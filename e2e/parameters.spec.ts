@@ -75,3 +75,11 @@ test('the same parameters give the same run', async ({ first: window }) => {
   await window.parameters.getByRole('button', { name: 'Reset all' }).click();
   await expect.poll(() => panel.textContent()).toBe(before);
 });
+
+test('another program is told about from the beginning', async ({ first: window }) => {
+  const about = window.parameters.getByRole('heading', { name: 'About' });
+  await window.parameters.getByRole('textbox', { name: 'Seed' }).scrollIntoViewIfNeeded();
+  await expect(about).not.toBeInViewport();
+  await window.openScenario('The same threads without a GIL');
+  await expect(about).toBeInViewport();
+});
