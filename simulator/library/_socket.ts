@@ -22,7 +22,12 @@ import {
   timeoutArgument,
   timeoutValue,
 } from './sockets/socket-type.ts';
-import { formatVersion6, parseVersion4, parseVersion6 } from './sockets/version6.ts';
+import {
+  formatVersion6,
+  parseShortVersion4,
+  parseVersion4,
+  parseVersion6,
+} from './sockets/version6.ts';
 
 /** @param bytes - what the text means. */
 function packedHost(bytes: readonly number[] | Uint8Array | undefined, caller: string): PyBytes {
@@ -121,7 +126,7 @@ const FUNCTIONS = [
     },
   ),
   native('inet_aton(ip_addr, /)', ([text]: [Value]) =>
-    packedHost(parseVersion4(textArgument(text, 'inet_aton')), 'inet_aton'),
+    packedHost(parseShortVersion4(textArgument(text, 'inet_aton')), 'inet_aton'),
   ),
   native('inet_ntoa(packed_ip, /)', ([packed]: [Value]) => {
     const bytes = requiredBytes(packed);

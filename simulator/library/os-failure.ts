@@ -1,5 +1,5 @@
 /** System calls for files as Python code makes them: what they refuse becomes an OSError. */
-import { errorText, Failure } from '../kernel/errno.ts';
+import { ERRORS, errorText, Failure } from '../kernel/errno.ts';
 import type { FileCall } from '../kernel/file-call.ts';
 import { EXCEPTIONS, Raised } from '../python/objects/exception.ts';
 import { NONE, type Value } from '../python/objects/object.ts';
@@ -20,4 +20,12 @@ export function* perform<Result>(call: FileCall<Result>, ...names: Value[]): Res
   const result = yield* blockingCall(call);
   if (result instanceof Failure) throw osError(result.errno, ...names);
   return result as Result;
+}
+
+/** The same for what may not wait: undefined if it would have to. */
+export function* performWithoutWait<Result>(call: FileCall<Result>): Resumable<Result | undefined> {
+  const result = yield* blockingCall(call);
+  if (!(result instanceof Failure)) return result as Result;
+  if (result.errno === ERRORS.EAGAIN[0]) return undefined;
+  throw osError(result.errno);
 }

@@ -87,3 +87,6 @@ told("no number", lambda: socket.getaddrinfo("127.0.0.1", "http", flags=socket.A
 told("too much", lambda: socket.getaddrinfo("127.0.0.1", 100_000, type=socket.SOCK_STREAM)[0][4])
 told("too little", lambda: socket.getaddrinfo("127.0.0.1", -1))
 told("flow", lambda: socket.getnameinfo(("::1", 0, 0xFFFFFFFF), 0))
+for text in ("10.1", "127.1", "1", "0x7f.1", "010.0.0.1", "1.2.3.4.5", "256.1.1.1", "1.2.65536", "1.2.65535", "09.1", ""):
+    told(f"short {text!r}", lambda: socket.inet_ntoa(socket.inet_aton(text)))
+told("lookup", lambda: socket.gethostbyname("127.1"))

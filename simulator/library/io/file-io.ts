@@ -13,7 +13,7 @@ import { index, plainInt, plainText, repr, truth, typeName } from '../../python/
 import { constructor, initializer } from '../../python/types/construct.ts';
 import { install } from '../../python/types/install.ts';
 import { writableBytes } from '../../python/types/memory-view.ts';
-import { osError, perform } from '../os-failure.ts';
+import { osError, perform, performWithoutWait } from '../os-failure.ts';
 import { descriptorArgument, pathArgument } from '../path-argument.ts';
 import { concatenate } from './bytes.ts';
 import { openFiles, withDescriptor } from './open-files.ts';
@@ -124,17 +124,26 @@ function* begin(self: PyFileIO, file: Value, opened: boolean, context: Context):
   }
 }
 
-export function* readRaw(self: PyFileIO, count: number, context: Context): Resumable<Uint8Array> {
+/** What is not there yet, without blocking, is undefined; so it is with all and with writing. */
+export function* readRaw(
+  self: PyFileIO,
+  count: number,
+  context: Context,
+): Resumable<Uint8Array | undefined> {
   const { descriptor } = forReading(self);
   yield* writeForgotten(context);
   context.interpreter.allocate(Math.min(count, PIECE_BYTES));
-  return yield* perform(context.interpreter.files.read(descriptor, count));
+  return yield* performWithoutWait(context.interpreter.files.read(descriptor, count));
 }
 
-export function* writeRaw(self: PyFileIO, data: Uint8Array, context: Context): Resumable<number> {
+export function* writeRaw(
+  self: PyFileIO,
+  data: Uint8Array,
+  context: Context,
+): Resumable<number | undefined> {
   const { descriptor } = forWriting(self);
   context.interpreter.allocate(data.length);
-  return yield* perform(context.interpreter.files.write(descriptor, data));
+  return yield* performWithoutWait(context.interpreter.files.write(descriptor, data));
 }
 
 export function* seekRaw(
@@ -163,7 +172,7 @@ export function* isSeekable(self: PyFileIO, context: Context): Resumable<boolean
 }
 
 /** Everything up to the end, whose distance is asked for first. */
-export function* readAllRaw(self: PyFileIO, context: Context): Resumable<Uint8Array> {
+export function* readAllRaw(self: PyFileIO, context: Context): Resumable<Uint8Array | undefined> {
   const { files } = context.interpreter;
   const { descriptor } = open(self);
   yield* writeForgotten(context);
@@ -174,8 +183,9 @@ export function* readAllRaw(self: PyFileIO, context: Context): Resumable<Uint8Ar
   const pieces: Uint8Array[] = [];
   for (;;) {
     context.interpreter.allocate(wanted);
-    const piece = yield* perform(files.read(descriptor, wanted));
-    if (piece.length === 0) return concatenate(pieces);
+    const piece = yield* performWithoutWait(files.read(descriptor, wanted));
+    if (piece === undefined && pieces.length === 0) return undefined;
+    if (piece === undefined || piece.length === 0) return concatenate(pieces);
     pieces.push(piece);
     wanted = piece.length < wanted ? Math.max(1, wanted - piece.length) : PIECE_BYTES;
   }
@@ -219,6 +229,10 @@ function* text(self: PyFileIO): Resumable<string> {
   return `<_io.FileIO ${shown} mode='${rawModeText(mode)}' closefd=${closefd}>`;
 }
 
+function bytesOrNone(data: Uint8Array | undefined): Value {
+  return data === undefined ? NONE : new PyBytes(data);
+}
+
 install(FILE_IO, [
   constructor(FILE_IO, '/, *args, **kwargs', (cls) => new PyFileIO(cls)),
   initializer(
@@ -237,21 +251,22 @@ install(FILE_IO, [
   resumable('read(self, size=-1, /)', function* ([self, size]: [PyFileIO, Value?], context) {
     const count = yield* sizeArgument(size);
     forReading(self);
-    return new PyBytes(
+    return bytesOrNone(
       yield* count === undefined ? readAllRaw(self, context) : readRaw(self, count, context),
     );
   }),
   resumable('readall(self)', function* ([self]: [PyFileIO], context) {
-    return new PyBytes(yield* readAllRaw(self, context));
+    return bytesOrNone(yield* readAllRaw(self, context));
   }),
   resumable('readinto(self, buffer, /)', function* ([self, buffer]: [PyFileIO, Value], context) {
     const target = writableArgument(buffer, 'readinto');
     const data = yield* readRaw(self, target.length, context);
+    if (data === undefined) return NONE;
     target.set(data);
     return data.length;
   }),
   resumable('write(self, data, /)', function* ([self, data]: [PyFileIO, Value], context) {
-    return yield* writeRaw(forWriting(self), bytesArgument(data), context);
+    return (yield* writeRaw(forWriting(self), bytesArgument(data), context)) ?? NONE;
   }),
   resumable(
     'seek(self, offset, whence=0, /)',

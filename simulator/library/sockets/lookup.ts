@@ -11,7 +11,7 @@ import { newOSError } from '../../python/types/os-error.ts';
 import { perform } from '../os-failure.ts';
 import { FAMILIES, LOOKUP, LOOKUP_ERRORS, TYPES } from './constants.ts';
 import { serviceNamed } from './services.ts';
-import { formatVersion6, parseVersion4, parseVersion6 } from './version6.ts';
+import { formatVersion6, parseShortVersion4, parseVersion6 } from './version6.ts';
 
 export const LOOKUP_ERROR = builtinType('gaierror', {
   module: 'socket',
@@ -58,7 +58,7 @@ export function hostArgument(value: Value, what: string): string {
 
 /** An address that is written as such. */
 function numericAddress(text: string): HostAddress | undefined {
-  const numbers = parseVersion4(text);
+  const numbers = parseShortVersion4(text);
   if (numbers !== undefined) return { family: 'inet', host: numbers.join('.') };
   const bytes = parseVersion6(text);
   return bytes && { family: 'inet6', host: formatVersion6(bytes) };

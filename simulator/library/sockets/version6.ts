@@ -10,6 +10,26 @@ export function parseVersion4(text: string): number[] | undefined {
   return numbers.every((number) => number < 256) ? numbers : undefined;
 }
 
+/**
+ * As inet_aton(3) takes it: the last of one to four parts fills the rest; parts may be octal or hexadecimal.
+ */
+export function parseShortVersion4(text: string): number[] | undefined {
+  const parts = text.split('.');
+  const isNumber = (part: string): boolean => /^(0x[\da-f]+|0[0-7]*|[1-9]\d*)$/i.test(part);
+  if (parts.length > 4 || !parts.every(isNumber)) return undefined;
+  const numbers = parts.map((part) =>
+    /^0\d/.test(part) ? Number.parseInt(part, 8) : Number(part),
+  );
+  const last = numbers.pop()!;
+  const left = 4 - numbers.length;
+  if (last >= 256 ** left || numbers.some((number) => number > 255)) return undefined;
+  const rest = Array.from(
+    { length: left },
+    (_, i) => Math.floor(last / 256 ** (left - 1 - i)) % 256,
+  );
+  return [...numbers, ...rest];
+}
+
 /** Groups of 16 bits; the last of a whole address may be one of version 4, which is two groups. */
 function parseGroups(text: string, last: boolean): number[] | undefined {
   if (text === '') return [];
