@@ -206,6 +206,13 @@ describe('memory', () => {
     expect(run(text, { limits }).outcome).toMatchObject({ kind: 'limit', limit: 'memory' });
   });
 
+  it.each(['deque', 'queue'])('is taken by what a %s holds', (kind) => {
+    const make = { deque: 'collections.deque()', queue: 'queue.Queue()' }[kind];
+    const put = { deque: 'append', queue: 'put' }[kind];
+    const text = `import collections, queue\nkept = ${make}\nwhile True: kept.${put}("x" * 100_000)`;
+    expect(run(text, { limits }).outcome).toMatchObject({ kind: 'limit', limit: 'memory' });
+  });
+
   it('is taken by files, which end the run as objects do', () => {
     const text = 'file = open("f", "w")\nwhile True: file.write("x" * 100_000)';
     expect(run(text, { limits }).outcome).toEqual({

@@ -261,12 +261,25 @@ class Shell:
             except OSError:
                 return complain(files, f"cd: can't cd to {folder}", 2)
             return None, 0
+        if name == "read":
+            return None, self.read(words[1:], files.get(0, 0))
         if not _commands.is_program(name):
             return complain(files, f"{name}: not found", 127)
         redirections = [(fd, target) for target, fd in files.items()]
         how = (True, _commands.is_python(name), [*self.variables.items()])
         pid = _subprocess._start(words, redirections, (), *how)
         return pid, None
+
+
+    def read(self, names, descriptor):
+        """A line into variables, the last of which gets what is left."""
+        line = b""
+        while (byte := posix.read(descriptor, 1)) not in (b"", b"\n"):
+            line += byte
+        parts = _text(line).strip().split(maxsplit=max(len(names) - 1, 0))
+        for at, name in enumerate(names):
+            self.variables[name] = parts[at] if at < len(parts) else ""
+        return 0 if byte else 1
 
 
 def complain(files, message, status):

@@ -400,3 +400,18 @@ def getstatusoutput(cmd, *, encoding=None, errors=None):
 def getoutput(cmd, *, encoding=None, errors=None):
     """The output of a command line."""
     return getstatusoutput(cmd, encoding=encoding, errors=errors)[1]
+
+
+def list2cmdline(seq):
+    """Arguments as one line, quoted as Windows' C library takes such a line apart."""
+    return " ".join([_quoted(os.fsdecode(arg)) for arg in seq])
+
+
+def _quoted(arg):
+    from re import sub
+
+    # Backslashes mean themselves unless a quotation mark follows.
+    text = sub(r'(\\*)"', r'\1\1\\"', arg)
+    if arg and not {" ", "\t"} & set(arg):
+        return text
+    return '"' + sub(r"(\\*)$", r"\1\1", text, count=1) + '"'

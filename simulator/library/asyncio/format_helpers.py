@@ -9,18 +9,13 @@ from . import constants
 
 def _get_function_source(func):
     """(file, line) of where a function is defined, None for what isn't one, as a bound method."""
-    func = _unwrapped(func)
+    while (inner := getattr(func, "__wrapped__", None)) is not None:
+        func = inner
     if isinstance(func, FunctionType):
         return func.__code__.co_filename, func.__code__.co_firstlineno
     if hasattr(func, "func"):
         return _get_function_source(func.func)
     return None
-
-
-def _unwrapped(func):
-    while (inner := getattr(func, "__wrapped__", None)) is not None:
-        func = inner
-    return func
 
 
 def _format_callback_source(func, args):

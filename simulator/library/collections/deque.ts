@@ -42,6 +42,8 @@ const REVERSE_ITERATOR_TYPE = builtinType('_deque_reverse_iterator', {
   layout: 'other',
 });
 
+/** A reference, as a list holds it. */
+const ITEM_BYTES = 8;
 /** Moving an item by a place, when the middle is concerned. */
 const MOVE_ITEM_NS = 1;
 
@@ -58,6 +60,11 @@ export class PyDeque extends PyObject {
 
   override knownLength(): number {
     return this.ring.length;
+  }
+
+  override measure(visit: (value: Value) => void): number {
+    for (let at = 0; at < this.ring.length; at++) visit(this.ring.get(at));
+    return this.ring.length * ITEM_BYTES;
   }
 
   append(item: Value): void {
@@ -131,14 +138,18 @@ function* position(deque: PyDeque, key: Value): Resumable<number> {
 }
 
 /** The place of the first equal item from `from` on; −1: none. */
-function* find(deque: PyDeque, wanted: Value, from = 0, to = Infinity): Resumable<number> {
+function* find(
+  deque: PyDeque,
+  wanted: Value,
+  from = 0,
+  to = Infinity,
+  mutated = () => raise('RuntimeError', 'deque mutated during iteration'),
+): Resumable<number> {
   const { version, ring } = deque;
   for (let i = from; i < ring.length && i < to; i++) {
     const item = ring.get(i);
     const found = item === wanted || (yield* equals(item, wanted));
-    if (deque.version !== version) {
-      throw raise('RuntimeError', 'deque mutated during iteration');
-    }
+    if (deque.version !== version) throw mutated();
     if (found) return i;
   }
   return -1;
@@ -318,7 +329,9 @@ install(DEQUE_TYPE, [
     return NONE;
   }),
   resumable('remove(self, value, /)', function* ([self, value]: [PyDeque, Value], context) {
-    const at = yield* find(self, value);
+    const at = yield* find(self, value, 0, Infinity, () =>
+      raise('IndexError', 'deque mutated during remove().'),
+    );
     if (at < 0) throw valueError(`${yield* repr(value)} is not in deque`);
     removeAt(self, at, context);
     return NONE;

@@ -52,3 +52,8 @@ try:
     r.check_returncode()
 except subprocess.CalledProcessError as e:
     print(e.returncode, e.cmd[1:])
+with subprocess.Popen(['sh', '-c', 'read first rest; echo "$rest"; read next; echo "$next:$?"'],
+                      stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as p:
+    print(p.communicate('one two  three\n'))
+for args in (['a b', 'c'], [''], ['a"b'], ['a\\"b c'], ['x y\\'], ['x\\'], ['a\\\\b', 'tab\t']):
+    print(subprocess.list2cmdline(args))

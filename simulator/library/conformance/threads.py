@@ -111,3 +111,5 @@ data = threading.local()
 data.x = 1
 print(data.__dict__, hasattr(data, "y"))
 print(threading.active_count(), [thread.name for thread in threading.enumerate()])
+print(threading.ExceptHookArgs)
+show(lambda: threading.RLock()._release_save())

@@ -49,6 +49,12 @@ class PyLruCache extends PyObject {
     this.typed = typed;
     this.makeInfo = makeInfo;
   }
+
+  override measure(visit: (value: Value) => void): number {
+    visit(this.func);
+    visit(this.results);
+    return 0;
+  }
 }
 
 function keyOfCall(self: PyLruCache, args: readonly Value[], keywords: PyDict): Value {

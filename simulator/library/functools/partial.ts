@@ -27,6 +27,11 @@ export class PyPartial extends PyObject {
   func: Value = 0;
   args: PyTuple = tuple([]);
   keywords: PyDict = newDict();
+
+  override measure(visit: (value: Value) => void): number {
+    for (const part of [this.func, this.args, this.keywords]) visit(part);
+    return 0;
+  }
 }
 
 /** Keyword arguments from a dict of them; later ones replace earlier ones. */

@@ -26,7 +26,7 @@ def dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None):
     Pickler(file, protocol, fix_imports, buffer_callback).dump(obj)
 
 
-def _dumps(obj, protocol, fix_imports, buffer_callback):
+def _dumps(obj, protocol=None, fix_imports=True, buffer_callback=None):
     """What dumps() does with an object that is not plain."""
     file = _BytesIO()
     Pickler(file, protocol, fix_imports, buffer_callback).dump(obj)
@@ -40,7 +40,7 @@ def load(file, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=N
     ).load()
 
 
-def _loads(data, fix_imports, encoding, errors, buffers):
+def _loads(data, fix_imports=True, encoding="ASCII", errors="strict", buffers=None):
     """What loads() does with a pickle that holds anything that is not plain."""
     return load(
         _BytesIO(data), fix_imports=fix_imports, encoding=encoding, errors=errors, buffers=buffers

@@ -317,6 +317,10 @@ class ExceptHookArgs(tuple):
         )
 
 
+ExceptHookArgs.__name__ = ExceptHookArgs.__qualname__ = "_ExceptHookArgs"
+ExceptHookArgs.__module__ = "_thread"
+
+
 def excepthook(args, /):
     """Reports an exception that ended a thread. SystemExit is no error: it just ends the thread."""
     if args.exc_type is SystemExit:

@@ -83,6 +83,7 @@ install(RLOCK_TYPE, [
   ),
   // For a condition: lets go of it altogether, and takes it again as often as it was held.
   resumable('_release_save(self)', function* ([self]: [PyRLock], context) {
+    if (self.count === 0) throw raise('RuntimeError', 'cannot release un-acquired lock');
     const saved = tuple([self.count]);
     self.owner = undefined;
     self.count = 0;

@@ -284,8 +284,7 @@ class _ExecutorManagerThread(Thread):
             self._poller.unregister(self._watched.pop(exit_pid))
             executor._processes.pop(exit_pid).join()
             with executor._shutdown_lock:
-                if executor._pending_work_items or not executor._shutdown_thread:
-                    executor._start_worker_if_needed()
+                executor._start_worker_if_needed()  # even if there is nothing more to do
         elif not executor._starts_all:
             executor._idle.release()
 
