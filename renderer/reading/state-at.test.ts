@@ -8,7 +8,16 @@ import { laneTimes } from './lane-times.ts';
 import { positionAt, threadsIn } from './positions.ts';
 import { machineAt } from './state-at.ts';
 import { shortThreadName } from './thread-label.ts';
-import { CORE, LOCK_A, LOCK_B, MAIN, T1, T2, lockTrace } from './trace.test-support.ts';
+import {
+  CORE,
+  LOCK_A,
+  LOCK_B,
+  MAIN,
+  T1,
+  T2,
+  lockTrace,
+  sketchTrace,
+} from './trace.test-support.ts';
 
 const trace = lockTrace();
 
@@ -19,6 +28,22 @@ describe('the machine at an instant', () => {
       [LOCK_A, T1, [T2]],
       [LOCK_B, T2, [T1]],
     ]);
+  });
+
+  it('knows that a lock is still held by one who has ended', () => {
+    const left = sketchTrace({
+      elapsedNs: 100,
+      lanes: [
+        { kind: 'thread', name: 'T1', died: 50 },
+        {
+          kind: 'lock',
+          name: 'm',
+          intervals: [{ from: 10, to: 100, state: 'held', other: 0 }],
+        },
+      ],
+    });
+    const isAbandoned = (timeNs: number) => machineAt(left, timeNs).resources[0]!.isAbandoned;
+    expect([isAbandoned(5), isAbandoned(40), isAbandoned(60)]).toEqual([false, false, true]);
   });
 
   it('knows what cores do, who is ready, and who lives', () => {

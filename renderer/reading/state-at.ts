@@ -16,6 +16,8 @@ export interface ResourceAt {
   readonly lane: Lane;
   /** Undefined: it is free. */
   readonly owner: LaneId | undefined;
+  /** Its owner has ended without letting go of it. */
+  readonly isAbandoned: boolean;
   readonly waiters: readonly LaneId[];
   /** How much there is of it: items, permits left; undefined: it is not counted. */
   readonly level: number | undefined;
@@ -81,9 +83,11 @@ export function machineAt(trace: Trace, timeNs: number): MachineAt {
     resources: resources.map((lane) => {
       const hold = intervalAt(trace, lane.id, timeNs);
       const owner = hold !== undefined && hold.other >= 0 ? hold.other : undefined;
+      const endNs = owner === undefined ? undefined : trace.lanes[owner]?.diedNs;
+      const isAbandoned = endNs !== undefined && endNs <= timeNs;
       const waiters = waiting.filter(({ other }) => other === lane.id).map((wait) => wait.lane);
       const level = hasLevels(trace, lane.id) ? levelAt(trace, lane.id, timeNs).level : undefined;
-      return { lane, owner, waiters, level };
+      return { lane, owner, isAbandoned, waiters, level };
     }),
   };
 }

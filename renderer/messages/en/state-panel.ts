@@ -9,6 +9,7 @@ export const statePanel = {
   'state.noGil': 'no GIL: free-threaded',
   'state.free': 'free',
   'state.heldBy': 'held by {owner}',
+  'state.heldByEnded': 'held by {owner}, which has ended',
   'state.noWaiters': 'nobody waits',
   'state.waiters': 'waiting: {threads}',
   'state.permits': {
