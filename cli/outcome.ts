@@ -11,6 +11,7 @@ import type {
 } from '../simulator/index.ts';
 import { EXIT_DEADLOCK, EXIT_LIMIT, EXIT_USAGE, withHint } from './command.ts';
 import { formatDuration } from './duration.ts';
+import { laneName } from './lane-name.ts';
 
 export function exitCodeOf(outcome: Outcome): number {
   switch (outcome.kind) {
@@ -95,20 +96,23 @@ function blockedText(trace: Trace, deadlock: Deadlock, blocked: BlockedThread): 
   const what = hasTasks
     ? 'waits in its event loop, none of whose tasks can go on'
     : waitText(trace, cause, resource, holder);
-  return `${nameOf(trace, thread)} (line ${line}) ${what}, since ${formatDuration(sinceNs)}`;
+  return `${laneName(trace, thread)} (line ${line}) ${what}, since ${formatDuration(sinceNs)}`;
 }
 
 function waitText(trace: Trace, cause: Cause, resource: LaneId, holder: LaneId): string {
-  const name = resource < 0 ? '' : nameOf(trace, resource);
+  const name = resource < 0 ? '' : laneName(trace, resource);
   if (cause === 'join') return `waits for the end of ${name || 'a thread'}`;
   const kind = cause === 'none' ? 'something' : cause;
   // What the program has given no name is called by its kind and a number: "lock 1".
   const named = name.startsWith(`${kind} `) ? name : `${kind} ${name}`.trim();
   const target = `waits for ${cause === 'future' ? 'a future' : named}`;
   if (holder < 0) return `${target}, and nobody can end this wait`;
-  return `${target}, held by ${holder === resource ? 'itself' : nameOf(trace, holder)}`;
+  return `${target}, held by ${holder === resource ? 'itself' : holderText(trace, holder)}`;
 }
 
-function nameOf(trace: Trace, lane: LaneId): string {
-  return trace.lanes[lane]?.name ?? `lane ${lane}`;
+/** Who ends without letting go keeps what it holds for ever: a process that is killed. */
+function holderText(trace: Trace, holder: LaneId): string {
+  const endNs = trace.lanes[holder]?.diedNs;
+  const ended = endNs === undefined ? '' : `, which ended at ${formatDuration(endNs)}`;
+  return laneName(trace, holder) + ended;
 }

@@ -2,6 +2,7 @@
 import { positionAt } from '../simulator/index.ts';
 import type { LaneId, Trace, Trouble, TroubleKind } from '../simulator/index.ts';
 import { formatDuration } from './duration.ts';
+import { laneName } from './lane-name.ts';
 
 export interface TroubleReport {
   readonly kind: TroubleKind;
@@ -21,11 +22,9 @@ export function troubleReports(trace: Trace): readonly TroubleReport[] {
 
 class Telling {
   private readonly trace: Trace;
-  private readonly manyProcesses: boolean;
 
   constructor(trace: Trace) {
     this.trace = trace;
-    this.manyProcesses = trace.lanes.filter(({ kind }) => kind === 'process').length > 1;
   }
 
   report(trouble: Trouble): TroubleReport {
@@ -100,12 +99,8 @@ class Telling {
     return line === undefined ? this.name(lane) : `${this.name(lane)} (line ${line})`;
   }
 
-  /** Of several processes, a thread's is told, too. */
   private name(lane: LaneId): string {
-    const { lanes } = this.trace;
-    const { kind, name, parent } = lanes[lane] ?? { name: 'something' };
-    const process = parent === undefined || !this.manyProcesses ? undefined : lanes[parent];
-    return kind === 'thread' && process !== undefined ? `${name} of ${process.name}` : name;
+    return laneName(this.trace, lane);
   }
 
   private line(lane: LaneId, timeNs: number): number | undefined {
