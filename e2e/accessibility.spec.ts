@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 
 import { test } from './shared-window.ts';
-import { TimesliceWindow, expect } from './window.ts';
+import { FIRST_TITLE, TimesliceWindow, expect } from './window.ts';
 
 /** WCAG 2, level AA. */
 const CONTRAST_MIN = 4.5;
@@ -254,4 +254,19 @@ test('who wants no motion gets none', async ({ browser }) => {
   );
   expect(new Set(durations)).toEqual(new Set(['0s 0s']));
   await page.close();
+});
+
+test('Tab passes the library in one step, and arrows move within it', async ({ first: window }) => {
+  const { page, catalogue } = window;
+  await catalogue.getByRole('searchbox').focus();
+  await page.keyboard.press('Tab');
+  const entry = (title: string) => catalogue.getByRole('button', { name: title }).first();
+  await expect(entry(FIRST_TITLE)).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(entry('One thread does it all')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(catalogue.getByRole('button', { name: 'Open file' })).toBeFocused();
+  await entry(FIRST_TITLE).click();
+  await page.keyboard.press('ArrowDown');
+  await expect(window.why).toContainText('core 0');
 });
