@@ -36,7 +36,8 @@ SocketKind = _enumeration(IntEnum, "SocketKind", "SOCK_")
 MsgFlag = _enumeration(IntFlag, "MsgFlag", "MSG_")
 AddressInfo = _enumeration(IntFlag, "AddressInfo", "AI_")
 
-_LOCALHOSTS = ("127.0.0.1", "::1")
+_LOCALHOST = "127.0.0.1"
+_LOCALHOST_V6 = "::1"
 # The label of a flow of IPv6 has 20 bits.
 _FLOW_MAX = 0xFFFFF
 EBADF = 9
@@ -49,6 +50,10 @@ def _named(enumeration, value):
         return enumeration(value)
     except ValueError:
         return value
+
+
+class _GiveupOnSendfile(Exception):
+    """The system can't copy from such a file."""
 
 
 class socket(_socket.socket):
@@ -144,8 +149,7 @@ class socket(_socket.socket):
         text.mode = mode
         return text
 
-    def sendfile(self, file, offset=0, count=None):
-        """Sends what a binary file has from an offset on; returns how much that was."""
+    def _check_sendfile_params(self, file, offset, count):
         if "b" not in getattr(file, "mode", "b"):
             raise ValueError("file should be opened in binary mode")
         if not self.type & SOCK_STREAM:
@@ -155,19 +159,75 @@ class socket(_socket.socket):
                 raise TypeError(f"count must be a positive integer (got {count!r})")
             if count <= 0:
                 raise ValueError(f"count must be a positive integer (got {count!r})")
+
+    def sendfile(self, file, offset=0, count=None):
+        """Sends what a binary file has from an offset on; returns how much that was."""
+        try:
+            return self._sendfile_use_sendfile(file, offset, count)
+        except _GiveupOnSendfile:
+            return self._sendfile_use_send(file, offset, count)
+
+    def _sendfile_use_sendfile(self, file, offset=0, count=None):
+        """The system copies from the file to the connection."""
+        self._check_sendfile_params(file, offset, count)
+        try:
+            source = file.fileno()
+            size = os.fstat(source).st_size
+        except (AttributeError, OSError) as error:
+            raise _GiveupOnSendfile(error) from None
+        if not size:
+            return 0
+        timeout = self.gettimeout()
+        if timeout == 0:
+            raise ValueError("non-blocking sockets are not supported")
+        total = 0
+        try:
+            while count is None or total < count:
+                if timeout is not None:
+                    self._wait_for_room(timeout)
+                wanted = size if count is None else count - total
+                try:
+                    sent = os.sendfile(self.fileno(), source, offset + total, wanted)
+                except BlockingIOError:
+                    continue
+                except OSError as error:
+                    if total == 0:
+                        raise _GiveupOnSendfile(error) from None
+                    raise
+                if sent == 0:
+                    break
+                total += sent
+        finally:
+            if total and hasattr(file, "seek"):
+                file.seek(offset + total)
+        return total
+
+    def _wait_for_room(self, timeout):
+        import select
+
+        waiting = select.poll()
+        waiting.register(self, select.POLLOUT)
+        if not waiting.poll(timeout * 1000):
+            raise TimeoutError("timed out")
+
+    def _sendfile_use_send(self, file, offset=0, count=None):
+        """The program copies, piece by piece."""
+        self._check_sendfile_params(file, offset, count)
         if self.gettimeout() == 0:
             raise ValueError("non-blocking sockets are not supported")
         if offset:
             file.seek(offset)
         total = 0
-        while count is None or total < count:
-            data = file.read(8192 if count is None else min(8192, count - total))
-            if not data:
-                break
-            self.sendall(data)
-            total += len(data)
-        if total and hasattr(file, "seek"):
-            file.seek(offset + total)
+        try:
+            while count is None or total < count:
+                data = file.read(8192 if count is None else min(8192, count - total))
+                if not data:
+                    break
+                self.sendall(data)
+                total += len(data)
+        finally:
+            if total and hasattr(file, "seek"):
+                file.seek(offset + total)
         return total
 
     def _decref_socketios(self):
@@ -256,7 +316,7 @@ def gethostbyname_ex(name):
 def gethostbyaddr(address):
     """The name that goes with an address."""
     found = getaddrinfo(address, None, 0, SOCK_STREAM)[0][4][0]
-    if found in _LOCALHOSTS:
+    if found in (_LOCALHOST, _LOCALHOST_V6):
         return "localhost", [], [found]
     if found == gethostbyname(gethostname()):
         return gethostname(), [], [found]

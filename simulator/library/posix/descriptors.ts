@@ -2,6 +2,7 @@
 import { ERRORS } from '../../kernel/errno.ts';
 import { makePipe } from '../../kernel/make-pipe.ts';
 import { OPEN_FLAGS, type Whence } from '../../kernel/open-file.ts';
+import type { Context } from '../../python/context.ts';
 import { Raised } from '../../python/objects/exception.ts';
 import { type Native, resumable } from '../../python/objects/native.ts';
 import { NONE, type Value } from '../../python/objects/object.ts';
@@ -20,6 +21,29 @@ function* countArgument(value: Value): Resumable<number> {
   const count = yield* asSmallIndex(value);
   if (count < 0) throw osError(ERRORS.EINVAL[0]);
   return count;
+}
+
+/** One call copies no more. */
+const SENDFILE_MAX = 2 ** 20;
+
+/**
+ * sendfile(2): bytes of a file go to another descriptor.
+ *
+ * @param at - undefined: from the file's position, which then lies behind what was sent
+ */
+function* sendFile(
+  [to, from]: readonly [number, number],
+  at: number | undefined,
+  count: number,
+  { interpreter: { files } }: Context,
+): Resumable<number> {
+  const most = Math.min(count, SENDFILE_MAX);
+  const start = at ?? (yield* perform(files.seek(from, 0, 1)));
+  const data = yield* perform(files.readAt(from, most, start));
+  if (data.length === 0) return 0;
+  const sent = yield* perform(files.write(to, data));
+  if (at === undefined) yield* perform(files.seek(from, start + sent, 0));
+  return sent;
 }
 
 function whenceOf(value: number): Whence {
@@ -93,6 +117,14 @@ export const DESCRIPTOR_FUNCTIONS: readonly Native[] = [
     yield* perform(interpreter.files.truncate(descriptor, size));
     return NONE;
   }),
+  resumable(
+    'sendfile(out_fd, in_fd, offset, count)',
+    function* ([to, from, offset, count], context) {
+      const ends = [yield* descriptorOf(to), yield* descriptorOf(from)] as const;
+      const at = offset === NONE ? undefined : yield* offsetArgument(offset);
+      return yield* sendFile(ends, at, yield* countArgument(count), context);
+    },
+  ),
   resumable('isatty(fd, /)', function* ([fd], { interpreter }) {
     const descriptor = yield* descriptorOf(fd);
     try {
