@@ -58,6 +58,27 @@ describe('sim run', { timeout: 60_000 }, () => {
     expect(err).toContain('MainThread (line 46) waits for the end of A to B');
   });
 
+  it('tells whose threads they are, and that the one with the lock has been killed', async () => {
+    const name = file(
+      'killed.py',
+      `import multiprocessing, os, time
+lock = multiprocessing.Lock()
+def hold():
+    lock.acquire()
+    os.kill(os.getpid(), 9)
+def want():
+    time.sleep(0.1)
+    lock.acquire()
+multiprocessing.Process(target=hold, name="holder").start()
+multiprocessing.Process(target=want, name="wanter").start()
+`,
+    );
+    const { code, err } = await sim('run', name);
+    expect(code).toBe(3);
+    const who = 'MainThread of wanter (line 8) waits for lock lock, held by MainThread of holder';
+    expect(err).toMatch(new RegExp(`${who.replace(/[()]/g, '\\$&')}, which ended at [\\d.]+ ms`));
+  });
+
   it('ends an endless program at a limit with 4 and one line', async () => {
     const name = file('endless.py', 'print("start")\nwhile True:\n    pass\n');
     const { code, out, err } = await sim('run', name);

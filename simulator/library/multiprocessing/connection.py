@@ -76,13 +76,15 @@ class Connection:
 
     def send(self, obj):
         """Sends an object. What arrives is a copy."""
-        self._check_writable()
+        if self._handle is None or not self._writable:
+            self._check_writable()
         send_message(self._handle, ForkingPickler.dumps(obj))
 
     def send_bytes(self, buffer, offset=0, size=None):
         """Sends bytes, or a part of them."""
-        self._check_writable()
-        if size is None and offset == 0 and type(buffer) is bytes:
+        if self._handle is None or not self._writable:
+            self._check_writable()
+        if type(buffer) is bytes and size is None and offset == 0:
             return send_message(self._handle, buffer)
         view = memoryview(buffer)
         if view.itemsize > 1:
@@ -102,12 +104,14 @@ class Connection:
 
     def recv(self):
         """The next object. Waits for it; EOFError: there is none and the other end is closed."""
-        self._check_readable()
+        if self._handle is None or not self._readable:
+            self._check_readable()
         return ForkingPickler.loads(receive_message(self._handle))
 
     def recv_bytes(self, maxlength=None):
         """The next message as bytes. If it is too long, the connection can't be read any more."""
-        self._check_readable()
+        if self._handle is None or not self._readable:
+            self._check_readable()
         if maxlength is not None and maxlength < 0:
             raise ValueError("negative maxlength")
         message = receive_message(self._handle, maxlength)

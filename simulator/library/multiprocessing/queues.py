@@ -91,7 +91,7 @@ class Queue:
         if self._closed:
             raise ValueError(f"Queue {self!r} is closed")
         if block and timeout is None:
-            with self._rlock:
+            with self._rlock._semlock:
                 message = self._reader.recv_bytes()
             self._sem.release()
         else:
@@ -161,7 +161,7 @@ class Queue:
         while (obj := self._next()) is not _END:
             try:
                 message = ForkingPickler.dumps(obj)
-                with self._wlock:
+                with self._wlock._semlock:
                     self._writer.send_bytes(message)
             except Exception as error:
                 if self._ignore_epipe and isinstance(error, BrokenPipeError):
@@ -258,14 +258,14 @@ class SimpleQueue:
 
     def get(self):
         """Takes an object; waits for one."""
-        with self._rlock:
+        with self._rlock._semlock:
             message = self._reader.recv_bytes()
         return ForkingPickler.loads(message)
 
     def put(self, obj):
         """Adds an object; waits while the pipe is full."""
         message = ForkingPickler.dumps(obj)
-        with self._wlock:
+        with self._wlock._semlock:
             self._writer.send_bytes(message)
 
     def __class_getitem__(cls, item):
