@@ -143,13 +143,13 @@ export function* refuseEntered(context: PyContext): Resumable<never> {
 function* run(
   context: PyContext,
   callee: Value,
-  args: PyTuple,
+  args: Value[],
   keywords: PyDict,
   running: Running,
 ): Resumable {
   if (!enterContext(context, running)) yield* refuseEntered(context);
   try {
-    return yield* call(callee, [...args.items], keywordsOf(keywords));
+    return yield* call(callee, args, keywordsOf(keywords));
   } finally {
     leaveContext(context, running);
   }
@@ -220,9 +220,12 @@ install(CONTEXT_TYPE, [
     return new PyContext(new Map());
   }),
   resumable(
-    'run(self, callable, /, *args, **kwargs)',
-    ([self, callee, args, keywords]: [PyContext, Value, PyTuple, PyDict], running) =>
-      run(self, callee, args, keywords, running),
+    'run(self, /, *args, **kwargs)',
+    ([self, { items }, keywords]: [PyContext, PyTuple, PyDict], running) => {
+      const [callee, ...args] = items;
+      if (callee === undefined) throw typeError('run() missing 1 required positional argument');
+      return run(self, callee, args, keywords, running);
+    },
   ),
   native('copy(self)', ([self]: [PyContext]) => new PyContext(self.values)),
   resumable('__getitem__(self, key, /)', function* ([self, key]: [PyContext, Value]) {
