@@ -59,6 +59,8 @@ export type ChartTarget =
       readonly kind: 'level';
       readonly lane: LaneId;
       readonly level: number;
+      /** Where the pointer is: who works for a pool changes within the stretch of a level. */
+      readonly timeNs: number;
       readonly startNs: number;
       readonly endNs: number;
     }

@@ -104,7 +104,7 @@ function mixOf(
 
 function gapOf(model: ChartModel, lane: LaneId, timeNs: number): ChartTarget {
   if (hasLevels(model.trace, lane)) {
-    return { kind: 'level', lane, ...levelAt(model.trace, lane, timeNs) };
+    return { kind: 'level', lane, timeNs, ...levelAt(model.trace, lane, timeNs) };
   }
   return { kind: 'gap', lane, ...gapAround(model, lane, timeNs) };
 }

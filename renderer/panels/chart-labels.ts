@@ -1,13 +1,14 @@
 /** The texts of the chart, for one run in one language. */
 import { arrowAt } from '../../simulator/index.ts';
-import type { Lane, Trace } from '../../simulator/index.ts';
+import type { Lane, LaneId, Trace } from '../../simulator/index.ts';
 import { intervalKey } from '../chart/index.ts';
 import type { ChartLabels, ChartTarget, GroupRole, StateKey } from '../chart/index.ts';
 import type { Language } from '../messages/language.ts';
 import { readInterval } from '../reading/intervals.ts';
 import { bareLaneName, laneName, resourceName } from '../reading/lane-name.ts';
 import { describeMark } from '../reading/event-phrase.ts';
-import { levelText } from '../reading/level-text.ts';
+import { levelText, workersText } from '../reading/level-text.ts';
+import { poolWorkersAt } from '../reading/pool-workers.ts';
 import { positionAt } from '../reading/positions.ts';
 
 export function chartLabels(language: Language, trace: Trace): ChartLabels {
@@ -85,6 +86,7 @@ function describe(language: Language, trace: Trace, target: ChartTarget): readon
           state: levelText(language, kind, target.level),
         }),
         stretch(language, trace, target.startNs, target.endNs),
+        ...workers(language, trace, target.lane, target.timeNs),
       ];
     }
     case 'mix': {
@@ -128,6 +130,16 @@ function describe(language: Language, trace: Trace, target: ChartTarget): readon
         language.list(target.lanes.map(name)),
       ];
   }
+}
+
+function workers(
+  language: Language,
+  trace: Trace,
+  lane: LaneId,
+  timeNs: number,
+): readonly string[] {
+  const found = poolWorkersAt(trace, lane, timeNs);
+  return found === undefined ? [] : [workersText(language, found)];
 }
 
 function stretch(language: Language, trace: Trace, startNs: number, endNs: number): string {

@@ -2,6 +2,8 @@
 import type { LaneKind } from '../../simulator/index.ts';
 import type { Language } from '../messages/language.ts';
 
+import type { PoolWorkers } from './pool-workers.ts';
+
 export function levelText(language: Language, kind: LaneKind, count: number): string {
   switch (kind) {
     case 'semaphore':
@@ -13,4 +15,9 @@ export function levelText(language: Language, kind: LaneKind, count: number): st
     default:
       return language.text('state.items', { count });
   }
+}
+
+/** "1 of 4 workers busy". */
+export function workersText(language: Language, { busy, count }: PoolWorkers): string {
+  return language.text('state.workersBusy', { busy: language.number(busy), count });
 }

@@ -4,6 +4,8 @@ import type { Lane, LaneId, LaneKind, Trace } from '../../simulator/index.ts';
 import { hasLevels, levelAt } from '../chart/levels.ts';
 import { intervalAt } from './intervals.ts';
 import type { Interval } from './intervals.ts';
+import { poolWorkersAt } from './pool-workers.ts';
+import type { PoolWorkers } from './pool-workers.ts';
 import { isZombie } from './zombies.ts';
 
 export interface CoreAt {
@@ -21,6 +23,8 @@ export interface ResourceAt {
   readonly waiters: readonly LaneId[];
   /** How much there is of it: items, permits left; undefined: it is not counted. */
   readonly level: number | undefined;
+  /** Of a pool. */
+  readonly workers: PoolWorkers | undefined;
 }
 
 /** Whether one thread at a time has such a thing; a semaphore, an event or a barrier is nobody's. */
@@ -87,7 +91,8 @@ export function machineAt(trace: Trace, timeNs: number): MachineAt {
       const isAbandoned = endNs !== undefined && endNs <= timeNs;
       const waiters = waiting.filter(({ other }) => other === lane.id).map((wait) => wait.lane);
       const level = hasLevels(trace, lane.id) ? levelAt(trace, lane.id, timeNs).level : undefined;
-      return { lane, owner, isAbandoned, waiters, level };
+      const workers = poolWorkersAt(trace, lane.id, timeNs);
+      return { lane, owner, isAbandoned, waiters, level, workers };
     }),
   };
 }

@@ -24,6 +24,10 @@ export const statePanel = {
     one: '{count} task in line',
     other: '{count} tasks in line',
   },
+  'state.workersBusy': {
+    one: '{busy} of {count} worker busy',
+    other: '{busy} of {count} workers busy',
+  },
   'state.messages': {
     one: '{count} message on its way',
     other: '{count} messages on their way',

@@ -27,9 +27,12 @@ class Queue:
     """
 
     def __init__(self, maxsize=0, *, ctx):
+        self._begin(Pipe(duplex=False), maxsize, ctx)
+
+    def _begin(self, ends, maxsize, ctx):
         if maxsize <= 0:
             maxsize = SEM_VALUE_MAX
-        reader, writer = Pipe(duplex=False)
+        reader, writer = ends
         rlock, wlock = Lock(ctx=ctx), Lock(ctx=ctx)
         self._share(
             (False, maxsize, reader, writer, rlock, wlock, BoundedSemaphore(maxsize, ctx=ctx))

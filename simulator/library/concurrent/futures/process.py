@@ -15,7 +15,7 @@ from concurrent.futures._process_worker import (
     _RemoteTraceback,
 )
 from itertools import count, islice, repeat
-from multiprocessing.connection import Pipe
+from multiprocessing.connection import Pipe, _pipe_on
 from multiprocessing.context import _default_context
 from multiprocessing.queues import Queue
 from select import POLLIN, poll
@@ -53,8 +53,8 @@ _register_atexit(_end)
 class _CallQueue(Queue):
     """The calls for the workers. One that can't be sent fails."""
 
-    def __init__(self, maxsize, ctx, failed):
-        super().__init__(maxsize, ctx=ctx)
+    def __init__(self, maxsize, ctx, failed, lane):
+        self._begin(_pipe_on(lane), maxsize, ctx)
         self._failed = failed
 
     def _on_queue_feeder_error(self, e, obj):
@@ -121,7 +121,7 @@ class ProcessPoolExecutor(Executor):
         self._woken = False
         self._wake_reader, self._wake_writer = Pipe(duplex=False)
         self._call_queue = _CallQueue(
-            max_workers + EXTRA_QUEUED_CALLS, mp_context, self._sending_failed
+            max_workers + EXTRA_QUEUED_CALLS, mp_context, self._sending_failed, self._lane
         )
         self._call_queue._ignore_epipe = True
         self._result_queue = mp_context.SimpleQueue()
