@@ -66,6 +66,12 @@ class Telling {
           `${this.placed(trouble.waker, trouble.wakeNs)} notified at ` +
           `${formatDuration(trouble.wakeNs)}, when nobody waited`
         );
+      case 'unread':
+        return (
+          `${thread} waits for news since ${since}, but has left something unread in ` +
+          `${this.name(trouble.descriptor)}, of which edge-triggered epoll tells no more; it lies ` +
+          `there until ${formatDuration(trouble.endNs)}`
+        );
       case 'starvation': {
         const what = trouble.resource === undefined ? 'a core' : this.name(trouble.resource);
         return (

@@ -34,3 +34,20 @@ test('an edge-triggered reader that leaves something unread is marked when it wa
 test('a reader that reads until there is nothing left is not', () => {
   expect(unread('ours.recv(100)')).toEqual([]);
 });
+
+test('it is told as a trouble while it lies unread for long, with its descriptor and its time', () => {
+  const trace = simulate({ name: 'main.py', text: program('ours.recv(2)') });
+  expect(trace.troubles).toHaveLength(1);
+  const [trouble] = trace.troubles;
+  if (trouble?.kind !== 'unread') throw new Error('another trouble');
+  expect(trace.lanes[trouble.descriptor]).toMatchObject({ kind: 'descriptor', name: 'fd 3' });
+  expect(trace.lanes[trouble.lane].name).toBe('MainThread');
+  // Until more comes after the second poll(), a tenth of a second later, which is read to the end.
+  expect(trouble.endNs - trouble.timeNs).toBeGreaterThanOrEqual(100_000_000);
+});
+
+test('a thorough reader is in no trouble, nor is one that is told as long as there is something', () => {
+  const level = program('ours.recv(2)').replace(' | select.EPOLLET', '');
+  expect(simulate({ name: 'main.py', text: program('ours.recv(100)') }).troubles).toEqual([]);
+  expect(simulate({ name: 'main.py', text: level }).troubles).toEqual([]);
+});

@@ -44,6 +44,14 @@ export function troublePhrase(language: Language, trace: Trace, trouble: Trouble
         ? phrase('trouble.endlessWait', values)
         : phrase('trouble.abandonedLock', values);
     }
+    case 'unread':
+      return phrase('trouble.unread', {
+        thread,
+        place,
+        time,
+        descriptor: laneLink(language, trace, trouble.descriptor, timeNs),
+        end: timeLink(language, trace, endNs),
+      });
     case 'starvation': {
       const { resource, share, passedOver } = trouble;
       const values = {

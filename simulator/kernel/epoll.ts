@@ -154,7 +154,8 @@ export class OpenEpoll extends OpenFile {
       const readiness = file.readiness();
       const ended = (readiness & (POLL.POLLHUP | POLL.POLLRDHUP)) !== 0;
       if (gone || ended || (readiness & POLL.POLLIN) === 0) continue;
-      this.recorder.mark('unread', this.kernel.nowNs, thread.lane, NO_LANE, `${descriptor}`);
+      const lane = file.drawn?.id ?? NO_LANE;
+      this.recorder.mark('unread', this.kernel.nowNs, thread.lane, lane, `${descriptor}`);
     }
     this.toldOnce.clear();
   }

@@ -143,7 +143,7 @@ export const MARK_KINDS = [
   'never-awaited', // lane: the thread that let go of a coroutine nobody has awaited; detail: its name
   'unretrieved', // lane: the thread; other: the task whose exception nobody has asked for; detail: the exception
   'destroyed-task', // lane: the thread; other: a task that ended while it waited; detail: its name
-  'unread', // lane: a thread that waits for news; detail: a descriptor it has not read to the end
+  'unread', // lane: a thread that waits for news; other, detail: a descriptor it has not read to the end
   'signal', // lane: the process's main thread; other: the thread that sent it; detail: its name
   'deadline-miss', // lane: the thread whose work was due here and not done
   'unheard', // lane: a thread that notified; other: what nobody waited for yet, and somebody waits for at the end
@@ -409,10 +409,18 @@ export interface UnevenWork extends Troubled {
   readonly othersNs: number;
 }
 
+/** A thread waits for news, and hears no more of what it has left unread (epoll's edge-triggered mode). */
+export interface Unread extends Troubled {
+  readonly kind: 'unread';
+  /** Where it lies, until `endNs`. */
+  readonly descriptor: LaneId;
+}
+
 export type Trouble =
   | PartialDeadlock
   | EndlessWait
   | LostWakeUp
+  | Unread
   | Starvation
   | GilConvoy
   | Oversubscription

@@ -97,6 +97,8 @@ export const run = {
     'Endless wait: {thread} waits for {resource} since {time} ({place}); {last}, the last that could have ended that, is over since {end}.',
   'trouble.abandonedLock':
     'Endless wait: {thread} waits for {resource} since {time} ({place}); {last} ended at {end} and still holds it.',
+  'trouble.unread':
+    'Unread data: {thread} waits for news since {time} ({place}), but has left something unread in {descriptor}, of which edge-triggered epoll tells no more; it lies there until {end}.',
   'trouble.starvation': {
     one: 'Starvation: {thread} is ready from {time} to {end} ({place}), {share} of the run, and gets no core, while those that came later have {count} turn.',
     other:

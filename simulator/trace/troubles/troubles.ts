@@ -10,11 +10,13 @@ import { oversubscription } from './oversubscription.ts';
 import { partialDeadlocks } from './partial-deadlock.ts';
 import { starvations } from './starvation.ts';
 import { unevenWork } from './uneven-work.ts';
+import { unreadData } from './unread.ts';
 
 const DETECTORS: readonly Detector[] = [
   partialDeadlocks,
   lostWakeUps,
   endlessWaits,
+  unreadData,
   starvations,
   gilConvoys,
   oversubscription,
@@ -31,14 +33,14 @@ export function withTroubles(trace: Trace): Trace {
   return { ...trace, troubles, marks: withMarks(trace, troubles.flatMap(markOf)) };
 }
 
-/** The kernel has marked every thread of a deadlock. */
+/** The kernel has marked every thread of a deadlock, and each wait that leaves something unread. */
 function markOf(trouble: Trouble): readonly Mark[] {
   const { kind, timeNs, lane } = trouble;
-  if (kind === 'partial-deadlock') return [];
+  if (kind === 'partial-deadlock' || kind === 'unread') return [];
   return [{ kind, timeNs, lane, other: otherOf(trouble), detail: '' }];
 }
 
-function otherOf(trouble: Exclude<Trouble, { kind: 'partial-deadlock' }>): LaneId {
+function otherOf(trouble: Exclude<Trouble, { kind: 'partial-deadlock' | 'unread' }>): LaneId {
   switch (trouble.kind) {
     case 'lost-wake-up':
     case 'endless-wait':
