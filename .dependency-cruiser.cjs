@@ -149,7 +149,7 @@ const ROOMS = [
   [
     'bench',
     '^bench/',
-    ['^bench/', '^simulator/', '^renderer/chart/', '^scenarios/.*\\.(py|toml)$', NODE],
+    ['^bench/', '^simulator/', '^renderer/(chart|reading)/', '^scenarios/.*\\.(py|toml)$', NODE],
     'Benchmarks measure parts, so they may open the rooms they measure; nobody imports them.',
   ],
 ];
