@@ -266,7 +266,7 @@ test('Tab passes the library in one step, and arrows move within it', async ({ f
   await expect(entry('One thread does it all')).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(catalogue.getByRole('button', { name: 'Open file' })).toBeFocused();
-  await entry(FIRST_TITLE).click();
+  await window.openScenario('One thread does it all');
   await page.keyboard.press('ArrowDown');
   await expect(window.why).toContainText('core 0');
 });
