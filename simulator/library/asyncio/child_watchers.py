@@ -57,27 +57,31 @@ def _collected(pid, options=0):
     return found, os.waitstatus_to_exitcode(status)
 
 
-class ThreadedChildWatcher(AbstractChildWatcher):
-    """Has a thread wait for each process. Nothing else is needed: no signal, no loop in the main thread."""
-
-    def __init__(self):
-        self._numbers = count(0)
-        self._threads = {}
+class _ForAnyLoop(AbstractChildWatcher):
+    """Any loop will do: the one that runs where the process is started."""
 
     def is_active(self):
         return True
 
     def attach_loop(self, loop):
-        """Any loop will do: the one that runs where the process is started."""
-
-    def close(self):
-        """The threads end with their processes."""
+        """Nothing depends on it."""
 
     def __enter__(self):
         return self
 
     def __exit__(self, *exc):
         return None
+
+
+class ThreadedChildWatcher(_ForAnyLoop):
+    """Has a thread wait for each process. Nothing else is needed: no signal, no loop in the main thread."""
+
+    def __init__(self):
+        self._numbers = count(0)
+        self._threads = {}
+
+    def close(self):
+        """The threads end with their processes."""
 
     def add_child_handler(self, pid, callback, *args):
         from .events import get_running_loop
@@ -104,23 +108,11 @@ class ThreadedChildWatcher(AbstractChildWatcher):
         self._threads.pop(pid)
 
 
-class PidfdChildWatcher(AbstractChildWatcher):
+class PidfdChildWatcher(_ForAnyLoop):
     """Has the loop watch a descriptor of each process: neither a thread nor a signal is needed."""
-
-    def is_active(self):
-        return True
-
-    def attach_loop(self, loop):
-        """Any loop will do: the one that runs where the process is started."""
 
     def close(self):
         """What is watched belongs to loops."""
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, exc_type, exc_value, exc_traceback):
-        return None
 
     def add_child_handler(self, pid, callback, *args):
         from .events import get_running_loop
