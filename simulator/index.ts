@@ -67,9 +67,8 @@ export type {
   Times,
   ThreadStatistics,
   Trace,
-  Trouble,
-  TroubleKind,
 } from './trace/trace.ts';
+export type { Trouble, TroubleKind } from './trace/trouble.ts';
 export {
   ARROW_KINDS,
   CAUSES,

@@ -6,7 +6,8 @@
 import { eachArrow } from '../arrow-store.ts';
 import { laneOfInterval } from '../timeline.ts';
 import { NO_LANE, STATES } from '../trace.ts';
-import type { LaneId, Trace, EndlessWait } from '../trace.ts';
+import type { LaneId, Trace } from '../trace.ts';
+import type { EndlessWait } from '../trouble.ts';
 import { finalWaits, holderAt } from './final-wait.ts';
 import type { FinalWait } from './final-wait.ts';
 

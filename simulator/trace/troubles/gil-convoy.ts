@@ -5,7 +5,8 @@
  */
 import { eachMark } from '../mark-store.ts';
 import { CAUSES, NO_LANE, STATES } from '../trace.ts';
-import type { Lane, LaneId, Mark, Trace, GilConvoy } from '../trace.ts';
+import type { Lane, LaneId, Mark, Trace } from '../trace.ts';
+import type { GilConvoy } from '../trouble.ts';
 
 /** Fewer may be chance. */
 const WAITS_MIN = 3;

@@ -4,7 +4,8 @@
  * been told later, this thread, too, would have been in line.
  */
 import { eachMark } from '../mark-store.ts';
-import type { Trace, LostWakeUp } from '../trace.ts';
+import type { Trace } from '../trace.ts';
+import type { LostWakeUp } from '../trouble.ts';
 import { finalWaits } from './final-wait.ts';
 
 export function lostWakeUps(trace: Trace): readonly LostWakeUp[] {

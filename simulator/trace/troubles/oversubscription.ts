@@ -3,7 +3,8 @@
  * the others wait, and switches cost. Those that wait for the GIL want to run, too.
  */
 import { CAUSES, NO_LANE, STATES } from '../trace.ts';
-import type { Trace, Oversubscription } from '../trace.ts';
+import type { Trace } from '../trace.ts';
+import type { Oversubscription } from '../trouble.ts';
 
 /** So many runnable threads for each core are too many. */
 const PER_CORE = 4;

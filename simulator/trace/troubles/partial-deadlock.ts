@@ -5,7 +5,8 @@
  */
 import { eachMark } from '../mark-store.ts';
 import { CAUSES, NO_LANE } from '../trace.ts';
-import type { BlockedThread, Mark, Trace, PartialDeadlock } from '../trace.ts';
+import type { BlockedThread, Mark, Trace } from '../trace.ts';
+import type { PartialDeadlock } from '../trouble.ts';
 import { intervalAt, NO_INTERVAL } from '../timeline.ts';
 import { holderAt, lineAt } from './final-wait.ts';
 

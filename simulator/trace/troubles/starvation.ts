@@ -5,7 +5,8 @@
  */
 import { CAUSES, STATES } from '../trace.ts';
 import { lowerBound } from '../timeline.ts';
-import type { Lane, LaneId, Trace, Starvation } from '../trace.ts';
+import type { Lane, LaneId, Trace } from '../trace.ts';
+import type { Starvation } from '../trouble.ts';
 
 /** Of the run, without a turn. */
 const SHARE_MIN = 1 / 4;

@@ -1,7 +1,8 @@
 /** All troubles of a run: a table of detectors, gravest kind first. */
 import { withMarks } from '../mark-store.ts';
 import { NO_LANE } from '../trace.ts';
-import type { LaneId, Mark, Trace, Trouble } from '../trace.ts';
+import type { LaneId, Mark, Trace } from '../trace.ts';
+import type { Trouble } from '../trouble.ts';
 import type { Detector } from './detector.ts';
 import { endlessWaits } from './endless-wait.ts';
 import { gilConvoys } from './gil-convoy.ts';

@@ -6,7 +6,8 @@
  */
 import { eachArrow } from '../arrow-store.ts';
 import { CAUSES, STATES } from '../trace.ts';
-import type { Cause, Lane, LaneId, Trace, UnevenWork } from '../trace.ts';
+import type { Cause, Lane, LaneId, Trace } from '../trace.ts';
+import type { UnevenWork } from '../trouble.ts';
 
 /** Two are rather two different jobs. */
 const WORKERS_MIN = 3;

@@ -6,7 +6,8 @@
 import { eachMark } from '../mark-store.ts';
 import { intervalAt, NO_INTERVAL } from '../timeline.ts';
 import { NO_LANE } from '../trace.ts';
-import type { Trace, Unread } from '../trace.ts';
+import type { Trace } from '../trace.ts';
+import type { Unread } from '../trouble.ts';
 
 const SHARE_MIN = 1 / 4;
 
