@@ -26,3 +26,10 @@ export const QUEUE_BOUND_NS = 67;
 
 /** `Queue._wakeup_next()` for each that it takes out, its `done()` and `set_result()` included. */
 export const QUEUE_WAKE_NS = 110;
+
+/**
+ * A look at one that waits at a lock: a round of `for w in waiters: if not w.done()`, and of `any(not w.cancelled() for
+ * w in waiters)`. Measured on a quicker machine as shares of `Queue.full()`.
+ */
+export const FIRST_WAITING_NS = 29;
+export const ANYBODY_WAITS_NS = 52;

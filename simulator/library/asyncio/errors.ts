@@ -1,4 +1,4 @@
-/** The exceptions that futures raise themselves; `asyncio.exceptions` has the others. */
+/** The exceptions that natives raise; `asyncio.exceptions` has the others. */
 import { EXCEPTIONS } from '../../python/objects/exception.ts';
 import { builtinType } from '../../python/objects/object.ts';
 
@@ -10,5 +10,15 @@ export const CANCELLED_ERROR = builtinType('CancelledError', {
 });
 export const INVALID_STATE_ERROR = builtinType('InvalidStateError', {
   module,
+  base: EXCEPTIONS.Exception,
+});
+/** There was nothing to get. */
+export const QUEUE_EMPTY = builtinType('QueueEmpty', {
+  module: 'asyncio.queues',
+  base: EXCEPTIONS.Exception,
+});
+/** There was no room. */
+export const QUEUE_FULL = builtinType('QueueFull', {
+  module: 'asyncio.queues',
   base: EXCEPTIONS.Exception,
 });

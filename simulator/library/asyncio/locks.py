@@ -6,7 +6,7 @@ that come in the meantime have to queue up, which is what makes these objects fa
 """
 
 from collections import deque
-from _asyncio import _notified
+from _asyncio import _anybody_waits, _first_waiting, _notified
 
 from . import exceptions, mixins
 
@@ -34,10 +34,7 @@ class _Queued(mixins._LoopBoundMixin):
 
     def _is_wanted(self):
         """Whether somebody in the queue still wants to go on, woken or not."""
-        for waiter in self._waiters:
-            if not waiter.cancelled():
-                return True
-        return False
+        return _anybody_waits(self._waiters)
 
 
 class Lock(_ContextManagerMixin, _Queued):
@@ -249,11 +246,10 @@ class Semaphore(_ContextManagerMixin, _Queued):
 
     def _wake_up_next(self):
         # The permit is taken for the woken task here and now: nobody can snatch it away.
-        for waiter in self._waiters:
-            if not waiter.done():
-                self._value -= 1
-                waiter.set_result(True)
-                return
+        waiter = _first_waiting(self._waiters)
+        if waiter is not None:
+            self._value -= 1
+            waiter.set_result(True)
 
 
 class BoundedSemaphore(Semaphore):

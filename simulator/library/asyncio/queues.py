@@ -2,7 +2,7 @@
 
 from collections import deque
 from heapq import heappop, heappush
-from _asyncio import _item_got, _item_put, _Queue
+from _asyncio import QueueEmpty, QueueFull, _Queue
 from _thread import _new_lane
 from types import GenericAlias
 
@@ -11,18 +11,10 @@ from . import locks, mixins
 __all__ = ("Queue", "PriorityQueue", "LifoQueue", "QueueFull", "QueueEmpty")
 
 
-class QueueEmpty(Exception):
-    """There was nothing to get."""
-
-
-class QueueFull(Exception):
-    """There was no room."""
-
-
 class Queue(_Queue, mixins._LoopBoundMixin):
     """First in, first out. With a maxsize above 0, put() waits while it is full.
 
-    qsize(), empty(), full() and _wakeup_next() are natives.
+    What puts and gets an item without waiting is native.
     """
 
     def __init__(self, maxsize=0, *, loop=None):
@@ -68,30 +60,11 @@ class Queue(_Queue, mixins._LoopBoundMixin):
             await self._wait_in(self._putters, lambda: not self.full())
         self.put_nowait(item)
 
-    def put_nowait(self, item):
-        """Adds an item, or raises QueueFull."""
-        if self.full():
-            raise QueueFull
-        self._put(item)
-        _item_put(self, item)
-        self._unfinished_tasks += 1
-        self._finished.clear()
-        self._wakeup_next(self._getters)
-
     async def get(self):
         """Takes an item, waits for one if there is none."""
         while self.empty():
             await self._wait_in(self._getters, lambda: not self.empty())
         return self.get_nowait()
-
-    def get_nowait(self):
-        """Takes an item, or raises QueueEmpty."""
-        if self.empty():
-            raise QueueEmpty
-        item = self._get()
-        _item_got(self, item)
-        self._wakeup_next(self._putters)
-        return item
 
     def task_done(self):
         """Says that an item that was got has been dealt with."""
@@ -121,16 +94,8 @@ class Queue(_Queue, mixins._LoopBoundMixin):
                 self._wakeup_next(waiters)
             raise
 
-    # What other kinds of queue do in another way.
-
     def _init(self, maxsize):
         self._queue = deque()
-
-    def _put(self, item):
-        self._queue.append(item)
-
-    def _get(self):
-        return self._queue.popleft()
 
 
 class PriorityQueue(Queue):
