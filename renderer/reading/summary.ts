@@ -46,7 +46,7 @@ export function summarise(language: Language, trace: Trace, laneId: LaneId): rea
 
 /** Who has made a task or a greenlet, and when. */
 function createdBy(language: Language, trace: Trace, { id }: Lane): readonly Phrase[] {
-  const arrow = firstOf(eachArrow(trace), ({ kind, to }) => kind === 'start' && to === id);
+  const arrow = firstOf(eachArrow(trace, 'start'), ({ to }) => to === id);
   if (arrow === undefined) return [];
   const { from, fromNs } = arrow;
   return [

@@ -16,13 +16,13 @@ export function isZombie(trace: Trace, thread: LaneId, timeNs: number): boolean 
 function zombiesOf(trace: Trace): ReadonlyMap<LaneId, TimeRange> {
   const { lanes } = trace;
   const reapedNs = new Map<LaneId, number>();
-  for (const { kind, via, toNs } of eachArrow(trace)) {
-    if (kind === 'join' && lanes[via]?.kind === 'process') reapedNs.set(via, toNs);
+  for (const { via, toNs } of eachArrow(trace, 'join')) {
+    if (lanes[via]?.kind === 'process') reapedNs.set(via, toNs);
   }
   const zombies = new Map<LaneId, TimeRange>();
-  for (const { kind, from, to } of eachArrow(trace)) {
+  for (const { from, to } of eachArrow(trace, 'fork')) {
     const process = lanes[lanes[to]!.parent ?? -1];
-    if (kind !== 'fork' || process?.diedNs === undefined) continue;
+    if (process?.diedNs === undefined) continue;
     const parentEndNs = lanes[lanes[from]!.parent ?? -1]?.diedNs ?? Infinity;
     const endNs = reapedNs.get(process.id) ?? parentEndNs;
     zombies.set(to, { startNs: process.diedNs, endNs });

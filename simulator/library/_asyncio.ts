@@ -7,7 +7,8 @@ import { CANCELLED_ERROR, INVALID_STATE_ERROR, QUEUE_EMPTY, QUEUE_FULL } from '.
 import { FUTURE_TYPE } from './asyncio/future.ts';
 import './asyncio/future-type.ts';
 import { HANDLE_TYPE, TIMER_TYPE } from './asyncio/handle.ts';
-import { QUEUE_TYPE } from './asyncio/queue-type.ts';
+import { QUEUE_TYPE } from './asyncio/queue.ts';
+import './asyncio/queue-type.ts';
 import { LOCK_FUNCTIONS } from './asyncio/shown-locks.ts';
 import { LOOP_FUNCTIONS } from './asyncio/running-loop.ts';
 import { TASK_FUNCTIONS } from './asyncio/running-tasks.ts';

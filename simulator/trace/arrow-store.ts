@@ -1,7 +1,7 @@
 /** Arrows in columns: growable while a run goes on, and read a row at a time. */
 import { lanesOf, timesOf } from './columns.ts';
 import { ARROW_KINDS } from './trace.ts';
-import type { Arrow, Arrows, LaneId, Trace } from './trace.ts';
+import type { Arrow, ArrowKind, Arrows, LaneId, Trace } from './trace.ts';
 
 export class ArrowStore {
   private readonly kind: number[] = [];
@@ -56,7 +56,18 @@ export function arrowAt({ arrows }: Pick<Trace, 'arrows'>, index: number): Arrow
   };
 }
 
-/** In their order, each made when it is asked for. */
-export function* eachArrow(trace: Pick<Trace, 'arrows'>): Generator<Arrow, undefined> {
-  for (let index = 0; index < trace.arrows.count; index++) yield arrowAt(trace, index);
+/**
+ * In their order, each made when it is asked for.
+ *
+ * @param kinds - only those of these kinds; none: all
+ */
+export function* eachArrow(
+  trace: Pick<Trace, 'arrows'>,
+  ...kinds: readonly ArrowKind[]
+): Generator<Arrow, undefined> {
+  const { count, kind } = trace.arrows;
+  const wanted = ARROW_KINDS.map((each) => kinds.length === 0 || kinds.includes(each));
+  for (let index = 0; index < count; index++) {
+    if (wanted[kind[index]]) yield arrowAt(trace, index);
+  }
 }

@@ -8,6 +8,8 @@ import type { LaneId, LaneIds, Times } from './trace.ts';
 const NARROW_NS_MAX = 0xffff_ffff;
 const NARROW_LANE_MAX = 0x7fff;
 
+type Order = ArrayLike<number>;
+
 /** A column for times up to `lastNs`. */
 export function timeColumn(length: number, lastNs: number): Times {
   return lastNs <= NARROW_NS_MAX ? new Uint32Array(length) : new Float64Array(length);
@@ -19,21 +21,23 @@ export function laneColumn(length: number, last: LaneId): LaneIds {
 }
 
 /** @param order - the rows of the values, as they shall come; undefined: as they are */
-export function timesOf(timeNs: readonly number[], order?: readonly number[]): Times {
+export function timesOf(timeNs: readonly number[], order?: Order): Times {
   return filled(timeColumn(timeNs.length, highest(timeNs)), timeNs, order);
 }
 
 /** As {@link timesOf}. */
-export function lanesOf(lanes: readonly LaneId[], order?: readonly number[]): LaneIds {
+export function lanesOf(lanes: readonly LaneId[], order?: Order): LaneIds {
   return filled(laneColumn(lanes.length, highest(lanes)), lanes, order);
 }
 
-function filled<Column extends Times | LaneIds>(
+/** Puts values into a column that has been made for them; `order` as in {@link timesOf}. */
+export function filled<Column extends Times | LaneIds | Uint16Array>(
   column: Column,
   values: readonly number[],
-  order: readonly number[] | undefined,
+  order?: Order,
 ): Column {
-  for (let i = 0; i < values.length; i++) column[i] = values[order === undefined ? i : order[i]];
+  if (order === undefined) column.set(values);
+  else for (let i = 0; i < values.length; i++) column[i] = values[order[i]];
   return column;
 }
 

@@ -1,5 +1,5 @@
 /** Growable columns of levels, one entry each time that there is more or less of something. */
-import { timesOf } from './columns.ts';
+import { filled, timesOf } from './columns.ts';
 import { rowsByLane } from './rows-by-lane.ts';
 import type { LaneId, Levels, Ranges } from './trace.ts';
 
@@ -36,7 +36,7 @@ export class LevelStore {
     return {
       levels: {
         timeNs: timesOf(this.timeNs, rows),
-        value: Int32Array.from(rows, (row) => this.value[row]),
+        value: filled(new Int32Array(rows.length), this.value, rows),
       },
       ranges,
     };

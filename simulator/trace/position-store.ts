@@ -1,5 +1,5 @@
 /** Growable columns of source positions, one entry each time a thread is seen at another line. */
-import { timesOf } from './columns.ts';
+import { filled, timesOf } from './columns.ts';
 import { rowsByLane } from './rows-by-lane.ts';
 import type { LaneId, Positions, Ranges } from './trace.ts';
 
@@ -47,8 +47,8 @@ export class PositionStore {
     return {
       positions: {
         timeNs: timesOf(this.timeNs, rows),
-        source: Uint16Array.from(rows, (row) => this.source[row]),
-        line: Int32Array.from(rows, (row) => this.line[row]),
+        source: filled(new Uint16Array(rows.length), this.source, rows),
+        line: filled(new Int32Array(rows.length), this.line, rows),
       },
       ranges,
     };

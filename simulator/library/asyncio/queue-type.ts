@@ -7,7 +7,7 @@
 import type { Context } from '../../python/context.ts';
 import { newException, Raised } from '../../python/objects/exception.ts';
 import { answerOf, isAnswer, resumable, withQuick } from '../../python/objects/native.ts';
-import { builtinType, NONE, type PyObject, type Value } from '../../python/objects/object.ts';
+import { NONE, type PyObject, type PyType, type Value } from '../../python/objects/object.ts';
 import { call, type Resumable } from '../../python/objects/resumable.ts';
 import {
   binary,
@@ -22,15 +22,16 @@ import {
   truth,
 } from '../../python/protocols/index.ts';
 import { ADD } from '../../python/protocols/arithmetic.ts';
+import { constructor } from '../../python/types/construct.ts';
 import { install } from '../../python/types/install.ts';
 import { DEQUE_TYPE, PyDeque } from '../collections/deque.ts';
+import { gotItem, putItem } from '../threads/items.ts';
 import { QUEUE_BOUND_NS, QUEUE_WAKE_NS } from './costs.ts';
 import { QUEUE_EMPTY, QUEUE_FULL } from './errors.ts';
 import { noneAfter, settleWithValue } from './future.ts';
-import { itemGot, itemPut } from './queue-items.ts';
+import { PyQueue, QUEUE_TYPE } from './queue.ts';
+import { noteItem } from './queue-items.ts';
 import { isPlainFuture, says } from './waiters.ts';
-
-export const QUEUE_TYPE = builtinType('_Queue', { module: '_asyncio' });
 
 const itemsOf = (queue: PyObject): Value | undefined => queue.dict?.get('_queue');
 
@@ -53,20 +54,18 @@ function* isFull(queue: PyObject): Resumable {
   return yield* compare(GREATER_EQUAL, size, maxsize);
 }
 
-function full(queue: PyObject, running: Context): Resumable | Value {
-  const maxsize = queue.dict?.get('_maxsize');
-  if (typeof maxsize === 'number') {
-    if (maxsize <= 0) return false;
-    if (queue.type.lookup('qsize') === QUEUE_TYPE.attributes.get('qsize')) {
-      const size = quickSize(queue);
-      if (size !== undefined) {
-        running.charge(QUEUE_BOUND_NS);
-        return size >= maxsize;
-      }
-    }
-  }
-  return isFull(queue);
+function full(queue: PyQueue, running: Context): Resumable | Value {
+  const { places } = queue;
+  const items = places?.items.value;
+  const maxsize = places?.maxsize.value;
+  if (!isPlainDeque(items) || typeof maxsize !== 'number') return isFull(queue);
+  if (maxsize <= 0) return false;
+  running.charge(QUEUE_BOUND_NS);
+  return items.ring.length >= maxsize;
 }
+
+const isPlainDeque = (value: Value | undefined): value is PyDeque =>
+  value instanceof PyDeque && value.type === DEQUE_TYPE;
 
 /** The first who still waits goes on. */
 function wakeNext(waiters: PyDeque, running: Context): Resumable | Value {
@@ -87,50 +86,34 @@ function* wakeOther(waiter: Value, waiters: PyDeque, running: Context): Resumabl
   return NONE;
 }
 
-/** What putting and getting ask of a queue. */
-const PUT_ASKS = ['full', 'qsize', '_put', '_wakeup_next'];
-const GET_ASKS = ['empty', '_get', '_wakeup_next'];
-
-/** The items of a queue of which the program has replaced nothing of that. */
-function plainItems({ type, dict }: PyObject, asks: readonly string[]): PyDeque | undefined {
-  const items = dict?.get('_queue');
-  if (!(items instanceof PyDeque) || items.type !== DEQUE_TYPE) return undefined;
-  for (const name of asks) {
-    if (type.lookup(name) !== QUEUE_TYPE.attributes.get(name)) return undefined;
-    if (dict?.has(name) === true) return undefined;
-  }
-  return items;
-}
-
-const waitersOf = ({ dict }: PyObject, name: '_getters' | '_putters'): PyDeque | undefined => {
-  const waiters = dict?.get(name);
-  return waiters instanceof PyDeque ? waiters : undefined;
-};
-
-function put(queue: PyObject, item: Value, running: Context): Resumable | Value {
-  const items = plainItems(queue, PUT_ASKS);
-  const maxsize = queue.dict?.get('_maxsize');
-  const unfinished = queue.dict?.get('_unfinished_tasks');
-  const getters = waitersOf(queue, '_getters');
-  if (items === undefined || typeof maxsize !== 'number' || getters === undefined) {
+function put(queue: PyQueue, item: Value, running: Context): Resumable | Value {
+  const { places } = queue;
+  if (places === undefined) return putInSteps(queue, item, running);
+  const { value: items } = places.items;
+  const { value: maxsize } = places.maxsize;
+  const { value: unfinished } = places.unfinished;
+  const { value: getters } = places.getters;
+  if (!isPlainDeque(items) || !(getters instanceof PyDeque))
+    return putInSteps(queue, item, running);
+  if (typeof maxsize !== 'number' || typeof unfinished !== 'number') {
     return putInSteps(queue, item, running);
   }
   // Only the first item finds the flag raised that says that all is done.
-  if (typeof unfinished !== 'number' || unfinished <= 0) return putInSteps(queue, item, running);
+  if (unfinished <= 0) return putInSteps(queue, item, running);
   if (maxsize > 0) {
     running.charge(QUEUE_BOUND_NS);
     if (items.ring.length >= maxsize) throw new Raised(newException(QUEUE_FULL));
   }
   items.append(item);
-  itemPut(queue, item, running);
-  queue.dict?.set('_unfinished_tasks', unfinished + 1);
+  noteItem(putItem, places.lane.value, items.ring.length, item, running);
+  places.unfinished.value = unfinished + 1;
   return wakeNext(getters, running);
 }
 
 function* putInSteps(queue: PyObject, item: Value, running: Context): Resumable {
   if (yield* truth(yield* ask(queue, 'full'))) throw new Raised(newException(QUEUE_FULL));
   yield* ask(queue, '_put', item);
-  itemPut(queue, item, running);
+  noteItem(putItem, yield* getAttribute(queue, '_lane'), quickSize(queue), item, running);
   const unfinished = yield* binary(ADD, yield* getAttribute(queue, '_unfinished_tasks'), 1);
   yield* setAttribute(queue, '_unfinished_tasks', unfinished);
   yield* call(yield* getAttribute(yield* getAttribute(queue, '_finished'), 'clear'), []);
@@ -142,13 +125,14 @@ function* ask(queue: PyObject, method: string, ...args: Value[]): Resumable {
   return yield* call(yield* getAttribute(queue, method), args);
 }
 
-function get(queue: PyObject, running: Context): Resumable | Value {
-  const items = plainItems(queue, GET_ASKS);
-  const putters = waitersOf(queue, '_putters');
-  if (items === undefined || putters === undefined) return getInSteps(queue, running);
+function get(queue: PyQueue, running: Context): Resumable | Value {
+  const { places } = queue;
+  const items = places?.items.value;
+  const putters = places?.putters.value;
+  if (!isPlainDeque(items) || !(putters instanceof PyDeque)) return getInSteps(queue, running);
   const item = items.takeFirst();
   if (item === undefined) throw new Raised(newException(QUEUE_EMPTY));
-  itemGot(queue, item, running);
+  noteItem(gotItem, places?.lane.value, items.ring.length, item, running);
   const rest = wakeNext(putters, running);
   return isAnswer(rest) ? item : itemAfter(rest, item);
 }
@@ -161,12 +145,13 @@ function* itemAfter(rest: Resumable, item: Value): Resumable {
 function* getInSteps(queue: PyObject, running: Context): Resumable {
   if (yield* truth(yield* ask(queue, 'empty'))) throw new Raised(newException(QUEUE_EMPTY));
   const item = yield* ask(queue, '_get');
-  itemGot(queue, item, running);
+  noteItem(gotItem, yield* getAttribute(queue, '_lane'), quickSize(queue), item, running);
   yield* ask(queue, '_wakeup_next', yield* getAttribute(queue, '_putters'));
   return item;
 }
 
 install(QUEUE_TYPE, [
+  constructor(QUEUE_TYPE, '*args, **kwargs', (type: PyType) => new PyQueue(type)),
   withQuick(
     resumable('qsize(self)', function* ([self]: [PyObject]) {
       return yield* length(yield* getAttribute(self, '_queue'));
@@ -179,11 +164,11 @@ install(QUEUE_TYPE, [
     }),
     quickEmpty,
   ),
-  resumable('full(self)', ([self]: [PyObject], running) => full(self, running)),
-  resumable('put_nowait(self, item)', ([self, item]: [PyObject, Value], running) =>
+  resumable('full(self)', ([self]: [PyQueue], running) => full(self, running)),
+  resumable('put_nowait(self, item)', ([self, item]: [PyQueue, Value], running) =>
     put(self, item, running),
   ),
-  resumable('get_nowait(self)', ([self]: [PyObject], running) => get(self, running)),
+  resumable('get_nowait(self)', ([self]: [PyQueue], running) => get(self, running)),
   resumable('_put(self, item)', function* ([self, item]: [PyObject, Value]) {
     const items = yield* getAttribute(self, '_queue');
     return yield* call(yield* getAttribute(items, 'append'), [item]);

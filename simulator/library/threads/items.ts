@@ -11,14 +11,18 @@ import type { LaneId } from '../../trace/trace.ts';
 import { stateOf } from '../library-module.ts';
 import { ownLane } from './lanes.ts';
 
+/** An item that has been put, and those that have been put after it and are the same object. */
 interface Put {
   readonly by: LaneId;
   readonly atNs: number;
+  next: Put | undefined;
+  /** Of the first one: the one that has been put last. */
+  last: Put | undefined;
 }
 
 class Items implements Copyable {
-  /** By queue and item: it may be in there several times. */
-  readonly puts = new Map<LaneId, Map<Value, Put[]>>();
+  /** By queue and item. */
+  readonly puts = new Map<LaneId, Map<Value, Put>>();
 
   /** What the parent has put is no message to the child. */
   copied(): Items {
@@ -26,7 +30,7 @@ class Items implements Copyable {
   }
 }
 
-function putsOf(interpreter: Interpreter, lane: LaneId): Map<Value, Put[]> {
+function putsOf(interpreter: Interpreter, lane: LaneId): Map<Value, Put> {
   const { puts } = stateOf(interpreter, '_thread.items', () => new Items());
   let own = puts.get(lane);
   if (own === undefined) puts.set(lane, (own = new Map()));
@@ -46,9 +50,13 @@ export function putItem(
   const lane = ownLane(interpreter, known);
   const atNs = Math.ceil(nowNs);
   const puts = putsOf(interpreter, lane);
-  const same = puts.get(item);
-  if (same === undefined) puts.set(item, [{ by, atNs }]);
-  else same.push({ by, atNs });
+  const put: Put = { by, atNs, next: undefined, last: undefined };
+  const first = puts.get(item);
+  if (first === undefined) puts.set(item, put);
+  else {
+    (first.last ?? first).next = put;
+    first.last = put;
+  }
   interpreter.recorder.level(lane, atNs, depth);
 }
 
@@ -65,11 +73,17 @@ export function gotItem(
   const lane = ownLane(interpreter, known);
   const atNs = Math.ceil(nowNs);
   const puts = putsOf(interpreter, lane);
-  const same = puts.get(item);
-  const first = same?.shift();
-  if (same?.length === 0) puts.delete(item);
-  if (first !== undefined && first.by !== by) {
-    interpreter.recorder.arrow('message', first.by, first.atNs, by, atNs, lane);
+  const first = puts.get(item);
+  if (first !== undefined) {
+    const { next } = first;
+    if (next === undefined) puts.delete(item);
+    else {
+      next.last = first.last;
+      puts.set(item, next);
+    }
+    if (first.by !== by) {
+      interpreter.recorder.arrow('message', first.by, first.atNs, by, atNs, lane);
+    }
   }
   interpreter.recorder.level(lane, atNs, depth);
 }

@@ -13,19 +13,19 @@ const WAITING = STATES.indexOf('waiting');
 
 export function shutdownWaits(trace: Trace): readonly FinalWait[] {
   const { start, state, cause, other } = trace.intervals;
-  return [...eachArrow(trace)].flatMap(({ kind, from, to, toNs }) => {
-    const { kind: lane, parent } = trace.lanes[to];
-    if (kind !== 'cancel' || lane !== 'task' || parent !== from) return [];
+  const waits: FinalWait[] = [];
+  for (const { from, to, toNs } of eachArrow(trace, 'cancel')) {
+    const { kind, parent } = trace.lanes[to];
+    if (kind !== 'task' || parent !== from) continue;
     const wait = intervalAt(trace, to, toNs - 1);
-    if (wait === NO_INTERVAL || state[wait] !== WAITING) return [];
-    return [
-      {
-        thread: to,
-        startNs: start[wait],
-        endNs: toNs,
-        cause: CAUSES[cause[wait]],
-        resource: other[wait],
-      },
-    ];
-  });
+    if (wait === NO_INTERVAL || state[wait] !== WAITING) continue;
+    waits.push({
+      thread: to,
+      startNs: start[wait],
+      endNs: toNs,
+      cause: CAUSES[cause[wait]],
+      resource: other[wait],
+    });
+  }
+  return waits;
 }

@@ -100,8 +100,7 @@ const NUMBER = /\d+(?!.*\d)/;
 
 function poolsOf(trace: Trace): readonly (readonly Lane[])[] {
   const pools = new Map<string, Lane[]>();
-  for (const { kind, from, to } of eachArrow(trace)) {
-    if (kind !== 'start' && kind !== 'fork') continue;
+  for (const { kind, from, to } of eachArrow(trace, 'start', 'fork')) {
     const worker = trace.lanes[to];
     if (worker.kind !== 'thread') continue;
     const { name } = kind === 'fork' ? trace.lanes[worker.parent ?? to] : worker;
