@@ -3,7 +3,6 @@
  * ratio is taken inside each round, so that a busy machine slows both; the median of the rounds counts.
  */
 import { simulate } from '../simulator/index.ts';
-import { preemptionRows } from './preemption.ts';
 import { startPython } from './python-process.ts';
 import type { PythonProcess } from './python-process.ts';
 import driver from './python_driver.py?raw';
@@ -31,7 +30,7 @@ export async function run(): Promise<BenchRow[]> {
     return [{ group: GROUP, name: 'no python3 found', value: 0, unit: '', bar: '', ok: false }];
   }
   try {
-    return [...(await againstPython(python, programs())), ...preemptionRows(GROUP)];
+    return await againstPython(python, programs());
   } finally {
     python.close();
   }

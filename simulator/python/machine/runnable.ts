@@ -6,7 +6,7 @@ import { FROZENSET_TYPE, PyBytes, PyComplex, PyFloat, PySet, tuple } from '../ob
 import { RESUME } from '../opcode-numbers.ts';
 import { quickKey } from '../protocols/index.ts';
 import { orderedElements } from '../types/set-order.ts';
-import { joinedHalves, wordsOf } from './words.ts';
+import { joinedParts, wordsOf } from './words.ts';
 
 /** A constant of the source as a value. */
 export function constantValue(constant: Constant): Value {
@@ -48,7 +48,7 @@ export function makeRunnable(code: Code): void {
   // A copy for a forked process has the first two already.
   if (code.joined.length === 0) {
     code.values = valuesOf(code.constants);
-    code.joined = joinedHalves(code);
+    code.joined = joinedParts(code);
   }
   code.words = wordsOf(code);
   code.caches = new Array<unknown>(code.ops.length).fill(undefined);

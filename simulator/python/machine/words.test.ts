@@ -6,7 +6,7 @@ import { parseModule } from '../parser.ts';
 import { Code } from '../code.ts';
 import {
   ARGUMENT_SHIFT,
-  joinedHalves,
+  joinedParts,
   leastRooms,
   OPCODE_MASK,
   opcodeCosts,
@@ -46,8 +46,10 @@ test('arguments stay with their instructions', () => {
 });
 
 test('a budget may end before every instruction but those that belong to the one before', () => {
-  // LOAD_FAST a, LOAD_CONST 1 belong together; BINARY_OP and what follows it do not.
-  expect([...joinedHalves(compiled('return a - 1'))]).toEqual([0, 0, 1, 0, 0]);
+  // LOAD_FAST a, LOAD_CONST 1, BINARY_OP belong together; RETURN_VALUE stands alone.
+  expect([...joinedParts(compiled('return a - 1'))]).toEqual([0, 0, 1, 1, 0]);
+  // LOAD_FAST a, LOAD_ATTR x: others may see what the second one does.
+  expect([...joinedParts(compiled('return a.x'))]).toEqual([0, 0, 0, 0]);
 });
 
 test('a sequence costs what its instructions cost', () => {
@@ -58,6 +60,7 @@ test('a sequence costs what its instructions cost', () => {
   const operation = costs[op.BINARY_OP]!;
   expect(costs[at]).toBe(load + constant + operation);
   expect(restCosts(costs)[at]).toBe(constant + operation);
-  expect(leastRooms(costs)[at]).toBe(load + constant);
+  expect(leastRooms(costs)[at]).toBe(0);
+  expect(leastRooms(costs)[op.LOAD_FAST__COPY__LOAD_ATTR]).toBe(load + costs[op.COPY]!);
   expect(costs[op.CALL_BUILT_IN]).toBe(costs[op.CALL]);
 });

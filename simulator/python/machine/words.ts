@@ -12,7 +12,6 @@ import {
   OP,
   OPCODE_NAMES,
   OPCODE_WEIGHTS,
-  PAIRS,
   SEQUENCES,
 } from '../opcodes.ts';
 import { mayBeLocal } from './local-instructions.ts';
@@ -21,8 +20,13 @@ import { mayBeLocal } from './local-instructions.ts';
 export const OPCODE_MASK = 0xff;
 export const ARGUMENT_SHIFT = 8;
 
+interface Sequence {
+  readonly opcode: number;
+  readonly parts: readonly number[];
+}
+
 /** The longest ones first. */
-const LONGEST_FIRST = SEQUENCES.map((names, i) => ({
+const LONGEST_FIRST: readonly Sequence[] = SEQUENCES.map((names, i) => ({
   opcode: FIRST_SEQUENCE + i,
   parts: names.map((name) => OP[name]),
 })).sort((a, b) => b.parts.length - a.parts.length);
@@ -46,39 +50,35 @@ export function formOf(code: Code, at: number, opcode: number): number {
 export function wordsOf({ ops, args }: Code): Int32Array {
   const words = new Int32Array(ops.length);
   for (let at = 0; at < ops.length; at++) {
-    words[at] = longestAt(ops, at) | (args[at]! << ARGUMENT_SHIFT);
+    words[at] = (longestAt(ops, at)?.opcode ?? ops[at]!) | (args[at]! << ARGUMENT_SHIFT);
   }
   return words;
 }
 
-/** The longest sequence that begins there, or else the instruction. */
-function longestAt(ops: Uint8Array, at: number): number {
-  for (const { opcode, parts } of SEQUENCES_FROM[ops[at]!]!) {
-    let i = 1;
-    while (i < parts.length && ops[at + i] === parts[i]) i++;
-    if (i === parts.length) return opcode;
-  }
-  return ops[at]!;
-}
-
-const PAIRED = new Set(PAIRS.map(([first, second]) => keyOf(OP[first], OP[second])));
-
-function keyOf(first: number, second: number): number {
-  return (first << ARGUMENT_SHIFT) | second;
+/** The longest sequence that begins there; undefined: the instruction stands alone. */
+function longestAt(ops: Uint8Array, at: number): Sequence | undefined {
+  return SEQUENCES_FROM[ops[at]!]!.find(({ parts }) =>
+    parts.every((part, i) => ops[at + i] === part),
+  );
 }
 
 /**
- * 1 for each instruction before which no budget ends, since nobody could tell it from a part of the one
- * before it. A backward jump is always a place to stop at: it may jump to itself, and a thread that has to
+ * Whether no budget ends before an instruction that follows another one in a sequence, since nobody could tell it
+ * from a part of that. A backward jump is always a place to stop at: it may jump to itself, and a thread that has to
  * wait for another place would go on for ever.
  */
-export function joinedHalves({ ops }: Code): Uint8Array {
+function isJoined(opcode: number): boolean {
+  const jumpsBack = opcode === OP.JUMP_BACKWARD || opcode === OP.POP_JUMP_BACKWARD_IF_TRUE;
+  return !jumpsBack && mayBeLocal(opcode);
+}
+
+/** 1 for each instruction that is joined to the one before it: see {@link isJoined}. */
+export function joinedParts({ ops }: Code): Uint8Array {
   const joined = new Uint8Array(ops.length);
-  for (let i = 1; i < ops.length; i++) {
-    const second = ops[i]!;
-    if (!PAIRED.has(keyOf(ops[i - 1]!, second))) continue;
-    joined[i] = second !== OP.JUMP_BACKWARD && mayBeLocal(second) ? 1 : 0;
-    i++;
+  for (let at = 0; at < ops.length; ) {
+    const parts = longestAt(ops, at)?.parts ?? [ops[at]!];
+    for (let i = 1; i < parts.length; i++) joined[at + i] = isJoined(parts[i]!) ? 1 : 0;
+    at += parts.length;
   }
   return joined;
 }
@@ -90,7 +90,7 @@ export function opcodeCosts(instructionNs: number): Int32Array {
   return Int32Array.from([...single, ...sequences, ...FORMS.map(([, name]) => single[OP[name]]!)]);
 }
 
-function sumOf(names: readonly (keyof typeof OP)[], costs: readonly number[]): number {
+function sumOf(names: readonly (keyof typeof OP)[], costs: ArrayLike<number>): number {
   return names.reduce((sum, name) => sum + costs[OP[name]]!, 0);
 }
 
@@ -104,11 +104,12 @@ export function restCosts(costs: Int32Array): Int32Array {
 
 /**
  * By opcode: with so much left of a budget or less, it ends before the instruction (0), or in the middle of
- * a sequence.
+ * a sequence, before a part that is not joined to the one before it.
  */
 export function leastRooms(costs: Int32Array): Int32Array {
-  return costs.map((cost, opcode) => {
-    const last = SEQUENCES[opcode - FIRST_SEQUENCE]?.at(-1);
-    return last === undefined ? 0 : cost - costs[OP[last]]!;
+  return costs.map((_, opcode) => {
+    const parts = SEQUENCES[opcode - FIRST_SEQUENCE] ?? [];
+    const last = parts.findLastIndex((name, i) => i > 0 && !isJoined(OP[name]));
+    return last === -1 ? 0 : sumOf(parts.slice(0, last), costs);
   });
 }

@@ -9,12 +9,13 @@ import { processorMs } from './processor-time.ts';
 import type { BenchRow } from './row.ts';
 import { median } from './statistics.ts';
 
+const GROUP = 'preemption';
 const INSTRUCTIONS = 20;
 const DEPTHS = [2, 200];
 const ROUNDS = 15;
 const RATIO_MAX = 1.2;
 
-export function preemptionRows(group: string): BenchRow[] {
+export function run(): BenchRow[] {
   return DEPTHS.map((depth) => {
     // Inside a round, so that a machine that changes its pace favours neither side.
     const ratios = Array.from({ length: ROUNDS }, () => {
@@ -23,7 +24,7 @@ export function preemptionRows(group: string): BenchRow[] {
     });
     const value = median(ratios);
     return {
-      group,
+      group: GROUP,
       name: `fib preempted every ${INSTRUCTIONS} instructions at depth ${depth}`,
       value,
       unit: '×',
@@ -45,8 +46,9 @@ def descend(depth):
 
 descend(${depth})
 `;
-  const { step } = PythonThread.prototype;
-  PythonThread.prototype.step = sliced(step, sliceNs);
+  const { step } = THREADS;
+  THREADS.whole = step;
+  THREADS.step = sliced(sliceNs);
   try {
     const start = processorMs();
     const { outcome } = simulate({ name: 'fib.py', text });
@@ -54,18 +56,21 @@ descend(${depth})
     if (outcome.kind !== 'completed') throw new Error(`fib.py: ${JSON.stringify(outcome)}`);
     return elapsedMs;
   } finally {
-    PythonThread.prototype.step = step;
+    THREADS.step = step;
   }
 }
 
 type Step = PythonThread['step'];
 
-function sliced(step: Step, sliceNs: number): Step {
-  return function (this: PythonThread, nowNs, budgetNs, result): Effect {
-    let effect = step.call(this, nowNs, Math.min(sliceNs, budgetNs), result);
+/** All threads, with the step that is cut as a method of theirs, so that it is called as the kernel calls it. */
+const THREADS = PythonThread.prototype as PythonThread & { whole: Step };
+
+function sliced(sliceNs: number): Step {
+  return function (this: typeof THREADS, nowNs, budgetNs, result): Effect {
+    let effect = this.whole(nowNs, Math.min(sliceNs, budgetNs), result);
     let { usedNs } = effect;
     while (effect.kind === 'budget' && usedNs < budgetNs) {
-      effect = step.call(this, nowNs + usedNs, Math.min(sliceNs, budgetNs - usedNs), undefined);
+      effect = this.whole(nowNs + usedNs, Math.min(sliceNs, budgetNs - usedNs), undefined);
       usedNs += effect.usedNs;
     }
     return { ...effect, usedNs };
