@@ -25,6 +25,7 @@ import { structSequence, structValue } from './struct-sequence.ts';
 import { COROUTINE_HOOKS } from './sys/coroutine-hooks.ts';
 import { sizeOf } from './sys/sizes.ts';
 import { standardStream } from './sys/streams.ts';
+import { TRACING } from './sys/tracing.ts';
 import { tracebackText } from './traceback-report.ts';
 
 const NANOSECONDS = 1_000_000_000;
@@ -155,14 +156,9 @@ const displayHook = (name: string) =>
     return NONE;
   });
 
-const refused = (spec: string, name: string) =>
-  native(spec, ([callback]: [Value]) => {
-    if (callback === NONE) return NONE;
-    throw raise('NotImplementedError', `sys.${name}() is not supported: nobody traces here`);
-  });
-
 const FUNCTIONS = [
   ...COROUTINE_HOOKS,
+  ...TRACING,
   native('exit(status=None, /)', ([status]: [Value | undefined]): Value => {
     throw status === undefined ? raise('SystemExit') : raise('SystemExit', status);
   }),
@@ -223,9 +219,6 @@ const FUNCTIONS = [
   native('getdefaultencoding()', () => 'utf-8'),
   native('getfilesystemencodeerrors()', () => 'surrogateescape'),
   native('_clear_type_cache()', () => NONE),
-  native('call_tracing(func, args, /)', () => {
-    throw raise('NotImplementedError', 'sys.call_tracing() is not supported: nobody traces here');
-  }),
   native('_current_frames()', (_args, { interpreter }) => {
     const frames = newDict();
     for (const thread of (interpreter as PythonInterpreter).threads.values()) {
@@ -250,10 +243,6 @@ const FUNCTIONS = [
   }),
   native('getallocatedblocks()', () => 0),
   native('is_finalizing()', () => false),
-  native('gettrace()', () => NONE),
-  refused('settrace(function, /)', 'settrace'),
-  native('getprofile()', () => NONE),
-  refused('setprofile(function, /)', 'setprofile'),
 ];
 
 function versionInfo() {

@@ -8,20 +8,20 @@ import type { PythonThread } from './thread.ts';
 const CARELESS_NS = 1_000_000;
 
 /** As {@link execute}, with the care that is needed. */
-export function executeCarefully(thread: PythonThread, budgetNs: number): boolean {
-  if (!thread.interpreter.finalization.waiting) return execute(thread, budgetNs);
-  if (thread.interpreter.finalization.vigilant) return executeOne(thread, budgetNs);
-  return execute(thread, Math.min(budgetNs, thread.usedNs + CARELESS_NS));
+export function executeCarefully(thread: PythonThread, budgetNs: number, alone = false): boolean {
+  if (!thread.interpreter.finalization.waiting) return execute(thread, budgetNs, alone);
+  if (thread.interpreter.finalization.vigilant) return executeOne(thread, budgetNs, alone);
+  return execute(thread, Math.min(budgetNs, thread.usedNs + CARELESS_NS), alone);
 }
 
 /** One instruction; then objects end that it has let go of. */
-function executeOne(thread: PythonThread, budgetNs: number): boolean {
+function executeOne(thread: PythonThread, budgetNs: number, alone: boolean): boolean {
   const { top: frame, depth } = thread;
   const { finalization } = thread.interpreter;
   if (frame?.isNative !== false || thread.pending !== undefined) return false;
   const letsGo = releases(frame);
   finalization.stepped();
-  const asked = execute(thread, Math.min(budgetNs, thread.usedNs + 1));
+  const asked = execute(thread, Math.min(budgetNs, thread.usedNs + 1), alone);
   if (thread.pending === undefined && thread.top?.isNative === false) {
     thread.top.stack.fill(undefined, thread.top.sp);
     if (thread.depth < depth || letsGo(frame.pc)) {

@@ -76,6 +76,7 @@ function copyMemory(
   child.depth = parent.depth;
   child.handled = copies.of(parent.handled);
   child.own = copies.of(parent.own);
+  child.tracing = copies.of(parent.tracing);
   for (const [key, value] of parent.storage) child.storage.set(key, copies.of(value));
   copies.finish();
   to.signals.forget();

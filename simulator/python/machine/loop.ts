@@ -79,10 +79,11 @@ function leave(
 }
 
 /**
+ * @param alone - no instruction goes along with the one that uses the budget up
  * @returns true when the thread is to let go of the GIL; otherwise look at `thread.pending`,
  * `thread.top` and `thread.usedNs`.
  */
-export function execute(thread: PythonThread, budgetNs: number): boolean {
+export function execute(thread: PythonThread, budgetNs: number, alone = false): boolean {
   const { interpreter } = thread;
   const { costs, counter, gil } = interpreter;
   const leastRoomMax = interpreter.leastRoomMax | 0;
@@ -117,7 +118,8 @@ export function execute(thread: PythonThread, budgetNs: number): boolean {
           // The budget has ended, or ends within this sequence, whose parts are then run one by one.
           if (
             room <= 0 &&
-            ((room <= leastRoom && code.joined[pc] === 0) ||
+            (alone ||
+              (room <= leastRoom && code.joined[pc] === 0) ||
               !isLocal(code.ops[pc] as number, stack, sp))
           ) {
             leave(thread, frame, pc, sp, endNs - room, ran);

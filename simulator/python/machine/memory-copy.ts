@@ -9,6 +9,7 @@ import { SharedMemory } from '../../base/shared-memory.ts';
 import { type Copies, isCopyable } from '../../kernel/copying.ts';
 import type { LaneId } from '../../trace/trace.ts';
 import { raise } from '../objects/exception.ts';
+import { PyFrame } from '../objects/frame.ts';
 import { PyCell, PyCode, PyFunction, PyGetSet, PyModule, PyNative } from '../objects/function.ts';
 import { DICT_TYPE, DictEntry, PyDict, PyObject, PySingleton, PyType } from '../objects/object.ts';
 import type { Resumable } from '../objects/resumable.ts';
@@ -174,8 +175,17 @@ const RULES: readonly (readonly [unknown, AnyRule])[] = [
     fill(original, copy, copies) {
       fillFields(original, copy, copies);
       makeRunnable(copy.code);
+      // Nobody else may hold it, and it says how the frame is traced.
+      copies.of(PyFrame.known(original));
     },
   }),
+  [
+    PyFrame,
+    {
+      make: (original, copies) => PyFrame.of(copies.of((original as PyFrame).frame)),
+      fill: fillFields,
+    },
+  ],
   rule(NativeFrame, {
     make: ({ completion, target, between }) =>
       new NativeFrame(lost(), undefined, completion, target, undefined, between),

@@ -88,6 +88,7 @@ export abstract class References {
     this.visit(thread.handled);
     this.all(thread.storage.values());
     this.all(thread.held);
+    this.all(thread.tracing?.held() ?? []);
     this.frames(thread.top);
     if (thread.own !== undefined) this.stack(thread.own);
   }
@@ -118,6 +119,8 @@ export abstract class References {
     for (let i = 0; i < end; i++) this.visit(stack[i]);
     this.visitNamespace(globals);
     this.visit(namespace);
+    const object = PyFrame.known(frame);
+    if (object !== undefined) this.all(object.held());
     if (frame instanceof Frame) {
       this.all(frame.closure);
       this.visit(frame.instance);

@@ -37,6 +37,9 @@ import type { PythonInterpreter } from './interpreter.ts';
 import { LimitReached } from './limit-reached.ts';
 import { throwInto } from './slow/iteration.ts';
 import { type Stack, switchStacks } from './stack.ts';
+import { executeTraced } from './traced-execution.ts';
+import { tellRaised } from './traced-unwinding.ts';
+import type { Tracing } from './tracing.ts';
 import { findHandler, leavingGenerator, thrownAt } from './unwinding.ts';
 
 export class PythonThread implements Program, Context {
@@ -59,6 +62,8 @@ export class PythonThread implements Program, Context {
   private made: SystemRequest | undefined = undefined;
   /** The loop is to return at the next opportunity: something else is to be looked at first. */
   called = false;
+  /** Of a thread that is traced or profiled. */
+  tracing: Tracing | undefined = undefined;
   /** Of a thread that has not begun: what its function will be called with. */
   held: readonly Value[] = [];
   /** The effect of a budget that is used up: of all the most common, so always the same object. */
@@ -122,7 +127,10 @@ export class PythonThread implements Program, Context {
     for (;;) {
       if (interpreter.interrupted === this) this.heedSignal();
       this.called = false;
-      const asked = executeCarefully(this, budgetNs);
+      const asked =
+        this.tracing === undefined
+          ? executeCarefully(this, budgetNs)
+          : executeTraced(this, this.tracing, budgetNs);
       if (asked && interpreter.gil !== undefined) {
         if (interpreter.interrupted !== this) return this.dropGil(interpreter.gil);
         interpreter.gil.dropRequested = false;
@@ -275,6 +283,11 @@ export class PythonThread implements Program, Context {
       if (!top.isNative) {
         if (error === undefined) return;
         this.charge(UNWIND_NS);
+        if (this.tracing?.watches === true) {
+          tellRaised(this, top, error, false);
+          error = value = undefined;
+          continue;
+        }
         if (findHandler(top, error, this.handled)) return;
         error = this.leave(top, error);
         continue;
@@ -476,12 +489,17 @@ export class PythonThread implements Program, Context {
     const { again } = raised;
     raised.again = false;
     this.charge(UNWIND_NS);
+    if (this.tracing?.watches === true) {
+      tellRaised(this, frame, raised, again);
+      this.proceed(undefined, undefined);
+      return;
+    }
     if (findHandler(frame, raised, this.handled, !again)) return;
     this.proceed(undefined, this.leave(frame, raised));
   }
 
   /** The frame on top ends with an exception; what the frame below it gets. */
-  private leave(frame: Frame, error: Raised): Raised {
+  leave(frame: Frame, error: Raised): Raised {
     this.top = frame.back;
     this.depth--;
     const { suspension } = frame;

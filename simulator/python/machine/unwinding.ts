@@ -17,22 +17,37 @@ export function findHandler(
   handled: PyException | undefined,
   extend = true,
 ): boolean {
-  const { exception } = raised;
+  if (extend) passThrough(frame, raised, handled);
+  return enterHandler(frame, raised);
+}
+
+/** The exception comes to a frame: it gets its context, and the frame a place in its traceback. */
+export function passThrough(
+  frame: Frame,
+  raised: Raised,
+  handled: PyException | undefined,
+): void {
+  if (raised.fresh && !raised.thrownInside && handled !== undefined) {
+    setContext(raised.exception, handled);
+  }
+  raised.pass({ code: frame.code, pc: Math.max(0, frame.pc - 1), frame });
+}
+
+/**
+ * Makes the handler for where the frame stands the next instruction, if there is one.
+ *
+ * @param origin - the instruction that raised the exception first, for a handler that asks for it
+ */
+export function enterHandler(frame: Frame, raised: Raised, origin = frame.pc - 1): boolean {
   const { code } = frame;
   const pc = frame.pc - 1;
-  if (extend) {
-    if (raised.fresh && !raised.thrownInside && handled !== undefined) {
-      setContext(exception, handled);
-    }
-    raised.pass({ code, pc: Math.max(0, pc), frame });
-  }
   const table = code.exceptionTable;
   for (let row = 0; row < table.length; row += 5) {
     if (pc < (table[row] as number) || pc >= (table[row + 1] as number)) continue;
     raised.settle();
     frame.sp = code.variables.length + (table[row + 3] as number);
-    if (table[row + 4] === 1) frame.stack[frame.sp++] = pc;
-    frame.stack[frame.sp++] = exception;
+    if (table[row + 4] === 1) frame.stack[frame.sp++] = origin;
+    frame.stack[frame.sp++] = raised.exception;
     frame.pc = table[row + 2] as number;
     return true;
   }

@@ -4,7 +4,6 @@
  */
 import { CODE_FLAGS, type Code } from '../code.ts';
 import { RESUME } from '../opcode-numbers.ts';
-import type { Copies, Copyable } from '../../kernel/copying.ts';
 import { PyCell } from './function.ts';
 import { builtinType, newDict, type PyDict, PyObject, type Value } from './object.ts';
 
@@ -34,8 +33,42 @@ export interface HostFrame {
   readonly back: HeapFrame | HostFrame | undefined;
 }
 
-export class PyFrame extends PyObject implements Copyable {
+/** What a trace or profile function is told of. */
+export type TraceEvent =
+  | 'call'
+  | 'line'
+  | 'return'
+  | 'exception'
+  | 'opcode'
+  | 'c_call'
+  | 'c_return'
+  | 'c_exception';
+
+/** How far the machine has come with telling of a frame (machine/traced-execution.ts). */
+export interface TraceProgress {
+  /** What holds for as long as somebody is told without a break. */
+  readonly period: object;
+  /** The instruction that ran last. */
+  previous: number;
+  /** How much has been told of the one that comes next. */
+  told: number;
+  /** The built-in that the last one has called, while its return is not told of. */
+  called: Value | undefined;
+}
+
+export class PyFrame extends PyObject {
   readonly frame: HeapFrame;
+  /** f_trace: told of lines, returns and exceptions in this frame. */
+  trace: Value | undefined = undefined;
+  traceLines = true;
+  traceOpcodes = false;
+  /** What is being told of it. */
+  event: TraceEvent | undefined = undefined;
+  /** Where the trace function wants it to go on, once it has returned. */
+  jump: number | undefined = undefined;
+  progress: TraceProgress | undefined = undefined;
+  /** f_locals of a function, once somebody has asked for it. */
+  private locals: PyDict | undefined = undefined;
 
   private constructor(frame: HeapFrame) {
     super(FRAME_TYPE);
@@ -51,8 +84,44 @@ export class PyFrame extends PyObject implements Copyable {
     return object;
   }
 
-  copied(copies: Copies): PyFrame {
-    return PyFrame.of(copies.of(this.frame));
+  /** If there is one already. */
+  static known(frame: HeapFrame): PyFrame | undefined {
+    return PyFrame.made.get(frame);
+  }
+
+  /** What it keeps alive beside the frame itself. */
+  held(): readonly (Value | undefined)[] {
+    return [this.trace, this.locals, this.progress?.called];
+  }
+
+  /** f_locals: the same dict every time, brought up to date when it is asked for. */
+  readLocals(): PyDict {
+    const now = localsOf(this.frame);
+    if (!hasSlots(this.frame)) return now;
+    const locals = (this.locals ??= newDict());
+    for (const name of this.frame.code.variables) {
+      const value = now.get(name);
+      if (value === undefined) locals.delete(name);
+      else locals.set(name, value);
+    }
+    return locals;
+  }
+
+  /** Before a trace function runs: what it has once asked for shows what is. */
+  refreshLocals(): void {
+    if (this.locals !== undefined) this.readLocals();
+  }
+
+  /** After it has run: what it has changed in f_locals is what the variables are. */
+  storeLocals(): void {
+    const { locals, frame } = this;
+    if (locals === undefined) return;
+    frame.code.variables.forEach((name, slot) => {
+      const held = frame.stack[slot];
+      const value = locals.get(name);
+      if (held instanceof PyCell) held.value = value;
+      else frame.stack[slot] = value;
+    });
   }
 
   /** The nearest frame of Python code that called this one. */
@@ -68,10 +137,14 @@ export function delegateOf({ code, pc, stack, sp }: HeapFrame): Value | undefine
   return code.ops[pc] === RESUME && (code.args[pc] as number) >= 2 ? stack[sp - 1] : undefined;
 }
 
+/** Whether its variables are slots; otherwise they are names in a dict. */
+function hasSlots({ namespace, code }: HeapFrame): boolean {
+  return namespace === undefined && (code.flags & CODE_FLAGS.optimized) !== 0;
+}
+
 /** The bound variables of a function; the namespace itself of a module or class body. */
 export function localsOf(frame: HeapFrame): PyDict {
-  if (frame.namespace !== undefined) return frame.namespace;
-  if ((frame.code.flags & CODE_FLAGS.optimized) === 0) return frame.globals;
+  if (!hasSlots(frame)) return frame.namespace ?? frame.globals;
   const locals = newDict();
   frame.code.variables.forEach((name, slot) => {
     const held = frame.stack[slot];

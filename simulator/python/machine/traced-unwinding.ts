@@ -1,0 +1,100 @@
+/** What is told of an exception on its way through the frames of a traced thread. */
+import { PyFrame } from '../objects/frame.ts';
+import type { Raised } from '../objects/exception.ts';
+import { NONE } from '../objects/object.ts';
+import { tuple } from '../objects/values.ts';
+import * as op from '../opcode-numbers.ts';
+import { PyTraceback } from '../types/traceback.ts';
+import type { Frame } from './frame.ts';
+import { leaveFrame, putOnTop, Telling, told, type Told } from './telling.ts';
+import type { PythonThread } from './thread.ts';
+import { enterHandler, passThrough } from './unwinding.ts';
+
+/**
+ * An exception has reached the frame on top: it is told of, then it goes its way. To be followed by
+ * thread.proceed().
+ *
+ * @param again - raised once more by the frame that caught it
+ */
+export function tellRaised(
+  thread: PythonThread,
+  frame: Frame,
+  raised: Raised,
+  again: boolean,
+): void {
+  const { progress } = PyFrame.of(frame);
+  const events: Told[] = [];
+  if (progress !== undefined) {
+    if (progress.called !== undefined) events.push(told('profile', 'c_exception', progress.called));
+    progress.called = undefined;
+    progress.told = 0;
+  }
+  if (isThrownIn(frame)) {
+    events.push(told('trace', 'call', NONE), told('profile', 'call', NONE));
+  }
+  if (!again) {
+    passThrough(frame, raised, thread.handled);
+    raised.settle();
+    const { exception } = raised;
+    const traceback = PyTraceback.of(exception.traceback, 0);
+    events.push(told('trace', 'exception', tuple([exception.type, exception, traceback])));
+  }
+  putOnTop(new Raising(thread, frame, events, raised));
+}
+
+/** Whether the exception has been thrown into a generator: nothing there has raised it. */
+function isThrownIn({ code, pc }: Frame): boolean {
+  const opcode = code.ops[pc - 1];
+  return opcode === op.YIELD_VALUE || opcode === op.RETURN_GENERATOR;
+}
+
+/** Where the exception that an instruction raises once more comes from. */
+function originOf({ code, pc, stack, sp }: Frame): number {
+  const at = pc - 1;
+  const arg = code.args[at] as number;
+  return code.ops[at] === op.RERAISE && arg > 0 ? (stack[sp - 1 - arg] as number) : at;
+}
+
+class Raising extends Telling {
+  private readonly raised: Raised;
+
+  constructor(thread: PythonThread, frame: Frame, events: readonly Told[], raised: Raised) {
+    super(thread, frame, frame.pc - 1, events);
+    this.raised = raised;
+  }
+
+  done(): Telling | undefined {
+    return this.unwind(this.raised);
+  }
+
+  failed(error: Raised): Telling | undefined {
+    return this.unwind(error);
+  }
+
+  private unwind(raised: Raised): Telling | undefined {
+    const { frame, thread } = this;
+    const origin = originOf(frame);
+    const { progress } = PyFrame.of(frame);
+    if (progress !== undefined) progress.previous = origin;
+    if (enterHandler(frame, raised, origin)) return undefined;
+    return new Leaving(thread, frame, origin, raised);
+  }
+}
+
+/** The frame has no handler: it ends. */
+class Leaving extends Telling {
+  private readonly raised: Raised;
+
+  constructor(thread: PythonThread, frame: Frame, origin: number, raised: Raised) {
+    super(thread, frame, origin, [told('trace', 'return', NONE), told('profile', 'return', NONE)]);
+    this.raised = raised;
+  }
+
+  done(): never {
+    throw leaveFrame(this, this.raised);
+  }
+
+  failed(error: Raised): never {
+    throw leaveFrame(this, error);
+  }
+}
