@@ -119,6 +119,10 @@ class Thread:
             del _active[self._ident]
 
     def _bootstrap_inner(self):
+        if _trace_hook is not None:
+            _sys.settrace(_trace_hook)
+        if _profile_hook is not None:
+            _sys.setprofile(_profile_hook)
         try:
             self.run()
         except:
@@ -340,18 +344,28 @@ def _register_atexit(function, *args, **kwargs):
     _at_shutdown.append(lambda: function(*args, **kwargs))
 
 
-def _refuse(name):
-    def refused(func):
-        """Not supported, unless it is to take nothing back."""
-        if func is not None:
-            raise NotImplementedError(f"threading.{name}() is not supported: nobody traces here")
-
-    refused.__name__ = refused.__qualname__ = name
-    return refused
+_trace_hook = None
+_profile_hook = None
 
 
-settrace = _refuse("settrace")
-setprofile = _refuse("setprofile")
+def settrace(func):
+    """Threads started from now on call sys.settrace(func) before their run()."""
+    global _trace_hook
+    _trace_hook = func
+
+
+def gettrace():
+    return _trace_hook
+
+
+def setprofile(func):
+    """Threads started from now on call sys.setprofile(func) before their run()."""
+    global _profile_hook
+    _profile_hook = func
+
+
+def getprofile():
+    return _profile_hook
 
 
 def __getattr__(name):
@@ -363,16 +377,6 @@ def __getattr__(name):
 
         return _RLock
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-
-def gettrace():
-    """None: nobody traces here."""
-    return None
-
-
-def getprofile():
-    """None: nobody profiles here."""
-    return None
 
 
 def _shutdown():

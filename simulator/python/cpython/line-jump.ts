@@ -52,9 +52,9 @@ function nextHandler(
 function after(opcode: number, arg: number, kinds: Kinds): Kinds {
   switch (opcode) {
     case op.PUSH_NULL:
-      return [...kinds, 'null'];
     case op.LOAD_METHOD:
-      return [...kinds, 'object'];
+      // Beside a method stands its instance, or nothing.
+      return [...kinds, 'null'];
     case op.GET_ITER:
     case op.GET_AITER:
       return [...kinds.slice(0, -1), 'iterator'];
@@ -98,8 +98,7 @@ export function jumpTarget(code: Code, kinds: Kinds | undefined, line: number): 
     if (kinds !== undefined && target !== undefined && isLowerPart(target, kinds)) {
       if (best === undefined || target.length > all[best]!.length) best = pc;
     } else {
-      problem ??=
-        kinds === undefined ? "can't jump from unreachable code" : obstacle(target);
+      problem ??= kinds === undefined ? "can't jump from unreachable code" : obstacle(target);
     }
   }
   if (best !== undefined) return best;

@@ -60,7 +60,7 @@ export abstract class Telling {
       for (; answer !== undefined; answer = this.next()) this.take(yield* answer);
     } catch (error) {
       if (!(error instanceof Raised)) throw error;
-      this.giveUp(error);
+      this.giveUp();
       return this.failed(error);
     }
     this.thread.keywordNames = this.keywordNames;
@@ -102,14 +102,12 @@ export abstract class Telling {
   }
 
   /** Who raises an error is told nothing more. */
-  private giveUp(error: Raised): void {
+  private giveUp(): void {
     const object = this.returned();
     const { whom } = this.events[this.count - 1]!;
     this.thread.tracing?.set(whom, NONE);
     if (whom === 'trace') object.trace = undefined;
     object.jump = undefined;
-    const { code, pc } = this.frame;
-    error.pass({ code, pc: Math.max(0, pc - 1), frame: this.frame });
   }
 
   private returned(): PyFrame {

@@ -31,7 +31,29 @@ export function executeTraced(thread: PythonThread, tracing: Tracing, budgetNs: 
     progress.previous = top.pc;
     progress.told = 0;
     if (tracing.profile !== undefined) progress.called = calledBuiltIn(top);
-    if (executeCarefully(thread, thread.usedNs + 1, true)) return true;
+    const asked = executeCarefully(thread, thread.usedNs + 1, true);
+    if (top.suspension !== undefined) lookAfterGenerator(thread, top, progress);
+    if (asked) return true;
+  }
+}
+
+/** What is left to do for a generator after one of its instructions. */
+function lookAfterGenerator(thread: PythonThread, frame: Frame, { previous }: TraceProgress): void {
+  const { generator } = frame.suspension!;
+  switch (frame.code.ops[previous]) {
+    case op.RETURN_GENERATOR:
+      // That nobody holds it any more shows in what is told, whether or not it has a handler.
+      thread.interpreter.finalization.watchGenerator(generator);
+      break;
+    case op.YIELD_VALUE: {
+      const object = PyFrame.of(frame);
+      if (object.jump !== undefined) {
+        jumpTo(frame, object.jump, thread);
+        // What it stands at it takes for done, as after any yield.
+        frame.pc++;
+      }
+      object.jump = undefined;
+    }
   }
 }
 
@@ -108,10 +130,7 @@ function isReached(
   const { code, pc } = frame;
   const { ops, lines } = code;
   if (ops[pc] === op.RESUME) {
-    return new Between(thread, frame, [
-      told('trace', 'call', NONE),
-      told('profile', 'call', NONE),
-    ]);
+    return new Between(thread, frame, [told('trace', 'call', NONE), told('profile', 'call', NONE)]);
   }
   const entry = ops.indexOf(op.RESUME);
   const { trace, traceLines, traceOpcodes } = PyFrame.of(frame);
@@ -152,23 +171,19 @@ class Between extends Telling {
   /** The instruction that the frame goes on with. */
   private readonly resumed: number;
 
-  constructor(
-    thread: PythonThread,
-    frame: Frame,
-    events: readonly Told[],
-    at = frame.pc,
-  ) {
+  constructor(thread: PythonThread, frame: Frame, events: readonly Told[], at = frame.pc) {
     super(thread, frame, at, events);
     this.resumed = frame.pc;
   }
 
   done(): undefined {
     const { frame, thread, resumed } = this;
-    const object = PyFrame.of(frame);
-    const { jump } = object;
-    object.jump = undefined;
     frame.pc = resumed;
-    if (jump !== undefined) jumpTo(frame, jump, thread);
+    const object = PyFrame.of(frame);
+    // A generator has to yield first.
+    if (object.jump === undefined || frame.code.ops[resumed] === op.YIELD_VALUE) return;
+    jumpTo(frame, object.jump, thread);
+    object.jump = undefined;
   }
 
   failed(error: Raised): never {

@@ -1,12 +1,12 @@
 /** What is told of an exception on its way through the frames of a traced thread. */
 import { PyFrame } from '../objects/frame.ts';
 import type { Raised } from '../objects/exception.ts';
-import { NONE } from '../objects/object.ts';
+import { NONE, type Value } from '../objects/object.ts';
 import { tuple } from '../objects/values.ts';
 import * as op from '../opcode-numbers.ts';
 import { PyTraceback } from '../types/traceback.ts';
 import type { Frame } from './frame.ts';
-import { leaveFrame, putOnTop, Telling, told, type Told } from './telling.ts';
+import { leaveFrame, putOnTop, Telling, told } from './telling.ts';
 import type { PythonThread } from './thread.ts';
 import { enterHandler, passThrough } from './unwinding.ts';
 
@@ -23,29 +23,57 @@ export function tellRaised(
   again: boolean,
 ): void {
   const { progress } = PyFrame.of(frame);
-  const events: Told[] = [];
+  const called = progress?.called;
   if (progress !== undefined) {
-    if (progress.called !== undefined) events.push(told('profile', 'c_exception', progress.called));
     progress.called = undefined;
     progress.told = 0;
   }
-  if (isThrownIn(frame)) {
-    events.push(told('trace', 'call', NONE), told('profile', 'call', NONE));
-  }
-  if (!again) {
-    passThrough(frame, raised, thread.handled);
-    raised.settle();
-    const { exception } = raised;
-    const traceback = PyTraceback.of(exception.traceback, 0);
-    events.push(told('trace', 'exception', tuple([exception.type, exception, traceback])));
-  }
-  putOnTop(new Raising(thread, frame, events, raised));
+  if (called !== undefined) putOnTop(new CallFailed(thread, frame, called, raised));
+  else if (isThrownIn(frame)) putOnTop(new ThrownIn(thread, frame, raised));
+  else putOnTop(new Raising(thread, frame, raised, again));
 }
 
 /** Whether the exception has been thrown into a generator: nothing there has raised it. */
 function isThrownIn({ code, pc }: Frame): boolean {
   const opcode = code.ops[pc - 1];
   return opcode === op.YIELD_VALUE || opcode === op.RETURN_GENERATOR;
+}
+
+/** A built-in that the frame has called has raised. */
+class CallFailed extends Telling {
+  private readonly raised: Raised;
+
+  constructor(thread: PythonThread, frame: Frame, called: Value, raised: Raised) {
+    super(thread, frame, frame.pc - 1, [told('profile', 'c_exception', called)]);
+    this.raised = raised;
+  }
+
+  done(): Telling {
+    return new Raising(this.thread, this.frame, this.raised);
+  }
+
+  failed(error: Raised): Telling {
+    return new Raising(this.thread, this.frame, error);
+  }
+}
+
+/** The frame is entered, to meet what has been thrown into it. */
+class ThrownIn extends Telling {
+  private readonly raised: Raised;
+
+  constructor(thread: PythonThread, frame: Frame, raised: Raised) {
+    const events = [told('trace', 'call', NONE), told('profile', 'call', NONE)];
+    super(thread, frame, frame.pc - 1, events);
+    this.raised = raised;
+  }
+
+  done(): Telling {
+    return new Raising(this.thread, this.frame, this.raised);
+  }
+
+  failed(error: Raised): never {
+    throw leaveFrame(this, error);
+  }
 }
 
 /** Where the exception that an instruction raises once more comes from. */
@@ -55,10 +83,20 @@ function originOf({ code, pc, stack, sp }: Frame): number {
   return code.ops[at] === op.RERAISE && arg > 0 ? (stack[sp - 1 - arg] as number) : at;
 }
 
+/** The exception enters the frame: what is told of it. */
+function passing(thread: PythonThread, frame: Frame, raised: Raised): Value {
+  passThrough(frame, raised, thread.handled);
+  raised.settle();
+  const { exception } = raised;
+  return tuple([exception.type, exception, PyTraceback.of(exception.traceback, 0)]);
+}
+
+/** The frame gets its place in the traceback, and looks for a handler. */
 class Raising extends Telling {
   private readonly raised: Raised;
 
-  constructor(thread: PythonThread, frame: Frame, events: readonly Told[], raised: Raised) {
+  constructor(thread: PythonThread, frame: Frame, raised: Raised, again = false) {
+    const events = again ? [] : [told('trace', 'exception', passing(thread, frame, raised))];
     super(thread, frame, frame.pc - 1, events);
     this.raised = raised;
   }

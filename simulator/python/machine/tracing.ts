@@ -47,11 +47,7 @@ export class Tracing {
 }
 
 /** Sets one of the functions; None: it is over. */
-export function setTracing(
-  thread: PythonThread,
-  kind: 'trace' | 'profile',
-  callback: Value,
-): void {
+export function setTracing(thread: PythonThread, kind: 'trace' | 'profile', callback: Value): void {
   thread.tracing ??= new Tracing();
   thread.tracing.set(kind, callback);
   // The loop is left: the thread goes on in the other way.

@@ -44,7 +44,8 @@ function lineOf({ frame, jump }: PyFrame): number {
 /** Setting f_lineno. */
 function jump(self: PyFrame, value: Value): void {
   const { frame, event, trace } = self;
-  const line = typeof value === 'boolean' || typeof value === 'object' ? undefined : plainInt(value);
+  const line =
+    typeof value === 'boolean' || typeof value === 'object' ? undefined : plainInt(value);
   if (line === undefined) throw valueError('lineno must be an integer');
   const { code, pc } = frame;
   if (event === 'call') {
