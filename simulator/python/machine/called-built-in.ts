@@ -6,7 +6,7 @@ import {
   PyNative,
 } from '../objects/function.ts';
 import { isInstance, type Value } from '../objects/object.ts';
-import { PyTuple } from '../objects/values.ts';
+import { PyList, PyTuple } from '../objects/values.ts';
 import * as op from '../opcode-numbers.ts';
 import type { Frame } from './frame.ts';
 
@@ -20,9 +20,12 @@ export function calledBuiltIn({ code, pc, stack, sp }: Frame): Value | undefined
       return builtIn(stack[base]!, bound ?? (arg > 0 ? stack[base + 2] : undefined));
     }
     case op.CALL_FUNCTION_EX: {
-      const base = sp - (arg & 1) - 2;
-      const given = stack[base + 1];
-      return builtIn(stack[base]!, given instanceof PyTuple ? given.items[0] : undefined);
+      const base = sp - (arg & 1) - 3;
+      const given = stack[base + 2];
+      return builtIn(
+        stack[base]!,
+        given instanceof PyTuple || given instanceof PyList ? given.items[0] : undefined,
+      );
     }
     default:
       return undefined;
