@@ -24,11 +24,14 @@ function executeOne(thread: PythonThread, budgetNs: number, alone: boolean): boo
   const asked = execute(thread, Math.min(budgetNs, thread.usedNs + 1), alone);
   if (thread.pending === undefined && thread.top?.isNative === false) {
     thread.top.stack.fill(undefined, thread.top.sp);
-    if (thread.depth < depth || letsGo(frame.pc)) {
-      const settling = finalization.settle(thread, false, true);
-      thread.top = new NativeFrame(settling, thread.top, DROP, 0, [], true);
-      thread.proceed(undefined, undefined);
-    }
+    if (thread.depth < depth || letsGo(frame.pc)) settle(thread);
   }
   return asked;
+}
+
+/** Objects end that nothing holds any more, before the frame on top goes on. */
+export function settle(thread: PythonThread): void {
+  const settling = thread.interpreter.finalization.settle(thread, false, true);
+  thread.top = new NativeFrame(settling, thread.top, DROP, 0, [], true);
+  thread.proceed(undefined, undefined);
 }

@@ -9,7 +9,7 @@ import { NONE, PyObject, type Value } from '../objects/object.ts';
 import { tuple } from '../objects/values.ts';
 import * as op from '../opcode-numbers.ts';
 import { calledBuiltIn } from './called-built-in.ts';
-import { executeCarefully } from './careful-execution.ts';
+import { executeCarefully, settle } from './careful-execution.ts';
 import type { Frame } from './frame.ts';
 import { jumpTo } from './line-jump.ts';
 import { leaveFrame, putOnTop, type Told, told, Telling } from './telling.ts';
@@ -53,8 +53,16 @@ function lookAfterGenerator(thread: PythonThread, frame: Frame, { previous }: Tr
         frame.pc++;
       }
       object.jump = undefined;
+      if (hasBeenUsed(thread)) settle(thread);
     }
   }
+}
+
+/** Whether the built-in that has asked for what was yielded is over, and may have let go of the generator. */
+function hasBeenUsed({ top, pending, interpreter }: PythonThread): boolean {
+  if (pending !== undefined || top?.isNative !== false) return false;
+  top.stack.fill(undefined, top.sp);
+  return top.code.ops[top.pc - 1] === op.CALL && interpreter.finalization.vigilant;
 }
 
 /** Whether something is being told before the frame goes on. */
