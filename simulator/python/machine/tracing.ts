@@ -15,6 +15,8 @@ export class Tracing {
   profile: Value | undefined = undefined;
   /** One of them runs: what it does itself nobody is told of. */
   busy = false;
+  /** What runs may set a function for itself, although one of them is running (sys.call_tracing). */
+  lent = false;
   /** Since when somebody has been told without a break: what is known of frames from before is old. */
   private period: object = {};
 
@@ -29,6 +31,7 @@ export class Tracing {
 
   set(kind: 'trace' | 'profile', callback: Value): void {
     if (!this.active) this.period = {};
+    if (this.lent) this.busy = false;
     this[kind] = callback === NONE ? undefined : callback;
   }
 
@@ -54,17 +57,21 @@ export function setTracing(thread: PythonThread, kind: 'trace' | 'profile', call
   thread.called = true;
 }
 
-/** Calls what the trace function wants to see traced too (sys.call_tracing). */
+/**
+ * Calls what a trace function wants to see traced too (sys.call_tracing). As in CPython 3.11 that is
+ * told of only from when it sets a function itself, as a debugger within the debugger does.
+ */
 export function* callTracing(thread: PythonThread, callee: Value, args: Value[]): Resumable {
   const { tracing } = thread;
   if (tracing === undefined) return yield* call(callee, args);
-  const { busy } = tracing;
-  tracing.busy = false;
-  thread.called = true;
+  const { busy, lent } = tracing;
+  tracing.lent = true;
   try {
     return yield* call(callee, args);
   } finally {
+    tracing.lent = lent;
     tracing.busy = busy;
+    thread.tracing = tracing;
     thread.called = true;
   }
 }

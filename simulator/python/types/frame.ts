@@ -48,7 +48,7 @@ function jump(self: PyFrame, value: Value): void {
     typeof value === 'boolean' || typeof value === 'object' ? undefined : plainInt(value);
   if (line === undefined) throw valueError('lineno must be an integer');
   const { code, pc } = frame;
-  if (event === 'call') {
+  if (event === undefined || event === 'call') {
     throw valueError("can't jump from the 'call' trace event of a new frame");
   }
   const yields = event === 'return' && code.ops[pc - 1] === YIELD_VALUE;
