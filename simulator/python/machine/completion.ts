@@ -1,7 +1,8 @@
 /** How results reach the frames that wait for them, where no other frame is put on top. */
-import { raise, Raised } from '../objects/exception.ts';
+import { raise, Raised, typeError } from '../objects/exception.ts';
 import { COROUTINE_TYPE, type PyGenerator } from '../objects/generator.ts';
 import { NONE, type Value } from '../objects/object.ts';
+import { typeName } from '../protocols/index.ts';
 import {
   ANSWER_OR_RAISE,
   ANSWER_OR_UNDEFINED,
@@ -45,6 +46,29 @@ export function completeNative(
       throw new Error('a native frame completes in another way');
     case DROP:
   }
+}
+
+/** What a frame of bytecode has returned reaches the one that waits for it; an error of misuse is returned. */
+export function completeFrame(back: Frame, frame: Frame, value: Value): Raised | undefined {
+  switch (frame.completion) {
+    case ITERATE:
+      back.sp--;
+      back.pc = frame.suspension!.target;
+      break;
+    case DELEGATE:
+      back.stack[back.sp - 1] = value;
+      back.pc = frame.suspension!.target;
+      break;
+    case INITIALISE:
+      if (value !== NONE) {
+        return typeError(`__init__() should return None, not '${typeName(value)}'`);
+      }
+      back.stack[back.sp++] = frame.instance;
+      break;
+    default:
+      back.stack[back.sp++] = value;
+  }
+  return undefined;
 }
 
 /** A generator that has already finished is resumed; an error of misuse is returned. */

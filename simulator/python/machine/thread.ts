@@ -11,10 +11,9 @@ import { kindOf, type PyGenerator } from '../objects/generator.ts';
 import { NONE, type Value } from '../objects/object.ts';
 import type { Request, Resumable, SystemRequest } from '../objects/resumable.ts';
 import type { PyTuple } from '../objects/values.ts';
-import { typeName } from '../protocols/index.ts';
 import { invoke } from './calling.ts';
 import { executeCarefully } from './careful-execution.ts';
-import { answerFinished, completeNative } from './completion.ts';
+import { answerFinished, completeFrame, completeNative } from './completion.ts';
 import { asRaised, tooDeep } from './host-errors.ts';
 import { makeRunnable } from './runnable.ts';
 import type { Frame } from './frame.ts';
@@ -23,10 +22,7 @@ import {
   ANSWER_OR_UNDEFINED,
   type AnyFrame,
   type Completion,
-  DELEGATE,
   DROP,
-  INITIALISE,
-  ITERATE,
   NativeFrame,
   PUSH,
   type Suspension,
@@ -406,26 +402,8 @@ export class PythonThread implements Program, Context {
       } else this.proceed(completion === ANSWER_OR_UNDEFINED ? undefined : value, undefined);
       return;
     }
-    switch (completion) {
-      case ITERATE:
-        back.sp--;
-        back.pc = suspension!.target;
-        break;
-      case DELEGATE:
-        back.stack[back.sp - 1] = value;
-        back.pc = suspension!.target;
-        break;
-      case INITIALISE:
-        if (value !== NONE) {
-          this.proceed(
-            undefined,
-            typeError(`__init__() should return None, not '${typeName(value)}'`),
-          );
-        } else back.stack[back.sp++] = frame.instance;
-        break;
-      default:
-        back.stack[back.sp++] = value;
-    }
+    const misuse = completeFrame(back, frame, value);
+    if (misuse !== undefined) this.proceed(undefined, misuse);
   }
 
   // Generators.
