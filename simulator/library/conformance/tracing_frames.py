@@ -43,14 +43,16 @@ sys.settrace(None)
 # fork inside the trace function and inside the traced
 def tr(frame, event, arg):
     if frame.f_code.co_name not in ('forking', 'child'): return
-    print(event, frame.f_lineno, flush=True)
+    told.append((os.getpid() == main, event, frame.f_lineno))
     if event == 'line' and frame.f_code.co_name == 'child' and not done:
         done.append(1)
         pid = os.fork()
         if pid: os.waitpid(pid, 0)
-        print('forked', pid > 0, flush=True)
+        told.append(('forked', pid > 0))
     return tr
 done = []
+told = []
+main = os.getpid()
 def child():
     x = 1
     y = 2
@@ -58,11 +60,13 @@ def child():
 def forking():
     pid = os.fork()
     if pid == 0:
-        print('in child', sys.gettrace() is tr, flush=True)
-        os._exit(child())
+        status = child()
+        sys.settrace(None)
+        print('in child', status, told, flush=True)
+        os._exit(status)
     print('status', os.waitpid(pid, 0)[1] >> 8, flush=True)
 sys.settrace(tr)
 forking()
 r = child()
 sys.settrace(None)
-print(r, flush=True)
+print(r, told, flush=True)
