@@ -19,6 +19,7 @@ import { createHeapq } from './_heapq.ts';
 import { createImports } from './_imports.ts';
 import { createIo } from './_io.ts';
 import { createJson } from './_json.ts';
+import { createLsprof } from './_lsprof.ts';
 import { createMmap, createPosixShmem } from './_mmap.ts';
 import { createMultiprocessing } from './_multiprocessing.ts';
 import { createOpcode } from './_opcode.ts';
@@ -74,6 +75,7 @@ const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
   _imports: createImports,
   _io: createIo,
   _json: createJson,
+  _lsprof: createLsprof,
   _mmap: createMmap,
   _multiprocessing: createMultiprocessing,
   _opcode: createOpcode,

@@ -16,8 +16,9 @@ export function calledBuiltIn({ code, pc, stack, sp }: Frame): Value | undefined
   switch (code.ops[pc]) {
     case op.CALL: {
       const base = sp - arg - 2;
-      const bound = stack[base + 1];
-      return builtIn(stack[base]!, bound ?? (arg > 0 ? stack[base + 2] : undefined));
+      const [callee, bound] = [stack[base]!, stack[base + 1]];
+      if (bound !== undefined) return builtIn(new PyMethod(callee, bound), undefined);
+      return builtIn(callee, arg > 0 ? stack[base + 2] : undefined);
     }
     case op.CALL_FUNCTION_EX: {
       const base = sp - (arg & 1) - 3;
