@@ -469,6 +469,7 @@ export class Kernel implements KernelCalls {
     this.stepper.recordPosition(thread, this.clockNs);
     thread.becomeDone(this.clockNs);
     thread.process.threads.delete(thread);
+    thread.process.endedThreadsNs += thread.cpuNs;
     this.recorder.endLane(thread.lane, this.clockNs);
     if (thread.joiners !== undefined) this.wakeAll(thread.joiners, thread, 'join');
   }

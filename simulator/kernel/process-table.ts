@@ -122,7 +122,11 @@ export class ProcessTable implements ProcessCalls {
   reap(child: ProcessHandle, by: ThreadHandle): void {
     const main = this.host.threads[child.id];
     this.recorder.arrow('join', main.lane, main.sinceNs, by.lane, this.host.nowNs, child.lane);
-    main.process.parent?.children.delete(main.process);
+    const { parent } = main.process;
+    if (parent !== undefined) {
+      parent.children.delete(main.process);
+      parent.reapedNs += main.process.endedThreadsNs + main.process.reapedNs;
+    }
     this.byId.delete(child.id);
   }
 

@@ -41,6 +41,9 @@ export class Process implements ProcessHandle {
   readonly signalWaiters = new ParkedThreads();
   /** Threads that wait for a child to end. */
   readonly childEnds = new ParkedThreads();
+  /** What those of its threads have used that have ended. */
+  endedThreadsNs = 0;
+  reapedNs = 0;
   private readonly dispositions = new Map<number, Disposition>();
   /** When it gets SIGALRM, and how long after that again. */
   readonly alarm: Alarm = { timer: NO_EVENT, atNs: 0, intervalNs: 0 };

@@ -4,8 +4,13 @@ import { Failure } from './errno.ts';
 import { ProcessFile } from './process-file.ts';
 import type { CallContext, CallOutcome, ExitStatus, ProcessHandle, SystemCall } from './program.ts';
 
-/** A child that has ended, and how; undefined: none of those asked for has, and time is over. */
-export type Reaped = { readonly id: number; readonly status: ExitStatus } | undefined;
+/**
+ * A child that has ended, how, and the CPU time that it and those it has reaped have used; undefined: none of
+ * those asked for has ended, and time is over.
+ */
+export type Reaped =
+  | { readonly id: number; readonly status: ExitStatus; readonly cpuNs: number }
+  | undefined;
 
 /** One process, all of a group, or any. */
 export type Target =
@@ -19,8 +24,13 @@ export type Target =
  *
  * @param which - of the children
  * @param timeoutNs - how long to wait; 0: as with WNOHANG; undefined: for ever.
+ * @param reaps - false: the child stays a zombie that can be waited for again, as with WNOWAIT
  */
-export function waitForChild(which: Target, timeoutNs: number | undefined): SystemCall {
+export function waitForChild(
+  which: Target,
+  timeoutNs: number | undefined,
+  reaps = true,
+): SystemCall {
   const deadline = new Deadline(timeoutNs);
   return {
     name: 'wait',
@@ -30,8 +40,9 @@ export function waitForChild(which: Target, timeoutNs: number | undefined): Syst
       if (candidates.length === 0) return done(new Failure('ECHILD'));
       const ended = candidates.find(({ exitStatus }) => exitStatus !== undefined);
       if (ended !== undefined) {
-        kernel.processes.reap(ended, thread);
-        return done({ id: ended.id, status: ended.exitStatus! } satisfies Reaped);
+        if (reaps) kernel.processes.reap(ended, thread);
+        const cpuNs = ended.endedThreadsNs + ended.reapedNs;
+        return done({ id: ended.id, status: ended.exitStatus!, cpuNs } satisfies Reaped);
       }
       const deadlineNs = deadline.from(nowNs);
       const late = reason === 'timeout' || (deadlineNs !== undefined && deadlineNs <= nowNs);
@@ -125,13 +136,24 @@ export function setGroup(id: number | undefined, group: number | undefined): Sys
   };
 }
 
-/** exit_group(2): the process ends with all its threads. */
-export function exitProcess(code: number): SystemCall {
+/** exit_group(2), or abort(3): the process ends with all its threads. */
+export function exitProcess(status: ExitStatus): SystemCall {
   return {
     name: 'exit',
     attempt({ kernel, thread }: CallContext): CallOutcome {
-      kernel.processes.exit(thread, { kind: 'exited', code });
+      kernel.processes.exit(thread, status);
       return done(undefined);
+    },
+  };
+}
+
+/** Result: the number of the process that a descriptor of pidfd_open(2) is of, or a Failure. */
+export function lookUpOpenProcess(descriptor: number): SystemCall {
+  return {
+    name: 'waitid',
+    attempt({ kernel, thread }: CallContext): CallOutcome {
+      const file = kernel.filesOf(thread).peek(descriptor);
+      return done(file instanceof ProcessFile ? file.process.id : new Failure('EBADF'));
     },
   };
 }

@@ -199,7 +199,7 @@ export interface ProcessCalls {
   inGroup(group: number): readonly ProcessHandle[];
   /** Where threads of the caller's process wait for children to end. */
   childEnds(thread: ThreadHandle): WaitQueue;
-  /** Forgets a child that has ended: its parent knows. */
+  /** Forgets a child that has ended: its parent knows, and has its CPU time in `reapedNs`. */
   reap(child: ProcessHandle, by: ThreadHandle): void;
   /** Sends a signal; one that is neither caught nor ignored may end the process. */
   signal(process: ProcessHandle, signal: number, by: ThreadHandle | undefined): void;
@@ -243,6 +243,10 @@ export interface ProcessHandle {
   readonly children: Iterable<ProcessHandle>;
   /** Undefined while it lives. */
   readonly exitStatus: ExitStatus | undefined;
+  /** The CPU time of its threads that have ended; when it has ended itself: of all. */
+  readonly endedThreadsNs: number;
+  /** The CPU time of its children that have been reaped, with that of theirs. */
+  readonly reapedNs: number;
   /** Those that have come and are held back by all threads. */
   readonly pendingSignals: Set<number>;
   /** What threads wait for, and where. */

@@ -18,8 +18,8 @@ import {
 } from '../python/protocols/index.ts';
 import { namespace } from './library-module.ts';
 import { osError } from './os-failure.ts';
-import { wait } from './posix/children.ts';
 import { handOverEnvironment } from './posix/process.ts';
+import { wait } from './posix/waiting.ts';
 import { kernelIdOf, processIdOf } from './process-id.ts';
 import { toNanoseconds } from './seconds.ts';
 

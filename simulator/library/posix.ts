@@ -4,7 +4,7 @@ import { EXCEPTIONS } from '../python/objects/exception.ts';
 import type { Interpreter } from '../python/context.ts';
 import type { PyDict } from '../python/objects/object.ts';
 import { namespace } from './library-module.ts';
-import { CHILD_FUNCTIONS, WAIT_OPTIONS } from './posix/children.ts';
+import { CHILD_FUNCTIONS } from './posix/children.ts';
 import { DESCRIPTOR_FUNCTIONS } from './posix/descriptors.ts';
 import { GROUP_FUNCTIONS } from './posix/groups.ts';
 import {
@@ -17,6 +17,7 @@ import {
 import { DIR_ENTRY, SCANDIR } from './posix/scandir.ts';
 import { STAT_RESULT, STATVFS_RESULT } from './posix/stat-result.ts';
 import { TREE_FUNCTIONS } from './posix/tree.ts';
+import { WAITING_FUNCTIONS, WAITING_NAMES } from './posix/waiting.ts';
 
 const FUNCTIONS = [
   ...CHILD_FUNCTIONS,
@@ -25,12 +26,16 @@ const FUNCTIONS = [
   ...PROCESS_FUNCTIONS,
   SCANDIR,
   ...TREE_FUNCTIONS,
+  ...WAITING_FUNCTIONS,
 ];
 
 export function createPosix(interpreter: Interpreter): PyDict {
   return namespace('posix', FUNCTIONS, {
     ...OPEN_FLAGS,
-    ...WAIT_OPTIONS,
+    ...WAITING_NAMES,
+    POSIX_SPAWN_OPEN: 0,
+    POSIX_SPAWN_CLOSE: 1,
+    POSIX_SPAWN_DUP2: 2,
     F_OK: 0,
     R_OK: 4,
     W_OK: 2,

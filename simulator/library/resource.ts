@@ -9,11 +9,11 @@ import { native, resumable } from '../python/objects/native.ts';
 import type { PyDict, Value } from '../python/objects/object.ts';
 import { NONE } from '../python/objects/object.ts';
 import type { Resumable } from '../python/objects/resumable.ts';
-import { float, tuple } from '../python/objects/values.ts';
+import { tuple } from '../python/objects/values.ts';
 import { asSmallIndex, collect } from '../python/protocols/index.ts';
 import { namespace } from './library-module.ts';
 import { perform } from './os-failure.ts';
-import { structSequence, structValue } from './struct-sequence.ts';
+import { childrenCpuNs, resourceUsage, STRUCT_RUSAGE } from './resource-usage.ts';
 
 const INFINITY = -1;
 const NOFILE = 7;
@@ -45,17 +45,6 @@ const RESOURCES: readonly (readonly [name: string, number: number, limit: Limit]
 ];
 
 const USAGE = { RUSAGE_SELF: 0, RUSAGE_CHILDREN: -1, RUSAGE_THREAD: 1 } as const;
-
-const COUNTED = [
-  ...['ru_maxrss', 'ru_ixrss', 'ru_idrss', 'ru_isrss', 'ru_minflt', 'ru_majflt', 'ru_nswap'],
-  ...['ru_inblock', 'ru_oublock', 'ru_msgsnd', 'ru_msgrcv', 'ru_nsignals', 'ru_nvcsw'],
-  'ru_nivcsw',
-];
-const STRUCT_RUSAGE = structSequence('resource', 'struct_rusage', [
-  'ru_utime',
-  'ru_stime',
-  ...COUNTED,
-]);
 
 function* limitArgument(resource: Value): Resumable<readonly [number, Limit]> {
   const wanted = yield* asSmallIndex(resource);
@@ -92,16 +81,17 @@ const FUNCTIONS = [
   resumable('setrlimit(resource, limits, /)', ([resource, limits]: [Value, Value], context) =>
     setLimit(resource, limits, context),
   ),
-  resumable('getrusage(who, /)', function* ([who]: [Value], { interpreter }) {
-    const wanted = yield* asSmallIndex(who);
-    if (wanted === USAGE.RUSAGE_SELF) {
-      const seconds = float(interpreter.cpuNs() / 1e9);
-      return structValue(STRUCT_RUSAGE, [seconds, float(0), ...COUNTED.map(() => 0)]);
+  resumable('getrusage(who, /)', function* ([who]: [Value], context) {
+    switch (yield* asSmallIndex(who)) {
+      case USAGE.RUSAGE_SELF:
+        return resourceUsage(context.interpreter.cpuNs());
+      case USAGE.RUSAGE_CHILDREN:
+        return resourceUsage(childrenCpuNs(context));
+      case USAGE.RUSAGE_THREAD:
+        return resourceUsage(context.cpuNs);
+      default:
+        throw valueError('invalid who parameter');
     }
-    if (Object.values(USAGE).includes(wanted as never)) {
-      throw raise('NotImplementedError', 'what is known here is the use of RUSAGE_SELF only');
-    }
-    throw valueError('invalid who parameter');
   }),
   native('getpagesize()', () => PAGE_BYTES),
 ];

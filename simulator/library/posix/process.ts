@@ -15,6 +15,7 @@ import { stateOf } from '../library-module.ts';
 import { osError } from '../os-failure.ts';
 import { decodePath, encodePath, fspath } from '../path-argument.ts';
 import { ownProcessId } from '../process-id.ts';
+import { childrenCpuNs } from '../resource-usage.ts';
 import { structSequence, structValue } from '../struct-sequence.ts';
 import { descriptorOf } from './arguments.ts';
 
@@ -98,13 +99,13 @@ export const PROCESS_FUNCTIONS: readonly Native[] = [
   native('uname()', () =>
     structValue(UNAME_RESULT, ['Linux', 'timeslice', '6.1.0', '#1 SMP 2024-01-01', 'x86_64']),
   ),
-  native('times()', (_args, { interpreter, nowNs }) =>
+  native('times()', (_args, context) =>
     structValue(TIMES_RESULT, [
-      float(interpreter.cpuNs() / NANOSECONDS),
+      float(context.interpreter.cpuNs() / NANOSECONDS),
       float(0),
+      float(childrenCpuNs(context) / NANOSECONDS),
       float(0),
-      float(0),
-      float(UPTIME_SECONDS + nowNs / NANOSECONDS),
+      float(UPTIME_SECONDS + context.nowNs / NANOSECONDS),
     ]),
   ),
   native('cpu_count()', (_args, { interpreter }) => interpreter.cores),

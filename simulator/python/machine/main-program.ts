@@ -62,7 +62,7 @@ export function* conclude(
   }
   yield* shutDown(thread, sourceLine, result);
   yield* thread.interpreter.finalization.settleAll(thread);
-  yield* quickCall(exitProcess(result.exitCode));
+  yield* quickCall(exitProcess({ kind: 'exited', code: result.exitCode }));
   return NONE;
 }
 
