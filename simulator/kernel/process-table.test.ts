@@ -45,7 +45,7 @@ class Machine {
   private startMain(process: Process): Thread {
     const id = this.threads.length;
     const lane = this.recorder.lane('thread', 'main', process.lane, 0);
-    const thread = { id, lane, process, sinceNs: 0 } as unknown as Thread;
+    const thread = { id, lane, process, sinceNs: 0, cpuNs: 0 } as unknown as Thread;
     this.threads.push(thread);
     process.threads.add(thread);
     return thread;
@@ -85,7 +85,7 @@ test('a child that has ended is a zombie until its parent has asked for it', () 
   expect(machine.table.find(child.id)).toBeDefined();
   const status = { kind: 'exited', code: 3 };
   expect(machine.call(parent, waitForChild({ kind: 'any' }, undefined))).toEqual(
-    done({ id: child.id, status }),
+    done({ id: child.id, status, cpuNs: 0 }),
   );
   expect(machine.table.find(child.id)).toBeUndefined();
   expect(machine.call(parent, waitForChild({ kind: 'any' }, undefined))).toEqual(
@@ -137,7 +137,7 @@ test('a signal ends a process that does nothing about it', () => {
   machine.call(parent, sendSignal(child.id, SIGNALS.SIGTERM));
   const status = { kind: 'killed', signal: SIGNALS.SIGTERM };
   expect(machine.call(parent, waitForChild({ kind: 'process', id: child.id }, 0))).toEqual(
-    done({ id: child.id, status }),
+    done({ id: child.id, status, cpuNs: 0 }),
   );
 });
 

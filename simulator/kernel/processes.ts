@@ -9,8 +9,7 @@ import type { CallContext, CallOutcome, ExitStatus, ProcessHandle, SystemCall } 
  * those asked for has ended, and time is over.
  */
 export type Reaped =
-  | { readonly id: number; readonly status: ExitStatus; readonly cpuNs: number }
-  | undefined;
+  { readonly id: number; readonly status: ExitStatus; readonly cpuNs: number } | undefined;
 
 /** One process, all of a group, or any. */
 export type Target =

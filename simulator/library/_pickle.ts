@@ -1,7 +1,7 @@
 /** `_pickle`: what `pickle` does in C for plain values; the rest is Python, and everything can be. */
 import type { Context, Interpreter } from '../python/context.ts';
 import { PyModule } from '../python/objects/function.ts';
-import { resumable } from '../python/objects/native.ts';
+import { native, resumable } from '../python/objects/native.ts';
 import { NONE, PyDict, type Value } from '../python/objects/object.ts';
 import { call, type Resumable } from '../python/objects/resumable.ts';
 import { BYTES_TYPE, PyBytes } from '../python/objects/values.ts';
@@ -36,6 +36,12 @@ const FUNCTIONS = [
       return yield* inPython(context, '_dumps', [value!, protocol, imports, callback]);
     },
   ),
+  /** What dumps() makes of a plain value; None: it is not plain. */
+  native('_plain(obj, /)', ([value]: [Value], context) => {
+    if (namesAreRegistered(context)) return NONE;
+    const bytes = plainPickle(value, context);
+    return bytes === undefined ? NONE : new PyBytes(bytes);
+  }),
   resumable(
     "loads(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=())",
     function* ([data, imports = true, encoding = 'ASCII', errors = 'strict', given], context) {

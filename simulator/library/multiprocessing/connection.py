@@ -6,7 +6,7 @@ from os import close, pipe
 from select import POLLIN, poll
 
 from .context import BufferTooShort
-from .reduction import DupFd, ForkingPickler, is_spawning
+from .reduction import DupFd, ForkingPickler
 
 __all__ = ["Client", "Listener", "Pipe", "wait"]
 
@@ -27,11 +27,6 @@ class Connection:
         self._writable = writable
 
     def __reduce__(self):
-        if not is_spawning():
-            raise NotImplementedError(
-                "a connection can't be sent to a process that runs: "
-                "hand it over when the process is started"
-            )
         return _rebuild, (type(self), DupFd(self._handle), self._readable, self._writable)
 
     def _check_readable(self):
