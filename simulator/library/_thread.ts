@@ -98,6 +98,7 @@ const FUNCTIONS = [
   exit('exit'),
   exit('exit_thread'),
   INTERRUPT_MAIN,
+  native('_count()', (_args, { interpreter }) => interpreter.threadCount - 1),
   native('get_ident()', (_args, { thread }) => identOf(thread)),
   native('get_native_id()', (_args, { thread }) => nativeIdOf(thread)),
   resumable('stack_size(size=0, /)', function* ([size = 0], { interpreter }) {

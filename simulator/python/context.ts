@@ -104,6 +104,8 @@ export interface Interpreter {
   importModule(context: Context, name: string): Resumable;
   /** CPU time of all threads of the process. */
   cpuNs(): number;
+  /** How many threads the process has. */
+  readonly threadCount: number;
   /**
    * A lane of the chart for something a library module makes (a lock, a semaphore).
    *

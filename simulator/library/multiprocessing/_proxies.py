@@ -1,43 +1,24 @@
 """Proxies: objects of a manager's server, as other processes use them."""
 
-import threading
-
 from . import util
-from ._server import RemoteError, ask
-from .process import current_process
+from ._references import Reference, ask, exchange, result_of
+from .process import AuthenticationString, current_process
 
 # What is made here is nobody else's concern.
 _lane_kinds = ()
-
-_connections = {}  # to servers, by address and thread; each thread has its own
-
-
-def _close_all(connections):
-    for connection in connections.values():
-        connection.close()
-    connections.clear()
-
-
-# A server takes a connection for one thread: a new process must not write to its parent's.
-util.register_after_fork(_connections, _close_all)
-
-
-def connection_to(address, authkey):
-    """This thread's connection to a server."""
-    key = address, threading.get_ident()
-    found = _connections.get(key)
-    if found is None:
-        from .connection import Client
-
-        found = _connections[key] = Client(address, authkey=authkey)
-    return found
-
 
 class BaseProxy:
     """Refers to an object of a server. To pickle one gives another one."""
 
     def __init__(
-        self, token, serializer, manager=None, authkey=None, exposed=None, manager_owned=False
+        self,
+        token,
+        serializer,
+        manager=None,
+        authkey=None,
+        exposed=None,
+        incref=True,
+        manager_owned=False,
     ):
         self._token = token
         self._id = token.id
@@ -45,27 +26,22 @@ class BaseProxy:
         self._manager = manager
         if authkey is None:
             authkey = current_process().authkey if manager is None else manager._authkey
-        self._authkey = authkey
+        self._authkey = AuthenticationString(authkey)
+        # Those among the server's own objects are not counted: it keeps what they refer to.
+        if incref and not manager_owned:
+            Reference(self, manager)
 
     def _callmethod(self, methodname, args=(), kwds={}):
         """Has the server call a method; returns what that returns, or a proxy of it."""
-        connection = connection_to(self._token.address, self._authkey)
-        connection.send((self._id, methodname, args, kwds))
-        kind, result = connection.recv()
+        kind, result = exchange(self._token.address, self._authkey, self._id, methodname, args, kwds)
         if kind == "#RETURN":
             return result
-        if kind == "#ERROR":
-            raise result
-        if kind == "#PROXY":
-            from .managers import SyncManager
-
-            exposed, token = result
-            registry = SyncManager._registry if self._manager is None else self._manager._registry
-            proxytype = registry[token.typeid][-1]
-            return proxytype(
-                token, self._serializer, self._manager, authkey=self._authkey, exposed=exposed
-            )
-        raise RemoteError(result)
+        if kind != "#PROXY":
+            return result_of(kind, result)
+        exposed, token = result
+        registry = (self._manager or _default_manager())._registry
+        proxytype = registry[token.typeid][-1]
+        return new_proxy(proxytype, token, exposed, self._serializer, self._manager, self._authkey)
 
     def _getvalue(self):
         """A copy of the object."""
@@ -93,9 +69,30 @@ class BaseProxy:
             return f"{repr(self)[:-1]}; '__str__()' failed>"
 
 
+def _default_manager():
+    from .managers import SyncManager
+
+    return SyncManager
+
+
+def new_proxy(proxytype, token, exposed, serializer, manager, authkey):
+    """A proxy of an object that the server has just made, and has counted one of already."""
+    proxy = proxytype(token, serializer, manager=manager, authkey=authkey, exposed=exposed)
+    ask(token.address, authkey, "decref", (token.id,))
+    return proxy
+
+
 def rebuild_proxy(make, token, serializer, kwds):
     """The proxy that a pickle holds."""
-    return make(token, serializer, **kwds)
+    process = current_process()
+    server = getattr(process, "_manager_server", None)
+    if server is not None and server.address == token.address:
+        util.debug("Rebuild a proxy owned by manager, token=%r", token)
+        kwds["manager_owned"] = True
+        server.keep(token.id)
+    # Who starts a process keeps what it starts it with.
+    incref = kwds.pop("incref", True) and not getattr(process, "_inheriting", False)
+    return make(token, serializer, incref=incref, **kwds)
 
 
 def _forwarding(name):
@@ -114,13 +111,29 @@ def MakeProxyType(name, exposed):
     return type(name, (BaseProxy,), namespace)
 
 
-def AutoProxy(token, serializer, manager=None, authkey=None, exposed=None, manager_owned=False):
+def AutoProxy(
+    token,
+    serializer,
+    manager=None,
+    authkey=None,
+    exposed=None,
+    incref=True,
+    manager_owned=False,
+):
     """A proxy with the methods that the server exposes."""
+    if authkey is None:
+        authkey = current_process().authkey if manager is None else manager._authkey
     if exposed is None:
-        key = current_process().authkey if authkey is None else authkey
-        exposed = ask(connection_to(token.address, key), None, "get_methods", (token.id,))
+        exposed = ask(token.address, authkey, "get_methods", (token.id,))
     kind = MakeProxyType(f"AutoProxy[{token.typeid}]", exposed)
-    proxy = kind(token, serializer, manager=manager, authkey=authkey)
+    proxy = kind(
+        token,
+        serializer,
+        manager=manager,
+        authkey=authkey,
+        incref=incref,
+        manager_owned=manager_owned,
+    )
     proxy._isauto = True
     return proxy
 

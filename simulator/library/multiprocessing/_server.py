@@ -2,16 +2,16 @@
 
 A request is (ident of an object, name of a method, arguments, keywords); without an ident it goes to
 the server itself. An answer is (kind, what). Each connection has a thread of its own, so what
-belongs to a thread (an RLock) belongs to the thread at the other end. An object lives as long as the
-server: when the last proxy of it has gone is not found out.
+belongs to a thread (an RLock) belongs to the thread at the other end. An object lives as long as there
+are proxies of it, which the server counts.
 """
 
 import sys
 import threading
 
+from . import util
 from .connection import Listener
 from .process import current_process
-from .util import debug
 
 # What is made here is nobody else's concern.
 _lane_kinds = ()
@@ -55,17 +55,6 @@ def public_methods(obj):
     return [name for name in dir(obj) if name[0] != "_" and callable(getattr(obj, name))]
 
 
-def ask(connection, ident, method, args=(), kwds={}):
-    """What the server answers, or raises what it answers."""
-    connection.send((ident, method, args, kwds))
-    kind, result = connection.recv()
-    if kind == "#RETURN":
-        return result
-    if kind == "#ERROR":
-        raise result
-    raise RemoteError(result)
-
-
 class Server:
     """Objects, by ident."""
 
@@ -77,6 +66,9 @@ class Server:
         self.listener = Listener(address, backlog=16, authkey=authkey)
         self.address = self.listener.address
         self.objects = {}  # (object, exposed methods, what its methods return by proxy), by ident
+        self.counts = {}  # of the proxies of each
+        self.nested = {}  # objects whose proxies are among the server's own objects: they stay
+        self.mutex = threading.Lock()
         self.stop_event = threading.Event()
 
     def serve_forever(self):
@@ -100,12 +92,12 @@ class Server:
             threading.Thread(target=self._serve, args=(connection,), daemon=True).start()
 
     def _serve(self, connection):
-        debug("starting server thread to service %r", threading.current_thread().name)
+        util.debug("starting server thread to service %r", threading.current_thread().name)
         while not self.stop_event.is_set():
             try:
                 request = connection.recv()
             except (EOFError, OSError):
-                debug("got EOF; exiting thread serving %r", threading.current_thread().name)
+                util.debug("got EOF; exiting thread serving %r", threading.current_thread().name)
                 break
             answer = self._answer(*request)
             try:
@@ -131,7 +123,7 @@ class Server:
         except Exception as error:
             error.__traceback__ = None
             return "#ERROR", error
-        typeid = self.objects[ident][2].get(name)
+        typeid = self._find(ident)[2].get(name)
         if typeid is not None:
             new, exposed = self.do_create(typeid, result)
             return "#PROXY", (exposed, Token(typeid, self.address, new))
@@ -143,8 +135,16 @@ class Server:
 
         return format_exc()
 
+    def _find(self, ident):
+        found = self.objects.get(ident) or self.nested.get(ident)
+        return self.objects[ident] if found is None else found
+
+    def keep(self, ident):
+        """A proxy of an object of this server has come to it: nobody counts that one."""
+        self.nested.setdefault(ident, self.objects[ident])
+
     def _method(self, ident, name):
-        obj, exposed, _ = self.objects[ident]
+        obj, exposed, _ = self._find(ident)
         try:
             if name not in exposed:
                 raise AttributeError(
@@ -167,21 +167,50 @@ class Server:
             obj = make(*args, **kwds)
         exposed = public_methods(obj) if exposed is None else [*exposed]
         ident = f"{id(obj):x}"
-        self.objects[ident] = (obj, {*exposed, *method_to_typeid}, method_to_typeid)
+        util.debug("%r callable returned object with id %r", typeid, ident)
+        with self.mutex:
+            self.objects[ident] = (obj, {*exposed, *method_to_typeid}, method_to_typeid)
+            self.counts.setdefault(ident, 0)
+        # Who has asked for it takes this one away when it has a proxy.
+        self.do_incref(ident)
         return ident, (*exposed,)
+
+    def do_incref(self, ident):
+        """There is one proxy more of an object."""
+        with self.mutex:
+            if ident not in self.counts and ident in self.nested:
+                self.counts[ident] = 0
+                self.objects[ident] = self.nested[ident]
+            self.counts[ident] += 1
+
+    def do_decref(self, ident):
+        """There is one proxy less: the object goes with the last."""
+        with self.mutex:
+            if ident not in self.counts and ident in self.nested:
+                util.debug("Server DECREF skipping %r", ident)
+                return
+            if self.counts[ident] <= 0:
+                raise AssertionError(f"Id {ident} has refcount {self.counts[ident]}, not 1+")
+            self.counts[ident] -= 1
+            gone = None
+            if self.counts[ident] == 0:
+                del self.counts[ident]
+                gone = self.objects.pop(ident)
+        if gone is not None:
+            util.debug("disposing of obj with id %r", ident)
 
     def do_get_methods(self, ident):
         """The names of an object's exposed methods."""
-        return (*self.objects[ident][1],)
+        return (*self._find(ident)[1],)
 
     def do_number_of_objects(self):
-        return len(self.objects)
+        return len(self.counts)
 
     def do_debug_info(self):
         """A line for each object."""
         return "\n".join(
-            f"  {ident}:       refcount=1\n    {str(obj)[:75]}"
-            for ident, (obj, _, _) in sorted(self.objects.items())
+            f"  {ident}:       refcount={number}\n    {str(self.objects[ident][0])[:75]}"
+            for ident, number in sorted(self.counts.items())
         )
 
     def do_dummy(self):
@@ -189,7 +218,7 @@ class Server:
 
     def do_shutdown(self):
         """Nothing: it is done when it has been answered."""
-        debug("manager received shutdown message")
+        util.debug("manager received shutdown message")
 
 
 Server.__module__ = "multiprocessing.managers"

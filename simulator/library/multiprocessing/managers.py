@@ -20,9 +20,10 @@ from ._proxies import (
     NamespaceProxy,
     PoolProxy,
     ValueProxy,
-    connection_to,
+    new_proxy,
 )
-from ._server import RemoteError, Server, Token, ask
+from ._references import ask
+from ._server import RemoteError, Server, Token
 from .context import ProcessError, _default_context
 from .process import AuthenticationString, current_process
 
@@ -74,10 +75,7 @@ class BaseManager:
 
     def connect(self):
         """Uses the server that runs at the address."""
-        from .connection import Client
-
-        with Client(self._address, authkey=self._authkey) as connection:
-            ask(connection, None, "dummy")
+        ask(self._address, self._authkey, "dummy")
         self._state.value = State.STARTED
 
     def start(self, initializer=None, initargs=()):
@@ -129,7 +127,7 @@ class BaseManager:
         if process.is_alive():
             util.info("sending shutdown message to manager")
             try:
-                ask(connection_to(self._address, self._authkey), None, "shutdown")
+                ask(self._address, self._authkey, "shutdown")
             except (EOFError, OSError):
                 pass  # it has ended by itself
             process.join(timeout=self._shutdown_timeout)
@@ -139,10 +137,12 @@ class BaseManager:
                 process.join()
         self._state.value = State.SHUTDOWN
 
+    def _is_running(self):
+        return self._state.value == State.STARTED
+
     def _create(self, typeid, /, *args, **kwds):
         assert self._state.value == State.STARTED, "server not yet started"
-        connection = connection_to(self._address, self._authkey)
-        ident, exposed = ask(connection, None, "create", (typeid, *args), kwds)
+        ident, exposed = ask(self._address, self._authkey, "create", (typeid, *args), kwds)
         return Token(typeid, self._address, ident), exposed
 
     def join(self, timeout=None):
@@ -155,10 +155,10 @@ class BaseManager:
     _process = None
 
     def _debug_info(self):
-        return ask(connection_to(self._address, self._authkey), None, "debug_info")
+        return ask(self._address, self._authkey, "debug_info")
 
     def _number_of_objects(self):
-        return ask(connection_to(self._address, self._authkey), None, "number_of_objects")
+        return ask(self._address, self._authkey, "number_of_objects")
 
     @property
     def address(self):
@@ -202,8 +202,8 @@ class BaseManager:
 
             def create(self, /, *args, **kwds):
                 token, exposed = self._create(typeid, *args, **kwds)
-                return proxytype(
-                    token, self._serializer, manager=self, authkey=self._authkey, exposed=exposed
+                return new_proxy(
+                    proxytype, token, exposed, self._serializer, self, self._authkey
                 )
 
             create.__name__ = typeid

@@ -108,6 +108,6 @@ function restOf(parent: PythonThread, child: PythonThread): Resumable {
 
 function* endOfThread(thread: PythonThread): Resumable {
   const value = yield* awaited();
-  thread.ended();
+  yield* thread.endFunction();
   return value;
 }

@@ -109,9 +109,11 @@ export class NativeFrame {
   readonly target: number;
   /**
    * What it may hold, besides what the frame below it has taken off its stack: arguments, and what it
-   * has been answered. Undefined: not known.
+   * has been answered. Undefined: nobody wanted to know when it began.
    */
   held: unknown[] | undefined;
+  /** It has been given something that is not noted. */
+  holdsMore = false;
   /** How many of these are arguments. */
   private readonly given: number;
   /** It runs between two instructions of the frame below: it has taken nothing off its stack. */
@@ -144,8 +146,8 @@ export class NativeFrame {
 
   /** It is given a value to go on with. */
   receive(value: unknown): void {
-    if (this.held === undefined || typeof value !== 'object') return;
-    if (this.held.length < HELD_MAX) this.held.push(value);
-    else this.held = undefined;
+    if (typeof value !== 'object') return;
+    if (this.held !== undefined && this.held.length < HELD_MAX) this.held.push(value);
+    else this.holdsMore = true;
   }
 }

@@ -292,7 +292,7 @@ export class PythonInterpreter implements Interpreter {
       attempt: ({ kernel, thread: by }) => {
         const program = new PythonThread(this, function* (self) {
           const result = yield* call(callee, [...args]);
-          self.ended();
+          yield* self.endFunction();
           return result;
         });
         program.held = [callee, ...args];

@@ -103,8 +103,8 @@ export abstract class References {
     let above: AnyFrame | undefined;
     for (let frame = top; frame !== undefined; frame = frame.back) {
       if (frame.isNative) {
-        if (frame.held === undefined) this.uncertain ||= frame.back !== undefined;
-        else for (const value of frame.held) this.field(value, 1);
+        this.uncertain ||= frame.holdsMore && frame.back !== undefined;
+        for (const value of frame.held ?? []) this.field(value, 1);
       } else this.frame(frame, above?.isNative === true && !above.between);
       above = frame;
     }

@@ -192,10 +192,13 @@ export class PythonThread implements Program, Context {
     return this.effect({ kind: 'call', usedNs: this.usedNs, call: made });
   }
 
-  /** The thread's function has returned: what is left is to end. */
-  ended(): void {
-    this.interpreter.threadCount--;
+  /** The thread's function has returned: nothing is kept for the thread any more, and what is left is to end. */
+  *endFunction(): Resumable<void> {
+    const { finalization } = this.interpreter;
     this.held = [];
+    this.storage.clear();
+    if (finalization.vigilant) yield* finalization.settle(this, false, true);
+    this.interpreter.threadCount--;
   }
 
   /** A thread lets go of the GIL before it ends. */
@@ -357,7 +360,9 @@ export class PythonThread implements Program, Context {
     if (this.depth + level >= this.interpreter.recursionLimit) {
       throw tooDeep(' while calling a Python object');
     }
-    this.top = new NativeFrame(body, this.top, PUSH, 0, this.holding(held));
+    const frame = new NativeFrame(body, this.top, PUSH, 0, this.holding(held));
+    frame.holdsMore = held.length > 0 && frame.held === undefined;
+    this.top = frame;
   }
 
   /** What a built-in holds is of interest only while somebody wants to know which objects live. */
