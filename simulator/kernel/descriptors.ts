@@ -96,14 +96,16 @@ export class ProcessFiles implements LockOwner {
    * descriptor and the one that is to be it.
    */
   handOver({ descriptors, redirections = [], inherits = false }: HandedOver): ProcessFiles {
+    const redirected = new Set(redirections.map(([from]) => from));
     const files = this.copyOf(
       ({ inheritable }, descriptor) =>
         (inheritable && (inherits || descriptor <= STANDARD_ERROR)) ||
-        descriptors.includes(descriptor),
+        (descriptors.includes(descriptor) && !redirected.has(descriptor)),
     );
-    for (const [from, to] of redirections) files.replace(from, to, true);
-    for (const from of new Set(redirections.map(([each]) => each))) {
-      if (from > STANDARD_ERROR) files.close(from);
+    for (const [from, to] of redirections) {
+      const { file } = this.entry(from);
+      if (files.entries[to] !== undefined) files.close(to);
+      files.put(to, file, true);
     }
     return files;
   }

@@ -11,6 +11,7 @@ import type { PythonInterpreter } from './interpreter.ts';
 import { conclude } from './main-program.ts';
 import { MemoryCopy } from './memory-copy.ts';
 import { awaited, going } from './stack.ts';
+import { endFunction } from './thread-end.ts';
 import { PythonThread } from './thread.ts';
 
 type InChild = (context: Context) => Resumable;
@@ -108,6 +109,6 @@ function restOf(parent: PythonThread, child: PythonThread): Resumable {
 
 function* endOfThread(thread: PythonThread): Resumable {
   const value = yield* awaited();
-  yield* thread.endFunction();
+  yield* endFunction(thread);
   return value;
 }

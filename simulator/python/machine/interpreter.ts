@@ -29,6 +29,7 @@ import { forkProcess } from './fork.ts';
 import { beginMain, placeOf } from './main-program.ts';
 import { replaceProcess, spawnProcess } from './spawn.ts';
 import type { MemoryCopy } from './memory-copy.ts';
+import { endFunction } from './thread-end.ts';
 import { PythonThread } from './thread.ts';
 
 /** What all Python processes of a run have in common. */
@@ -292,7 +293,7 @@ export class PythonInterpreter implements Interpreter {
       attempt: ({ kernel, thread: by }) => {
         const program = new PythonThread(this, function* (self) {
           const result = yield* call(callee, [...args]);
-          yield* self.endFunction();
+          yield* endFunction(self);
           return result;
         });
         program.held = [callee, ...args];

@@ -192,15 +192,6 @@ export class PythonThread implements Program, Context {
     return this.effect({ kind: 'call', usedNs: this.usedNs, call: made });
   }
 
-  /** The thread's function has returned: nothing is kept for the thread any more, and what is left is to end. */
-  *endFunction(): Resumable<void> {
-    const { finalization } = this.interpreter;
-    this.held = [];
-    this.storage.clear();
-    if (finalization.vigilant) yield* finalization.settle(this, false, true);
-    this.interpreter.threadCount--;
-  }
-
   /** A thread lets go of the GIL before it ends. */
   private end(): Effect {
     const { gil } = this.interpreter;
