@@ -199,15 +199,20 @@ install(SEM_LOCK_TYPE, [
 ]);
 
 /** Starts an interpreter that knows nothing but the main program, and calls `function(fd)` of a module. */
-function* spawn([fd, name]: readonly (Value | undefined)[], context: Context): Resumable {
+function* spawn(
+  [fd, name, place, callee]: readonly (Value | undefined)[],
+  context: Context,
+): Resumable {
   const descriptor = yield* asSmallIndex(fd!);
   const title = textArgument(name!, 'spawn', ' 2');
+  const moduleName = textArgument(place!, 'spawn', ' 3');
+  const functionName = textArgument(callee!, 'spawn', ' 4');
   // What is sent to it are the descriptors that it inherits.
   const settings = { name: title, descriptors: [descriptor], inherits: true };
   const start = context.interpreter.spawn(context, settings, function* (inside) {
     handOverEnvironment(context.interpreter, inside.interpreter);
-    const module = yield* inside.interpreter.importModule(inside, 'multiprocessing.spawn');
-    return yield* call(yield* getAttribute(module, 'spawn_main'), [descriptor]);
+    const module = yield* inside.interpreter.importModule(inside, moduleName);
+    return yield* call(yield* getAttribute(module, functionName), [descriptor]);
   });
   return processIdOf((yield* quickCall(start)) as ThreadHandle);
 }
@@ -239,7 +244,7 @@ const FUNCTIONS = [
     const message = yield* receiveMessage(yield* asSmallIndex(fd), lengthMax, context);
     return message === undefined ? NONE : new PyBytes(message);
   }),
-  resumable('spawn(fd, name, /)', spawn),
+  resumable('spawn(fd, name, module, function, /)', spawn),
   resumable('run_main(name, /)', function* ([name], { interpreter }) {
     return yield* interpreter.runMainAs(textArgument(name, 'run_main'));
   }),

@@ -31,6 +31,13 @@ def _family_of(address):
     raise TypeError(f"address type of {address!r} unrecognized")
 
 
+def arbitrary_address(family):
+    """An address that is free."""
+    if family == "AF_UNIX":
+        return f"/tmp/listener-{os.getpid()}-{next(_numbers)}"
+    return "localhost", 0
+
+
 def _check_family(family):
     if family not in ("AF_INET", "AF_UNIX"):
         raise ValueError(
@@ -53,8 +60,7 @@ class Listener:
             family = "AF_UNIX" if address is None else _family_of(address)
         _check_family(family)
         if address is None:
-            name = f"/tmp/listener-{os.getpid()}-{next(_numbers)}"
-            address = name if family == "AF_UNIX" else ("localhost", 0)
+            address = arbitrary_address(family)
         _check_key(authkey)
         self._authkey = authkey
         self._path = address if family == "AF_UNIX" else None

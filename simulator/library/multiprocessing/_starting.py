@@ -87,29 +87,72 @@ class Spawned(_Started):
     def _start(self, process):
         import _multiprocessing
 
-        from . import spawn
-        from .connection import Connection
-        from .reduction import ForkingPickler, Spawning
+        from .reduction import Spawning
 
-        with Spawning() as descriptors:
-            preparation = ForkingPickler.dumps(spawn.get_preparation_data(process._name))
-            what = ForkingPickler.dumps(process)
+        with Spawning() as plan:
+            messages = _messages(process)
         here, there = _multiprocessing.channel()
-        for fd in descriptors:
+        for fd in plan.descriptors:
             os.set_inheritable(fd, True)
         try:
-            self.pid = _multiprocessing.spawn(there, process._name)
+            self.pid = _multiprocessing.spawn(
+                there, process._name, "multiprocessing.spawn", "spawn_main"
+            )
         finally:
-            for fd in descriptors:
+            for fd in plan.descriptors:
                 os.set_inheritable(fd, False)
             os.close(there)
         # The child never writes: its end closes when it ends.
         self.sentinel = here
         self._held = (here,)
-        connection = Connection(here)
-        try:
-            connection.send_bytes(preparation)
-            connection.send_bytes(what)
-        except BrokenPipeError:
-            pass  # it ended before it had read all; its exit code tells
-        connection.detach()
+        _send(here, messages)
+
+
+class ForkedByServer(_Started):
+    """A copy of a server that is a fresh process: what it is to do is sent to it."""
+
+    def _start(self, process):
+        from .forkserver import Sent, connect_to_new_process, read_signed
+        from .reduction import Spawning
+
+        with Spawning(Sent) as plan:
+            messages = _messages(process)
+        # The server writes the number of the process, and how it has ended.
+        self.sentinel, writer = connect_to_new_process(plan.descriptors)
+        self._held = (self.sentinel, writer)
+        _send(writer, messages)
+        self.pid = read_signed(self.sentinel)
+
+    def poll(self, flag=os.WNOHANG):
+        if self.returncode is None:
+            from .connection import wait
+            from .forkserver import read_signed
+
+            if not wait([self.sentinel], 0 if flag == os.WNOHANG else None):
+                return None
+            try:
+                self.returncode = read_signed(self.sentinel)
+            except (OSError, EOFError):
+                self.returncode = 255  # the server has ended and can't tell
+        return self.returncode
+
+
+def _messages(process):
+    """What a process that has nothing of this one's memory has to know, and what it is to do."""
+    from . import spawn
+    from .reduction import ForkingPickler
+
+    preparation = ForkingPickler.dumps(spawn.get_preparation_data(process._name))
+    return preparation, ForkingPickler.dumps(process)
+
+
+def _send(fd, messages):
+    from .connection import Connection
+
+    connection = Connection(fd)
+    try:
+        for message in messages:
+            connection.send_bytes(message)
+    except BrokenPipeError:
+        pass  # it ended before it had read all; its exit code tells
+    connection.detach()

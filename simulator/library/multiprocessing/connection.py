@@ -190,7 +190,9 @@ def wait(object_list, timeout=None):
 
 def __getattr__(name):
     """Listeners and clients, which few programs need."""
-    if name in ("Client", "Listener", "deliver_challenge", "answer_challenge"):
+    if name in (
+        "Client", "Listener", "answer_challenge", "arbitrary_address", "deliver_challenge",
+    ):  # fmt: skip
         from . import _listeners
 
         return getattr(_listeners, name)

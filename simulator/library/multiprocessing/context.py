@@ -171,8 +171,10 @@ class BaseContext:
         raise NotImplementedError("set_executable() is not supported: there is one Python here")
 
     def set_forkserver_preload(self, module_names):
-        """Refused: processes that 'forkserver' starts are fresh ones here."""
-        raise NotImplementedError("set_forkserver_preload() is not supported: no server forks here")
+        """Says what the server imports that forks processes, unless it runs already."""
+        from .forkserver import set_forkserver_preload
+
+        set_forkserver_preload(module_names)
 
     def get_context(self, method=None):
         """The context of a start method; without one, this context."""
@@ -267,10 +269,16 @@ class SpawnProcess(BaseProcess):
         return Spawned(process)
 
 
-class ForkServerProcess(SpawnProcess):
-    """As SpawnProcess here; CPython's is forked by a server that is a fresh process itself."""
+class ForkServerProcess(BaseProcess):
+    """A process that begins as a copy of a server, and imports the main module."""
 
     _start_method = "forkserver"
+
+    @staticmethod
+    def _Popen(process):
+        from ._starting import ForkedByServer
+
+        return ForkedByServer(process)
 
 
 class ForkContext(BaseContext):

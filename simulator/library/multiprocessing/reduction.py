@@ -16,7 +16,7 @@ __all__ = [
 HAVE_SEND_HANDLE = True
 
 _own = {}  # how kinds of objects are taken apart, beside what copyreg knows
-_spawning = []  # the descriptors a process that is being spawned is to get; outside of that, empty
+_spawning = []  # the plan of a process that is being started afresh; outside of that, empty
 
 
 class ForkingPickler(pickle.Pickler):
@@ -58,11 +58,25 @@ def dump(obj, file, protocol=None):
 
 
 class Spawning:
-    """While a process is spawned, what only processes that are being started get can be pickled."""
+    """While a process is started afresh, what only such a process gets can be pickled.
+
+    `as_sent` makes of the place of a descriptor among `descriptors` what the process finds it by;
+    without it, it has them under the same numbers.
+    """
+
+    def __init__(self, as_sent=None):
+        self.descriptors = []
+        self._as_sent = as_sent
+
+    def hand_over(self, fd):
+        self.descriptors.append(fd)
+        if self._as_sent is None:
+            return _Inherited(fd)
+        return self._as_sent(len(self.descriptors) - 1)
 
     def __enter__(self):
-        _spawning.append([])
-        return _spawning[-1]
+        _spawning.append(self)
+        return self
 
     def __exit__(self, *args):
         _spawning.pop()
@@ -97,8 +111,7 @@ class _Inherited:
 def DupFd(fd):
     """A descriptor that can be pickled; who unpickles it has one of its own by detach()."""
     if _spawning:
-        _spawning[-1].append(fd)
-        return _Inherited(fd)
+        return _spawning[-1].hand_over(fd)
     from .resource_sharer import DupFd as Offered
 
     return Offered(fd)

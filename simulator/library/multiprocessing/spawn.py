@@ -77,7 +77,12 @@ def _prepare(data):
 
 
 def spawn_main(fd):
-    """What a fresh process does: reads from the descriptor what that is. Ends with its exit code."""
+    """What a fresh process does, as run() says. Ends with its exit code."""
+    sys.exit(run(fd))
+
+
+def run(fd):
+    """Reads from the descriptor what is to be done, and does it; returns the exit code."""
     from .connection import Connection
     from .reduction import ForkingPickler
 
@@ -89,4 +94,4 @@ def spawn_main(fd):
         started = ForkingPickler.loads(connection.recv_bytes())
     finally:
         del current._inheriting
-    sys.exit(started._bootstrap(connection.detach()))
+    return started._bootstrap(connection.detach())

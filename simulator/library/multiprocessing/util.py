@@ -195,8 +195,6 @@ def register_after_fork(obj, func):
 
 def _begin_process():
     """Called in a new process: what its parent was to do at its end is not for it to do."""
-    import sys
-
     global _exiting
     _exiting = False
     _finalizers.clear()
@@ -205,6 +203,12 @@ def _begin_process():
             func(obj)
         except Exception as error:
             info("after forker raised exception %s", error)
+    _close_stdin()
+
+
+def _close_stdin():
+    import sys
+
     try:
         sys.stdin.close()
         sys.stdin = open(os.devnull, encoding="utf-8")
