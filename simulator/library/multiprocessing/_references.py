@@ -39,6 +39,8 @@ def result_of(kind, result):
         return result
     if kind == "#ERROR":
         raise result
+    if kind == "#UNSERIALIZABLE":
+        raise RemoteError(f"Unserializable message: {result}\n")
     raise RemoteError(result)
 
 

@@ -105,7 +105,7 @@ class Server:
             except OSError:
                 break
             except Exception:
-                connection.send(("#UNSERIALIZABLE", f"Unserializable message: {answer!r}\n"))
+                connection.send(("#UNSERIALIZABLE", self._traceback()))
             if request[:2] == (None, "shutdown"):
                 self.stop_event.set()
             request = answer = None  # they must not live until the next one comes

@@ -22,7 +22,7 @@ from ._proxies import (
     ValueProxy,
     new_proxy,
 )
-from ._references import ask
+from ._references import ask, result_of
 from ._server import RemoteError, Server, Token
 from .context import ProcessError, _default_context
 from .process import AuthenticationString, current_process
@@ -51,8 +51,10 @@ class BaseManager:
     def __init__(
         self, address=None, authkey=None, serializer="pickle", ctx=None, *, shutdown_timeout=1.0
     ):
-        if serializer != "pickle":
+        if serializer == "xmlrpclib":
             raise NotImplementedError(f"the serializer {serializer!r} is not supported")
+        if serializer != "pickle":
+            raise KeyError(serializer)
         if authkey is None:
             authkey = current_process().authkey
         self._address = address
@@ -75,7 +77,12 @@ class BaseManager:
 
     def connect(self):
         """Uses the server that runs at the address."""
-        ask(self._address, self._authkey, "dummy")
+        from .connection import Client
+
+        # By one of its own: another one may have been made with a key that is right.
+        with Client(self._address, authkey=self._authkey) as connection:
+            connection.send((None, "dummy", (), {}))
+            result_of(*connection.recv())
         self._state.value = State.STARTED
 
     def start(self, initializer=None, initargs=()):

@@ -47,7 +47,7 @@ def get_logger():
         from logging import getLogger
 
         _logger = getLogger(LOGGER_NAME)
-        _logger.propagate = False
+        _logger.propagate = 0
     return _logger
 
 
@@ -85,6 +85,7 @@ class Finalize:
             raise TypeError(
                 f"Exitpriority ({exitpriority!r}) must be None or int, not {type(exitpriority)!s}"
             )
+        self._weakref = None
         if obj is not None:
             from weakref import ref
 
@@ -122,7 +123,7 @@ class Finalize:
         self._weakref = self._callback = self._args = self._kwargs = None
 
     def __repr__(self):
-        if self._callback is None:
+        if self._weakref is None or self._weakref() is None:
             return "<Finalize object, dead>"
         text = f"<Finalize object, callback={getattr(self._callback, '__name__', self._callback)}"
         if self._args:

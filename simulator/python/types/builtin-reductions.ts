@@ -40,6 +40,7 @@ import {
 import { codePointIndex, unitOffset } from './code-points.ts';
 import { GENERIC_ALIAS_TYPE, type PyGenericAlias } from './generic-alias.ts';
 import { install, type Member } from './install.ts';
+import { LIST_REVERSE_ITERATOR_TYPE, type ListReverseIterator } from './list.ts';
 
 const builtin = ({ interpreter }: Context, name: string): Value => interpreter.builtins.get(name)!;
 
@@ -152,6 +153,23 @@ const TABLE: readonly (readonly [PyType, readonly Member[]])[] = [
       positionMember((self, position) => {
         const into = self as ListIterator;
         into.position = Math.min(position, into.list?.items.length ?? 0);
+      }),
+    ],
+  ],
+  [
+    LIST_REVERSE_ITERATOR_TYPE,
+    [
+      native('__reduce__(self, /)', ([self]: [ListReverseIterator], context) => {
+        const { list: source, position } = self;
+        return position < 0
+          ? iteration(list([]), undefined, context)
+          : tuple([builtin(context, 'reversed'), tuple([source]), position]);
+      }),
+      resumable('__setstate__(self, state, /)', function* ([self, state]: [Value, Value]) {
+        const into = self as ListReverseIterator;
+        const last = into.list.items.length - 1;
+        into.position = Math.min(last, Math.max(-1, yield* asSmallIndex(state)));
+        return NONE;
       }),
     ],
   ],

@@ -37,9 +37,10 @@ import { sortItems } from './sort.ts';
 
 export const LIST_REVERSE_ITERATOR_TYPE = builtinType('list_reverseiterator', { layout: 'other' });
 
-class ListReverseIterator extends PyIterator {
-  private readonly list: PyList;
-  private position: number;
+export class ListReverseIterator extends PyIterator {
+  readonly list: PyList;
+  /** −1: at the end. */
+  position: number;
 
   constructor(source: PyList) {
     super(LIST_REVERSE_ITERATOR_TYPE);

@@ -54,11 +54,11 @@ def wait(fs, timeout=None, return_when=ALL_COMPLETED):
     return_when is FIRST_COMPLETED, FIRST_EXCEPTION (all, or one that raised) or ALL_COMPLETED.
     Returns two sets: those that are done, and the others.
     """
+    futures = set(fs)
+    if all(future.done() for future in futures):
+        return DoneAndNotDoneFutures(futures, set())
     if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
         raise ValueError(f"Invalid return condition: {return_when!r}")
-    futures = set(fs)
-    if not futures:
-        return DoneAndNotDoneFutures(set(), set())
     count = 1 if return_when == FIRST_COMPLETED else len(futures)
     with _Waiter(futures) as waiter:
         waiter.wait(count, return_when == FIRST_EXCEPTION, timeout)
