@@ -19,7 +19,7 @@ class Join implements SystemCall {
   }
 
   attempt({ kernel, reason, nowNs }: CallContext): CallOutcome {
-    if (this.target.finished) return { kind: 'done', result: true };
+    if (this.target.finished || this.target.over) return { kind: 'done', result: true };
     if (reason === 'timeout') return { kind: 'done', result: false };
     return {
       kind: 'wait',
@@ -29,4 +29,16 @@ class Join implements SystemCall {
       deadlineNs: this.deadline.from(nowNs),
     };
   }
+}
+
+/** The calling thread is over to those who join it, though it still has to see to the end of the process. */
+export function declareOver(): SystemCall {
+  return {
+    name: 'declare over',
+    attempt({ kernel, thread }: CallContext): CallOutcome {
+      thread.over = true;
+      kernel.wakeAll(kernel.endOf(thread), thread, 'join');
+      return { kind: 'done', result: undefined };
+    },
+  };
 }

@@ -114,6 +114,8 @@ export interface ThreadHandle {
   /** CPU time used so far. */
   readonly cpuNs: number;
   readonly finished: boolean;
+  /** It has said so: who joins it waits no longer, see `declareOver()`. */
+  over: boolean;
   /**
    * Tells threads of one process apart, by where their stacks lie: its own id, or that of the thread that
    * a fork has copied.

@@ -105,6 +105,7 @@ export class Thread implements ThreadHandle, Copyable {
   };
   private inCall: InCall | undefined = undefined;
   idle: LaneId | undefined = undefined;
+  over = false;
   blockedSignals = NO_SIGNALS;
   /** The kernel copies for it what it has read. */
   copies = false;

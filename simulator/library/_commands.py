@@ -4,6 +4,7 @@ import sys
 
 import _file_commands
 import _text_commands
+from _printf import printf
 
 PYTHON = ("python", "python3", "python3.11")
 
@@ -44,6 +45,7 @@ COMMANDS = {
     "bash": _sh,
     "echo": _echo,
     "false": lambda words: 1,
+    "printf": printf,
     "sh": _sh,
     "sleep": _sleep,
     "true": lambda words: 0,

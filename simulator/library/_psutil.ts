@@ -22,10 +22,10 @@ const FUNCTIONS = [
     context.charge(PROC_NS);
     return memoryUse(context.interpreter as PythonInterpreter).bytes;
   }),
-  native('thread_count()', (_args, { interpreter }) => {
-    const threads = [...(interpreter as PythonInterpreter).threads.values()];
-    return threads.filter(({ top }) => top !== undefined).length;
-  }),
+  native(
+    'thread_count()',
+    (_args, { interpreter }) => (interpreter as PythonInterpreter).liveThreads,
+  ),
 ];
 
 export function createPsutil(_interpreter: Interpreter): PyDict {

@@ -3,6 +3,9 @@
 import sys
 
 
+_PORTION = 131_072  # What cat reads at once.
+
+
 class Misuse(Exception):
     """What a command says of its options, and the status it ends with."""
 
@@ -35,14 +38,22 @@ def options(words, flags, valued=""):
     return found, rest
 
 
+def _opened(name):
+    return sys.stdin.buffer if name == "-" else open(name, "rb")
+
+
+def _complain(command, name, error):
+    print(f"{command}: {name}: {error.strerror}", file=sys.stderr)
+
+
 def inputs(command, names):
     """Yields each name with its bytes, or with the error that there is instead of them."""
     for name in names or ["-"]:
         try:
-            with sys.stdin.buffer if name == "-" else open(name, "rb") as file:
+            with _opened(name) as file:
                 yield name, file.read(), None
         except OSError as error:
-            print(f"{command}: {name}: {error.strerror}", file=sys.stderr)
+            _complain(command, name, error)
             yield name, b"", error
 
 
@@ -55,10 +66,17 @@ def _write(*parts):
 
 
 def cat(words):
+    """Hands on what there is as soon as it is there."""
     status = 0
-    for _, data, error in inputs("cat", words):
-        _write(data)
-        status = 1 if error is not None else status
+    for name in words or ["-"]:
+        try:
+            with _opened(name) as file:
+                while data := file.read1(_PORTION):
+                    _write(data)
+                    sys.stdout.buffer.flush()
+        except OSError as error:
+            _complain("cat", name, error)
+            status = 1
     return status
 
 
@@ -308,7 +326,7 @@ def tee(words):
             with open(name, "ab" if "a" in chosen else "wb") as file:
                 file.write(data)
         except OSError as error:
-            print(f"tee: {name}: {error.strerror}", file=sys.stderr)
+            _complain("tee", name, error)
             status = 1
     return status
 

@@ -4,6 +4,7 @@
  */
 import type { SystemCall, ThreadHandle } from '../kernel/program.ts';
 import type { Interpreter } from '../python/context.ts';
+import type { PythonInterpreter } from '../python/machine/interpreter.ts';
 import {
   EXCEPTIONS,
   type PyException,
@@ -24,6 +25,7 @@ import { INTERRUPT_MAIN } from './_signal.ts';
 import { isCallable, namespace, stateOf } from './library-module.ts';
 import { identOf, nativeIdOf } from './process-id.ts';
 import { TIMEOUT_MAX_SECONDS } from './seconds.ts';
+import { EXCEPTHOOK, HOOK_ARGUMENTS } from './threads/excepthook.ts';
 import { forkHooks } from './threads/fork-hooks.ts';
 import { HANDLE_TYPE, type PyThreadHandle } from './threads/handle.ts';
 import { ITEM_FUNCTIONS } from './threads/items.ts';
@@ -98,7 +100,9 @@ const FUNCTIONS = [
   exit('exit'),
   exit('exit_thread'),
   INTERRUPT_MAIN,
-  native('_count()', (_args, { interpreter }) => interpreter.threadCount - 1),
+  EXCEPTHOOK,
+  // How many threads there are beside the main one.
+  native('_count()', (_args, { interpreter }) => (interpreter as PythonInterpreter).liveThreads - 1),
   native('get_ident()', (_args, { thread }) => identOf(thread)),
   native('get_native_id()', (_args, { thread }) => nativeIdOf(thread)),
   resumable('stack_size(size=0, /)', function* ([size = 0], { interpreter }) {
@@ -118,6 +122,11 @@ const FUNCTIONS = [
       return NONE;
     },
   ),
+  // What thread-local objects keep for a thread ends with it, while it can still run a `__del__`.
+  native('_drop_locals()', (_args, { storage }) => {
+    storage.clear();
+    return NONE;
+  }),
   native('_call_after_fork(function)', ([callee]: [Value], { interpreter }) => {
     forkHooks(interpreter).inChild.push(callee);
     return NONE;
@@ -180,6 +189,7 @@ export function createThreadModule(_interpreter: Interpreter): PyDict {
     LockType: LOCK_TYPE,
     RLock: RLOCK_TYPE,
     TIMEOUT_MAX: float(TIMEOUT_MAX_SECONDS),
+    _ExceptHookArgs: HOOK_ARGUMENTS,
     _ThreadHandle: HANDLE_TYPE,
     _local: LOCAL_TYPE,
     error: EXCEPTIONS.RuntimeError,

@@ -17,17 +17,12 @@ def unregister(func, /):
 
 
 def _run_exitfuncs():
-    error = None
     while _registered:
         func, args, kwargs = _registered.pop()
         try:
             func(*args, **kwargs)
         except BaseException as raised:
-            if not isinstance(raised, SystemExit):
-                _report(func, raised)
-            error = raised
-    if isinstance(error, SystemExit):
-        raise error
+            _report(func, raised)
 
 
 def _report(func, error):

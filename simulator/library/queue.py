@@ -16,7 +16,7 @@ except ImportError:  # Tests keep it from being imported.
         """There was nothing to get."""
 
 
-__all__ = ["Empty", "Full", "LifoQueue", "PriorityQueue", "Queue", "SimpleQueue"]
+__all__ = ["Empty", "Full", "Queue", "PriorityQueue", "LifoQueue", "SimpleQueue"]
 
 
 class Full(Exception):

@@ -49,18 +49,26 @@ def _named(handler):
         return handler
 
 
+def _number(signalnum):
+    """Of what is no number, the system's own function complains."""
+    try:
+        return int(signalnum)
+    except (ValueError, TypeError):
+        return signalnum
+
+
 def _plain(handler):
     return int(handler) if isinstance(handler, Handlers) else handler
 
 
 def signal(signalnum, handler):
     """Sets the handler of a signal; returns the one before."""
-    return _named(_signal.signal(int(signalnum), _plain(handler)))
+    return _named(_signal.signal(_number(signalnum), _plain(handler)))
 
 
 def getsignal(signalnum):
     """The handler of a signal."""
-    return _named(_signal.getsignal(int(signalnum)))
+    return _named(_signal.getsignal(_number(signalnum)))
 
 
 def valid_signals():

@@ -26,7 +26,7 @@ import { COROUTINE_HOOKS } from './sys/coroutine-hooks.ts';
 import { sizeOf } from './sys/sizes.ts';
 import { standardStream } from './sys/streams.ts';
 import { TRACING } from './sys/tracing.ts';
-import { tracebackText } from './traceback-report.ts';
+import { textOfThrown } from './traceback-report.ts';
 
 const NANOSECONDS = 1_000_000_000;
 const HEX_VERSION = 0x030b07f0;
@@ -107,9 +107,8 @@ function numberOf(value: Value): number {
 const excepthook = (name: string) =>
   resumable(
     `${name}(exctype, value, traceback, /)`,
-    function* ([, value]: [Value, PyException], context) {
-      const text = yield* tracebackText(context, value);
-      yield* writeError(context, text);
+    function* ([, value]: [Value, Value], context) {
+      yield* writeError(context, yield* textOfThrown(context, value));
       return NONE;
     },
   );

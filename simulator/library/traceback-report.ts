@@ -4,8 +4,10 @@ import { writeError } from '../python/builtins/console.ts';
 import { formatException, type SourceLine } from '../python/formatting/traceback.ts';
 import { sourceLines } from '../python/machine/imports.ts';
 import type { PythonInterpreter } from '../python/machine/interpreter.ts';
-import type { PyException } from '../python/objects/exception.ts';
+import { PyException } from '../python/objects/exception.ts';
+import type { Value } from '../python/objects/object.ts';
 import type { Resumable } from '../python/objects/resumable.ts';
+import { typeName } from '../python/protocols/index.ts';
 import { NO_LANE } from '../trace/trace.ts';
 
 /** The text of any line of the program or of a module. */
@@ -16,6 +18,12 @@ export function sourceLine(context: Context): SourceLine {
 /** The traceback with everything that led to it, as CPython prints it. */
 export function* tracebackText(context: Context, exception: PyException): Resumable<string> {
   return yield* formatException(exception, sourceLine(context));
+}
+
+/** The same of anything that a program calls an exception. */
+export function* textOfThrown(context: Context, value: Value): Resumable<string> {
+  if (value instanceof PyException) return yield* tracebackText(context, value);
+  return `TypeError: print_exception(): Exception expected for value, ${typeName(value)} found\n`;
 }
 
 export function* reportException(

@@ -7,6 +7,9 @@ import sys as _sys
 from _thread import (
     TIMEOUT_MAX,
     _call_after_fork,
+    _drop_locals,
+    _excepthook as excepthook,
+    _ExceptHookArgs as ExceptHookArgs,
     _local as local,
     _mark_exception,
     _start_joinable_thread,
@@ -117,6 +120,7 @@ class Thread:
             self._bootstrap_inner()
         finally:
             del _active[self._ident]
+            _drop_locals()
 
     def _bootstrap_inner(self):
         if _trace_hook is not None:
@@ -135,7 +139,8 @@ class Thread:
             _mark_exception(args.exc_value)
         try:
             excepthook(args)
-        except:
+        except BaseException as error:
+            error.__suppress_context__ = True
             print("Exception in threading.excepthook:", file=_sys.stderr)
             _sys.excepthook(*_sys.exc_info())
 
@@ -306,34 +311,6 @@ def enumerate():
     return [*_active.values(), *_limbo.values()]
 
 
-class ExceptHookArgs(tuple):
-    """What excepthook() gets: exc_type, exc_value, exc_traceback, thread."""
-
-    exc_type = property(lambda self: self[0])
-    exc_value = property(lambda self: self[1])
-    exc_traceback = property(lambda self: self[2])
-    thread = property(lambda self: self[3])
-
-    def __repr__(self):
-        return (
-            f"_thread._ExceptHookArgs(exc_type={self[0]!r}, exc_value={self[1]!r}, "
-            f"exc_traceback={self[2]!r}, thread={self[3]!r})"
-        )
-
-
-ExceptHookArgs.__name__ = ExceptHookArgs.__qualname__ = "_ExceptHookArgs"
-ExceptHookArgs.__module__ = "_thread"
-
-
-def excepthook(args, /):
-    """Reports an exception that ended a thread. SystemExit is no error: it just ends the thread."""
-    if args.exc_type is SystemExit:
-        return
-    name = get_ident() if args.thread is None else args.thread.name
-    print(f"Exception in thread {name}:", file=_sys.stderr, flush=True)
-    _sys.__excepthook__(args.exc_type, args.exc_value, args.exc_traceback)
-
-
 __excepthook__ = excepthook
 
 _at_shutdown = []
@@ -381,6 +358,7 @@ def __getattr__(name):
 
 def _shutdown():
     """Called at the end of the main program: waits for every thread that is not a daemon."""
+    _main_thread._handle.declare_over()
     for function in reversed(_at_shutdown):
         function()
     me = current_thread()

@@ -1,5 +1,5 @@
 /** `_thread._ThreadHandle`: a thread of the kernel as `threading.Thread` needs it. */
-import { join } from '../../kernel/join.ts';
+import { declareOver, join } from '../../kernel/join.ts';
 import type {
   CallContext,
   CallOutcome,
@@ -112,6 +112,10 @@ install(HANDLE_TYPE, [
   }),
   native('forget(self)', ([self]: [PyThreadHandle]) => {
     self.forgotten = true;
+    return NONE;
+  }),
+  resumable('declare_over(self)', function* () {
+    yield* quickCall(declareOver());
     return NONE;
   }),
   native('set_name(self, name)', ([self, name]: [PyThreadHandle, string], { interpreter }) => {

@@ -92,7 +92,7 @@ function operatorAnchors(
     if (isSpace(characters[i])) continue;
     // Brackets that close the left operand come before the operator.
     if (characters[i] === ')') continue;
-    const long = i + 1 < to && !isSpace(characters[i + 1]) && characters[i + 1] !== '(';
+    const long = i + 1 < to && !isSpace(characters[i + 1]);
     return { left: i, right: i + (long ? 2 : 1) };
   }
   return undefined;

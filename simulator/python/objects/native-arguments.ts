@@ -205,6 +205,7 @@ function positionalCount(
   const self = hidden(native.signature);
   const most = positional.length - self;
   const given = args.length - self;
+  if (plainly && most === 0) return typeError(`${native.name}() takes no positional arguments`);
   if (!plainly && !varArgs && !varKeywords) {
     const name = qualified(callee, args);
     if (most === 0) return typeError(`${name}() takes no arguments (${given} given)`);
