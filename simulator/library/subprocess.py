@@ -114,6 +114,13 @@ def _words(args, shell):
     return [os.fsdecode(word) for word in args]
 
 
+def _no_program(word):
+    """Why nothing can be started by this name; of a file that may be started, there is nobody to run it."""
+    refused = "/" in word and os.path.exists(word) and not os.access(word, os.X_OK)
+    number = errno.EACCES if refused else errno.ENOENT
+    return OSError(number, os.strerror(number), word)
+
+
 class Popen:
     """A program that runs."""
 
@@ -122,6 +129,10 @@ class Popen:
                  universal_newlines=None, startupinfo=None, creationflags=0, restore_signals=True,
                  start_new_session=False, pass_fds=(), *, user=None, group=None, extra_groups=None,
                  encoding=None, errors=None, text=None, umask=-1, pipesize=-1, process_group=None):
+        if bufsize is None:
+            bufsize = -1
+        if not isinstance(bufsize, int):
+            raise TypeError("bufsize must be an integer")
         if startupinfo is not None:
             raise ValueError("startupinfo is only supported on Windows platforms")
         if creationflags != 0:
@@ -139,7 +150,7 @@ class Popen:
         if executable is not None:
             words[0] = os.fsdecode(executable)
         if not _is_program(words[0]):
-            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), words[0])
+            raise _no_program(words[0])
         before = os.getcwd()
         redirections, mine, theirs = self._descriptors(stdin, stdout, stderr)
         try:
@@ -259,7 +270,11 @@ class Popen:
         if input is not None and self.stdin is None:
             raise ValueError("Cannot send input after starting communication")
         deadline = None if timeout is None else _now() + timeout
-        self._exchange(input, deadline, timeout)
+        if timeout is None and self.stdout is self.stderr is None and self.stdin is not None:
+            # Nothing can come back meanwhile.
+            self._feed(input)
+        else:
+            self._exchange(input, deadline, timeout)
         rest = None if deadline is None else max(0, deadline - _now())
         self.wait(rest)
         out = self._read_all("stdout")
@@ -267,6 +282,7 @@ class Popen:
         return out, err
 
     def _exchange(self, input, deadline, timeout):
+        first = "_chunks" not in self.__dict__
         chunks = self.__dict__.setdefault("_chunks", {})
         waiting = select.poll()
         open_files = {}
@@ -277,9 +293,9 @@ class Popen:
                 open_files[file.fileno()] = (name, file)
                 waiting.register(file.fileno(), select.POLLIN | select.POLLHUP)
         rest = b""
-        if self.stdin is not None and not self.stdin.closed:
+        if self.stdin is not None and (first or not self.stdin.closed):
+            self.stdin.flush()  # Complains if the program has closed it.
             rest = self._encoded(input)
-            self.stdin.flush()
             if rest:
                 open_files[self.stdin.fileno()] = ("stdin", self.stdin)
                 waiting.register(self.stdin.fileno(), select.POLLOUT)
@@ -311,19 +327,28 @@ class Popen:
                 del open_files[descriptor]
                 file.close()
 
+    def _feed(self, input):
+        """Writes everything, and that is all there is to read."""
+        try:
+            if input:
+                self.stdin.write(input)
+            self.stdin.close()
+        except BrokenPipeError:
+            pass
+
     def _encoded(self, input):
         if not input:
             return b""
         if self.text_mode:
             return input.encode(self.encoding or "utf-8", self.errors or "strict")
-        return bytes(input)
+        return bytes(memoryview(input))
 
     def _so_far(self, name):
         chunks = getattr(self, "_chunks", {}).get(name)
         return b"".join(chunks) if chunks else None
 
     def _read_all(self, name):
-        chunks = self._chunks.get(name)
+        chunks = getattr(self, "_chunks", {}).get(name)
         if chunks is None:
             return None
         data = b"".join(chunks)

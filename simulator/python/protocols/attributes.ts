@@ -215,9 +215,20 @@ function* findDefault(value: Value, name: string): Resumable<Value | undefined> 
   if (attribute !== undefined) return yield* bind(attribute, value, type);
   if (value instanceof PyModule) {
     const hook = value.namespace.get('__getattr__');
-    if (hook !== undefined) return yield* call(hook, [name]);
+    if (hook !== undefined) return yield* askModule(value, hook, name);
   }
   return undefined;
+}
+
+/** By the `__getattr__` of a module. What one of the library has not can be suggested like anything else. */
+function* askModule(module: PyModule, hook: Value, name: string): Resumable {
+  try {
+    return yield* call(hook, [name]);
+  } catch (error) {
+    const internal = hook instanceof PyFunction && hook.code.internal;
+    if (!internal || !isRaised(error, 'AttributeError')) throw error;
+    throw missingAttribute(module, name);
+  }
 }
 
 function quickOwn(value: PyObject, name: string): Value | undefined {
