@@ -84,6 +84,12 @@ function parseArgument(value: Value, position: number): string {
   throw typeError(`strptime() argument ${position} must be str, not <class '${shownName}'>`);
 }
 
+/**
+ * Linux takes this liberty with every timer (prctl(2), PR_SET_TIMERSLACK): even sleep(0) is that long, so
+ * that others get their turn.
+ */
+const TIMER_SLACK_NS = 50_000;
+
 const FUNCTIONS = [
   native('time()', (_args, { nowNs }) => float(Number(wallNs(nowNs)) / NANOSECONDS)),
   native('time_ns()', (_args, { nowNs }) => wallNs(nowNs)),
@@ -95,7 +101,7 @@ const FUNCTIONS = [
   resumable('sleep(seconds, /)', function* ([seconds]: [Value]) {
     const durationNs = toNanoseconds(seconds);
     if (durationNs < 0) throw valueError('sleep length must be non-negative');
-    yield* blockingCall(sleep(durationNs));
+    yield* blockingCall(sleep(Math.max(durationNs, TIMER_SLACK_NS)));
     return NONE;
   }),
   broken('gmtime'),
