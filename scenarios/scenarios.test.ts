@@ -33,6 +33,7 @@ const RECORDS = process.env['RECORD'] !== undefined;
 const MEASURED = /\btook (\d+\.\d) s$/gm;
 /** Of most scenarios there is nothing to report. */
 const TROUBLES: Readonly<Record<string, readonly TroubleKind[]>> = {
+  'locks/06_greedy_thread.py': ['starvation'],
   'coordination/05_lost_wake_up.py': ['lost-wake-up'],
   'sockets/37_level_and_edge.py': ['unread'],
   'gil/04_convoy_effect.py': ['gil-convoy'],
