@@ -96,7 +96,8 @@ function blockedText(trace: Trace, deadlock: Deadlock, blocked: BlockedThread): 
   const what = hasTasks
     ? 'waits in its event loop, none of whose tasks can go on'
     : waitText(trace, cause, resource, holder);
-  return `${laneName(trace, thread)} (line ${line}) ${what}, since ${formatDuration(sinceNs)}`;
+  const place = line === 0 ? '' : ` (line ${line})`;
+  return `${laneName(trace, thread)}${place} ${what}, since ${formatDuration(sinceNs)}`;
 }
 
 function waitText(trace: Trace, cause: Cause, resource: LaneId, holder: LaneId): string {

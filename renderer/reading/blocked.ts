@@ -5,6 +5,7 @@ import { phrase } from '../messages/phrase.ts';
 import type { Phrase } from '../messages/phrase.ts';
 
 import { laneLink, placeLink, resourceLink } from './lane-name.ts';
+import { positionAt } from './positions.ts';
 
 /** Its links lead to the moment of the deadlock, when every one of them waits. */
 export function blockedPhrase(
@@ -17,7 +18,9 @@ export function blockedPhrase(
   const thread = laneLink(language, trace, blocked.thread, timeNs);
   const resource = resourceLink(language, trace, blocked.resource, timeNs);
   const holder = laneLink(language, trace, blocked.holder, timeNs);
-  const place = placeLink(language, trace, line > 0 ? { source: 0, line } : undefined);
+  // Outside the program itself: in the library, which the thread's own lane tells.
+  const at = line > 0 ? { source: 0, line } : positionAt(trace, blocked.thread, blocked.sinceNs);
+  const place = placeLink(language, trace, at);
   if (hasStuckTasks(trace, blocked.thread)) return phrase('problem.waitsInLoop', { thread, place });
   const held = trace.lanes[blocked.holder] !== undefined;
   if (blocked.cause === 'join' && held) {

@@ -106,12 +106,13 @@ function holderOf(thread: Thread): Thread | undefined {
 function describe(thread: Thread): BlockedThread {
   const { state } = thread;
   const waiting = state.kind === 'waiting' ? state : undefined;
+  const position = thread.program.position();
   return {
     thread: thread.lane,
     cause: waiting?.cause ?? 'none',
     resource: waiting?.on ?? NO_LANE,
     holder: waiting?.queue?.holder?.lane ?? NO_LANE,
     sinceNs: thread.sinceNs,
-    line: thread.program.position()?.line ?? 0,
+    line: position?.source === 0 ? position.line : 0,
   };
 }

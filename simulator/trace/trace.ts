@@ -288,6 +288,7 @@ export interface BlockedThread {
   /** Who holds it (or who it joins); −1: nobody can end this wait. */
   readonly holder: LaneId;
   readonly sinceNs: number;
+  /** 0: outside the program itself. */
   readonly line: number;
 }
 
