@@ -11,35 +11,43 @@ import { NO_LANE } from '../../trace/trace.ts';
 import { call, type Resumable } from '../objects/resumable.ts';
 import { getAttribute } from '../protocols/index.ts';
 import { close } from '../types/generator.ts';
+import { Effort, LINK_COST } from './effort.ts';
 import { DELEGATE, type Frame } from './frame.ts';
 
-/** What may be spent on looking after them: objects visited, and instructions run one at a time. */
-const FREE_COST = 200_000;
-const INSTRUCTIONS_PER_COST = 256;
+/** Nobody has asked for them to be looked after: it may cost a little at first, and then a part of the time. */
+const FREE_COST = 1_000_000;
+const COST_PER_INSTRUCTION = 1 / 32;
 
-/** Nobody has asked for them to be watched, so that watching them must cost little. */
+/** Those that have ended are looked for when there are this many, and then when there are twice as many. */
+const SWEEP_MIN = 1000;
+
+/** Generators whose end may show. */
 export class WatchedGenerators {
+  readonly effort = new Effort(FREE_COST, COST_PER_INSTRUCTION);
   private readonly known = new Set<PyGenerator>();
   /** Held by what drives them, in a way that only a collection ends, as a task does. */
-  private readonly entrusted = new Set<PyGenerator>();
-  private spent = 0;
+  readonly entrusted = new Set<PyGenerator>();
+  private sweepAt = SWEEP_MIN;
 
-  /** Whether nothing was at risk before. */
-  add(generator: PyGenerator, instructions: number): boolean {
-    if (!this.affordable(instructions)) {
-      if (this.known.size > 0) this.known.clear();
-      return false;
-    }
-    const first = !this.atRisk(instructions);
+  add(generator: PyGenerator): void {
     this.known.add(generator);
-    return first;
+    if (this.known.size > this.sweepAt) this.sweep();
   }
 
-  /** A coroutine waits: from now on its end shows if that would be caught. */
-  addSuspended(coroutine: PyGenerator, instructions: number): boolean {
-    if (this.entrusted.has(coroutine)) return false;
-    if (!waitsInHandler(coroutine)) return false;
-    return this.add(coroutine, instructions);
+  private sweep(): void {
+    for (const generator of this.known) {
+      if (generator.state === 'closed' || isUnderWay(generator)) this.known.delete(generator);
+    }
+    this.sweepAt = Math.max(SWEEP_MIN, 2 * this.known.size);
+  }
+
+  /** Whether one waits in such a way that its end would show, and is to be looked after from now on. */
+  suspends(generator: PyGenerator): boolean {
+    if (this.known.has(generator)) return true;
+    if (generator.type !== COROUTINE_TYPE || isAwaited(generator)) return false;
+    if (this.entrusted.has(generator) || !waitsInHandler(generator)) return false;
+    this.add(generator);
+    return true;
   }
 
   entrust(generator: PyGenerator): void {
@@ -57,26 +65,12 @@ export class WatchedGenerators {
     this.entrusted.delete(generator);
   }
 
-  spend(cost: number): void {
-    this.spent += cost;
-  }
-
-  get areKnown(): boolean {
-    return this.known.size > 0;
-  }
-
-  get areEntrusted(): boolean {
-    return this.entrusted.size > 0;
-  }
-
-  /** Whether there are any to look after, as long as that is affordable. */
-  active(instructions: number): boolean {
-    return this.known.size > 0 && this.affordable(instructions);
+  get any(): boolean {
+    return this.known.size > 0 || this.entrusted.size > 0;
   }
 
   /** Whether one of them may be let go of now: what runs is on a stack. */
-  atRisk(instructions: number): boolean {
-    if (!this.active(instructions)) return false;
+  get atRisk(): boolean {
     for (const generator of this.known) {
       if (generator.state === 'closed') this.known.delete(generator);
       else if (generator.state !== 'running') return true;
@@ -84,28 +78,17 @@ export class WatchedGenerators {
     return false;
   }
 
-  /** Whether one is looked after that has just stopped to wait. */
-  suspends(generator: PyGenerator, instructions: number): boolean {
-    return this.known.has(generator) && this.affordable(instructions);
-  }
-
-  private affordable(instructions: number): boolean {
-    return this.spent < FREE_COST + instructions / INSTRUCTIONS_PER_COST;
-  }
-
   /** Those whose end would show now; those that are entrusted only if `all`. */
   showing(all: boolean): PyGenerator[] {
-    this.spent += this.known.size;
-    for (const generator of this.known) {
-      if (generator.state === 'closed' || isUnderWay(generator)) this.known.delete(generator);
-    }
+    this.effort.spend(this.known.size * LINK_COST);
+    this.sweep();
     const asked = all ? [...this.known, ...this.entrusted] : [...this.known];
     return asked.filter(endShows);
   }
 }
 
 /** Whether another coroutine awaits this one, which has just stopped to wait. */
-export function isAwaited({ frame }: PyGenerator): boolean {
+function isAwaited({ frame }: PyGenerator): boolean {
   const { back, completion } = frame as Frame;
   return (
     completion === DELEGATE &&
@@ -114,7 +97,7 @@ export function isAwaited({ frame }: PyGenerator): boolean {
   );
 }
 
-/** A coroutine that need not be watched before it waits again: see `addSuspended`. */
+/** A coroutine that need not be watched before it waits again: see `suspends`. */
 function isUnderWay(generator: PyGenerator): boolean {
   const { type, state } = generator;
   return type === COROUTINE_TYPE && state !== 'created' && !waitsInHandler(generator);

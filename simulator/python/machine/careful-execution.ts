@@ -1,7 +1,8 @@
 /** Running a thread while the end of some object would show: it is to end as soon as nothing holds it. */
-import { DROP, NativeFrame } from './frame.ts';
+import type { Finalization } from './finalization.ts';
+import { DROP, type Frame, NativeFrame } from './frame.ts';
 import { execute } from './loop.ts';
-import { releases } from './release.ts';
+import { isPure, NOTHING, type Released, releasedSince, releases } from './release.ts';
 import type { PythonThread } from './thread.ts';
 
 /** How long a thread runs without looking whether objects have ended, when that has been costly. */
@@ -9,23 +10,45 @@ const CARELESS_NS = 1_000_000;
 
 /** As {@link execute}, with the care that is needed. */
 export function executeCarefully(thread: PythonThread, budgetNs: number, alone = false): boolean {
-  if (!thread.interpreter.finalization.waiting) return execute(thread, budgetNs, alone);
-  if (thread.interpreter.finalization.vigilant) return executeOne(thread, budgetNs, alone);
-  return execute(thread, Math.min(budgetNs, thread.usedNs + CARELESS_NS), alone);
+  const { finalization } = thread.interpreter;
+  if (!finalization.waiting) return execute(thread, budgetNs, alone);
+  if (!finalization.vigilant) {
+    finalization.stepped(true);
+    return execute(thread, Math.min(budgetNs, thread.usedNs + CARELESS_NS), alone);
+  }
+  for (let steps = 0; ; steps++) {
+    const { top: frame } = thread;
+    if (frame?.isNative !== false || thread.pending !== undefined) return false;
+    const asked = executeOne(thread, frame, finalization, alone);
+    if (asked || alone || thread.called || thread.usedNs >= budgetNs || steps === STEPS_MAX) {
+      return asked;
+    }
+  }
 }
 
+/** After so many instructions it is asked again how much care is needed. */
+const STEPS_MAX = 64;
+
 /** One instruction; then objects end that it has let go of. */
-function executeOne(thread: PythonThread, budgetNs: number, alone: boolean): boolean {
-  const { top: frame, depth } = thread;
-  const { finalization } = thread.interpreter;
-  if (frame?.isNative !== false || thread.pending !== undefined) return false;
-  const letsGo = releases(frame);
-  finalization.stepped();
-  const asked = execute(thread, Math.min(budgetNs, thread.usedNs + 1), alone);
-  if (thread.pending === undefined && thread.top?.isNative === false) {
-    thread.top.stack.fill(undefined, thread.top.sp);
-    if (thread.depth < depth || letsGo(frame.pc)) settle(thread);
-  }
+function executeOne(
+  thread: PythonThread,
+  frame: Frame,
+  finalization: Finalization,
+  alone: boolean,
+): boolean {
+  const { depth } = thread;
+  const { pc } = frame;
+  const plan = releases(frame, finalization);
+  const pure = isPure(frame);
+  const asked = execute(thread, thread.usedNs + 1, alone);
+  const { top } = thread;
+  const called = top !== frame && thread.depth > depth;
+  finalization.stepped(!pure && !called);
+  if (thread.pending !== undefined || top?.isNative !== false) return asked;
+  top.stack.fill(undefined, top.sp);
+  const released =
+    thread.depth < depth ? ofFrame(frame, finalization) : releasedSince(plan, pc, frame.pc);
+  if (released !== NOTHING && finalization.doubts(released)) settle(thread);
   return asked;
 }
 
@@ -34,4 +57,9 @@ export function settle(thread: PythonThread): void {
   const settling = thread.interpreter.finalization.settle(thread, false, true);
   thread.top = new NativeFrame(settling, thread.top, DROP, 0, [], true);
   thread.proceed(undefined, undefined);
+}
+
+/** What goes with a frame that has ended. */
+function ofFrame(frame: Frame, finalization: Finalization): Released {
+  return finalization.concernsFrame(frame) ? undefined : NOTHING;
 }

@@ -5,16 +5,19 @@
  */
 import type { Context, Interpreter } from '../context.ts';
 import { type PyException, Raised } from '../objects/exception.ts';
-import { COROUTINE_TYPE, PyGenerator } from '../objects/generator.ts';
+import { PyGenerator } from '../objects/generator.ts';
 import { PyDict, PyObject, PyType, typeOf, type Value } from '../objects/object.ts';
 import { call, type Resumable } from '../objects/resumable.ts';
 import { PyList, PyTuple } from '../objects/values.ts';
 import type { PyWeakReference } from '../objects/weak-reference.ts';
-import { endGenerator, isAwaited, WatchedGenerators } from './abandoned.ts';
+import { endGenerator, WatchedGenerators } from './abandoned.ts';
+import { Effort, LINK_COST, STEP_COST } from './effort.ts';
+import type { Frame } from './frame.ts';
 import type { PythonInterpreter } from './interpreter.ts';
 import type { PythonThread } from './thread.ts';
 import { Walk } from './references.ts';
 import { reportUnraisable } from './uncaught.ts';
+import { Look, Witnesses } from './witnesses.ts';
 
 /** An object whose end matters to somebody. */
 interface Watched {
@@ -34,9 +37,20 @@ function endShows({ finalizer, references }: Watched): boolean {
   return finalizer || references.some(({ callback }) => callback !== undefined);
 }
 
-/** Walks may see this many objects in all; more only as the program goes on. */
-const FREE_VISITS = 2_000_000;
-const VISITS_PER_INSTRUCTION = 2;
+/** One that is to end. */
+interface Lost {
+  readonly entry: Watched;
+  /** Which others it holds, also through what it holds, and whether it holds itself. */
+  readonly below: readonly number[];
+  readonly holdsItself: boolean;
+}
+
+/** Whoever has defined a finalizer or a callback wants to know when it is called. */
+const FREE_COST = 2_000_000;
+const COST_PER_INSTRUCTION = 2;
+
+/** So many are looked at after each instruction that may have let go of them; more, not so often. */
+const OBJECTS_LOOKED_AT = 128;
 
 /** Reports an exception that nobody can catch. */
 export type ReportUnraisable = (
@@ -61,11 +75,16 @@ export class Finalization {
   private readonly lost = new Set<PyObject>();
   /** How many of them have an end that shows at once: a finalizer, or a callback of a reference. */
   private visible = 0;
-  private visits = 0;
+  private readonly effort = new Effort(FREE_COST, COST_PER_INSTRUCTION);
+  private readonly witnesses: Witnesses;
+  /** Something may have let go of anything since the chains of holders were looked at. */
+  unsure = false;
+  private nextLook = 0;
   private settling = false;
 
   constructor(interpreter: PythonInterpreter) {
     this.interpreter = interpreter;
+    this.witnesses = new Witnesses(interpreter);
   }
 
   /** An instance of a class with `__del__` has been made. */
@@ -87,7 +106,8 @@ export class Finalization {
 
   /** A generator has been made that is not to be left as it waits, or a coroutine that nobody awaits yet. */
   watchGenerator(generator: PyGenerator): void {
-    if (this.generators.add(generator, this.interpreter.counter.instructions)) this.callThreads();
+    this.generators.add(generator);
+    this.callThreads();
   }
 
   /**
@@ -95,13 +115,7 @@ export class Finalization {
    * what awaits it, and ends with that.
    */
   watchSuspended(generator: PyGenerator): void {
-    const { instructions } = this.interpreter.counter;
-    const atRisk =
-      this.generators.suspends(generator, instructions) ||
-      (generator.type === COROUTINE_TYPE &&
-        !isAwaited(generator) &&
-        this.generators.addSuspended(generator, instructions));
-    if (atRisk) this.callThreads();
+    if (this.generators.suspends(generator)) this.callThreads();
   }
 
   /**
@@ -152,32 +166,25 @@ export class Finalization {
 
   /** Whether anybody wants to know about the end of anything. */
   get active(): boolean {
-    return this.watched.size > 0 || this.generators.areEntrusted || this.looksAfterGenerators;
-  }
-
-  private get looksAfterGenerators(): boolean {
-    return this.generators.active(this.interpreter.counter.instructions);
-  }
-
-  private get generatorsAtRisk(): boolean {
-    return (
-      this.generators.areKnown && this.generators.atRisk(this.interpreter.counter.instructions)
-    );
+    return this.watched.size > 0 || this.generators.any;
   }
 
   /** Whether the end of some object would show at once. */
   get waiting(): boolean {
-    return (this.visible > 0 || this.generatorsAtRisk) && !this.settling;
+    return (this.visible > 0 || this.generators.atRisk) && !this.settling;
   }
 
   /** Whether to look after each instruction that may let go of an object. */
   get vigilant(): boolean {
-    return this.waiting && (this.affordable || this.generatorsAtRisk);
+    return this.visible > 0 ? this.affordable : this.generatorsAffordable;
   }
 
-  /** An instruction has been run by itself. */
-  stepped(): void {
-    this.generators.spend(1);
+  private get generatorsAffordable(): boolean {
+    return this.generators.effort.affordable(this.interpreter.counter.instructions);
+  }
+
+  get affordable(): boolean {
+    return this.effort.affordable(this.interpreter.counter.instructions);
   }
 
   private expect({ lasting }: Watched): void {
@@ -188,22 +195,74 @@ export class Finalization {
 
   /** Threads in the middle of their instructions are to ask again how careful they must be. */
   private callThreads(): void {
+    this.unsure = true;
     for (const thread of this.interpreter.threads.values()) thread.called = true;
   }
 
-  get affordable(): boolean {
-    const { instructions } = this.interpreter.counter;
-    return this.visits < FREE_VISITS + instructions * VISITS_PER_INSTRUCTION;
+  /** A thread has run an instruction by itself. @param impure - it may have let go of anything */
+  stepped(impure: boolean): void {
+    this.unsure ||= impure;
+    this.spend(STEP_COST);
   }
 
-  /** Objects that are to end now; those kept by themselves only if `cycles`. */
-  private dead(cycles: boolean, shownOnly: boolean): Watched[] {
+  /** Whether others may end when an instruction lets go of this. */
+  concerns(value: Value | undefined): boolean {
+    return this.unsure || this.witnesses.concern(value);
+  }
+
+  concernsFrame(frame: Frame): boolean {
+    return this.unsure || this.witnesses.concernFrame(frame);
+  }
+
+  /**
+   * Whether something may have ended: of some object nothing proves that it lives.
+   *
+   * @param released - what the program has let go of, if that is all it can have let go of
+   */
+  doubts(released: PyObject | undefined): boolean {
+    const { instructions } = this.interpreter.counter;
+    if (released !== undefined && (!this.unsure || instructions < this.nextLook)) {
+      return this.witnesses.concern(released) && !this.witnesses.testify(released, this.look());
+    }
+    if (instructions < this.nextLook) {
+      this.unsure = true;
+      return false;
+    }
+    this.unsure = false;
+    const known = this.entries(false, true);
+    if (known.length > OBJECTS_LOOKED_AT) this.nextLook = instructions + known.length;
+    return this.withoutWitness(known).length > 0;
+  }
+
+  private look(): Look {
+    return new Look(this.interpreter, this.generators.entrusted);
+  }
+
+  private withoutWitness(entries: readonly Watched[]): Watched[] {
+    const look = this.look();
+    this.spend(entries.length * LINK_COST);
+    return entries.filter(({ object }) => !this.witnesses.testify(object, look));
+  }
+
+  private spend(cost: number): void {
+    this.effort.spend(cost);
+    this.generators.effort.spend(cost);
+  }
+
+  /** Objects that may have to end now; those kept by themselves only if `cycles`. */
+  private entries(cycles: boolean, shownOnly: boolean): Watched[] {
     const generators = this.showingGenerators(cycles);
     const known = [...this.watched.values()];
     const watched = [...(shownOnly ? known.filter(endShows) : known), ...generators];
-    const entries = cycles
+    return cycles
       ? [...watched, ...this.lastingObjects()]
       : watched.filter(({ lasting, object }) => !lasting && !this.lost.has(object));
+  }
+
+  /** Objects that are to end now. */
+  private dead(cycles: boolean, shownOnly: boolean): Lost[] {
+    const known = this.entries(cycles, shownOnly);
+    const entries = cycles ? known : this.withoutWitness(known);
     if (entries.length === 0) return [];
     const walk = new Walk();
     let next = 0;
@@ -211,14 +270,13 @@ export class Finalization {
       while (next < entries.length && walk.seen(entries[next]!.object)) next++;
       return next === entries.length;
     });
-    this.visits += walk.visited;
-    this.generators.spend(walk.visited);
+    this.spend(walk.visited);
+    for (const { object } of entries) {
+      if (walk.seen(object)) this.witnesses.remember(object, walk, known.length);
+    }
     if (walk.uncertain || next === entries.length) return [];
-    return this.inOrder(
-      entries.filter(({ object }) => !walk.seen(object)),
-      walk,
-      cycles,
-    );
+    const lost = entries.filter(({ object }) => !walk.seen(object));
+    return this.inOrder(this.witnesses.asReleased(lost), walk, cycles);
   }
 
   private lastingObjects(): Watched[] {
@@ -241,39 +299,38 @@ export class Finalization {
   }
 
   /** Holders before what they hold. Without `cycles`, what holds itself stays, and what it holds. */
-  private inOrder(lost: readonly Watched[], living: Walk, cycles: boolean): Watched[] {
-    const below = new Map<Watched, Watched[]>();
+  private inOrder(lost: readonly Watched[], living: Walk, cycles: boolean): Lost[] {
+    const places = new Map(lost.map(({ object }, place) => [object, place]));
+    const found: Lost[] = [];
     for (const entry of lost) {
       const walk = new Walk(living.token);
       walk.from(entry.object);
-      this.visits += walk.visited;
-      below.set(
-        entry,
-        lost.filter(({ object }) => walk.seen(object)),
-      );
+      this.spend(walk.visited);
       if (!cycles && walk.uncertain) return [];
+      const below = walk.reached.flatMap((object) => places.get(object) ?? []).sort(ascending);
+      found.push({ entry, below, holdsItself: walk.seen(entry.object) });
     }
     if (cycles) this.lost.clear();
     else {
-      for (const [entry, inside] of below) {
-        if (inside.includes(entry))
-          for (const each of [entry, ...inside]) this.lost.add(each.object);
+      for (const { entry, below, holdsItself } of found) {
+        if (holdsItself) for (const part of below) this.lost.add(found[part]!.entry.object);
+        if (holdsItself) this.lost.add(entry.object);
       }
     }
-    const ordered: Watched[] = [];
-    const add = (entry: Watched): void => {
-      if (this.lost.has(entry.object) || ordered.includes(entry)) return;
-      ordered.push(entry);
-      for (const each of below.get(entry) ?? []) {
-        const others = lost.filter((other) => other !== each && below.get(other)?.includes(each));
-        if (others.every((other) => ordered.includes(other))) add(each);
-      }
+    const above = found.map(() => 0);
+    for (const [place, { below }] of found.entries()) {
+      for (const each of below) if (each !== place) above[each]!++;
+    }
+    const ordered = new Set<Lost>();
+    const add = (place: number): void => {
+      const each = found[place]!;
+      if (this.lost.has(each.entry.object) || ordered.has(each)) return;
+      ordered.add(each);
+      for (const part of each.below) if (part !== place && --above[part]! === 0) add(part);
     };
-    for (const entry of lost) {
-      if (!lost.some((other) => other !== entry && below.get(other)?.includes(entry))) add(entry);
-    }
-    for (const entry of lost) add(entry);
-    return ordered;
+    const tops = [...above.keys()].filter((place) => above[place] === 0);
+    for (const place of [...tops, ...found.keys()]) add(place);
+    return [...ordered];
   }
 
   /**
@@ -287,23 +344,22 @@ export class Finalization {
     this.settling = true;
     let ended = 0;
     try {
-      for (
-        let dead = this.dead(cycles, shownOnly);
-        dead.length > 0;
-        dead = this.dead(cycles, shownOnly)
-      ) {
-        const [first] = dead as [Watched];
-        if (cycles) {
-          // The collector first breaks all references, then calls the finalizers.
-          for (const entry of dead) yield* this.clear(context, entry);
+      for (;;) {
+        const dead = this.dead(cycles, shownOnly);
+        if (dead.length === 0) break;
+        // The collector first breaks all references, then calls the finalizers.
+        if (cycles) for (const { entry } of dead) yield* this.clear(context, entry);
+        for (const { entry, below } of dead) {
+          const { finalizer } = entry;
+          if (finalizer) yield* this.finalize(context, entry);
+          else {
+            yield* this.clear(context, entry);
+            this.watched.delete(entry.object);
+            ended++;
+          }
+          // It may have made itself reachable again, and what it holds.
+          if (cycles || below.length > 0 || this.watched.has(entry.object)) break;
         }
-        if (first.finalizer) {
-          yield* this.finalize(context, first);
-          continue; // it may have made itself reachable again
-        }
-        yield* this.clear(context, first);
-        this.watched.delete(first.object);
-        ended++;
       }
     } finally {
       this.settling = false;
@@ -345,7 +401,7 @@ export class Finalization {
   private isReachable(reference: PyWeakReference): boolean {
     const walk = new Walk();
     walk.run(this.interpreter, () => walk.seen(reference));
-    this.visits += walk.visited;
+    this.spend(walk.visited);
     return walk.uncertain || walk.seen(reference);
   }
 
@@ -392,6 +448,10 @@ export class Finalization {
       if (entry.finalizer) yield* this.finalize(context, entry);
     }
   }
+}
+
+function ascending(a: number, b: number): number {
+  return a - b;
 }
 
 /** Sequences are taken apart from their end. */

@@ -19,12 +19,16 @@ import { PyWeakReference } from '../objects/weak-reference.ts';
 import { type AnyFrame, Frame } from './frame.ts';
 import type { PythonInterpreter } from './interpreter.ts';
 import { Stack } from './stack.ts';
-import type { PythonThread } from './thread.ts';
+
+/** Who holds a reference: an object, a frame on a thread's stack, or (undefined) what else the program begins with. */
+export type Holder = PyObject | AnyFrame | undefined;
 
 /** Goes over references; what is done with each is for the subclass to say. */
 export abstract class References {
   /** Something was met that may hold objects but cannot be looked into. */
   uncertain = false;
+  /** Who holds what is visited. */
+  protected holder: Holder = undefined;
   private readonly seenFrames = new Set<HeapFrame>();
 
   protected abstract visit(value: Value | undefined): void;
@@ -36,10 +40,25 @@ export abstract class References {
 
   /** What keeps objects alive: threads, modules, state of the library. */
   protected roots(interpreter: PythonInterpreter): void {
+    this.state(interpreter);
+    for (const thread of interpreter.threads.values()) {
+      this.frames(thread.top, true);
+      this.holder = undefined;
+    }
+  }
+
+  /** What keeps objects alive besides the frames of stacks that run. */
+  protected state(interpreter: PythonInterpreter): void {
     this.field(interpreter.state, 0);
     this.visitNamespace(interpreter.modules);
     this.visitNamespace(interpreter.builtins);
-    for (const thread of interpreter.threads.values()) this.thread(thread);
+    for (const { handled, storage, held, tracing, own } of interpreter.threads.values()) {
+      this.visit(handled);
+      this.all(storage.values());
+      this.all(held);
+      this.all(tracing?.held() ?? []);
+      if (own !== undefined) this.stack(own);
+    }
   }
 
   private all(values: Iterable<Value | undefined>): void {
@@ -84,29 +103,28 @@ export abstract class References {
     this.visit(made.doc);
   }
 
-  private thread(thread: PythonThread): void {
-    this.visit(thread.handled);
-    this.all(thread.storage.values());
-    this.all(thread.held);
-    this.all(thread.tracing?.held() ?? []);
-    this.frames(thread.top);
-    if (thread.own !== undefined) this.stack(thread.own);
-  }
-
   /** One that is set aside. */
   private stack({ top, handled }: Stack): void {
     this.visit(handled);
-    this.frames(top);
+    this.frames(top, false);
   }
 
-  private frames(top: AnyFrame | undefined): void {
+  /** @param hold - they hold what they hold themselves, and not somebody for them */
+  private frames(top: AnyFrame | undefined, hold: boolean): void {
     let above: AnyFrame | undefined;
     for (let frame = top; frame !== undefined; frame = frame.back) {
-      if (frame.isNative) {
-        this.uncertain ||= frame.holdsMore && frame.back !== undefined;
-        for (const value of frame.held ?? []) this.field(value, 1);
-      } else this.frame(frame, above?.isNative === true && !above.between);
+      if (hold) this.holder = frame;
+      this.stacked(frame, above);
       above = frame;
+    }
+  }
+
+  /** A frame of a stack, below another one. */
+  protected stacked(frame: AnyFrame, above: AnyFrame | undefined): void {
+    if (!frame.isNative) this.frame(frame, above?.isNative === true && !above.between);
+    else {
+      this.uncertain ||= frame.holdsMore && frame.back !== undefined;
+      for (const value of frame.held ?? []) this.field(value, 1);
     }
   }
 
@@ -181,6 +199,10 @@ export class Walk extends References {
   private looked = 0;
   /** Classes, functions and namespaces come last: what is asked for is mostly found without them. */
   private readonly later: PyObject[] = [];
+  /** All that has been seen, and who held it when it was. */
+  private readonly marked: PyObject[] = [];
+  private readonly holders: Holder[] = [];
+  private places: Map<PyObject, number> | undefined = undefined;
   private readonly border: object | undefined;
 
   /** @param border - the token of an earlier walk: what that has seen is left alone */
@@ -218,7 +240,24 @@ export class Walk extends References {
   }
 
   protected look(object: PyObject): void {
+    this.holder = object;
     this.contents(object);
+  }
+
+  get reached(): readonly PyObject[] {
+    return this.marked;
+  }
+
+  /** From an object to where the walk began: each with the one that holds it. */
+  wayTo(object: PyObject): (readonly [PyObject, Holder])[] {
+    this.places ??= new Map(this.marked.map((part, place) => [part, place]));
+    const way: (readonly [PyObject, Holder])[] = [];
+    for (let part: Holder = object; part instanceof PyObject;) {
+      const holder: Holder = this.holders[this.places.get(part)!];
+      way.push([part, holder]);
+      part = holder;
+    }
+    return way;
   }
 
   protected visit(value: Value | undefined): void {
@@ -238,6 +277,8 @@ export class Walk extends References {
     if (seenBy === this.token || (this.border !== undefined && seenBy === this.border)) return;
     value.seenBy = this.token;
     this.visited++;
+    this.marked.push(value);
+    this.holders.push(this.holder);
     list.push(value);
   }
 }
@@ -245,8 +286,7 @@ export class Walk extends References {
 /** Finds the references to one object. */
 class Search extends Walk {
   count = 0;
-  readonly holders: PyObject[] = [];
-  private holder: PyObject | undefined = undefined;
+  readonly found: PyObject[] = [];
   private readonly target: PyObject;
 
   constructor(target: PyObject) {
@@ -254,18 +294,11 @@ class Search extends Walk {
     this.target = target;
   }
 
-  protected override look(object: PyObject): void {
-    this.holder = object;
-    super.look(object);
-    this.holder = undefined;
-  }
-
   protected override visit(value: Value | undefined): void {
     if (value === this.target) {
       this.count++;
-      if (this.holder !== undefined && this.holders.at(-1) !== this.holder) {
-        this.holders.push(this.holder);
-      }
+      const { holder } = this;
+      if (holder instanceof PyObject && this.found.at(-1) !== holder) this.found.push(holder);
     }
     super.visit(value);
   }
@@ -300,5 +333,33 @@ export function referencesTo(
 ): { readonly count: number; readonly holders: readonly PyObject[]; readonly visited: number } {
   const search = new Search(object);
   search.run(interpreter);
-  return search;
+  return { count: search.count, holders: search.found, visited: search.visited };
+}
+
+/** What somebody holds himself. */
+export class Belongings extends References {
+  private readonly found = new Set<Value>();
+
+  of(holder: Holder, interpreter: PythonInterpreter): ReadonlySet<Value> {
+    if (holder instanceof PyObject) this.contents(holder);
+    else if (holder === undefined) this.state(interpreter);
+    else this.ofFrame(holder, interpreter);
+    return this.found;
+  }
+
+  /** Only as long as it is on a stack. */
+  private ofFrame(holder: AnyFrame, interpreter: PythonInterpreter): void {
+    for (const { top } of interpreter.threads.values()) {
+      let above: AnyFrame | undefined;
+      for (let frame = top; frame !== undefined; frame = frame.back) {
+        if (frame === holder) this.stacked(frame, above);
+        if (frame === holder) return;
+        above = frame;
+      }
+    }
+  }
+
+  protected visit(value: Value | undefined): void {
+    if (value instanceof PyObject) this.found.add(value);
+  }
 }

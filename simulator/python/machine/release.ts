@@ -1,57 +1,143 @@
 /** Which instructions may let go of an object: after those it is worth looking whether one has ended. */
+import { PyIterator } from '../objects/iterator.ts';
 import { PyObject, PySingleton, type Value } from '../objects/object.ts';
 import * as op from '../opcode-numbers.ts';
 import { PyMember } from '../protocols/index.ts';
+import type { Finalization } from './finalization.ts';
 import type { Frame } from './frame.ts';
 
 /** An instruction of the loop may be several of the code's. */
 const AHEAD = 4;
 
-const ALWAYS: ReadonlySet<number> = new Set([
-  op.POP_TOP,
+function tableOf(opcodes: readonly number[]): Uint8Array {
+  const table = new Uint8Array(256);
+  for (const opcode of opcodes) table[opcode] = 1;
+  return table;
+}
+
+const ALWAYS = tableOf([
   op.DELETE_FAST,
   op.DELETE_GLOBAL,
   op.DELETE_NAME,
   op.DELETE_DEREF,
   op.DELETE_SUBSCR,
   op.DELETE_ATTR,
-  op.STORE_GLOBAL,
   op.STORE_DEREF,
   op.STORE_SUBSCR,
-  op.FOR_ITER,
   op.END_ASYNC_FOR,
   op.POP_EXCEPT,
 ]);
 
-/** To be asked before instructions run; the answer takes where the frame stands afterwards. */
-export function releases(frame: Frame): (pcAfter: number) => boolean {
-  const { code, pc } = frame;
-  let first = pc;
-  const end = Math.min(pc + AHEAD, code.ops.length);
-  while (first < end && !mayRelease(frame, first)) first++;
-  if (first === end) return () => false;
-  // After a jump only the instruction that jumped has surely run.
-  return (after) => (after > pc && after <= pc + AHEAD ? first < after : first === pc);
+/** They move references about, and let go of none but what {@link releases} tells. */
+const PURE = tableOf([
+  op.NOP,
+  op.POP_TOP,
+  op.PUSH_NULL,
+  op.COPY,
+  op.SWAP,
+  op.LOAD_CONST,
+  op.LOAD_FAST,
+  op.STORE_FAST,
+  op.LOAD_GLOBAL,
+  op.STORE_GLOBAL,
+  op.LOAD_NAME,
+  op.STORE_NAME,
+  op.LOAD_DEREF,
+  op.IS_OP,
+  op.JUMP_FORWARD,
+  op.JUMP_BACKWARD,
+  op.POP_JUMP_IF_NONE,
+  op.POP_JUMP_IF_NOT_NONE,
+  op.BUILD_TUPLE,
+  op.BUILD_LIST,
+  op.LIST_APPEND,
+  op.LOAD_ATTR,
+  op.LOAD_METHOD,
+  op.KW_NAMES,
+  op.RESUME,
+  op.RETURN_VALUE,
+]);
+
+/** Whether the next instruction can let go of nothing but what is plain to see. */
+export function isPure({ code, pc, stack, sp }: Frame): boolean {
+  const opcode = code.ops[pc] as number;
+  if (PURE[opcode] === 1) return true;
+  switch (opcode) {
+    case op.FOR_ITER:
+      return stack[sp - 1] instanceof PyIterator;
+    case op.POP_JUMP_IF_FALSE:
+    case op.POP_JUMP_IF_TRUE:
+    case op.POP_JUMP_BACKWARD_IF_FALSE:
+    case op.POP_JUMP_BACKWARD_IF_TRUE:
+      return typeof stack[sp - 1] !== 'object';
+    case op.BINARY_OP:
+    case op.INPLACE_OP:
+    case op.COMPARE_OP:
+      return typeof stack[sp - 1] !== 'object' && typeof stack[sp - 2] !== 'object';
+    default:
+      return false;
+  }
 }
 
-function mayRelease(frame: Frame, at: number): boolean {
+export const NOTHING = 'nothing';
+
+/** What is let go of; undefined: anything may be. */
+export type Released = PyObject | undefined | typeof NOTHING;
+
+interface Plan {
+  readonly at: number;
+  readonly released: Exclude<Released, typeof NOTHING>;
+}
+
+/**
+ * What the instructions let go of that have run since the frame stood here.
+ *
+ * @param plan - of {@link releases}, asked before they ran
+ */
+export function releasedSince(plan: Plan | undefined, pc: number, after: number): Released {
+  if (plan === undefined) return NOTHING;
+  // After a jump only the instruction that jumped has surely run.
+  const ran = after > pc && after <= pc + AHEAD ? plan.at < after : plan.at === pc;
+  return ran ? plan.released : NOTHING;
+}
+
+/** The first of the next instructions that may let go of something. */
+export function releases(frame: Frame, watch: Finalization): Plan | undefined {
+  const { code, pc } = frame;
+  const end = Math.min(pc + AHEAD, code.ops.length);
+  for (let at = pc; at < end; at++) {
+    // Only within a sequence does the loop go on after one.
+    if (at > pc && code.joined[at] === 0) break;
+    const released = releasedBy(frame, at, watch);
+    if (released === NOTHING || (released !== undefined && !watch.concerns(released))) continue;
+    return { at, released };
+  }
+  return undefined;
+}
+
+function releasedBy(frame: Frame, at: number, { unsure }: Finalization): Released {
   const { code, stack, sp } = frame;
   const opcode = code.ops[at] as number;
   const arg = code.args[at] as number;
-  if (ALWAYS.has(opcode)) return true;
+  if (ALWAYS[opcode] === 1) return undefined;
   switch (opcode) {
+    case op.POP_TOP:
+    case op.FOR_ITER:
+      return at === frame.pc && !unsure ? objectOf(stack[sp - 1]) : undefined;
     case op.STORE_FAST:
-      return isObject(stack[arg]);
+      return objectOf(stack[arg]);
     case op.STORE_NAME:
-      return isObject((frame.namespace ?? frame.globals).get(code.names[arg] as string));
+      return objectOf((frame.namespace ?? frame.globals).get(code.names[arg] as string));
+    case op.STORE_GLOBAL:
+      return objectOf(frame.globals.get(code.names[arg] as string));
     case op.STORE_ATTR: {
       const holder = at === frame.pc ? stack[sp - 1] : undefined;
-      if (!(holder instanceof PyObject)) return true;
+      if (!(holder instanceof PyObject)) return undefined;
       const name = code.names[arg] as string;
-      return isObject(holder.dict?.get(name)) || isObject(slotValue(holder, name));
+      return objectOf(holder.dict?.get(name) ?? slotValue(holder, name));
     }
     default:
-      return false;
+      return NOTHING;
   }
 }
 
@@ -60,6 +146,6 @@ function slotValue({ slots, type }: PyObject, name: string): Value | undefined {
   return member instanceof PyMember ? slots?.[member.place] : undefined;
 }
 
-function isObject(value: Value | undefined): boolean {
-  return value instanceof PyObject && !(value instanceof PySingleton);
+function objectOf(value: Value | undefined): Released {
+  return value instanceof PyObject && !(value instanceof PySingleton) ? value : NOTHING;
 }
