@@ -246,6 +246,11 @@ def _warn_unawaited_coroutine(coroutine, at_end):
     warn(text, RuntimeWarning, 2, None if at_end else coroutine)
 
 
+def _warn_unclosed(text, resource):
+    """Tells of what is still open when nobody can close it any more."""
+    warn(text, ResourceWarning, 2, resource)
+
+
 class catch_warnings:
     """Puts filters back at the end of the block; with record=True gives a list of the warnings."""
 

@@ -7,13 +7,14 @@ import { NONE, type PyType, type Value } from '../../python/objects/object.ts';
 import { call, type Resumable } from '../../python/objects/resumable.ts';
 import { type PyAsyncGenerator, PyGenerator } from '../../python/objects/generator.ts';
 import { list, PyList, type PyTuple } from '../../python/objects/values.ts';
-import { binary, getAttribute } from '../../python/protocols/index.ts';
+import { binary, getAttribute, truth } from '../../python/protocols/index.ts';
 import { ADD } from '../../python/protocols/arithmetic.ts';
 import { constructor } from '../../python/types/construct.ts';
 import { install } from '../../python/types/install.ts';
 import { NO_LANE } from '../../trace/trace.ts';
 import { PyDeque } from '../collections/deque.ts';
 import { copyContext, PyContext } from '../contextvars.ts';
+import { warnUnclosed, watchResource } from '../resources.ts';
 import {
   AGENDA_TYPE,
   clearAgenda,
@@ -95,7 +96,17 @@ function leaveTasks(loop: PyAgenda, { interpreter }: Context): void {
 const asAgenda = (self: Value): PyAgenda => self as PyAgenda;
 
 install(AGENDA_TYPE, [
-  constructor(AGENDA_TYPE, '*args, **kwargs', (type: PyType) => new PyLoopAgenda(type)),
+  constructor(AGENDA_TYPE, '*args, **kwargs', (type: PyType, _, running) => {
+    const loop = new PyLoopAgenda(type);
+    watchResource(loop, running);
+    return loop;
+  }),
+  resumable('__del__(self)', function* ([self]: [PyAgenda], running) {
+    if (self.closed) return NONE;
+    yield* warnUnclosed('event loop ', self, running);
+    const runs = yield* truth(yield* call(yield* getAttribute(self, 'is_running'), []));
+    return runs ? NONE : yield* call(yield* getAttribute(self, 'close'), []);
+  }),
   resumable(
     'call_soon(self, callback, *args, context=None)',
     function* ([self, callback, args, context]: [PyAgenda, Value, PyTuple, Value?], running) {

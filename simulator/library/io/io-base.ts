@@ -17,6 +17,7 @@ import {
 import { constructor } from '../../python/types/construct.ts';
 import { install } from '../../python/types/install.ts';
 import { bytesOf } from '../../python/types/memory-view.ts';
+import { warnUnclosed } from '../resources.ts';
 import { type Ability, checkOpen, closedError, invoke, require, sizeArgument } from './protocol.ts';
 import { IO_BASE, unsupported } from './types.ts';
 
@@ -103,6 +104,11 @@ install(IO_BASE, [
   native('flush(self)', ([self]: [PyFile]) => {
     if (self.closed) throw closedError();
     return NONE;
+  }),
+  resumable('__del__(self)', function* ([self]: [PyFile], context) {
+    if (self.closed) return NONE;
+    yield* warnUnclosed('file ', self, context);
+    return yield* invoke(self, 'close');
   }),
   resumable('close(self)', function* ([self]) {
     yield* closeBase(self);

@@ -3,10 +3,11 @@ import type { Context } from '../../python/context.ts';
 import { OPEN_FILE_NS } from '../../python/costs.ts';
 import { typeError, valueError } from '../../python/objects/exception.ts';
 import { answerOf, resumable } from '../../python/objects/native.ts';
-import { newDict, NONE, type Value } from '../../python/objects/object.ts';
+import { newDict, NONE, type PyObject, type Value } from '../../python/objects/object.ts';
 import type { Resumable } from '../../python/objects/resumable.ts';
 import { asSmallIndex, plainInt, plainText, truth } from '../../python/protocols/index.ts';
 import { fspath } from '../path-argument.ts';
+import { watchResource } from '../resources.ts';
 import { PyBuffered } from './buffered.ts';
 import { beginBuffer } from './buffered-common.ts';
 import { BLOCK_BYTES, openRaw, PyFileIO } from './file-io.ts';
@@ -106,7 +107,9 @@ export const OPEN = resumable(
     const raw = new PyFileIO(FILE_IO);
     yield* openRaw(raw, name, parsed, closes, opener ?? NONE, context);
     try {
-      return yield* above(raw, modeText, parsed, options, context);
+      const file = yield* above(raw, modeText, parsed, options, context);
+      watchResource(file as PyObject, context);
+      return file;
     } catch (error) {
       yield* invoke(raw, 'close');
       throw error;

@@ -9,14 +9,15 @@ import { raise, typeError, valueError } from '../../python/objects/exception.ts'
 import { PyGetSet } from '../../python/objects/function.ts';
 import { native, resumable } from '../../python/objects/native.ts';
 import { builtinType, NONE, PyObject, type Value } from '../../python/objects/object.ts';
-import { blockingCall, type Resumable } from '../../python/objects/resumable.ts';
+import { blockingCall, call, type Resumable } from '../../python/objects/resumable.ts';
 import { float, PyBytes, type PyTuple, tuple } from '../../python/objects/values.ts';
-import { asSmallIndex, typeName } from '../../python/protocols/index.ts';
+import { asSmallIndex, getAttribute, typeName } from '../../python/protocols/index.ts';
 import { constructor, initializer } from '../../python/types/construct.ts';
 import { install } from '../../python/types/install.ts';
 import { requiredBytes, writableBytes } from '../../python/types/memory-view.ts';
 import { stateOf } from '../library-module.ts';
 import { osError, perform } from '../os-failure.ts';
+import { warnUnclosed, watchResource } from '../resources.ts';
 import { toNanoseconds } from '../seconds.ts';
 import { addressArgument, addressValue, familyNumber, familyOf } from './addresses.ts';
 import { FAMILIES, TYPES } from './constants.ts';
@@ -196,7 +197,16 @@ function* connectCall(self: PySocket, address: Value, method: string, context: C
 }
 
 install(SOCKET_TYPE, [
-  constructor(SOCKET_TYPE, '*args, **kwargs', (type) => new PySocket(type)),
+  constructor(SOCKET_TYPE, '*args, **kwargs', (type, _, context) => {
+    const made = new PySocket(type);
+    watchResource(made, context);
+    return made;
+  }),
+  resumable('__del__(self)', function* ([self]: [PySocket], context) {
+    if (self.descriptor < 0) return NONE;
+    yield* warnUnclosed('', self, context);
+    return yield* call(yield* getAttribute(self, 'close'), []);
+  }),
   initializer(
     SOCKET_TYPE,
     'family=-1, type=-1, proto=-1, fileno=None',

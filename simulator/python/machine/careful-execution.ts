@@ -1,9 +1,20 @@
 /** Running a thread while the end of some object would show: it is to end as soon as nothing holds it. */
+import type { Raised } from '../objects/exception.ts';
+import type { Resumable } from '../objects/resumable.ts';
 import type { Finalization } from './finalization.ts';
 import { DROP, type Frame, NativeFrame } from './frame.ts';
 import { execute } from './loop.ts';
-import { isPure, NOTHING, type Released, releasedSince, releases } from './release.ts';
+import {
+  consumes,
+  hands,
+  isPure,
+  NOTHING,
+  type Released,
+  releasedSince,
+  releases,
+} from './release.ts';
 import type { PythonThread } from './thread.ts';
+import { unwind } from './unwinding.ts';
 
 /** How long a thread runs without looking whether objects have ended, when that has been costly. */
 const CARELESS_NS = 1_000_000;
@@ -39,15 +50,17 @@ function executeOne(
   const { depth } = thread;
   const { pc } = frame;
   const plan = releases(frame, finalization);
-  const pure = isPure(frame);
+  const pure = isPure(frame, finalization);
+  const consuming = consumes(frame, finalization);
   const asked = execute(thread, thread.usedNs + 1, alone);
   const { top } = thread;
-  const called = top !== frame && thread.depth > depth;
-  finalization.stepped(!pure && !called);
+  const called = top?.isNative === false && top !== frame && thread.depth > depth;
+  finalization.stepped(called ? hands(top, finalization) : !pure);
   if (thread.pending !== undefined || top?.isNative !== false) return asked;
   top.stack.fill(undefined, top.sp);
-  const released =
-    thread.depth < depth ? ofFrame(frame, finalization) : releasedSince(plan, pc, frame.pc);
+  let released = releasedSince(plan, pc, frame.pc);
+  if (thread.depth < depth) released = ofFrame(frame, finalization);
+  else if (consuming && top === frame) released = undefined;
   if (released !== NOTHING && finalization.doubts(released)) settle(thread);
   return asked;
 }
@@ -57,6 +70,26 @@ export function settle(thread: PythonThread): void {
   const settling = thread.interpreter.finalization.settle(thread, false, true);
   thread.top = new NativeFrame(settling, thread.top, DROP, 0, [], true);
   thread.proceed(undefined, undefined);
+}
+
+/**
+ * Before an exception goes on from a frame, what objects hang on that is taken off the frame's stack ends,
+ * while the frame still stands where that was. Whether that has begun; the exception goes on afterwards.
+ */
+export function endAsUnwound(thread: PythonThread, frame: Frame, raised: Raised): boolean {
+  const { finalization } = thread.interpreter;
+  if (raised.unwound === frame || !finalization.waiting || !finalization.vigilant) return false;
+  raised.unwound = frame;
+  unwind(frame);
+  if (!finalization.doubts(undefined)) return false;
+  const body = raisedAfter(finalization.settle(thread, false, true), raised);
+  thread.top = new NativeFrame(body, frame, DROP, 0, [...raised.passed], true);
+  return true;
+}
+
+function* raisedAfter(settling: Resumable<unknown>, raised: Raised): Resumable {
+  yield* settling;
+  throw raised;
 }
 
 /** What goes with a frame that has ended. */

@@ -207,7 +207,7 @@ export class Finalization {
 
   /** Whether others may end when an instruction lets go of this. */
   concerns(value: Value | undefined): boolean {
-    return this.unsure || this.witnesses.concern(value);
+    return value instanceof PyObject && (this.unsure || this.witnesses.concern(value));
   }
 
   concernsFrame(frame: Frame): boolean {

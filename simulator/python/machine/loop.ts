@@ -79,14 +79,14 @@ function leave(
 }
 
 /**
- * @param alone - no instruction goes along with the one that uses the budget up
+ * @param alone - instructions run one by one, and none goes along with the one that uses the budget up
  * @returns true when the thread is to let go of the GIL; otherwise look at `thread.pending`,
  * `thread.top` and `thread.usedNs`.
  */
 export function execute(thread: PythonThread, budgetNs: number, alone = false): boolean {
   const { interpreter } = thread;
   const { costs, counter, gil } = interpreter;
-  const leastRoomMax = interpreter.leastRoomMax | 0;
+  const leastRoomMax = (alone ? ROOM_MAX : interpreter.leastRoomMax) | 0;
   // The kernel sets this only between the steps of a thread.
   const dropRequested = gil?.dropRequested === true;
   const leastRoom = lastRoom(interpreter) | 0;
@@ -114,7 +114,7 @@ export function execute(thread: PythonThread, budgetNs: number, alone = false): 
         const word = words[pc] as number;
         opcode = word & OPCODE_MASK;
         let arg = word >> ARGUMENT_SHIFT;
-        if (room <= leastRoomMax && room <= (interpreter.leastRooms[opcode] as number)) {
+        if (room <= leastRoomMax && (alone || room <= (interpreter.leastRooms[opcode] as number))) {
           // The budget has ended, or ends within this sequence, whose parts are then run one by one.
           if (
             room <= 0 &&
@@ -1308,7 +1308,7 @@ export function execute(thread: PythonThread, budgetNs: number, alone = false): 
       leave(thread, frame, pc, sp, usedNs, ran);
       const raised = opcode === op.RAISE_VARARGS ? asRaised(thrown) : thread.raisedByNative(thrown);
       thread.keywordNames = undefined;
-      thread.raiseIn(frame, raised);
+      thread.proceed(undefined, raised);
     }
   }
 }

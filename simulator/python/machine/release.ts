@@ -48,18 +48,34 @@ const PURE = tableOf([
   op.JUMP_BACKWARD,
   op.POP_JUMP_IF_NONE,
   op.POP_JUMP_IF_NOT_NONE,
-  op.BUILD_TUPLE,
-  op.BUILD_LIST,
-  op.LIST_APPEND,
-  op.LOAD_ATTR,
-  op.LOAD_METHOD,
   op.KW_NAMES,
   op.RESUME,
   op.RETURN_VALUE,
 ]);
 
+const CONSUMING = tableOf([
+  op.POP_JUMP_IF_FALSE,
+  op.POP_JUMP_IF_TRUE,
+  op.POP_JUMP_BACKWARD_IF_FALSE,
+  op.POP_JUMP_BACKWARD_IF_TRUE,
+  op.POP_JUMP_IF_NONE,
+  op.POP_JUMP_IF_NOT_NONE,
+  op.JUMP_IF_FALSE_OR_POP,
+  op.JUMP_IF_TRUE_OR_POP,
+  op.UNARY_NOT,
+  op.IS_OP,
+  op.COMPARE_OP,
+  op.CONTAINS_OP,
+  op.BINARY_OP,
+  op.INPLACE_OP,
+  op.BINARY_SUBSCR,
+  op.FORMAT_VALUE,
+  op.LOAD_ATTR,
+  op.LOAD_METHOD,
+]);
+
 /** Whether the next instruction can let go of nothing but what is plain to see. */
-export function isPure({ code, pc, stack, sp }: Frame): boolean {
+export function isPure({ code, pc, stack, sp }: Frame, watch: Finalization): boolean {
   const opcode = code.ops[pc] as number;
   if (PURE[opcode] === 1) return true;
   switch (opcode) {
@@ -74,9 +90,40 @@ export function isPure({ code, pc, stack, sp }: Frame): boolean {
     case op.INPLACE_OP:
     case op.COMPARE_OP:
       return typeof stack[sp - 1] !== 'object' && typeof stack[sp - 2] !== 'object';
+    case op.LOAD_ATTR:
+    case op.LOAD_METHOD:
+    case op.LIST_APPEND:
+      return !watch.concerns(stack[sp - 1]);
+    case op.BUILD_TUPLE:
+    case op.BUILD_LIST:
+      return !concernsAny(stack, sp - code.args[pc]!, sp, watch);
     default:
       return false;
   }
+}
+
+/** Operands of an instruction that are not kept anywhere are among so many. */
+const OPERANDS = 3;
+
+/** Whether the next instruction takes something off the stack on which objects hang, to keep it nowhere. */
+export function consumes({ code, pc, stack, sp }: Frame, watch: Finalization): boolean {
+  if (CONSUMING[code.ops[pc] as number] !== 1) return false;
+  return concernsAny(stack, Math.max(code.variables.length, sp - OPERANDS), sp, watch);
+}
+
+/** Whether a call hands over something on which objects hang. */
+export function hands({ stack, code }: Frame, watch: Finalization): boolean {
+  return concernsAny(stack, 0, code.variables.length, watch);
+}
+
+function concernsAny(
+  stack: readonly (Value | undefined)[],
+  from: number,
+  to: number,
+  watch: Finalization,
+): boolean {
+  for (let at = from; at < to; at++) if (watch.concerns(stack[at])) return true;
+  return false;
 }
 
 export const NOTHING = 'nothing';

@@ -12,7 +12,7 @@ import { NONE, type Value } from '../objects/object.ts';
 import type { Request, Resumable, SystemRequest } from '../objects/resumable.ts';
 import type { PyTuple } from '../objects/values.ts';
 import { invoke } from './calling.ts';
-import { executeCarefully } from './careful-execution.ts';
+import { endAsUnwound, executeCarefully } from './careful-execution.ts';
 import { answerFinished, completeFrame, completeNative } from './completion.ts';
 import { asRaised, tooDeep } from './host-errors.ts';
 import { makeRunnable } from './runnable.ts';
@@ -272,9 +272,13 @@ export class PythonThread implements Program, Context {
       if (top === undefined) return;
       if (!top.isNative) {
         if (error === undefined) return;
+        if (endAsUnwound(this, top, error)) {
+          error = value = undefined;
+          continue;
+        }
         this.charge(UNWIND_NS);
         if (this.tracing?.watches === true) {
-          tellRaised(this, top, error, false);
+          tellRaised(this, top, error);
           error = value = undefined;
           continue;
         }
@@ -457,20 +461,6 @@ export class PythonThread implements Program, Context {
   }
 
   // Exceptions.
-
-  /** An instruction of the frame on top has raised. */
-  raiseIn(frame: Frame, raised: Raised): void {
-    const { again } = raised;
-    raised.again = false;
-    this.charge(UNWIND_NS);
-    if (this.tracing?.watches === true) {
-      tellRaised(this, frame, raised, again);
-      this.proceed(undefined, undefined);
-      return;
-    }
-    if (findHandler(frame, raised, this.handled, !again)) return;
-    this.proceed(undefined, this.leave(frame, raised));
-  }
 
   /** The frame on top ends with an exception; what the frame below it gets. */
   leave(frame: Frame, error: Raised): Raised {

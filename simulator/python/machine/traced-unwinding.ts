@@ -6,22 +6,15 @@ import { tuple } from '../objects/values.ts';
 import * as op from '../opcode-numbers.ts';
 import { PyTraceback } from '../types/traceback.ts';
 import type { Frame } from './frame.ts';
-import { leaveFrame, putOnTop, Telling, told } from './telling.ts';
+import { leaveFrame, putOnTop, Telling, told, type Told } from './telling.ts';
 import type { PythonThread } from './thread.ts';
 import { enterHandler, passThrough } from './unwinding.ts';
 
 /**
  * An exception has reached the frame on top: it is told of, then it goes its way. To be followed by
  * thread.proceed().
- *
- * @param again - raised once more by the frame that caught it
  */
-export function tellRaised(
-  thread: PythonThread,
-  frame: Frame,
-  raised: Raised,
-  again: boolean,
-): void {
+export function tellRaised(thread: PythonThread, frame: Frame, raised: Raised): void {
   const { progress } = PyFrame.of(frame);
   const called = progress?.called;
   if (progress !== undefined) {
@@ -30,7 +23,7 @@ export function tellRaised(
   }
   if (called !== undefined) putOnTop(new CallFailed(thread, frame, called, raised));
   else if (isThrownIn(frame)) putOnTop(new ThrownIn(thread, frame, raised));
-  else putOnTop(new Raising(thread, frame, raised, again));
+  else putOnTop(new Raising(thread, frame, raised));
 }
 
 /** Whether the exception has been thrown into a generator: nothing there has raised it. */
@@ -84,20 +77,20 @@ function originOf({ code, pc, stack, sp }: Frame): number {
 }
 
 /** The exception enters the frame: what is told of it. */
-function passing(thread: PythonThread, frame: Frame, raised: Raised): Value {
-  passThrough(frame, raised, thread.handled);
+function passing(thread: PythonThread, frame: Frame, raised: Raised): Told[] {
+  if (!passThrough(frame, raised, thread.handled)) return [];
   raised.settle();
   const { exception } = raised;
-  return tuple([exception.type, exception, PyTraceback.of(exception.traceback, 0)]);
+  const value = tuple([exception.type, exception, PyTraceback.of(exception.traceback, 0)]);
+  return [told('trace', 'exception', value)];
 }
 
 /** The frame gets its place in the traceback, and looks for a handler. */
 class Raising extends Telling {
   private readonly raised: Raised;
 
-  constructor(thread: PythonThread, frame: Frame, raised: Raised, again = false) {
-    const events = again ? [] : [told('trace', 'exception', passing(thread, frame, raised))];
-    super(thread, frame, frame.pc - 1, events);
+  constructor(thread: PythonThread, frame: Frame, raised: Raised) {
+    super(thread, frame, frame.pc - 1, passing(thread, frame, raised));
     this.raised = raised;
   }
 

@@ -7,30 +7,33 @@ import type { PythonThread } from './thread.ts';
 
 type Handling = Pick<PythonThread, 'handled'>;
 
-/**
- * Looks for a handler in the frame and makes it the next instruction. `extend`: the frame is not yet in
- * the traceback.
- */
+/** Looks for a handler in the frame and makes it the next instruction. */
 export function findHandler(
   frame: Frame,
   raised: Raised,
   handled: PyException | undefined,
-  extend = true,
 ): boolean {
-  if (extend) passThrough(frame, raised, handled);
+  passThrough(frame, raised, handled);
   return enterHandler(frame, raised);
 }
 
-/** The exception comes to a frame: it gets its context, and the frame a place in its traceback. */
+/**
+ * The exception comes to a frame: it gets its context, and the frame a place in its traceback. False if the frame
+ * raises once more what it has caught.
+ */
 export function passThrough(
   frame: Frame,
   raised: Raised,
   handled: PyException | undefined,
-): void {
+): boolean {
+  const { again } = raised;
+  raised.again = false;
+  if (again) return false;
   if (raised.fresh && !raised.thrownInside && handled !== undefined) {
     setContext(raised.exception, handled);
   }
   raised.pass({ code: frame.code, pc: Math.max(0, frame.pc - 1), frame });
+  return true;
 }
 
 /**
@@ -39,19 +42,36 @@ export function passThrough(
  * @param origin - the instruction that raised the exception first, for a handler that asks for it
  */
 export function enterHandler(frame: Frame, raised: Raised, origin = frame.pc - 1): boolean {
-  const { code } = frame;
-  const pc = frame.pc - 1;
+  const row = handlerRow(frame);
+  if (row < 0) return false;
+  const table = frame.code.exceptionTable;
+  raised.settle();
+  unwindTo(frame, row);
+  if (table[row + 4] === 1) frame.stack[frame.sp++] = origin;
+  frame.stack[frame.sp++] = raised.exception;
+  frame.pc = table[row + 2] as number;
+  return true;
+}
+
+/** Takes off the frame's stack what its handler does not find there any more; all, without a handler. */
+export function unwind(frame: Frame): void {
+  unwindTo(frame, handlerRow(frame));
+  frame.stack.fill(undefined, frame.sp);
+}
+
+function unwindTo(frame: Frame, row: number): void {
+  const { variables, exceptionTable } = frame.code;
+  frame.sp = variables.length + (row < 0 ? 0 : (exceptionTable[row + 3] as number));
+}
+
+/** Where the table has a handler for where the frame stands; −1: it has none. */
+function handlerRow({ code, pc }: Frame): number {
   const table = code.exceptionTable;
+  const at = pc - 1;
   for (let row = 0; row < table.length; row += 5) {
-    if (pc < (table[row] as number) || pc >= (table[row + 1] as number)) continue;
-    raised.settle();
-    frame.sp = code.variables.length + (table[row + 3] as number);
-    if (table[row + 4] === 1) frame.stack[frame.sp++] = origin;
-    frame.stack[frame.sp++] = raised.exception;
-    frame.pc = table[row + 2] as number;
-    return true;
+    if (at >= (table[row] as number) && at < (table[row + 1] as number)) return row;
   }
-  return false;
+  return -1;
 }
 
 /** The exception being handled; in a generator the one that it handles itself, whoever resumes it. */

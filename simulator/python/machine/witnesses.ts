@@ -99,8 +99,8 @@ export class Witnesses {
   }
 
   /** Whether some chain goes through an object: if it is let go of, others may be. */
-  concern(value: Value | undefined): boolean {
-    return value instanceof PyObject && this.links.has(value);
+  concern(value: PyObject): boolean {
+    return this.links.has(value);
   }
 
   /** Whether some chain goes through a frame that has ended. */

@@ -6,14 +6,7 @@
  * where the sequence's plain case does not apply or the budget may end within it.
  */
 import type { Code } from '../code.ts';
-import {
-  FIRST_SEQUENCE,
-  FORMS,
-  OP,
-  OPCODE_NAMES,
-  OPCODE_WEIGHTS,
-  SEQUENCES,
-} from '../opcodes.ts';
+import { FIRST_SEQUENCE, FORMS, OP, OPCODE_NAMES, OPCODE_WEIGHTS, SEQUENCES } from '../opcodes.ts';
 import { mayBeLocal } from './local-instructions.ts';
 
 /** A word is the opcode in the low byte and the argument above it. */
@@ -75,7 +68,7 @@ function isJoined(opcode: number): boolean {
 /** 1 for each instruction that is joined to the one before it: see {@link isJoined}. */
 export function joinedParts({ ops }: Code): Uint8Array {
   const joined = new Uint8Array(ops.length);
-  for (let at = 0; at < ops.length; ) {
+  for (let at = 0; at < ops.length;) {
     const parts = longestAt(ops, at)?.parts ?? [ops[at]!];
     for (let i = 1; i < parts.length; i++) joined[at + i] = isJoined(parts[i]!) ? 1 : 0;
     at += parts.length;

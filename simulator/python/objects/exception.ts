@@ -45,6 +45,9 @@ export class Raised {
   /** Thrown into a generator, which has settled its context: what goes on outside is no part of that. */
   thrownInside = false;
 
+  /** The frame in which objects have ended already that it has taken off the stack. */
+  unwound: HeapFrame | undefined = undefined;
+
   constructor(exception: PyException, again = false) {
     this.exception = exception;
     this.again = again;
@@ -52,6 +55,11 @@ export class Raised {
 
   pass(entry: TracebackEntry): void {
     this.trail.push(entry);
+  }
+
+  /** What the frames hold that it has passed, it keeps. */
+  get passed(): readonly unknown[] {
+    return [this.exception, ...this.trail.map(({ frame }) => frame)];
   }
 
   /** Puts the trail into the exception's traceback; to be called before anyone can look at it. */

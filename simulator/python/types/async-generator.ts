@@ -176,10 +176,12 @@ class Athrow extends AsyncGeneratorAwaitable {
 const asGenerator = (self: Value): PyAsyncGenerator => self as PyAsyncGenerator;
 
 /** Asks the hooks before the first iteration. */
-function* begin(generator: PyAsyncGenerator, { storage }: Context): Resumable<void> {
+function* begin(generator: PyAsyncGenerator, context: Context): Resumable<void> {
   if (generator.begun) return;
+  const { storage, interpreter } = context;
   generator.begun = true;
   generator.finalizer = storage.get(FINALIZER_HOOK);
+  if (generator.finalizer !== undefined) interpreter.finalization.watchGenerator(generator);
   const hook = storage.get(FIRST_ITERATION_HOOK);
   if (hook !== undefined) yield* call(hook, [generator]);
 }
