@@ -107,7 +107,7 @@ export interface ChartLabels {
   readonly fold: (group: string) => string;
   readonly unfold: (group: string) => string;
   /** Heading of a group; `lane` is its process, undefined for the machine. */
-  readonly group: (role: GroupRole, lane: Lane | undefined) => string;
+  readonly group: (role: GroupRole, lane: LaneId | undefined) => string;
   readonly lane: (lane: Lane) => string;
   /** A state in one or two words: "waits for GIL". */
   readonly state: (key: StateKey) => string;

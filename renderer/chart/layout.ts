@@ -6,6 +6,8 @@ import { bisector } from 'd3-array';
 
 import type { Lane, LaneId, LaneKind, Trace } from '../../simulator/index.ts';
 
+import { untouchedCopies } from './inherited.ts';
+
 /** `machine`, `process:<lane>` or `resources:<lane>`. */
 export type GroupId = string;
 
@@ -150,8 +152,8 @@ export function layOut(
     group.groups.forEach(place);
   };
 
-  const lanes =
-    bornNs === Infinity ? trace.lanes : trace.lanes.filter((lane) => lane.bornNs <= bornNs);
+  const left = untouchedCopies(trace);
+  const lanes = trace.lanes.filter((lane) => lane.bornNs <= bornNs && !left.has(lane.id));
   groupsOf(trace, lanes).forEach(place);
   return { rows, height: y, rowOfLane };
 }

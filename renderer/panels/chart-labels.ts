@@ -1,9 +1,10 @@
 /** The texts of the chart, for one run in one language. */
 import { arrowAt } from '../../simulator/index.ts';
-import type { Lane, LaneId, Trace } from '../../simulator/index.ts';
+import type { LaneId, Trace } from '../../simulator/index.ts';
 import { intervalKey } from '../chart/index.ts';
-import type { ChartLabels, ChartTarget, GroupRole, StateKey } from '../chart/index.ts';
+import type { ChartLabels, ChartTarget, StateKey } from '../chart/index.ts';
 import type { Language } from '../messages/language.ts';
+import { groupHeading } from '../reading/group-heading.ts';
 import { readInterval } from '../reading/intervals.ts';
 import { bareLaneName, laneName, resourceName } from '../reading/lane-name.ts';
 import { describeMark } from '../reading/event-phrase.ts';
@@ -24,7 +25,7 @@ export function chartLabels(language: Language, trace: Trace): ChartLabels {
     scrollLanes: text('chart.scrollLanes'),
     fold: (group) => text('chart.fold', { group }),
     unfold: (group) => text('chart.unfold', { group }),
-    group: (role, lane) => groupName(language, role, lane),
+    group: (role, lane) => groupHeading(language, trace, role, lane),
     lane: (lane) => bareLaneName(language, trace, lane.id),
     state: (key) => text(`stateKey.${key}`),
     stateGroup: (group) => text(`stateGroup.${group}`),
@@ -53,12 +54,6 @@ export function chartLabels(language: Language, trace: Trace): ChartLabels {
         : text('chart.mark', { number, time: language.point(startNs, trace.elapsedNs) }),
     describe: (target) => describe(language, trace, target),
   };
-}
-
-function groupName(language: Language, role: GroupRole, lane: Lane | undefined): string {
-  if (role === 'machine') return language.text('group.machine');
-  if (role === 'resources') return language.text('group.resources');
-  return language.text('group.process', { name: lane?.name ?? '' });
 }
 
 /** The lines of the tooltip; the first is its title. */
@@ -107,8 +102,7 @@ function describe(language: Language, trace: Trace, target: ChartTarget): readon
         : [text('chart.laneKind', { kind: text(`kind.${lane.kind}`), name: name(target.lane) })];
     }
     case 'group': {
-      const lane = target.lane === undefined ? undefined : trace.lanes[target.lane];
-      return [groupName(language, target.role, lane)];
+      return [groupHeading(language, trace, target.role, target.lane)];
     }
     case 'mark': {
       const timeNs = trace.marks.timeNs[target.mark];

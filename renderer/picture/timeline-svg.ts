@@ -20,6 +20,7 @@ import type { TimeScale } from '../chart/time-scale.ts';
 import { fitView } from '../chart/view.ts';
 import { en } from '../messages/en.ts';
 import { Language } from '../messages/language.ts';
+import { groupHeading } from '../reading/group-heading.ts';
 import { bareLaneName } from '../reading/lane-name.ts';
 import { outcomeName } from '../reading/outcome.ts';
 import { hatchDefinitions, fillOf } from './inks.ts';
@@ -116,7 +117,7 @@ function gutterOf(layout: Layout, scene: LanesScene, language: Language, plotPx:
               width,
               height: row.height,
               fill: scene.palette.heading,
-            }) + groupName(row, scene, language)
+            }) + groupNameOf(row, scene, language)
           : laneNameOf(row, scene);
       const y = row.y + row.height - 1;
       return ground + element('rect', { y, width, height: 1, fill: scene.palette.separator });
@@ -124,12 +125,8 @@ function gutterOf(layout: Layout, scene: LanesScene, language: Language, plotPx:
     .join('\n');
 }
 
-function groupName(row: GroupRow, { model, palette }: LanesScene, language: Language): string {
-  const name = row.lane === undefined ? '' : (model.trace.lanes[row.lane]?.name ?? '');
-  const heading =
-    row.role === 'process'
-      ? language.text('group.process', { name })
-      : language.text(`group.${row.role}`);
+function groupNameOf(row: GroupRow, { model, palette }: LanesScene, language: Language): string {
+  const heading = groupHeading(language, model.trace, row.role, row.lane);
   return text(8 + row.level * INDENT_PX, row.y + row.height / 2 + 4, heading, {
     'font-weight': 'bold',
     fill: palette.textMuted,

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { en } from '../messages/en.ts';
 import { Language } from '../messages/language.ts';
 
-import { resourceName } from './lane-name.ts';
+import { laneName, resourceName } from './lane-name.ts';
 import { sketchTrace } from './trace.test-support.ts';
 
 const english = new Language('en', en);
@@ -21,5 +21,47 @@ it('says of a lock what it is, unless its name does', () => {
     'lock fork',
     'lock 1',
     'pool 2',
+  ]);
+});
+
+it('tells lanes of one name apart by number, and processes by what they are', () => {
+  const trace = sketchTrace({
+    elapsedNs: 9,
+    lanes: [
+      { kind: 'process', name: 'shop.py' },
+      { kind: 'thread', name: 'MainThread', parent: 0 },
+      { kind: 'descriptor', name: 'fd 5', parent: 0 },
+      { kind: 'descriptor', name: 'fd 5', parent: 0 },
+      { kind: 'process', name: 'Process-1', born: 3 },
+      { kind: 'thread', name: 'MainThread', parent: 4 },
+      { kind: 'descriptor', name: 'fd 5', parent: 4 },
+    ],
+  });
+  expect(trace.lanes.map(({ id }) => laneName(english, trace, id))).toEqual([
+    'MainProcess',
+    'MainThread of MainProcess',
+    'fd 5',
+    'fd 5 (2)',
+    'Process-1',
+    'MainThread of Process-1',
+    'fd 5',
+  ]);
+});
+
+it('calls programs that run side by side by their files', () => {
+  const trace = sketchTrace({
+    elapsedNs: 9,
+    lanes: [
+      { kind: 'process', name: 'server.py' },
+      { kind: 'thread', name: 'MainThread', parent: 0 },
+      { kind: 'process', name: 'client.py' },
+      { kind: 'thread', name: 'MainThread', parent: 2 },
+    ],
+  });
+  expect(trace.lanes.map(({ id }) => laneName(english, trace, id))).toEqual([
+    'server.py',
+    'MainThread of server.py',
+    'client.py',
+    'MainThread of client.py',
   ]);
 });

@@ -11,9 +11,10 @@ export function laneName(language: Language, trace: Trace, laneId: LaneId): stri
   const lane = trace.lanes[laneId];
   const process = lane?.parent === undefined ? undefined : trace.lanes[lane.parent];
   const named = lane?.kind === 'thread' || lane?.kind === 'gil';
-  if (named && process !== undefined && namesakes(trace).has(lane.name)) {
+  if (named && process !== undefined && ambiguities(trace).shared.has(lane.name)) {
     const thread = bareLaneName(language, trace, laneId);
-    return language.text('lane.ofProcess', { thread, process: process.name });
+    const name = bareLaneName(language, trace, process.id);
+    return language.text('lane.ofProcess', { thread, process: name });
   }
   if (lane?.kind === 'loop' && trace.lanes.some((one) => one !== lane && one.kind === 'loop')) {
     return language.text('lane.loopOf', { thread: laneName(language, trace, lane.parent ?? -1) });
@@ -21,24 +22,55 @@ export function laneName(language: Language, trace: Trace, laneId: LaneId): stri
   return bareLaneName(language, trace, laneId);
 }
 
-const knownNamesakes = new WeakMap<Trace, ReadonlySet<string>>();
+/** What the names of a trace's lanes leave open. */
+interface Ambiguities {
+  /** Names that threads of different processes have. */
+  readonly shared: ReadonlySet<string>;
+  /** The how manieth of its name, kind and process a lane is, where it is not the first. */
+  readonly ordinals: ReadonlyMap<LaneId, number>;
+  /** The process that all others come from; undefined if there are no others, or several are there from the start. */
+  readonly main: LaneId | undefined;
+}
 
-/** Names that threads of different processes have. */
-function namesakes(trace: Trace): ReadonlySet<string> {
-  const known = knownNamesakes.get(trace);
-  if (known !== undefined) return known;
-  const processOf = new Map<string, LaneId | undefined>();
-  const found = new Set<string>();
-  for (const { kind, name, parent } of trace.lanes) {
-    if (kind !== 'thread' && kind !== 'gil') continue;
-    if (processOf.has(name) && processOf.get(name) !== parent) found.add(name);
-    processOf.set(name, parent);
-  }
-  knownNamesakes.set(trace, found);
+const known = new WeakMap<Trace, Ambiguities>();
+
+function ambiguities(trace: Trace): Ambiguities {
+  let found = known.get(trace);
+  if (found === undefined) known.set(trace, (found = findAmbiguities(trace)));
   return found;
 }
 
-/** The name of a lane below the name of its process: "T1", "lock", "core 0", "GIL". */
+function findAmbiguities(trace: Trace): Ambiguities {
+  const processOfName = new Map<string, LaneId | undefined>();
+  const shared = new Set<string>();
+  const counts = new Map<string, number>();
+  const ordinals = new Map<LaneId, number>();
+  for (const { id, kind, name, parent } of trace.lanes) {
+    if (kind === 'thread' || kind === 'gil') {
+      if (processOfName.has(name) && processOfName.get(name) !== parent) shared.add(name);
+      processOfName.set(name, parent);
+    }
+    const key = `${String(processOf(trace, id))} ${kind} ${name}`;
+    const ordinal = (counts.get(key) ?? 0) + 1;
+    counts.set(key, ordinal);
+    if (ordinal > 1) ordinals.set(id, ordinal);
+  }
+  const processes = trace.lanes.filter(({ kind }) => kind === 'process');
+  const [first, ...others] = processes.filter(({ bornNs }) => bornNs === 0);
+  const main = processes.length > 1 && others.length === 0 ? first?.id : undefined;
+  return { shared, ordinals, main };
+}
+
+function processOf(trace: Trace, laneId: LaneId): LaneId | undefined {
+  let lane = trace.lanes[laneId];
+  while (lane !== undefined && lane.kind !== 'process') lane = trace.lanes[lane.parent ?? -1];
+  return lane?.id;
+}
+
+/**
+ * The name of a lane below the name of its process: "T1", "lock", "core 0", "GIL"; "fd 5 (2)" of the second that is
+ * called "fd 5".
+ */
 export function bareLaneName(language: Language, trace: Trace, laneId: LaneId): string {
   const lane = trace.lanes[laneId];
   if (lane === undefined) return language.text('lane.none');
@@ -47,7 +79,12 @@ export function bareLaneName(language: Language, trace: Trace, laneId: LaneId): 
   if (lane.kind === 'core') {
     return language.text('lane.core', { number: coresBefore(trace, lane) });
   }
-  return lane.name;
+  const { main, ordinals } = ambiguities(trace);
+  if (laneId === main) return language.text('lane.mainProcess');
+  const number = ordinals.get(laneId);
+  return number === undefined
+    ? lane.name
+    : language.text('lane.again', { name: lane.name, number });
 }
 
 /** The name as a sentence says it: "the GIL", "lock m", "lock 1" of one without a name, "thread T1". */
@@ -55,7 +92,7 @@ export function resourceName(language: Language, trace: Trace, laneId: LaneId): 
   const lane = trace.lanes[laneId];
   if (lane === undefined) return language.text('lane.none');
   if (lane.kind === 'gil') {
-    return namesakes(trace).has(lane.name)
+    return ambiguities(trace).shared.has(lane.name)
       ? laneName(language, trace, laneId)
       : language.text('resource.gil');
   }
@@ -64,9 +101,10 @@ export function resourceName(language: Language, trace: Trace, laneId: LaneId): 
     const name = laneName(language, trace, laneId);
     return language.text('resource.loop', { name });
   }
+  const name = bareLaneName(language, trace, laneId);
   // What the program gave no name is counted, by what it is.
-  if (lane.name.startsWith(`${lane.kind} `)) return lane.name;
-  return language.text(`resource.${lane.kind}`, { name: lane.name });
+  if (name.startsWith(`${lane.kind} `)) return name;
+  return language.text(`resource.${lane.kind}`, { name });
 }
 
 function coresBefore(trace: Trace, core: Lane): number {

@@ -1,6 +1,7 @@
 /** The machine at one instant, as far as the trace tells: who runs, who is ready, who has what. */
 import type { Lane, LaneId, LaneKind, Trace } from '../../simulator/index.ts';
 
+import { untouchedCopies } from '../chart/inherited.ts';
 import { hasLevels, levelAt } from '../chart/levels.ts';
 import { intervalAt } from './intervals.ts';
 import type { Interval } from './intervals.ts';
@@ -55,6 +56,7 @@ export function machineAt(trace: Trace, timeNs: number): MachineAt {
   const tasks: ThreadAt[] = [];
   const descriptors: ThreadAt[] = [];
   const resources: Lane[] = [];
+  const left = untouchedCopies(trace);
   for (const lane of trace.lanes) {
     if (lane.kind === 'core') {
       cores.push({ lane: lane.id, interval: intervalAt(trace, lane.id, timeNs) });
@@ -67,8 +69,8 @@ export function machineAt(trace: Trace, timeNs: number): MachineAt {
     } else if (lane.kind === 'descriptor') {
       const descriptor = threadAt(trace, lane, timeNs);
       if (descriptor.life === 'alive') descriptors.push(descriptor);
-    } else if (lane.kind !== 'process' && lane.kind !== 'loop' && existsAt(lane, timeNs)) {
-      resources.push(lane);
+    } else if (lane.kind !== 'process' && lane.kind !== 'loop') {
+      if (existsAt(lane, timeNs) && !left.has(lane.id)) resources.push(lane);
     }
   }
   const inState = (state: Interval['state'], among: readonly ThreadAt[]): Interval[] =>

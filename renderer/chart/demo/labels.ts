@@ -20,7 +20,7 @@ export function demoLabels(trace: Trace): ChartLabels {
       role === 'machine'
         ? 'Machine'
         : role === 'process'
-          ? `Process ${lane?.name ?? ''}`
+          ? `Process ${trace.lanes[lane ?? -1]?.name ?? ''}`
           : 'Resources',
     lane: (lane) => lane.name,
     state: (key) => key.replace('wait-', 'waits: '),

@@ -50,6 +50,9 @@ export const chart = {
   'group.process': 'Process {name}',
   'group.resources': 'Shared objects',
   'lane.core': 'core {number}',
+  // As CPython's multiprocessing calls it.
+  'lane.mainProcess': 'MainProcess',
+  'lane.again': '{name} ({number})',
   'lane.ofProcess': '{thread} of {process}',
   'lane.gil': 'GIL',
   'lane.loop': 'event loop',

@@ -1,0 +1,21 @@
+/** What stands above a group of lanes: "Machine", "Shared objects", a process. */
+import { NO_LANE } from '../../simulator/index.ts';
+import type { LaneId, Trace } from '../../simulator/index.ts';
+import type { GroupRole } from '../chart/layout.ts';
+import type { Language } from '../messages/language.ts';
+
+import { bareLaneName } from './lane-name.ts';
+
+/** @param process - that the group belongs to; undefined for the machine */
+export function groupHeading(
+  language: Language,
+  trace: Trace,
+  role: GroupRole,
+  process: LaneId | undefined,
+): string {
+  if (role !== 'process') return language.text(`group.${role}`);
+  const name = bareLaneName(language, trace, process ?? NO_LANE);
+  // Among several, its name says enough.
+  const isAlone = trace.lanes.every(({ kind, id }) => kind !== 'process' || id === process);
+  return isAlone ? language.text('group.process', { name }) : name;
+}
