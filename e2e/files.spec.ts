@@ -1,6 +1,6 @@
 /** Files of the simulated machine: their content at the playhead, and those one adds from outside. */
 import { test } from './shared-window.ts';
-import { expect } from './window.ts';
+import { FIRST_TITLE, expect } from './window.ts';
 
 test('the state shows what is in the files at the playhead', async ({ first: window }) => {
   await window.run(
@@ -39,6 +39,11 @@ test('data files are added by menu or by drop, and taken away', async ({ first: 
   await expect(window.title).toHaveText('reads.py');
   const list = window.parameters.getByRole('list', { name: 'Data files' });
   await expect(list).toContainText('numbers.txt');
+  // They are the program's when it is opened again.
+  await window.openScenario(FIRST_TITLE);
+  await expect(list).toBeHidden();
+  await window.run('reads.py', READER);
+  await expect(window.status).toContainText('Completed');
   await list.getByRole('button', { name: 'Remove numbers.txt' }).click();
   await expect(window.problems).toContainText('FileNotFoundError');
 });

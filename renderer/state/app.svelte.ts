@@ -26,13 +26,13 @@ import type { WorkerLike } from '../worker/client.ts';
 
 import { DataFiles } from './data-files.ts';
 import type { OpenDocument } from './document.ts';
-import { InputMemory } from './input-memory.ts';
 import { Inspection } from './inspection.svelte.ts';
 import { Layout } from './layout.svelte.ts';
 import type { WindowSize } from './layout.svelte.ts';
 import { Catalogue } from './catalogue.svelte.ts';
 import { Notices } from './notices.svelte.ts';
 import { Playhead } from './playhead.svelte.ts';
+import { ProgramMemory } from './program-memory.ts';
 import { Run } from './run.svelte.ts';
 import type { RunResult } from './run.svelte.ts';
 import { Comparison } from './comparison.svelte.ts';
@@ -118,13 +118,13 @@ export class App {
   );
 
   readonly #parts: AppParts;
-  readonly #inputs: InputMemory;
+  readonly #inputs: ProgramMemory;
 
   constructor(parts: AppParts) {
     this.#parts = parts;
     this.bridge = parts.bridge;
     this.isMac = parts.isMac;
-    this.#inputs = new InputMemory(parts.store);
+    this.#inputs = new ProgramMemory(parts.store, 'standard-input');
     this.layout = new Layout(parts.store, parts.window);
     this.catalogue = new Catalogue(parts.scenarios);
     this.run = new Run(new LatestClient(parts.spawnWorker), (result, previous) => {
@@ -132,7 +132,7 @@ export class App {
     });
     this.scheduling = new Scheduling(this.run);
     this.table = new TableEditing(this.run, new LatestClient(parts.spawnWorker), parts.store);
-    this.dataFiles = new DataFiles(this);
+    this.dataFiles = new DataFiles(this, new ProgramMemory(parts.store, 'data-files'));
     this.comparison = new Comparison(parts.spawnWorker);
     this.inspection = new Inspection(new LatestClient(parts.spawnWorker, INSPECT_PATIENCE_MS));
     this.playhead = new Playhead({
@@ -412,7 +412,7 @@ export class App {
     if (this.scheduling.mode === 'predict') this.futureHidden = false;
     this.scheduling.leave();
     const left = this.table.opened(document);
-    this.run.open(left, this.#inputs.of(left));
+    this.run.open(left, this.#inputs.of(left), this.dataFiles.of(left));
   }
 
   #openSchedule(file: SourceFile): void {

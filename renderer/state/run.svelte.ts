@@ -101,11 +101,15 @@ export class Run {
     this.#onResult = onResult;
   }
 
-  open(document: OpenDocument, stdin: string): void {
+  open(
+    document: OpenDocument,
+    stdin: string,
+    dataFiles: Readonly<Record<string, Uint8Array>> = {},
+  ): void {
     this.document = document;
     this.stdin = stdin;
     this.companions = [];
-    this.dataFiles = {};
+    this.dataFiles = dataFiles;
     this.#parameters = {};
     this.#machine = {};
     this.#decisions = undefined;
@@ -121,10 +125,6 @@ export class Run {
   setDataFiles(files: Readonly<Record<string, Uint8Array>>): void {
     this.dataFiles = files;
     this.replay();
-  }
-
-  removeDataFile(name: string): void {
-    this.setDataFiles(without(this.dataFiles, name));
   }
 
   value(parameter: Parameter): ParameterValue {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { OpenDocument, Origin } from './document.ts';
-import { InputMemory } from './input-memory.ts';
+import { ProgramMemory } from './program-memory.ts';
 import type { Store } from './store.ts';
 
 function storeWith(value?: unknown): Store {
@@ -21,12 +21,12 @@ const nameless = document({ kind: 'file', path: undefined });
 describe('the memory of inputs', () => {
   it('keeps them apart by program', () => {
     const store = storeWith();
-    const memory = new InputMemory(store);
+    const memory = new ProgramMemory(store, 'standard-input');
     memory.keep(scenario, 'one');
     memory.keep(file, 'two');
     memory.keep(nameless, 'three');
     memory.keep(scenario, 'four');
-    const again = new InputMemory(store);
+    const again = new ProgramMemory(store, 'standard-input');
     expect([scenario, file, nameless].map((program) => again.of(program))).toEqual([
       'four',
       'two',
@@ -36,7 +36,7 @@ describe('the memory of inputs', () => {
 
   it('forgets an empty one', () => {
     const store = storeWith();
-    const memory = new InputMemory(store);
+    const memory = new ProgramMemory(store, 'standard-input');
     memory.keep(file, 'text');
     memory.keep(file, '');
     expect(memory.of(file)).toBe('');
@@ -44,7 +44,7 @@ describe('the memory of inputs', () => {
   });
 
   it('lets the oldest go when it is full', () => {
-    const memory = new InputMemory(storeWith());
+    const memory = new ProgramMemory(storeWith(), 'standard-input');
     const programs = Array.from({ length: 41 }, (_, i) =>
       document({ kind: 'scenario', id: `s${i}` }),
     );
@@ -57,7 +57,15 @@ describe('the memory of inputs', () => {
     expect(memory.of(programs[40]!)).toBe('x');
   });
 
+  it('does not keep what is too long, nor forgets the rest for it', () => {
+    const memory = new ProgramMemory(storeWith(), 'standard-input');
+    memory.keep(scenario, 'short');
+    memory.keep(file, 'y'.repeat(400_001));
+    expect(memory.of(file)).toBe('');
+    expect(memory.of(scenario)).toBe('short');
+  });
+
   it.each(['nonsense', [['a']], [[1, 2]], { a: 'b' }])('makes nothing of %j', (stored) => {
-    expect(new InputMemory(storeWith(stored)).of(file)).toBe('');
+    expect(new ProgramMemory(storeWith(stored), 'standard-input').of(file)).toBe('');
   });
 });
