@@ -1,8 +1,9 @@
 /** The entry of a worker thread: measures one variation after another of the subject it was started with. */
 import { parentPort, workerData } from 'node:worker_threads';
 
+import type { Variation } from '../simulator/index.ts';
 import { measure } from './measurement.ts';
-import type { Subject, Variation } from './measurement.ts';
+import type { Subject } from './measurement.ts';
 import type { Answer, Question } from './worker-pool.ts';
 
 const subject = workerData as Subject;

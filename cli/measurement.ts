@@ -1,12 +1,6 @@
 /** One of many runs of one program, of which only the figures are asked for. */
 import { schedulingResults } from '../simulator/index.ts';
-import type {
-  MachineSettings,
-  Outcome,
-  ParameterValue,
-  SchedulingResults,
-  SourceFile,
-} from '../simulator/index.ts';
+import type { Outcome, SchedulingResults, SourceFile, Variation } from '../simulator/index.ts';
 import type { RunRequest } from './machine-options.ts';
 import { outcomeText } from './outcome.ts';
 import { simulateSource } from './simulation.ts';
@@ -16,13 +10,6 @@ import type { Simulated } from './simulation.ts';
 export interface Subject {
   readonly source: SourceFile;
   readonly request: RunRequest;
-}
-
-/** What is different in one of them. */
-export interface Variation {
-  readonly machine?: Partial<MachineSettings>;
-  /** Values that are known to fit. */
-  readonly parameters?: Readonly<Record<string, ParameterValue>>;
 }
 
 export type Measurement =

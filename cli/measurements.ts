@@ -1,7 +1,8 @@
 /** Many variations of one run, on all cores, with progress; Ctrl-C leaves it at what has been done. */
+import type { Variation } from '../simulator/index.ts';
 import { UsageError } from './command.ts';
 import type { OptionValues, Terminal } from './command.ts';
-import type { Measurement, Subject, Variation } from './measurement.ts';
+import type { Measurement, Subject } from './measurement.ts';
 import { Progress } from './progress.ts';
 import { inOrder } from './worker-pool.ts';
 

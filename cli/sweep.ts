@@ -1,15 +1,21 @@
 /** `sim sweep`: runs a program for each value of one parameter and tables the elapsed times. */
-import type { Parameter, SourceFile } from '../simulator/index.ts';
-import { SETTING_RANGES } from '../simulator/index.ts';
+import {
+  SWEEP_VALUES_MAX,
+  SWEPT_SETTINGS,
+  sweepValues,
+  sweptNumbers,
+  variationOf,
+} from '../simulator/index.ts';
+import type { Parameter, SourceFile, SweepRange } from '../simulator/index.ts';
 import { EXIT_INTERNAL, EXIT_INTERRUPTED, EXIT_OK, EXIT_USAGE } from './command.ts';
 import { UsageError, withHint } from './command.ts';
 import type { Command, Terminal } from './command.ts';
 import { formatDuration, parseDuration } from './duration.ts';
 import { RUN_OPTIONS, RUN_OPTIONS_HELP, parseRunOptions } from './machine-options.ts';
 import type { RunRequest } from './machine-options.ts';
-import type { Measurement, Variation } from './measurement.ts';
+import type { Measurement } from './measurement.ts';
 import { measureAll, parseWorkers, WORKERS_HELP } from './measurements.ts';
-import { isInRange, listed, parametersOf } from './parameters.ts';
+import { listed, parametersOf } from './parameters.ts';
 import { readProgram } from './program-file.ts';
 import { duration, isJobTable, summaryOf } from './scheduling-report.ts';
 
@@ -50,20 +56,14 @@ Ctrl-C stops it: what was done by then has been printed. The exit code is 130.`,
   },
 };
 
-/** More values than this are a slip of the keyboard. */
-const VALUES_MAX = 1000;
-
-interface Range {
+interface Range extends SweepRange {
   readonly name: string;
-  readonly from: number;
-  readonly to: number;
-  readonly step: number | undefined;
 }
 
 export function parseRange(text: string): Range {
   const match = /^(\w+)=([^=]+)$/.exec(text);
   const parts = match?.[2].split('..').map((part) => part.trim().replaceAll('_', '')) ?? [];
-  const numbers = parts.map(match?.[1] === QUANTUM.name ? milliseconds : Number);
+  const numbers = parts.map(match?.[1] === SWEPT_SETTINGS.quantum.name ? milliseconds : Number);
   if (
     match === null ||
     parts.length < 2 ||
@@ -74,8 +74,6 @@ export function parseRange(text: string): Range {
     throw new UsageError(`--over: "${text}" is not a range`, 'NAME=A..B or NAME=A..B..STEP');
   }
   const [from, to, step] = numbers;
-  if (to < from) throw new UsageError(`--over: ${to} is less than ${from}`, 'A..B, A first');
-  if (step !== undefined && step <= 0) throw new UsageError('--over: the step must be above 0');
   return { name: match[1], from, to, step };
 }
 
@@ -90,67 +88,39 @@ interface Sweep {
 
 function resolveRange(range: Range, source: SourceFile): Sweep {
   const parameters = parametersOf(source) ?? [];
-  const parameter =
-    [CORES, QUANTUM].find(({ name }) => name === range.name) ?? find(parameters, range.name);
+  const parameter = sweptNumbers(parameters).find(({ name }) => name === range.name);
   if (parameter === undefined) {
     throw new UsageError(
       `${source.name}: there is no parameter ${range.name}, or it is not a number`,
       isJobTable(source.name) ? 'of a job table, quantum or cores' : listed(parameters),
     );
   }
-  const values = valuesOf(range, parameter);
-  const outside = values.find((value) => !isInRange(parameter, value));
-  if (outside !== undefined) {
-    throw new UsageError(`--over: ${range.name} = ${outside} is out of range`, listed([parameter]));
-  }
-  return { name: range.name, values };
+  return { name: range.name, values: valuesOf(range, parameter) };
 }
 
-function find(parameters: readonly Parameter[], name: string): Parameter | undefined {
-  return parameters.find(
-    (each) => each.name === name && (each.kind === 'int' || each.kind === 'float'),
-  );
-}
-
-/** The number of cores can be swept like a parameter. */
-const CORES: Parameter = {
-  name: 'cores',
-  kind: 'int',
-  value: 1,
-  min: SETTING_RANGES.cores.min,
-  max: SETTING_RANGES.cores.max,
-  step: 1,
-  label: 'cores',
-  unit: '',
-  line: 0,
-};
-
-/** So can the time slice, in milliseconds. */
-const QUANTUM: Parameter = {
-  name: 'quantum',
-  kind: 'float',
-  value: 1,
-  min: SETTING_RANGES.quantumNs.min / 1e6,
-  max: SETTING_RANGES.quantumNs.max / 1e6,
-  step: undefined,
-  label: 'quantum',
-  unit: 'ms',
-  line: 0,
-};
-
-export function valuesOf(range: Range, parameter: Pick<Parameter, 'kind' | 'step'>): number[] {
-  const { from, to } = range;
-  const whole = parameter.kind === 'int';
-  if (whole && ![from, to, range.step ?? 1].every(Number.isInteger)) {
-    throw new UsageError(`--over: ${range.name} takes whole numbers`);
+export function valuesOf(range: Range, parameter: Parameter): readonly number[] {
+  const { name, from, to } = range;
+  const result = sweepValues(range, parameter);
+  switch (result.kind) {
+    case 'values':
+      return result.values;
+    case 'backwards':
+      throw new UsageError(`--over: ${to} is less than ${from}`, 'A..B, A first');
+    case 'no-step':
+      throw new UsageError('--over: the step must be above 0');
+    case 'not-whole':
+      throw new UsageError(`--over: ${name} takes whole numbers`);
+    case 'outside':
+      throw new UsageError(
+        `--over: ${name} = ${result.value} is out of range`,
+        listed([parameter]),
+      );
+    case 'too-many':
+      throw new UsageError(
+        `--over: ${result.count} values are too many`,
+        `at most ${SWEEP_VALUES_MAX}`,
+      );
   }
-  const step = range.step ?? parameter.step ?? (whole ? 1 : (to - from) / 10 || 1);
-  // Counted, not added up: a sum of tenths would drift past the end.
-  const count = Math.floor((to - from) / step + 1e-9) + 1;
-  if (count > VALUES_MAX) {
-    throw new UsageError(`--over: ${count} values are too many`, `at most ${VALUES_MAX}`);
-  }
-  return Array.from({ length: count }, (_, i) => Number((from + i * step).toPrecision(12)));
 }
 
 async function sweep(
@@ -191,12 +161,6 @@ async function sweep(
   const subject = { source, request };
   const interrupted = await measureAll(subject, variations, workers, terminal, show);
   return interrupted ? EXIT_INTERRUPTED : exitCode;
-}
-
-function variationOf(name: string, value: number): Variation {
-  if (name === CORES.name) return { machine: { cores: value } };
-  if (name === QUANTUM.name) return { machine: { quantumNs: Math.round(value * 1e6) } };
-  return { parameters: { [name]: value } };
 }
 
 function row(

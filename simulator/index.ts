@@ -88,6 +88,15 @@ export { startRun } from './stoppable-run.ts';
 export { schedulingResults } from './trace/scheduling-results.ts';
 export type { Distribution, JobResult, SchedulingResults } from './trace/scheduling-results.ts';
 export { arrowAt, arrowsInColumns, eachArrow } from './trace/arrow-store.ts';
+export {
+  kneeOf,
+  SWEEP_VALUES_MAX,
+  SWEPT_SETTINGS,
+  sweepValues,
+  sweptNumbers,
+  variationOf,
+} from './sweep.ts';
+export type { SweepRange, Variation } from './sweep.ts';
 export { traceToChrome } from './trace/chrome.ts';
 export { traceToCsv } from './trace/csv.ts';
 export { traceToJson } from './trace/json.ts';
