@@ -1,5 +1,6 @@
 /** `sim sweep`: runs a program for each value of one parameter and tables the elapsed times. */
 import {
+  kneeOf,
   SWEEP_VALUES_MAX,
   SWEPT_SETTINGS,
   sweepValues,
@@ -26,7 +27,8 @@ export const SWEEP: Command = {
 
 Runs the program or job table once for each value of the parameter NAME (or of "cores", or of
 "quantum", in milliseconds or with a unit) from A to B, and prints elapsed virtual time and the
-speed-up over the first value; of a job table also the mean response and turnaround.
+speed-up over the first value; of a job table also the mean response and turnaround. At the end
+it says where the knee is, the first value that is as good as any later one.
 
   --over NAME=A..B[..STEP]
                         without STEP: the step of the parameter's header, else 1 for whole numbers
@@ -130,7 +132,7 @@ async function sweep(
   { json, workers }: { readonly json: boolean; readonly workers: number | undefined },
   terminal: Terminal,
 ): Promise<number> {
-  let first: number | undefined;
+  const elapsed: number[] = [];
   let exitCode = EXIT_OK;
   const table = isJobTable(source.name);
   const titles = table ? ['response', 'turnaround'] : [];
@@ -143,8 +145,8 @@ async function sweep(
       return false;
     }
     const { elapsedNs, outcome, results } = measured;
-    first ??= elapsedNs;
-    const speedUp = elapsedNs > 0 ? first / elapsedNs : 1;
+    elapsed.push(elapsedNs);
+    const speedUp = elapsedNs > 0 ? elapsed[0] / elapsedNs : 1;
     const value = values[index];
     if (json) {
       const summary = table ? summaryOf(results) : undefined;
@@ -160,6 +162,10 @@ async function sweep(
   };
   const subject = { source, request };
   const interrupted = await measureAll(subject, variations, workers, terminal, show);
+  const knee = kneeOf(elapsed);
+  if (!json && knee !== undefined) {
+    await terminal.out(`knee at ${values[knee]}: more hardly helps\n`);
+  }
   return interrupted ? EXIT_INTERRUPTED : exitCode;
 }
 
