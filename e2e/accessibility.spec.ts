@@ -53,6 +53,12 @@ const JOURNEYS: Readonly<Record<string, Readonly<Record<string, Step>>>> = {
       await window.page.keyboard.press('Escape');
       await window.page.keyboard.press('?');
     },
+    'a sweep': async (window) => {
+      await window.page.keyboard.press('Escape');
+      await window.page.getByRole('menuitem', { name: 'Run', exact: true }).click();
+      await window.page.getByRole('menuitem', { name: 'Sweep a number' }).click();
+      await expect(window.page.getByRole('dialog').getByRole('status')).toContainText('knee');
+    },
     'an open menu': async (window) => {
       await window.page.keyboard.press('Escape');
       await window.page.getByRole('menuitem', { name: 'View' }).click();

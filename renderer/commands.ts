@@ -233,7 +233,8 @@ export const COMMANDS: readonly Command[] = [
   row('stop', 'run/run', [place('Period', 'mod')], (app) => app.run.stop(), {
     enabled: (app) => app.run.status.kind === 'running' || app.run.status.kind === 'stopping',
   }),
-  row('comparePolicies', 'run/scheduler', [], (app) => app.comparePolicies(), ifDocument),
+  row('sweep', 'run/many', [], (app) => app.open('sweep'), ifDocument),
+  row('comparePolicies', 'run/many', [], (app) => app.comparePolicies(), ifDocument),
   row('predict', 'run/scheduler', ...schedulingMode('predict')),
   row('beScheduler', 'run/scheduler', ...schedulingMode('choose')),
   row('undoChoice', 'run/scheduler', [], (app) => app.scheduling.undo(), ifChosen),
@@ -245,7 +246,7 @@ export const COMMANDS: readonly Command[] = [
 
   row('palette', 'help/help', [place('KeyP', 'mod', 'shift')], (app) => app.open('palette')),
   row('help', 'help/help', [character('?')], (app) => app.open('help')),
-  row('hint', 'help/help', [], (app) => app.showHint()),
+  row('hint', 'help/help', [], (app) => (app.layout.hintDismissed = false)),
 ];
 
 export function isEnabled(command: Command, app: App): boolean {

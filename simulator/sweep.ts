@@ -79,7 +79,7 @@ export function variationOf(name: string, value: number): Variation {
 }
 
 /** So little above the shortest time counts as the shortest. */
-const KNEE_SHARE = 0.05;
+const KNEE_SHARE = 0.1;
 
 /**
  * The knee of a curve: the first value that is as good as any later one, after which more does not help. There is

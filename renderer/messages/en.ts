@@ -12,6 +12,7 @@ import { scheduler } from './en/scheduler.ts';
 import { statePanel } from './en/state-panel.ts';
 import { states } from './en/states.ts';
 import { statistics } from './en/statistics.ts';
+import { sweep } from './en/sweep.ts';
 import { why } from './en/why.ts';
 import { words } from './en/words.ts';
 
@@ -21,6 +22,7 @@ export const en = {
   ...panes,
   ...jobTable,
   ...scheduler,
+  ...sweep,
   ...chart,
   ...states,
   ...events,

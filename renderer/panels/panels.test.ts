@@ -5,7 +5,7 @@ import type { FrameSnapshot, Parameter } from '../../simulator/index.ts';
 
 import { foldFrames } from './fold-frames.ts';
 import { rank } from './palette-rank.ts';
-import { rangeOf } from './parameter-range.ts';
+import { rangeOf } from '../reading/parameter-range.ts';
 import { sliderScale } from './slider-scale.ts';
 
 describe('a slider', () => {

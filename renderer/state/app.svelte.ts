@@ -35,7 +35,9 @@ import { Playhead } from './playhead.svelte.ts';
 import { ProgramMemory } from './program-memory.ts';
 import { Run } from './run.svelte.ts';
 import type { RunResult } from './run.svelte.ts';
-import { Comparison } from './comparison.svelte.ts';
+import { COMPARED } from './compared-policies.ts';
+import { ManyRuns } from './many-runs.svelte.ts';
+import { Sweep } from './sweep.svelte.ts';
 import { isSchedule, Scheduling } from './scheduling.svelte.ts';
 import type { SchedulingMode } from './scheduling.svelte.ts';
 import { Selection } from './selection.svelte.ts';
@@ -61,7 +63,7 @@ export interface AppParts {
 const INSPECT_PATIENCE_MS = 5000;
 
 /** A dialog over the window. */
-export type Overlay = 'palette' | 'help' | 'compare';
+export type Overlay = 'palette' | 'help' | 'compare' | 'sweep';
 
 export class App {
   readonly bridge: Bridge;
@@ -74,7 +76,8 @@ export class App {
   readonly scheduling: Scheduling;
   readonly table: TableEditing;
   readonly dataFiles: DataFiles;
-  readonly comparison: Comparison;
+  readonly comparison: ManyRuns<PolicyName>;
+  readonly sweep: Sweep;
   readonly inspection: Inspection;
   readonly selection = new Selection();
   readonly marks = new TimeMarks();
@@ -133,7 +136,8 @@ export class App {
     this.scheduling = new Scheduling(this.run);
     this.table = new TableEditing(this.run, new LatestClient(parts.spawnWorker), parts.store);
     this.dataFiles = new DataFiles(this, new ProgramMemory(parts.store, 'data-files'));
-    this.comparison = new Comparison(parts.spawnWorker);
+    this.comparison = new ManyRuns(parts.spawnWorker);
+    this.sweep = new Sweep(this.run, new ManyRuns(parts.spawnWorker));
     this.inspection = new Inspection(new LatestClient(parts.spawnWorker, INSPECT_PATIENCE_MS));
     this.playhead = new Playhead({
       elapsedNs: () => this.run.result?.trace.elapsedNs ?? 0,
@@ -264,7 +268,7 @@ export class App {
 
   /** Every policy on what is open, side by side. */
   comparePolicies(): void {
-    this.comparison.start((policy) => this.run.spec(policy));
+    this.comparison.start(COMPARED, (policy) => this.run.spec({ machine: { policy } }));
     this.open('compare');
   }
 
@@ -373,10 +377,6 @@ export class App {
 
   open(overlay: Overlay): void {
     this.overlay = overlay;
-  }
-
-  showHint(): void {
-    this.layout.hintDismissed = false;
   }
 
   toggleAllArrows(): void {

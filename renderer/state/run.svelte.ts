@@ -13,6 +13,7 @@ import type {
   Schedule,
   SourceFile,
   Trace,
+  Variation,
 } from '../../simulator/index.ts';
 import type { EventIndex } from '../reading/events.ts';
 import type { LatestClient } from '../worker/client.ts';
@@ -178,19 +179,19 @@ export class Run {
     this.replay();
   }
 
-  /** What is to be run, under another policy if one is named. */
-  spec(policy?: MachineSettings['policy']): RunSpec | undefined {
+  /** What is to be run; as one of many, with something about it changed, it tells of no decisions. */
+  spec(variation?: Variation): RunSpec | undefined {
     const { document } = this;
     if (document === undefined) return undefined;
     const options: RunOptions = {
-      parameters: this.#parameters,
-      machine: policy === undefined ? this.#machine : { ...this.#machine, policy },
+      parameters: { ...this.#parameters, ...variation?.parameters },
+      machine: { ...this.#machine, ...variation?.machine },
       stdin: this.stdin,
       ...(Object.keys(this.dataFiles).length > 0 && { files: this.dataFiles }),
       ...(this.companions.length > 0 && {
         together: this.companions.map((source) => ({ source })),
       }),
-      ...(policy === undefined && this.#decisions && { decisions: this.#decisions }),
+      ...(variation === undefined && this.#decisions && { decisions: this.#decisions }),
     };
     return { source: document.source, options };
   }

@@ -37,9 +37,9 @@ export interface InspectRequest extends RunSpec {
   readonly timeNs: number;
 }
 
-/** What a policy makes of a program: a small picture and its figures. */
-export interface PolicyRequest extends RunSpec {
-  readonly kind: 'policy';
+/** What becomes of a program, in short: a small picture and its figures. One asks for many of them. */
+export interface FiguresRequest extends RunSpec {
+  readonly kind: 'figures';
 }
 
 /** Whether a table can be used; nothing runs. */
@@ -48,7 +48,7 @@ export interface CheckRequest {
   readonly source: SourceFile;
 }
 
-export type WorkerRequest = SimulateRequest | InspectRequest | PolicyRequest | CheckRequest;
+export type WorkerRequest = SimulateRequest | InspectRequest | FiguresRequest | CheckRequest;
 export type WorkerNote = StopNote;
 
 /** What the user did to a run on its way: given as options, they make the next run the same. */
@@ -68,8 +68,8 @@ export interface InspectReply {
   readonly snapshot: Snapshot;
 }
 
-export interface PolicyReply {
-  readonly kind: 'policy';
+export interface FiguresReply {
+  readonly kind: 'figures';
   readonly outcome: Outcome['kind'];
   readonly elapsedNs: number;
   readonly results: SchedulingResults;
@@ -87,4 +87,4 @@ export interface FailedReply {
   readonly detail: string;
 }
 
-export type WorkerReply = SimulateReply | InspectReply | PolicyReply | CheckReply | FailedReply;
+export type WorkerReply = SimulateReply | InspectReply | FiguresReply | CheckReply | FailedReply;

@@ -10,8 +10,8 @@ import { miniatureOf } from '../reading/miniature.ts';
 import type {
   InspectReply,
   InspectRequest,
-  PolicyReply,
-  PolicyRequest,
+  FiguresReply,
+  FiguresRequest,
   SimulateReply,
   SimulateRequest,
   WorkerNote,
@@ -51,8 +51,8 @@ async function answer(request: WorkerRequest): Promise<WorkerReply> {
         return await answerSimulate(request);
       case 'inspect':
         return answerInspect(request);
-      case 'policy':
-        return await answerPolicy(request);
+      case 'figures':
+        return await answerFigures(request);
       case 'check':
         return { kind: 'check', header: readHeader(request.source) };
     }
@@ -75,10 +75,10 @@ async function answerSimulate({ source, options }: SimulateRequest): Promise<Sim
   }
 }
 
-async function answerPolicy({ source, options }: PolicyRequest): Promise<PolicyReply> {
+async function answerFigures({ source, options }: FiguresRequest): Promise<FiguresReply> {
   const trace = await new StoppableSimulation(source, options).run();
   return {
-    kind: 'policy',
+    kind: 'figures',
     outcome: trace.outcome.kind,
     elapsedNs: trace.elapsedNs,
     results: schedulingResults(trace),

@@ -61,6 +61,7 @@ export const commands = {
   'command.showEvents': 'Show the events',
   'command.showStatistics': 'Show the statistics',
   'command.showScheduler': 'Show the scheduler',
+  'command.sweep': 'Sweep a number…',
   'command.comparePolicies': 'Compare all policies…',
   'command.predict': 'Predict the scheduler',
   'command.beScheduler': 'Be the scheduler',

@@ -1,24 +1,25 @@
-/** The comparison mode with workers that answer when the test says so. */
+/** Every policy on a table, with workers that answer when the test says so. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { schedulingResults, simulate } from '../../simulator/index.ts';
 import type { PolicyName } from '../../simulator/index.ts';
 import { miniatureOf } from '../reading/miniature.ts';
 import type { WorkerLike } from '../worker/client.ts';
-import type { PolicyRequest, RunSpec, WorkerReply } from '../worker/protocol.ts';
+import type { FiguresRequest, RunSpec, WorkerReply } from '../worker/protocol.ts';
 
-import { COMPARED, Comparison } from './comparison.svelte.ts';
+import { COMPARED } from './compared-policies.ts';
+import { ManyRuns } from './many-runs.svelte.ts';
 import { TABLE } from './table-modes.test-support.ts';
 
 /** Does one policy at a time, when it is told to. */
 class Worker implements WorkerLike {
   onmessage: ((event: MessageEvent) => void) | null = null;
   onerror: ((event: ErrorEvent) => void) | null = null;
-  asked: PolicyRequest | undefined;
+  asked: FiguresRequest | undefined;
   ended = false;
 
   postMessage(message: unknown): void {
-    this.asked = message as PolicyRequest;
+    this.asked = message as FiguresRequest;
   }
 
   terminate(): void {
@@ -29,7 +30,7 @@ class Worker implements WorkerLike {
     const { source, options } = this.asked!;
     const trace = simulate(source, options);
     this.reply({
-      kind: 'policy',
+      kind: 'figures',
       outcome: trace.outcome.kind,
       elapsedNs: trace.elapsedNs,
       results: schedulingResults(trace),
@@ -48,13 +49,13 @@ function specOf(policy: PolicyName): RunSpec {
 }
 
 /** A comparison under way, and its workers in the order in which they were made. */
-function started(): { readonly comparison: Comparison; readonly workers: Worker[] } {
+function started(): { readonly comparison: ManyRuns<PolicyName>; readonly workers: Worker[] } {
   const workers: Worker[] = [];
-  const comparison = new Comparison(() => {
+  const comparison = new ManyRuns<PolicyName>(() => {
     workers.push(new Worker());
     return workers.at(-1)!;
   });
-  comparison.start(specOf);
+  comparison.start(COMPARED, specOf);
   return { comparison, workers };
 }
 
@@ -79,7 +80,7 @@ describe('a comparison of all policies', () => {
     expect(Object.keys(comparison.results).sort()).toEqual([...COMPARED].sort());
     const meanMs = (policy: PolicyName): number | undefined => {
       const reply = comparison.results[policy];
-      const ns = reply?.kind === 'policy' ? reply.results.turnaroundNs?.mean : undefined;
+      const ns = reply?.kind === 'figures' ? reply.results.turnaroundNs?.mean : undefined;
       return ns === undefined ? undefined : ns / 1e6;
     };
     // Jobs of 3, 2 and 1 ms: done at 3, 5, 6 in the order of coming; at 1, 3, 6 the shortest first.
@@ -121,7 +122,7 @@ describe('a comparison of all policies', () => {
     const { comparison, workers } = started();
     const before = workers.slice();
     workers[0]!.answer();
-    comparison.start(specOf);
+    comparison.start(COMPARED, specOf);
     expect(before.every(({ ended }) => ended)).toBe(true);
     expect(comparison.results).toEqual({});
     answerAll(workers);
@@ -129,8 +130,8 @@ describe('a comparison of all policies', () => {
   });
 
   it('of nothing is over at once', () => {
-    const comparison = new Comparison(() => new Worker());
-    comparison.start(() => undefined);
+    const comparison = new ManyRuns<PolicyName>(() => new Worker());
+    comparison.start(COMPARED, () => undefined);
     expect([comparison.running, comparison.results]).toEqual([false, {}]);
   });
 });
