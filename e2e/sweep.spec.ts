@@ -40,7 +40,7 @@ test('another number and another range are swept on demand', async ({ first: win
   await dialog.getByRole('button', { name: 'Run 3 times' }).click();
   await expect(dialog.getByRole('row')).toHaveCount(4);
   await dialog.getByLabel('What is plotted').selectOption({ label: 'Cores busy' });
-  await expect(dialog.getByRole('row').nth(1)).toContainText('100%');
+  await expect(dialog.getByRole('row').nth(1)).toContainText(/9\d(\.\d)?%/);
   await dialog.getByRole('textbox', { name: 'from', exact: true }).fill('5');
   await dialog.getByRole('textbox', { name: 'from', exact: true }).press('Enter');
   await expect(dialog.getByRole('alert')).toHaveText('The range ends before it begins.');
