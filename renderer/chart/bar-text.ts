@@ -1,4 +1,5 @@
 /** What is written inside a bar, and how it is shortened to fit. Never a sentence, never cut off. */
+import { laneOfInterval } from '../../simulator/index.ts';
 import type { ChartLabels } from './contract.ts';
 import type { ChartModel } from './model.ts';
 import { STATE_KEYS } from './state-key.ts';
@@ -10,7 +11,7 @@ import { STATE_KEYS } from './state-key.ts';
 export function barText(
   model: ChartModel,
   interval: number,
-  labels: Pick<ChartLabels, 'lane' | 'stateShort'>,
+  labels: Pick<ChartLabels, 'laneFrom' | 'stateShort'>,
 ): string {
   const { trace, keys } = model;
   const key = STATE_KEYS[keys[interval]!]!;
@@ -18,7 +19,7 @@ export function barText(
   const tellsByState =
     key === 'wait-gil' || key === 'ready' || key === 'new' || key === 'switching';
   if (other === undefined || tellsByState) return labels.stateShort(key);
-  return labels.lane(other);
+  return labels.laneFrom(other.id, laneOfInterval(trace, interval));
 }
 
 export type MeasureText = (text: string) => number;

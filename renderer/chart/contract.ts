@@ -109,6 +109,8 @@ export interface ChartLabels {
   /** Heading of a group; `lane` is its process, undefined for the machine. */
   readonly group: (role: GroupRole, lane: LaneId | undefined) => string;
   readonly lane: (lane: Lane) => string;
+  /** A lane as a bar of another names it; undefined: as nothing near it does. */
+  readonly laneFrom: (lane: LaneId, beside: LaneId | undefined) => string;
   /** A state in one or two words: "waits for GIL". */
   readonly state: (key: StateKey) => string;
   /** What the states of a group have in common, as the legend says it: "wait for". */

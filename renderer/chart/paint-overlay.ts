@@ -200,8 +200,8 @@ function paintBeyond(
   lane: number,
   tags: Box[],
 ): void {
-  const { palette, labels, model, scale, heightPx } = scene;
-  const name = labels.lane(model.trace.lanes[lane]!);
+  const { palette, labels, scale, heightPx } = scene;
+  const name = labels.laneFrom(lane, undefined);
   context.font = scene.font;
   const width = context.measureText(name).width + 12;
   const height = 18;

@@ -6,7 +6,7 @@ import type { ChartLabels, ChartTarget, StateKey } from '../chart/index.ts';
 import type { Language } from '../messages/language.ts';
 import { groupHeading } from '../reading/group-heading.ts';
 import { readInterval } from '../reading/intervals.ts';
-import { bareLaneName, laneName, resourceName } from '../reading/lane-name.ts';
+import { bareLaneName, laneName, resourceName, shortLaneName } from '../reading/lane-name.ts';
 import { describeMark } from '../reading/event-phrase.ts';
 import { levelText, workersText } from '../reading/level-text.ts';
 import { poolWorkersAt } from '../reading/pool-workers.ts';
@@ -27,6 +27,7 @@ export function chartLabels(language: Language, trace: Trace): ChartLabels {
     unfold: (group) => text('chart.unfold', { group }),
     group: (role, lane) => groupHeading(language, trace, role, lane),
     lane: (lane) => bareLaneName(language, trace, lane.id),
+    laneFrom: (lane, beside) => shortLaneName(language, trace, lane, beside),
     state: (key) => text(`stateKey.${key}`),
     stateGroup: (group) => text(`stateGroup.${group}`),
     stateInGroup: (key) => text(`stateInGroup.${key}`),
@@ -102,7 +103,9 @@ function describe(language: Language, trace: Trace, target: ChartTarget): readon
         : [text('chart.laneKind', { kind: text(`kind.${lane.kind}`), name: name(target.lane) })];
     }
     case 'group': {
-      return [groupHeading(language, trace, target.role, target.lane)];
+      return target.role === 'process' && target.lane !== undefined
+        ? [text('chart.laneKind', { kind: text('kind.process'), name: name(target.lane) })]
+        : [groupHeading(language, trace, target.role, target.lane)];
     }
     case 'mark': {
       const timeNs = trace.marks.timeNs[target.mark];

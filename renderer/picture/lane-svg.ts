@@ -23,7 +23,7 @@ export interface LanesScene {
   readonly model: ChartModel;
   readonly scale: TimeScale;
   readonly palette: Palette;
-  readonly labels: Pick<ChartLabels, 'lane' | 'stateShort'>;
+  readonly labels: Pick<ChartLabels, 'lane' | 'laneFrom' | 'stateShort'>;
   readonly measure: MeasureText;
 }
 

@@ -21,7 +21,7 @@ import { fitView } from '../chart/view.ts';
 import { en } from '../messages/en.ts';
 import { Language } from '../messages/language.ts';
 import { groupHeading } from '../reading/group-heading.ts';
-import { bareLaneName } from '../reading/lane-name.ts';
+import { bareLaneName, shortLaneName } from '../reading/lane-name.ts';
 import { outcomeName } from '../reading/outcome.ts';
 import { hatchDefinitions, fillOf } from './inks.ts';
 import { laneSvg } from './lane-svg.ts';
@@ -62,6 +62,7 @@ export function timelineSvg(trace: Trace, options: PictureOptions): string {
     palette,
     labels: {
       lane: (lane) => bareLaneName(language, trace, lane.id),
+      laneFrom: (lane, beside) => shortLaneName(language, trace, lane, beside),
       stateShort: (key) => language.text(`stateShort.${key}`),
     },
     measure: (label) => widthOf(label, FONT_PX),

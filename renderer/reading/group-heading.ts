@@ -14,8 +14,9 @@ export function groupHeading(
   process: LaneId | undefined,
 ): string {
   if (role !== 'process') return language.text(`group.${role}`);
-  const name = bareLaneName(language, trace, process ?? NO_LANE);
-  // Among several, its name says enough.
+  // Only among several does it need a name.
   const isAlone = trace.lanes.every(({ kind, id }) => kind !== 'process' || id === process);
-  return isAlone ? language.text('group.process', { name }) : name;
+  return isAlone
+    ? language.text('group.process')
+    : bareLaneName(language, trace, process ?? NO_LANE);
 }

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { en } from '../messages/en.ts';
 import { Language } from '../messages/language.ts';
 
-import { laneName, resourceName } from './lane-name.ts';
+import { laneName, resourceName, shortLaneName } from './lane-name.ts';
 import { sketchTrace } from './trace.test-support.ts';
 
 const english = new Language('en', en);
@@ -46,6 +46,30 @@ it('tells lanes of one name apart by number, and processes by what they are', ()
     'MainThread of Process-1',
     'fd 5',
   ]);
+});
+
+it('calls a thread by its process where there is little room, and by its own name at home', () => {
+  const trace = sketchTrace({
+    elapsedNs: 9,
+    lanes: [
+      { kind: 'core', name: 'core 0' },
+      { kind: 'process', name: 'shop.py' },
+      { kind: 'thread', name: 'MainThread', parent: 1 },
+      { kind: 'thread', name: 'clerk', parent: 1 },
+      { kind: 'process', name: 'Process-1', born: 3 },
+      { kind: 'thread', name: 'MainThread', parent: 4 },
+      { kind: 'gil', name: 'GIL', parent: 4 },
+      { kind: 'thread', name: 'clerk', parent: 4 },
+    ],
+  });
+  const fromCore = [2, 3, 5, 7].map((lane) => shortLaneName(english, trace, lane, 0));
+  expect(fromCore).toEqual([
+    'MainProcess',
+    'clerk of MainProcess',
+    'Process-1',
+    'clerk of Process-1',
+  ]);
+  expect(shortLaneName(english, trace, 5, 6)).toBe('MainThread');
 });
 
 it('calls programs that run side by side by their files', () => {

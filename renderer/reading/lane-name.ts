@@ -28,6 +28,8 @@ interface Ambiguities {
   readonly shared: ReadonlySet<string>;
   /** The how manieth of its name, kind and process a lane is, where it is not the first. */
   readonly ordinals: ReadonlyMap<LaneId, number>;
+  /** The first thread of each process. */
+  readonly firstThreads: ReadonlySet<LaneId>;
   /** The process that all others come from; undefined if there are no others, or several are there from the start. */
   readonly main: LaneId | undefined;
 }
@@ -45,11 +47,13 @@ function findAmbiguities(trace: Trace): Ambiguities {
   const shared = new Set<string>();
   const counts = new Map<string, number>();
   const ordinals = new Map<LaneId, number>();
+  const firstThreads = new Map<LaneId | undefined, LaneId>();
   for (const { id, kind, name, parent } of trace.lanes) {
     if (kind === 'thread' || kind === 'gil') {
       if (processOfName.has(name) && processOfName.get(name) !== parent) shared.add(name);
       processOfName.set(name, parent);
     }
+    if (kind === 'thread' && !firstThreads.has(parent)) firstThreads.set(parent, id);
     const key = `${String(processOf(trace, id))} ${kind} ${name}`;
     const ordinal = (counts.get(key) ?? 0) + 1;
     counts.set(key, ordinal);
@@ -58,7 +62,7 @@ function findAmbiguities(trace: Trace): Ambiguities {
   const processes = trace.lanes.filter(({ kind }) => kind === 'process');
   const [first, ...others] = processes.filter(({ bornNs }) => bornNs === 0);
   const main = processes.length > 1 && others.length === 0 ? first?.id : undefined;
-  return { shared, ordinals, main };
+  return { shared, ordinals, firstThreads: new Set(firstThreads.values()), main };
 }
 
 function processOf(trace: Trace, laneId: LaneId): LaneId | undefined {
@@ -85,6 +89,29 @@ export function bareLaneName(language: Language, trace: Trace, laneId: LaneId): 
   return number === undefined
     ? lane.name
     : language.text('lane.again', { name: lane.name, number });
+}
+
+/**
+ * The name where there is little room: beside a lane of its own process a thread's own name is enough, and elsewhere
+ * the first thread of a process goes by the process.
+ *
+ * @param beside - undefined: it stands alone
+ */
+export function shortLaneName(
+  language: Language,
+  trace: Trace,
+  laneId: LaneId,
+  beside: LaneId | undefined,
+): string {
+  const lane = trace.lanes[laneId];
+  const { shared, firstThreads } = ambiguities(trace);
+  if (lane?.kind !== 'thread' || lane.parent === undefined || !shared.has(lane.name)) {
+    return bareLaneName(language, trace, laneId);
+  }
+  const isAtHome = beside !== undefined && processOf(trace, beside) === lane.parent;
+  if (isAtHome) return bareLaneName(language, trace, laneId);
+  if (firstThreads.has(laneId)) return bareLaneName(language, trace, lane.parent);
+  return laneName(language, trace, laneId);
 }
 
 /** The name as a sentence says it: "the GIL", "lock m", "lock 1" of one without a name, "thread T1". */

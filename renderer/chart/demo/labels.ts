@@ -23,6 +23,7 @@ export function demoLabels(trace: Trace): ChartLabels {
           ? `Process ${trace.lanes[lane ?? -1]?.name ?? ''}`
           : 'Resources',
     lane: (lane) => lane.name,
+    laneFrom: (lane) => trace.lanes[lane]?.name ?? '',
     state: (key) => key.replace('wait-', 'waits: '),
     stateGroup: (group) => group,
     stateInGroup: (key) => key.replace('wait-', ''),

@@ -47,7 +47,7 @@ export const chart = {
   'chart.levelNow': 'At the playhead {now}',
   'chart.levelShort': '{now}/{most}',
   'group.machine': 'Machine',
-  'group.process': 'Process {name}',
+  'group.process': 'Process',
   'group.resources': 'Shared objects',
   'lane.core': 'core {number}',
   // As CPython's multiprocessing calls it.
