@@ -122,4 +122,7 @@ test('the run is exported from the menu as a picture, in vectors and in pixels, 
   expect(JSON.parse(json.bytes.toString())).toHaveProperty('lanes');
   const csv = await window.exported('Export trace as CSV…');
   expect(csv.bytes.toString()).toMatch(/^kind,lane,state,cause,/);
+  const chrome = await window.exported('Export for Perfetto');
+  expect(chrome.name).toMatch(/\.chrome\.json$/);
+  expect(JSON.parse(chrome.bytes.toString())).toHaveProperty('traceEvents');
 });

@@ -128,6 +128,7 @@ export const COMMANDS: readonly Command[] = [
   row('exportPng', 'file/export', ...exportAs('png')),
   row('exportJson', 'file/export', ...exportAs('json')),
   row('exportCsv', 'file/export', ...exportAs('csv')),
+  row('exportChrome', 'file/export', ...exportAs('chrome.json')),
 
   row('search', 'scenarios/search', [place('KeyF', 'mod'), character('/')], (app) =>
     app.requestField('search'),

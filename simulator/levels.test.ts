@@ -189,7 +189,7 @@ with ThreadPoolExecutor(2, "worker") as executor:
 `);
     expect(causesOf(trace, /^worker_/)).toEqual(new Set(['sleep', 'lock', 'work', 'gil']));
     const lane = laneOf(trace, 'pool', 'pool 1');
-    expect(levelsOf(trace, lane).at(-1)).toBe(1); // what tells the workers to go home
+    expect(levelsOf(trace, lane).at(-1)).toBe(0); // what tells the workers to go home is no task
     expect(idleAt(trace)).toEqual(new Set([lane.id]));
   });
 

@@ -26,3 +26,11 @@ test('a trace is saved whole, as JSON, and as a table of its intervals', async (
   expect(lines[0]).toBe('kind,lane,state,cause,start_ns,end_ns,other');
   expect(lines).toHaveLength(trace.intervals.start.length + 2);
 });
+
+test('a trace is saved for other viewers', async () => {
+  const { traceEvents } = JSON.parse(String(await exported('chrome.json', trace, LIGHT))) as {
+    traceEvents: readonly { ph: string; args?: { name?: string } }[];
+  };
+  const names = traceEvents.flatMap(({ ph, args }) => (ph === 'M' ? (args?.name ?? []) : []));
+  expect(names).toContain('reader');
+});

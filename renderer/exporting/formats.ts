@@ -1,5 +1,5 @@
 /** What a run can be saved as, one row each: the ending of the file and how a trace becomes its content. */
-import { traceToCsv, traceToJson } from '../../simulator/index.ts';
+import { traceToChrome, traceToCsv, traceToJson } from '../../simulator/index.ts';
 import type { Trace } from '../../simulator/index.ts';
 import type { ChartTheme } from '../chart/contract.ts';
 import { timelineSvg } from '../picture/index.ts';
@@ -20,6 +20,7 @@ const FORMATS = {
   png: (trace, options) => pngOf(svgPicture(trace, options)),
   json: traceToJson,
   csv: traceToCsv,
+  'chrome.json': traceToChrome,
 } satisfies Record<string, Format>;
 
 export type ExportFormat = keyof typeof FORMATS;

@@ -37,6 +37,8 @@ class PySimpleQueue extends PyObject {
   /** What they wait for in the chart. */
   readonly cause: Cause;
   readonly lane: LaneId;
+  /** Items that are no work: each wakes a worker, so that it sees whether it should end. */
+  nudges = 0;
 
   constructor(
     { interpreter }: Context,
@@ -51,6 +53,15 @@ class PySimpleQueue extends PyObject {
     resourceOf(interpreter, lane)?.signals.add(this);
   }
 
+  isNudge(item: Value): boolean {
+    return item === NONE && this.cause === 'work';
+  }
+
+  /** How much there is to be got, as the chart shows it. */
+  get depth(): number {
+    return this.items.length - this.nudges;
+  }
+
   *inspectedItems(): Iterable<Value> {
     for (let index = 0; index < this.items.length; index++) yield this.items.get(index);
   }
@@ -63,7 +74,8 @@ class PySimpleQueue extends PyObject {
 
 function* put(self: PySimpleQueue, item: Value, context: Context): Resumable {
   self.items.push(item);
-  putItem(self.lane, item, self.items.length, context.thread.lane, context);
+  if (self.isNudge(item)) self.nudges++;
+  else putItem(self.lane, item, self.depth, context.thread.lane, context);
   if (self.waiters.size > 0) yield* quickCall(wake(self.waiters, 1));
   return NONE;
 }
@@ -84,7 +96,8 @@ function* get(self: PySimpleQueue, timeoutNs: number | undefined, context: Conte
     if ((yield* blockingCall(arrival)) === false) timeoutNs = 0;
   }
   const item = self.items.shift() as Value;
-  gotItem(self.lane, item, self.items.length, context.thread.lane, context);
+  if (self.isNudge(item)) self.nudges--;
+  else gotItem(self.lane, item, self.depth, context.thread.lane, context);
   return item;
 }
 

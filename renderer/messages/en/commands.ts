@@ -29,6 +29,7 @@ export const commands = {
   'command.exportPng': 'Export chart as PNG…',
   'command.exportJson': 'Export trace as JSON…',
   'command.exportCsv': 'Export trace as CSV…',
+  'command.exportChrome': 'Export for Perfetto, as Chrome trace…',
   'command.zoomIn': 'Zoom in',
   'command.zoomOut': 'Zoom out',
   'command.panLeft': 'Pan left',
