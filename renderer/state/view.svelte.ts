@@ -46,6 +46,8 @@ export class View {
     this.#view = this.#bounds;
     this.#back = [];
     this.#forward = [];
+    // A gesture that was under way was one in the other program.
+    this.#movedMs = -Infinity;
   }
 
   /**

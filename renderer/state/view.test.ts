@@ -36,6 +36,17 @@ describe('the view', () => {
     expect(view.current.endNs).toBeLessThan(110);
   });
 
+  it('goes back to the whole of a program that is opened while one zooms', () => {
+    const { view, clock } = make();
+    view.zoom(1, 500);
+    clock.nowMs += 10;
+    view.showNew(2000);
+    const whole = view.current;
+    view.zoom(1, 500);
+    view.goBack();
+    expect(view.current).toEqual(whole);
+  });
+
   it('goes back by gestures, not by wheel clicks', () => {
     const { view, clock } = make();
     const whole = view.current;
