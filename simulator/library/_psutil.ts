@@ -22,10 +22,7 @@ const FUNCTIONS = [
     context.charge(PROC_NS);
     return memoryUse(context.interpreter as PythonInterpreter).bytes;
   }),
-  native(
-    'thread_count()',
-    (_args, { interpreter }) => (interpreter as PythonInterpreter).liveThreads,
-  ),
+  native('thread_count()', (_args, { interpreter }) => interpreter.threadCount),
 ];
 
 export function createPsutil(_interpreter: Interpreter): PyDict {

@@ -4,7 +4,6 @@
  */
 import type { SystemCall, ThreadHandle } from '../kernel/program.ts';
 import type { Interpreter } from '../python/context.ts';
-import type { PythonInterpreter } from '../python/machine/interpreter.ts';
 import {
   EXCEPTIONS,
   type PyException,
@@ -102,7 +101,7 @@ const FUNCTIONS = [
   INTERRUPT_MAIN,
   EXCEPTHOOK,
   // How many threads there are beside the main one.
-  native('_count()', (_args, { interpreter }) => (interpreter as PythonInterpreter).liveThreads - 1),
+  native('_count()', (_args, { interpreter }) => interpreter.threadCount - 1),
   native('get_ident()', (_args, { thread }) => identOf(thread)),
   native('get_native_id()', (_args, { thread }) => nativeIdOf(thread)),
   resumable('stack_size(size=0, /)', function* ([size = 0], { interpreter }) {
@@ -122,11 +121,6 @@ const FUNCTIONS = [
       return NONE;
     },
   ),
-  // What thread-local objects keep for a thread ends with it, while it can still run a `__del__`.
-  native('_drop_locals()', (_args, { storage }) => {
-    storage.clear();
-    return NONE;
-  }),
   native('_call_after_fork(function)', ([callee]: [Value], { interpreter }) => {
     forkHooks(interpreter).inChild.push(callee);
     return NONE;

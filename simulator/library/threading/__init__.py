@@ -7,7 +7,6 @@ import sys as _sys
 from _thread import (
     TIMEOUT_MAX,
     _call_after_fork,
-    _drop_locals,
     _excepthook as excepthook,
     _ExceptHookArgs as ExceptHookArgs,
     _local as local,
@@ -120,7 +119,6 @@ class Thread:
             self._bootstrap_inner()
         finally:
             del _active[self._ident]
-            _drop_locals()
 
     def _bootstrap_inner(self):
         if _trace_hook is not None:

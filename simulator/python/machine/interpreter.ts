@@ -251,13 +251,6 @@ export class PythonInterpreter implements Interpreter {
     return this.imports.load(context, name);
   }
 
-  /** How many threads there are that have not ended. */
-  get liveThreads(): number {
-    let count = 0;
-    for (const { top } of this.threads.values()) if (top !== undefined) count++;
-    return count;
-  }
-
   cpuNs(): number {
     let total = 0;
     for (const thread of this.threads.values()) total += thread.cpuNs;

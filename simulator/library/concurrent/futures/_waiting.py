@@ -55,10 +55,13 @@ def wait(fs, timeout=None, return_when=ALL_COMPLETED):
     Returns two sets: those that are done, and the others.
     """
     futures = set(fs)
-    if all(future.done() for future in futures):
-        return DoneAndNotDoneFutures(futures, set())
     if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
+        # Not looked at when there is nothing to wait for.
+        if all(future.done() for future in futures):
+            return DoneAndNotDoneFutures(futures, set())
         raise ValueError(f"Invalid return condition: {return_when!r}")
+    if not futures:
+        return DoneAndNotDoneFutures(set(), set())
     count = 1 if return_when == FIRST_COMPLETED else len(futures)
     with _Waiter(futures) as waiter:
         waiter.wait(count, return_when == FIRST_EXCEPTION, timeout)
