@@ -14,7 +14,6 @@ import {
   NONE,
   type PyDict,
   PyObject,
-  type PyType,
   type Value,
 } from '../python/objects/object.ts';
 import { call, type Resumable } from '../python/objects/resumable.ts';
@@ -41,10 +40,6 @@ class Profiler extends PyObject {
   unit = NANOSECOND;
   subcalls = true;
   builtins = true;
-
-  constructor(type: PyType) {
-    super(type);
-  }
 
   *now(context: Context): Resumable<number> {
     return this.timer === undefined ? context.nowNs : numberOf(yield* call(this.timer, []));

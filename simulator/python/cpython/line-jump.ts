@@ -7,6 +7,7 @@ import { endsFlow, stackEffect, stackEffectWhenTaken } from '../compiler/stack-e
 import { isJump } from '../disassembler.ts';
 import { valueError } from '../objects/exception.ts';
 import * as op from '../opcode-numbers.ts';
+import { linesOf } from './lines.ts';
 
 /** What a place on the stack holds, as far as it matters. */
 export type Kind = 'object' | 'null' | 'iterator' | 'exception' | 'origin';
@@ -84,9 +85,8 @@ function grown(kinds: Kinds, by: number): Kinds {
  * @param kinds - what is on the stack where the frame stands
  */
 export function jumpTarget(code: Code, kinds: Kinds | undefined, line: number): number {
-  const { lines, firstLine } = code;
-  if (line < firstLine) throw valueError(`line ${line} comes before the current code block`);
-  const starts = lineStarts(lines);
+  if (line < code.firstLine) throw valueError(`line ${line} comes before the current code block`);
+  const starts = lineStarts(linesOf(code));
   const wanted = Math.min(...[...starts.values()].filter((start) => start >= line));
   if (wanted === Infinity) throw valueError(`line ${line} comes after the current code block`);
   const all = stackKinds(code);

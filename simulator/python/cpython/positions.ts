@@ -44,10 +44,19 @@ function isCleanup({ ops, args }: Code, pc: number): boolean {
   return false;
 }
 
+/** Here the jump back to the next item belongs to the last condition. */
+const COMPREHENSIONS: ReadonlySet<string> = new Set([
+  '<listcomp>',
+  '<setcomp>',
+  '<dictcomp>',
+  '<genexpr>',
+]);
+
 /** A jump of the compiler's own where paths meet: it belongs to no statement. */
 function isMeeting(code: Code, pc: number): boolean {
-  const { ops, columns, lines } = code;
+  const { ops, columns, lines, name } = code;
   if (ops[pc] !== op.JUMP_FORWARD && ops[pc] !== op.JUMP_BACKWARD) return false;
+  if (COMPREHENSIONS.has(name)) return false;
   const before = pc - 1;
   return columns[pc] === columns[before] && lines[pc] === lines[before] && !endsFlow(ops[before]!);
 }

@@ -7,6 +7,7 @@ import type { TraceProgress } from '../objects/frame.ts';
 import { PyFrame } from '../objects/frame.ts';
 import { NONE, PyObject, type Value } from '../objects/object.ts';
 import { tuple } from '../objects/values.ts';
+import { linesOf } from '../cpython/lines.ts';
 import * as op from '../opcode-numbers.ts';
 import { calledBuiltIn } from './called-built-in.ts';
 import { executeCarefully, settle } from './careful-execution.ts';
@@ -136,7 +137,7 @@ function isReached(
   { previous }: TraceProgress,
 ): Telling | undefined {
   const { code, pc } = frame;
-  const { ops, lines } = code;
+  const { ops } = code;
   if (ops[pc] === op.RESUME) {
     return new Between(thread, frame, [told('trace', 'call', NONE), told('profile', 'call', NONE)]);
   }
@@ -144,6 +145,7 @@ function isReached(
   const { trace, traceLines, traceOpcodes } = PyFrame.of(frame);
   if (pc < entry || trace === undefined) return undefined;
   const events: Told[] = [];
+  const lines = linesOf(code);
   const line = lines[pc];
   const isNew = previous <= entry || line !== lines[previous];
   const isBack = pc < previous && ops[pc] !== op.SEND;
