@@ -1,6 +1,5 @@
 """Which lines and functions of a program run (Library reference, "trace")."""
 
-import ast
 import dis
 import linecache
 import os
@@ -177,27 +176,29 @@ def _find_executable_linenos(filename):
     text = "".join(linecache.getlines(filename))
     if not text:
         return {}
-    silent = set(_documentation_lines(ast.parse(text)))
-    return dict.fromkeys(
-        (line for line in _lines_of(compile(text, filename, "exec")) if line not in silent), 1
-    )
-
-
-def _documentation_lines(tree):
-    for node in ast.walk(tree):
-        body = getattr(node, "body", None)
-        first = body[0] if isinstance(body, list) and body else None
-        if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant):
-            if isinstance(first.value.value, str):
-                yield from range(first.lineno, first.end_lineno + 1)
+    return dict.fromkeys(_lines_of(compile(text, filename, "exec")), 1)
 
 
 def _lines_of(code):
+    silent = set(_documentation_lines(code))
     for _, line in dis.findlinestarts(code):
-        yield line
+        if line not in silent:
+            yield line
     for constant in code.co_consts:
         if isinstance(constant, types.CodeType):
             yield from _lines_of(constant)
+
+
+def _documentation_lines(code):
+    """Those of the text that a module or class begins with: it is stored, but by no statement."""
+    previous = None
+    for instruction in dis.get_instructions(code):
+        if instruction.opname == "STORE_NAME" and instruction.argval == "__doc__":
+            place = instruction.positions
+            if previous is not None and previous.positions == place:
+                return range(place.lineno, place.end_lineno + 1)
+        previous = instruction
+    return ()
 
 
 class Trace:
@@ -271,10 +272,12 @@ class Trace:
                 sys.settrace(None)
 
     def file_module_function_of(self, frame):
+        """Of a method, with the name of its class; not of what a decorator has made something else of."""
         code = frame.f_code
         outside, _, name = code.co_qualname.rpartition(".")
         owner = outside.rpartition(".")[2]
-        if owner and owner != "<locals>":
+        known = vars(frame.f_globals.get(owner, types)).get(name)
+        if owner and owner != "<locals>" and isinstance(known, types.FunctionType | None):
             name = f"{owner}.{name}"
         return code.co_filename, _modname(code.co_filename), name
 
