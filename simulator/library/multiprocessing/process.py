@@ -23,11 +23,11 @@ def parent_process():
 
 def active_children():
     """The children of this process that are alive. Those that have ended are joined."""
-    _reap()
+    _cleanup()
     return [*_children]
 
 
-def _reap():
+def _cleanup():
     for process in [*_children]:
         if process._popen.poll() is not None:
             _children.pop(process, None)
@@ -84,7 +84,7 @@ class BaseProcess:
         assert not _current._config.get(
             "daemon"
         ), "daemonic processes are not allowed to have children"
-        _reap()
+        _cleanup()
         self._popen = self._Popen(self)
         self._sentinel = self._popen.sentinel
         # What the process was given lives in the process; here it would only live too long.

@@ -4,6 +4,8 @@ import mmap
 import os
 from _posixshmem import shm_open, shm_unlink
 
+from . import resource_tracker
+
 __all__ = ["SharedMemory", "ShareableList"]
 
 
@@ -42,6 +44,7 @@ class SharedMemory:
             self.unlink()
             raise
         self._buf = memoryview(self._mmap)
+        resource_tracker.register(self._name, "shared_memory")
 
     def _open_new(self, flags):
         while self._fd < 0:
@@ -85,6 +88,7 @@ class SharedMemory:
     def unlink(self):
         """Takes its name away; the memory goes when nobody looks at it any more."""
         shm_unlink(self._name)
+        resource_tracker.unregister(self._name, "shared_memory")
 
 
 def __getattr__(name):

@@ -184,6 +184,22 @@ def _exit_function():
 atexit.register(_exit_function)
 
 
+# Addresses
+
+abstract_sockets_supported = True
+
+
+def is_abstract_socket_namespace(address):
+    """Whether the name of a socket is none of a file."""
+    if not address:
+        return False
+    if isinstance(address, bytes):
+        return address[0] == 0
+    if isinstance(address, str):
+        return address[0] == "\0"
+    raise TypeError(f"address type of {address!r} unrecognized")
+
+
 # The beginning of a process
 
 _after_fork = []

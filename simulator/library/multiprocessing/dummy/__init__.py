@@ -6,6 +6,8 @@ import threading
 from queue import Queue
 from threading import Barrier, BoundedSemaphore, Condition, Event, Lock, RLock, Semaphore
 
+from .connection import Pipe
+
 __all__ = [
     "Process", "current_process", "active_children", "freeze_support", "Lock", "RLock", "Semaphore",
     "BoundedSemaphore", "Condition", "Event", "Barrier", "Queue", "Manager", "Pipe", "Pool",
@@ -105,10 +107,3 @@ def Pool(processes=None, initializer=None, initargs=()):
     from ..pool import ThreadPool
 
     return ThreadPool(processes, initializer, initargs)
-
-
-def Pipe(duplex=True):
-    """Two connections inside this process."""
-    from .connection import Pipe
-
-    return Pipe(duplex)
