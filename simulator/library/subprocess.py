@@ -164,12 +164,17 @@ class Popen:
                 os.close(descriptor)
         if start_new_session or process_group is not None:
             _subprocess._regroup(self.pid, start_new_session, process_group or 0)
+        # A buffer of bytes knows no lines.
+        by_lines = bool(self.text_mode) and bufsize == 1
+        bufsize = -1 if by_lines else bufsize
         for attribute, descriptor in mine:
             mode = "wb" if attribute == "stdin" else "rb"
             file = io.open(descriptor, mode, bufsize)
             if self.text_mode:
+                is_input = attribute == "stdin"
                 file = io.TextIOWrapper(
-                    file, encoding=encoding, errors=errors, write_through=attribute == "stdin"
+                    file, encoding=encoding, errors=errors, line_buffering=by_lines and is_input,
+                    write_through=is_input,
                 )
             setattr(self, attribute, file)
 

@@ -18,18 +18,17 @@ export const HOOK_ARGUMENTS = structSequence('_thread', '_ExceptHookArgs', [
 ]);
 
 /** `threading.excepthook()`. SystemExit is no error: it just ends the thread. */
-export const EXCEPTHOOK = resumable(
-  '_excepthook(args, /)',
-  function* ([args]: [PyTuple], context) {
-    if (args.type !== HOOK_ARGUMENTS) {
-      throw typeError('_thread.excepthook argument type must be ExceptHookArgs');
-    }
-    const [type, value, , thread] = args.items as readonly Value[] as [Value, Value, Value, Value];
-    if (type === EXCEPTIONS.SystemExit) return NONE;
-    const name =
-      thread === NONE ? String(identOf(context.thread)) : yield* str(yield* getAttribute(thread, 'name'));
-    const text = yield* textOfThrown(context, value);
-    yield* writeError(context, `Exception in thread ${name}:\n${text}`);
-    return NONE;
-  },
-);
+export const EXCEPTHOOK = resumable('_excepthook(args, /)', function* ([args]: [PyTuple], context) {
+  if (args.type !== HOOK_ARGUMENTS) {
+    throw typeError('_thread.excepthook argument type must be ExceptHookArgs');
+  }
+  const [type, value, , thread] = args.items as readonly Value[] as [Value, Value, Value, Value];
+  if (type === EXCEPTIONS.SystemExit) return NONE;
+  const name =
+    thread === NONE
+      ? String(identOf(context.thread))
+      : yield* str(yield* getAttribute(thread, 'name'));
+  const text = yield* textOfThrown(context, value);
+  yield* writeError(context, `Exception in thread ${name}:\n${text}`);
+  return NONE;
+});

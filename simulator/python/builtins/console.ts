@@ -78,7 +78,9 @@ export function* writeError(context: Context, text: string): Resumable<void> {
   const file = sys instanceof PyModule ? sys.namespace.get('stderr') : undefined;
   const target = file === undefined ? undefined : targetOf(file, context);
   if (target?.kind === 'object') yield* write(target, text, context);
-  else if (target?.kind !== 'nothing') context.interpreter.write(context, 'stderr', text);
+  else if (target?.kind !== 'nothing') {
+    context.interpreter.write(context, target?.stream ?? 'stderr', text);
+  }
 }
 
 function* print(
