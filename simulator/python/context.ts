@@ -32,8 +32,8 @@ export interface Context {
   forgetAnswers(): void;
   /** Frames of the program from the innermost (0); TypeScript frames are not counted. */
   frame(depth: number): FrameView | undefined;
-  /** The exception being handled (sys.exception()). */
-  readonly handled: PyException | undefined;
+  /** The exception being handled (sys.exception()); a built-in that handles one sets it for that time. */
+  handled: PyException | undefined;
   /** Values kept per thread by library modules (the current Thread object, contextvars…), by key. */
   readonly storage: Map<string, Value>;
 }

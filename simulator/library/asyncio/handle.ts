@@ -147,7 +147,13 @@ export function* reportFailure(
   details.set('exception', exception);
   details.set('handle', handle);
   if (handle.sourceTraceback !== NONE) details.set('source_traceback', handle.sourceTraceback);
-  yield* call(yield* getAttribute(handle.loop, 'call_exception_handler'), [details]);
+  const { handled } = running;
+  running.handled = exception;
+  try {
+    yield* call(yield* getAttribute(handle.loop, 'call_exception_handler'), [details]);
+  } finally {
+    running.handled = handled;
+  }
 }
 
 /** What ends the loop, not only the callback. */

@@ -275,8 +275,22 @@ export class Finalization {
       if (walk.seen(object)) this.witnesses.remember(object, walk, known.length);
     }
     if (walk.uncertain || next === entries.length) return [];
-    const lost = entries.filter(({ object }) => !walk.seen(object));
+    const lost = entries.filter(
+      ({ object }) => !walk.seen(object) && (cycles || !this.keptByCircle(object, walk)),
+    );
     return this.inOrder(this.witnesses.asReleased(lost), walk, cycles);
+  }
+
+  /** Whether a lost object hangs on one that holds itself: both stay until a collection. */
+  private keptByCircle(object: PyObject, living: Walk): boolean {
+    const kept = this.witnesses.holdersOf(object, this.look()).some((holder) => {
+      const walk = new Walk(living.token);
+      walk.from(holder);
+      this.spend(walk.visited);
+      return !living.seen(holder) && walk.seen(holder);
+    });
+    if (kept) this.lost.add(object);
+    return kept;
   }
 
   private lastingObjects(): Watched[] {
@@ -444,7 +458,8 @@ export class Finalization {
       }
       level = next;
     }
-    for (const entry of [...this.watched.values(), ...lasting]) {
+    const inCircles = [...showing.values()].filter(({ object }) => this.lost.has(object));
+    for (const entry of [...this.watched.values(), ...lasting, ...inCircles]) {
       if (entry.finalizer) yield* this.finalize(context, entry);
     }
   }

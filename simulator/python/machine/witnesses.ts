@@ -161,6 +161,19 @@ export class Witnesses {
     return link;
   }
 
+  /** Who holds a lost object still, of those who were known to. */
+  holdersOf(object: PyObject, look: Look): readonly PyObject[] {
+    const holders: PyObject[] = [];
+    for (let part = object; ; ) {
+      const link = this.links.get(part);
+      const holder = link?.holder;
+      if (!(holder instanceof PyObject) || holders.includes(holder)) return holders;
+      if (link?.plainlyHolds(part) !== true && !look.holds(holder, part)) return holders;
+      holders.push(holder);
+      part = holder;
+    }
+  }
+
   /** Objects that are lost at once: a sequence lets go of its last item first. */
   asReleased<Entry extends { readonly object: PyObject }>(lost: readonly Entry[]): Entry[] {
     const byHolder = new Map<Holder, Entry[]>();
