@@ -15,7 +15,7 @@ import { Effort, LINK_COST, STEP_COST } from './effort.ts';
 import type { Frame } from './frame.ts';
 import type { PythonInterpreter } from './interpreter.ts';
 import type { PythonThread } from './thread.ts';
-import { Walk } from './references.ts';
+import { directReferences, Walk } from './references.ts';
 import { reportUnraisable } from './uncaught.ts';
 import { Look, Witnesses } from './witnesses.ts';
 
@@ -454,7 +454,13 @@ export class Finalization {
       }
       for (const object of next) {
         const entry = this.watched.get(object) ?? showing.get(object);
-        if (entry?.finalizer === true) yield* this.finalize(context, entry);
+        if (entry?.finalizer !== true) continue;
+        yield* this.finalize(context, entry);
+        // What a task drives goes with it.
+        for (const part of directReferences(object)) {
+          const held = part instanceof PyObject ? showing.get(part) : undefined;
+          if (held?.finalizer === true) yield* this.finalize(context, held);
+        }
       }
       level = next;
     }

@@ -16,6 +16,7 @@ import { PyAsyncGenerator, PyGenerator } from '../objects/generator.ts';
 import { DictEntry, PyDict, PyObject, PySingleton, PyType, type Value } from '../objects/object.ts';
 import { PyFloat, PyList, PySet, PyTuple } from '../objects/values.ts';
 import { PyWeakReference } from '../objects/weak-reference.ts';
+import * as op from '../opcode-numbers.ts';
 import { type AnyFrame, Frame } from './frame.ts';
 import type { PythonInterpreter } from './interpreter.ts';
 import { Stack } from './stack.ts';
@@ -133,7 +134,7 @@ export abstract class References {
     if (this.seenFrames.has(frame)) return;
     this.seenFrames.add(frame);
     const { stack, globals, namespace, code } = frame;
-    const end = whole ? stack.length : Math.max(frame.sp, code.variables.length);
+    const end = Math.max(whole ? frame.sp + operandsOf(frame) : frame.sp, code.variables.length);
     for (let i = 0; i < end; i++) this.visit(stack[i]);
     this.visitNamespace(globals);
     this.visit(namespace);
@@ -179,6 +180,25 @@ export abstract class References {
     }
   }
 }
+
+/** How many values at most the running instruction has taken off the stack; above them lies what is of no use. */
+function operandsOf({ code, pc }: HeapFrame): number {
+  const at = Math.max(0, pc - 1);
+  const opcode = code.ops[at] as number;
+  const arg = code.args[at] as number;
+  if (opcode === op.CALL) return arg + 2;
+  return BUILDING.has(opcode) ? 2 * arg + 1 : OPERANDS_MAX;
+}
+
+const OPERANDS_MAX = 4;
+
+/** They take as many as their argument says, or twice as many. */
+const BUILDING: ReadonlySet<number> = new Set([
+  op.BUILD_SET,
+  op.BUILD_MAP,
+  op.BUILD_CONST_KEY_MAP,
+  op.BUILD_STRING,
+]);
 
 /** Objects that hold nothing but TypeScript code. */
 function isConstant(object: PyObject): boolean {

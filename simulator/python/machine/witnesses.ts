@@ -164,7 +164,7 @@ export class Witnesses {
   /** Who holds a lost object still, of those who were known to. */
   holdersOf(object: PyObject, look: Look): readonly PyObject[] {
     const holders: PyObject[] = [];
-    for (let part = object; ; ) {
+    for (let part = object; ;) {
       const link = this.links.get(part);
       const holder = link?.holder;
       if (!(holder instanceof PyObject) || holders.includes(holder)) return holders;
