@@ -16,7 +16,7 @@ export function groupHeading(
   if (role !== 'process') return language.text(`group.${role}`);
   // Only among several does it need a name.
   const isAlone = trace.lanes.every(({ kind, id }) => kind !== 'process' || id === process);
-  return isAlone
-    ? language.text('group.process')
-    : bareLaneName(language, trace, process ?? NO_LANE);
+  if (!isAlone) return bareLaneName(language, trace, process ?? NO_LANE);
+  const isTable = trace.sources[0]?.name.endsWith('.toml') ?? false;
+  return language.text(isTable ? 'jobs.title' : 'group.process');
 }

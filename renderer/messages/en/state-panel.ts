@@ -6,6 +6,8 @@ export const statePanel = {
   'state.runQueue': 'Run queue',
   'state.empty': 'empty',
   'state.gil': 'GIL',
+  'state.allGilsFree': 'The GIL of every process is free.',
+  'state.otherGilsFree': 'The GILs of the other processes are free.',
   'state.noGil': 'no GIL: free-threaded',
   'state.free': 'free',
   'state.heldBy': 'held by {owner}',
