@@ -14,7 +14,7 @@ export const statistics = {
   'statistics.running': 'Running',
   'statistics.ready': 'Ready',
   'statistics.waiting': 'Waiting',
-  'statistics.shares': 'Share of its life',
+  'statistics.shares': 'States',
   'statistics.sharesOf': '{lane}: {shares}',
   'statistics.busy': 'Busy',
   'statistics.switching': 'Switching',
