@@ -173,12 +173,6 @@ const FUNCTIONS = [
   unraisableHook('__unraisablehook__'),
   displayHook('displayhook'),
   displayHook('__displayhook__'),
-  native('breakpointhook(*args, **kwargs)', () => {
-    throw raise(
-      'NotImplementedError',
-      'breakpoint() is not supported: step through the run in the window instead',
-    );
-  }),
   native('getswitchinterval()', (_args, { interpreter }) =>
     float(interpreter.switchIntervalNs / NANOSECONDS),
   ),

@@ -50,7 +50,7 @@ class Breakpoint:
     def bpformat(self):
         kept = "del " if self.temporary else "keep"
         enabled = "yes" if self.enabled else "no "
-        lines = [f"{self.number:<4}breakpoint   {kept} {enabled}  at {self.file}:{self.line}"]
+        lines = [f"{self.number:<4}breakpoint   {kept} {enabled}   at {self.file}:{self.line}"]
         if self.cond:
             lines.append(f"\tstop only if {self.cond}")
         if self.ignore:

@@ -36,9 +36,14 @@ function position(
   return { name, value };
 }
 
-/** Where it will go on, when its trace function has said so. */
+/** Where it stands, or will go on when its trace function has said so. */
 function lineOf({ frame, jump }: PyFrame): number {
-  return jump === undefined ? frame.line : (frame.code.lines[jump] as number);
+  const { lines } = frame.code;
+  if (jump !== undefined) return lines[jump] as number;
+  // The end of a module belongs to its last statement.
+  let at = frame.pc - 1;
+  while (at > 0 && (lines[at] as number) <= 0) at--;
+  return at > 0 ? (lines[at] as number) : frame.line;
 }
 
 /** Setting f_lineno. */
