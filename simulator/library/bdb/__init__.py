@@ -32,7 +32,8 @@ class Bdb:
 
     def canonic(self, filename):
         """The one name of a file by which breakpoints know it."""
-        if filename.startswith("<") and filename.endswith(">"):
+        if filename.startswith("<"):
+            # Not from a file of the program's.
             return filename
         known = self.fncache.get(filename)
         if known is None:
