@@ -9,13 +9,7 @@ import { typeError } from '../python/objects/exception.ts';
 import type { PyFrame } from '../python/objects/frame.ts';
 import { NATIVE_METHOD_TYPE, PyCode, PyMethod, PyNative } from '../python/objects/function.ts';
 import { native, resumable } from '../python/objects/native.ts';
-import {
-  builtinType,
-  NONE,
-  type PyDict,
-  PyObject,
-  type Value,
-} from '../python/objects/object.ts';
+import { builtinType, NONE, type PyDict, PyObject, type Value } from '../python/objects/object.ts';
 import { call, type Resumable } from '../python/objects/resumable.ts';
 import { float, list, PyFloat } from '../python/objects/values.ts';
 import { plainInt, repr, truth, typeName } from '../python/protocols/index.ts';

@@ -1,4 +1,4 @@
-"""A profiler that costs the program little: calls, and the time spent in them, by the clock of the run."""
+"""A profiler that costs little: calls, and the time spent in them, by the clock of the run."""
 
 import _lsprof
 from _profiling import Runner, run_in

@@ -1,6 +1,6 @@
 """A profiler in Python: slower than cProfile, and open to be changed by subclasses.
 
-What the profiler itself takes is left out of the times as far as `bias` says, which calibrate() measures.
+What the profiler itself takes is left out of the times as far as `bias` says: see calibrate().
 """
 
 import sys

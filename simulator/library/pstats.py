@@ -73,7 +73,7 @@ _ROOT = ("jprofile", 0, "profiler")
 
 
 class Stats:
-    """Stats(*sources, stream=None): of profilers that have run, and of files that they have written."""
+    """Stats(*sources, stream=None): of profilers that have run, and of files they have written."""
 
     sort_arg_dict_default = {
         "calls": _CALL_COUNT,
@@ -205,7 +205,7 @@ class Stats:
         return self
 
     def strip_dirs(self):
-        """Leaves of files no more than their names; functions that look the same then become one."""
+        """Leaves of files only their names; functions that look the same then become one."""
         before = self.stats
         self.stats = after = {}
         for func, (*counts, callers) in before.items():

@@ -202,10 +202,10 @@ def _documentation_lines(code):
 
 
 class Trace:
-    """Runs code, and shows its lines as they run (`trace`), counts them (`count`), or lists which functions are
-    called (`countfuncs`), and by which others (`countcallers`).
+    """Runs code, and shows its lines as they run (`trace`), counts them (`count`), or lists which
+    functions are called (`countfuncs`), and by which others (`countcallers`).
 
-    `infile`: results to begin with; `outfile`: where to keep them; `timing`: lines are shown with the time.
+    `infile`: results to begin with; `outfile`: where to keep them; `timing`: the time with each line.
     """
 
     def __init__(
@@ -272,7 +272,7 @@ class Trace:
                 sys.settrace(None)
 
     def file_module_function_of(self, frame):
-        """Of a method, with the name of its class; not of what a decorator has made something else of."""
+        """A method has the name of its class, unless a decorator has made something else of it."""
         code = frame.f_code
         outside, _, name = code.co_qualname.rpartition(".")
         owner = outside.rpartition(".")[2]

@@ -1,4 +1,4 @@
-"""What debuggers are made on: stopping at lines, calls and breakpoints (Library reference, "bdb")."""
+"""What debuggers are made of: stopping at lines, calls, breakpoints (Library reference, "bdb")."""
 
 import fnmatch
 import linecache
@@ -328,7 +328,7 @@ class Bdb:
     # Stacks.
 
     def get_stack(self, f, t):
-        """(frame, line) from the outermost frame on, with those of a traceback; and which one is meant."""
+        """(frame, line) from the outermost on, with those of a traceback; and which one is meant."""
         stack = []
         if t and t.tb_frame is f:
             t = t.tb_next

@@ -4,7 +4,7 @@ __all__ = ["Breakpoint", "checkfuncname", "effective"]
 
 
 class Breakpoint:
-    """A line to stop before; `cond`: if that is true there; `funcname`: of a function it was set by."""
+    """A line to stop before; `cond`: if that is true there; `funcname`: the function that was named."""
 
     next = 1
     bplist = {}  # by (file, line)
@@ -65,7 +65,7 @@ class Breakpoint:
 
 
 def checkfuncname(b, frame):
-    """Whether the frame stands where the breakpoint is meant, and not only at the line of a `def`."""
+    """Whether the frame stands where the breakpoint is meant, not at the line of a `def`."""
     if not b.funcname:
         return b.line == frame.f_lineno
     if frame.f_code.co_name != b.funcname:

@@ -7,7 +7,9 @@ import traceback
 
 
 class Session(bdb.Bdb, cmd.Cmd):
-    def __init__(self, completekey="tab", stdin=None, stdout=None, skip=None, nosigint=False, readrc=True):
+    def __init__(
+        self, completekey="tab", stdin=None, stdout=None, skip=None, nosigint=False, readrc=True
+    ):
         bdb.Bdb.__init__(self, skip=skip)
         cmd.Cmd.__init__(self, completekey, stdin, stdout)
         if stdout is not None:

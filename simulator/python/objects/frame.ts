@@ -35,14 +35,7 @@ export interface HostFrame {
 
 /** What a trace or profile function is told of. */
 export type TraceEvent =
-  | 'call'
-  | 'line'
-  | 'return'
-  | 'exception'
-  | 'opcode'
-  | 'c_call'
-  | 'c_return'
-  | 'c_exception';
+  'call' | 'line' | 'return' | 'exception' | 'opcode' | 'c_call' | 'c_return' | 'c_exception';
 
 /** How far the machine has come with telling of a frame (machine/traced-execution.ts). */
 export interface TraceProgress {
