@@ -1,6 +1,6 @@
 """What `profile` and `cProfile` share: profiling a statement, and results in files."""
 
-import pickle
+import marshal
 
 
 def run_in(profiler, statement):
@@ -11,12 +11,12 @@ def run_in(profiler, statement):
 
 def write_stats(stats, file):
     with open(file, "wb") as output:
-        pickle.dump(stats, output)
+        marshal.dump(stats, output)
 
 
 def read_stats(file):
     with open(file, "rb") as source:
-        return pickle.load(source)
+        return marshal.load(source)
 
 
 class Runner:

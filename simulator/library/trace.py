@@ -205,7 +205,7 @@ class Trace:
     """Runs code, and shows its lines as they run (`trace`), counts them (`count`), or lists which
     functions are called (`countfuncs`), and by which others (`countcallers`).
 
-    `infile`: results to begin with; `outfile`: where to keep them; `timing`: the time with each line.
+    `infile`: results to begin with; `outfile`: where to keep them; `timing`: with the time.
     """
 
     def __init__(

@@ -328,7 +328,7 @@ class Bdb:
     # Stacks.
 
     def get_stack(self, f, t):
-        """(frame, line) from the outermost on, with those of a traceback; and which one is meant."""
+        """(frame, line) from the outermost on, those of a traceback last; and which is meant."""
         stack = []
         if t and t.tb_frame is f:
             t = t.tb_next

@@ -4,7 +4,7 @@ __all__ = ["Breakpoint", "checkfuncname", "effective"]
 
 
 class Breakpoint:
-    """A line to stop before; `cond`: if that is true there; `funcname`: the function that was named."""
+    """A line to stop before; `cond`: if that is true; `funcname`: the function that was named."""
 
     next = 1
     bplist = {}  # by (file, line)
