@@ -48,6 +48,11 @@ export abstract class Telling {
   /** The same, when the function has raised. */
   abstract failed(error: Raised): Telling | undefined;
 
+  /** What must not end meanwhile. */
+  get held(): unknown[] {
+    return this.events.map(({ argument }) => argument);
+  }
+
   /** Whether there is somebody to tell. */
   get wanted(): boolean {
     return this.events.some((told) => this.calleeOf(told) !== undefined);
@@ -126,7 +131,7 @@ export abstract class Telling {
 class TellingFrame extends NativeFrame implements Copyable {
   telling: Telling;
 
-  constructor(telling: Telling, back: AnyFrame, body: Resumable<void>, held: unknown[]) {
+  constructor(telling: Telling, back: AnyFrame, body: Resumable<void>, held = telling.held) {
     super(body, back, DROP, 0, held, true);
     this.telling = telling;
   }
@@ -143,15 +148,16 @@ class TellingFrame extends NativeFrame implements Copyable {
 function* tellAll(first: Telling, answering = false): Resumable<void> {
   let next = yield* first.tell(answering);
   while (next !== undefined) {
-    (next.thread.top as TellingFrame).telling = next;
+    const top = next.thread.top as TellingFrame;
+    top.telling = next;
+    top.held = next.held;
     next = yield* next.tell(false);
   }
 }
 
 /** Puts a telling on top of its frame, for thread.proceed() to begin with. */
 export function putOnTop(telling: Telling): void {
-  const held = telling.events.map(({ argument }) => argument);
-  telling.thread.top = new TellingFrame(telling, telling.frame, tellAll(telling), held);
+  telling.thread.top = new TellingFrame(telling, telling.frame, tellAll(telling));
 }
 
 /** The frame, on which a telling stands, ends with an error; what the one below it gets. */

@@ -6,7 +6,7 @@ import { tuple } from '../objects/values.ts';
 import * as op from '../opcode-numbers.ts';
 import { PyTraceback } from '../types/traceback.ts';
 import type { Frame } from './frame.ts';
-import { leaveFrame, putOnTop, Telling, told, type Told } from './telling.ts';
+import { leaveFrame, putOnTop, Telling, type Told, told } from './telling.ts';
 import type { PythonThread } from './thread.ts';
 import { enterHandler, passThrough } from './unwinding.ts';
 
@@ -32,13 +32,30 @@ function isThrownIn({ code, pc }: Frame): boolean {
   return opcode === op.YIELD_VALUE || opcode === op.RETURN_GENERATOR;
 }
 
-/** A built-in that the frame has called has raised. */
-class CallFailed extends Telling {
-  private readonly raised: Raised;
+/** Told while an exception is on its way. */
+abstract class OnTheWay extends Telling {
+  protected readonly raised: Raised;
 
-  constructor(thread: PythonThread, frame: Frame, called: Value, raised: Raised) {
-    super(thread, frame, frame.pc - 1, [told('profile', 'c_exception', called)]);
+  constructor(
+    thread: PythonThread,
+    frame: Frame,
+    events: readonly Told[],
+    raised: Raised,
+    at = frame.pc - 1,
+  ) {
+    super(thread, frame, at, events);
     this.raised = raised;
+  }
+
+  override get held(): unknown[] {
+    return [...super.held, this.raised.exception];
+  }
+}
+
+/** A built-in that the frame has called has raised. */
+class CallFailed extends OnTheWay {
+  constructor(thread: PythonThread, frame: Frame, called: Value, raised: Raised) {
+    super(thread, frame, [told('profile', 'c_exception', called)], raised);
   }
 
   done(): Telling {
@@ -51,13 +68,10 @@ class CallFailed extends Telling {
 }
 
 /** The frame is entered, to meet what has been thrown into it. */
-class ThrownIn extends Telling {
-  private readonly raised: Raised;
-
+class ThrownIn extends OnTheWay {
   constructor(thread: PythonThread, frame: Frame, raised: Raised) {
     const events = [told('trace', 'call', NONE), told('profile', 'call', NONE)];
-    super(thread, frame, frame.pc - 1, events);
-    this.raised = raised;
+    super(thread, frame, events, raised);
   }
 
   done(): Telling {
@@ -86,12 +100,9 @@ function passing(thread: PythonThread, frame: Frame, raised: Raised): Told[] {
 }
 
 /** The frame gets its place in the traceback, and looks for a handler. */
-class Raising extends Telling {
-  private readonly raised: Raised;
-
+class Raising extends OnTheWay {
   constructor(thread: PythonThread, frame: Frame, raised: Raised) {
-    super(thread, frame, frame.pc - 1, passing(thread, frame, raised));
-    this.raised = raised;
+    super(thread, frame, passing(thread, frame, raised), raised);
   }
 
   done(): Telling | undefined {
@@ -113,12 +124,10 @@ class Raising extends Telling {
 }
 
 /** The frame has no handler: it ends. */
-class Leaving extends Telling {
-  private readonly raised: Raised;
-
+class Leaving extends OnTheWay {
   constructor(thread: PythonThread, frame: Frame, origin: number, raised: Raised) {
-    super(thread, frame, origin, [told('trace', 'return', NONE), told('profile', 'return', NONE)]);
-    this.raised = raised;
+    const events = [told('trace', 'return', NONE), told('profile', 'return', NONE)];
+    super(thread, frame, events, raised, origin);
   }
 
   done(): never {
