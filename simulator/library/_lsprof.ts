@@ -125,12 +125,12 @@ install(PROFILER_TYPE, [
       if (subcalls !== undefined) self.subcalls = yield* truth(subcalls);
       if (builtins !== undefined) self.builtins = yield* truth(builtins);
       self.recording.subcalls = self.subcalls;
-      setTracing(context as PythonThread, 'profile', self);
+      yield* setTracing(context as PythonThread, 'profile', self);
       return NONE;
     },
   ),
   resumable('disable(self, /)', function* ([self]: [Profiler], context) {
-    setTracing(context as PythonThread, 'profile', NONE);
+    yield* setTracing(context as PythonThread, 'profile', NONE);
     self.recording.end(yield* self.now(context));
     return NONE;
   }),

@@ -10,8 +10,8 @@ import { getAttribute, typeName } from '../../python/protocols/index.ts';
 
 function pair(kind: 'trace' | 'profile'): readonly Native[] {
   return [
-    native(`set${kind}(function, /)`, ([callback]: [Value], context) => {
-      setTracing(context as PythonThread, kind, callback);
+    resumable(`set${kind}(function, /)`, function* ([callback]: [Value], context) {
+      yield* setTracing(context as PythonThread, kind, callback);
       return NONE;
     }),
     native(`get${kind}()`, (_args, context) => {

@@ -54,8 +54,8 @@ function after(opcode: number, arg: number, kinds: Kinds): Kinds {
   switch (opcode) {
     case op.PUSH_NULL:
     case op.LOAD_METHOD:
-      // Beside a method stands its instance, or nothing.
-      return [...kinds, 'null'];
+      // In CPython it stands below what is to be called, in place of an instance.
+      return [...kinds.slice(0, -1), 'null', 'object'];
     case op.GET_ITER:
     case op.GET_AITER:
       return [...kinds.slice(0, -1), 'iterator'];

@@ -2,6 +2,7 @@
  * What sys.settrace() and sys.setprofile() have set for a thread (Library reference, "sys.settrace"). A
  * thread that nobody traces has no Tracing, and runs as if there were none of this.
  */
+import { raise } from '../objects/exception.ts';
 import { PyFrame, type TraceProgress } from '../objects/frame.ts';
 import { NONE, type Value } from '../objects/object.ts';
 import { call, type Resumable } from '../objects/resumable.ts';
@@ -17,6 +18,8 @@ export class Tracing {
   busy = false;
   /** What runs may set a function for itself, although one of them is running (sys.call_tracing). */
   lent = false;
+  /** Which of them is just being replaced. */
+  replaced: 'trace' | 'profile' | undefined = undefined;
   /** Since when somebody has been told without a break: what is known of frames from before is old. */
   private period: object = {};
 
@@ -50,11 +53,29 @@ export class Tracing {
 }
 
 /** Sets one of the functions; None: it is over. */
-export function setTracing(thread: PythonThread, kind: 'trace' | 'profile', callback: Value): void {
-  thread.tracing ??= new Tracing();
-  thread.tracing.set(kind, callback);
+export function* setTracing(
+  thread: PythonThread,
+  kind: 'trace' | 'profile',
+  callback: Value,
+): Resumable<void> {
+  const tracing = (thread.tracing ??= new Tracing());
+  if (tracing.replaced === kind) {
+    throw raise(
+      'RuntimeError',
+      `Cannot install a ${kind} function while another ${kind} function is being installed`,
+    );
+  }
+  tracing.set(kind, callback);
   // The loop is left: the thread goes on in the other way.
   thread.called = true;
+  const { replaced } = tracing;
+  tracing.replaced = kind;
+  try {
+    // The function there was may end now.
+    yield* thread.interpreter.finalization.settle(thread, false, true);
+  } finally {
+    tracing.replaced = replaced;
+  }
 }
 
 /**
