@@ -43,8 +43,14 @@ export class WatchedGenerators {
 
   /** Whether one waits in such a way that its end would show, and is to be looked after from now on. */
   suspends(generator: PyGenerator): boolean {
+    const isCoroutine = generator.type === COROUTINE_TYPE;
+    if (isCoroutine && isAwaited(generator)) {
+      // From now on it ends with what awaits it.
+      this.known.delete(generator);
+      return false;
+    }
     if (this.known.has(generator)) return true;
-    if (generator.type !== COROUTINE_TYPE || isAwaited(generator)) return false;
+    if (!isCoroutine) return false;
     if (this.entrusted.has(generator) || !waitsInHandler(generator)) return false;
     this.add(generator);
     return true;
@@ -71,6 +77,7 @@ export class WatchedGenerators {
 
   /** Whether one of them may be let go of now: what runs is on a stack. */
   get atRisk(): boolean {
+    if (this.known.size === 0) return false;
     for (const generator of this.known) {
       if (generator.state === 'closed') this.known.delete(generator);
       else if (generator.state !== 'running') return true;

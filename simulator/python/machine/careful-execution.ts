@@ -31,13 +31,12 @@ export function executeCarefully(thread: PythonThread, budgetNs: number, alone =
     const { top: frame } = thread;
     if (frame?.isNative !== false || thread.pending !== undefined) return false;
     const asked = executeOne(thread, frame, finalization, alone);
-    if (asked || alone || thread.called || thread.usedNs >= budgetNs || steps === STEPS_MAX) {
-      return asked;
-    }
+    if (asked || alone || thread.called || thread.usedNs >= budgetNs) return asked;
+    if (steps === STEPS_MAX || !finalization.waiting) return asked;
   }
 }
 
-/** After so many instructions it is asked again how much care is needed. */
+/** After so many instructions it is asked again how much care can be taken. */
 const STEPS_MAX = 64;
 
 /** One instruction; then objects end that it has let go of. */

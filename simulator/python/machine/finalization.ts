@@ -49,8 +49,9 @@ interface Lost {
 const FREE_COST = 2_000_000;
 const COST_PER_INSTRUCTION = 2;
 
-/** So many are looked at after each instruction that may have let go of them; more, not so often. */
+/** So many are looked at after each instruction that may have let go of them; more, only after as many for each. */
 const OBJECTS_LOOKED_AT = 128;
+const INSTRUCTIONS_PER_OBJECT = 16;
 
 /** Reports an exception that nobody can catch. */
 export type ReportUnraisable = (
@@ -179,8 +180,10 @@ export class Finalization {
     return this.visible > 0 ? this.affordable : this.generatorsAffordable;
   }
 
+  /** Of very many, none is looked for until the next look at all of them. */
   private get generatorsAffordable(): boolean {
-    return this.generators.effort.affordable(this.interpreter.counter.instructions);
+    const { instructions } = this.interpreter.counter;
+    return instructions >= this.nextLook && this.generators.effort.affordable(instructions);
   }
 
   get affordable(): boolean {
@@ -230,7 +233,9 @@ export class Finalization {
     }
     this.unsure = false;
     const known = this.entries(false, true);
-    if (known.length > OBJECTS_LOOKED_AT) this.nextLook = instructions + known.length;
+    if (known.length > OBJECTS_LOOKED_AT) {
+      this.nextLook = instructions + known.length * INSTRUCTIONS_PER_OBJECT;
+    }
     return this.withoutWitness(known).length > 0;
   }
 
