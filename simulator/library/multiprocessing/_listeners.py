@@ -10,25 +10,33 @@ from itertools import count
 
 from .connection import Connection
 from .context import AuthenticationError
+from .util import is_abstract_socket_namespace
 
 # What is made here is nobody else's concern.
 _lane_kinds = ()
 
 __all__ = ["Client", "Listener", "answer_challenge", "deliver_challenge"]
 
-_CHALLENGE, _WELCOME, _FAILURE = b"#CHALLENGE#", b"#WELCOME#", b"#FAILURE#"
+CHALLENGE, WELCOME, FAILURE = b"#CHALLENGE#", b"#WELCOME#", b"#FAILURE#"
 _RANDOM_SIZE = 20
 _FREE_PORT = 49152  # the first that the system gives to who wants any
 _numbers = count()
 _hosts = {"": "0.0.0.0", "localhost": "127.0.0.1"}
 
 
-def _family_of(address):
+default_family = "AF_INET"
+families = ["AF_INET", "AF_UNIX"]
+
+
+def address_type(address):
+    """The family that an address belongs to."""
     if isinstance(address, tuple):
         return "AF_INET"
-    if isinstance(address, str):
-        return "AF_PIPE" if address.startswith("\\\\") else "AF_UNIX"
-    raise TypeError(f"address type of {address!r} unrecognized")
+    if isinstance(address, str) and address.startswith("\\\\"):
+        return "AF_PIPE"
+    if isinstance(address, str) or is_abstract_socket_namespace(address):
+        return "AF_UNIX"
+    raise ValueError(f"address type of {address!r} unrecognized")
 
 
 def arbitrary_address(family):
@@ -39,7 +47,7 @@ def arbitrary_address(family):
 
 
 def _check_family(family):
-    if family not in ("AF_INET", "AF_UNIX"):
+    if family not in families:
         raise ValueError(
             f"Family {family} is not recognized."
             if family == "AF_PIPE"
@@ -57,13 +65,14 @@ class Listener:
 
     def __init__(self, address=None, family=None, backlog=1, authkey=None):
         if family is None:
-            family = "AF_UNIX" if address is None else _family_of(address)
+            family = "AF_UNIX" if address is None else address_type(address)
         _check_family(family)
         if address is None:
             address = arbitrary_address(family)
         _check_key(authkey)
         self._authkey = authkey
-        self._path = address if family == "AF_UNIX" else None
+        is_file = family == "AF_UNIX" and not is_abstract_socket_namespace(address)
+        self._path = address if is_file else None
         self._socket = socket.socket(getattr(socket, family))
         try:
             self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -121,7 +130,7 @@ Listener.__module__ = "multiprocessing.connection"
 
 def Client(address, family=None, authkey=None):
     """A connection to the listener at that address."""
-    family = family or _family_of(address)
+    family = family or address_type(address)
     _check_family(family)
     _check_key(authkey)
     with socket.socket(getattr(socket, family)) as own:
@@ -149,11 +158,11 @@ def deliver_challenge(connection, authkey):
     if not isinstance(authkey, bytes):
         raise ValueError(f"Authkey must be bytes, not {type(authkey)!s}")
     message = os.urandom(_RANDOM_SIZE)
-    connection.send_bytes(_CHALLENGE + message)
+    connection.send_bytes(CHALLENGE + message)
     if connection.recv_bytes(256) != hmac.digest(authkey, message, "md5"):
-        connection.send_bytes(_FAILURE)
+        connection.send_bytes(FAILURE)
         raise AuthenticationError("digest received was wrong")
-    connection.send_bytes(_WELCOME)
+    connection.send_bytes(WELCOME)
 
 
 def answer_challenge(connection, authkey):
@@ -161,7 +170,7 @@ def answer_challenge(connection, authkey):
     if not isinstance(authkey, bytes):
         raise ValueError(f"Authkey must be bytes, not {type(authkey)!s}")
     message = connection.recv_bytes(256)
-    assert message.startswith(_CHALLENGE), f"message = {message!r}"
-    connection.send_bytes(hmac.digest(authkey, message[len(_CHALLENGE) :], "md5"))
-    if connection.recv_bytes(256) != _WELCOME:
+    assert message.startswith(CHALLENGE), f"message = {message!r}"
+    connection.send_bytes(hmac.digest(authkey, message[len(CHALLENGE) :], "md5"))
+    if connection.recv_bytes(256) != WELCOME:
         raise AuthenticationError("digest sent was rejected")

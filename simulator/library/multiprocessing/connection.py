@@ -188,11 +188,15 @@ def wait(object_list, timeout=None):
     return [by_fd[fd] for fd, _ in poller.poll(timeout)]
 
 
+_OF_LISTENERS = (
+    "CHALLENGE", "Client", "FAILURE", "Listener", "WELCOME", "address_type", "answer_challenge",
+    "arbitrary_address", "default_family", "deliver_challenge", "families",
+)  # fmt: skip
+
+
 def __getattr__(name):
     """Listeners and clients, which few programs need."""
-    if name in (
-        "Client", "Listener", "answer_challenge", "arbitrary_address", "deliver_challenge",
-    ):  # fmt: skip
+    if name in _OF_LISTENERS:
         from . import _listeners
 
         return getattr(_listeners, name)

@@ -12,7 +12,7 @@ _lane_kinds = ()
 _numbers = count()
 
 
-class Memory:
+class BufferWrapper:
     """Some bytes, all 0 at first. Forked processes have them anyway; others find them by name."""
 
     def __init__(self, size, *, ctx=None):
@@ -43,7 +43,7 @@ class Memory:
 
         Finalize(None, shm_unlink, (self._name,), exitpriority=-10)
 
-    def view(self):
+    def create_memoryview(self):
         """The bytes as a memoryview."""
         return memoryview(self._map)[: self._size]
 

@@ -77,13 +77,17 @@ class BaseManager:
 
     def connect(self):
         """Uses the server that runs at the address."""
+        self._ask_server()
+        self._state.value = State.STARTED
+
+    def _ask_server(self):
+        """Whether there is one, and takes the key."""
         from .connection import Client
 
         # By one of its own: another one may have been made with a key that is right.
         with Client(self._address, authkey=self._authkey) as connection:
             connection.send((None, "dummy", (), {}))
             result_of(*connection.recv())
-        self._state.value = State.STARTED
 
     def start(self, initializer=None, initargs=()):
         """Starts the server; initializer(*initargs) is called in it first."""
@@ -298,6 +302,8 @@ class SharedMemoryManager(BaseManager):
         """A new block of memory."""
         from .shared_memory import SharedMemory
 
+        self._ask_server()
+
         block = SharedMemory(None, create=True, size=size)
         self._blocks.append(block)
         return block
@@ -305,6 +311,8 @@ class SharedMemoryManager(BaseManager):
     def ShareableList(self, sequence):
         """A new list in shared memory."""
         from .shared_memory import ShareableList
+
+        self._ask_server()
 
         new = ShareableList(sequence)
         self._blocks.append(new.shm)

@@ -151,6 +151,8 @@ class Pool:
             finally:
                 if set_length is not None:
                     set_length(number + 1)
+            # What was handed out must not live until more comes.
+            tasks = set_length = job = call = None
         if self._state != TERMINATE:
             self._outqueue.put(None)
             for _ in self._pool:

@@ -9,7 +9,7 @@ from . import resource_tracker
 __all__ = ["SharedMemory", "ShareableList"]
 
 
-def _new_name():
+def _make_filename():
     from secrets import token_hex
 
     return f"/psm_{token_hex(4)}"
@@ -48,7 +48,7 @@ class SharedMemory:
 
     def _open_new(self, flags):
         while self._fd < 0:
-            self._name = _new_name()
+            self._name = _make_filename()
             try:
                 self._fd = shm_open(self._name, flags, mode=0o600)
             except FileExistsError:

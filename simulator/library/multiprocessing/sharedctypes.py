@@ -3,7 +3,7 @@
 import ctypes
 
 from .context import _default_context
-from .heap import Memory
+from .heap import BufferWrapper
 from .reduction import assert_spawning
 
 __all__ = ["RawValue", "RawArray", "Value", "Array", "copy", "synchronized"]
@@ -18,12 +18,12 @@ typecode_to_type = {
 
 def _make(kind, ctx):
     """One of a type, in new shared memory."""
-    return _rebuild(kind, Memory(ctypes.sizeof(kind), ctx=ctx), None)
+    return _rebuild(kind, BufferWrapper(ctypes.sizeof(kind), ctx=ctx), None)
 
 
 def _rebuild(kind, memory, length):
     """One of a type, or an array of so many, in that memory."""
-    obj = (kind if length is None else kind * length)._at(memory.view())
+    obj = (kind if length is None else kind * length)._at(memory.create_memoryview())
 
     def reduce():
         assert_spawning(obj)

@@ -138,9 +138,9 @@ class Condition:
 
     def __init__(self, lock=None, *, ctx=None):
         self._lock = lock or RLock(ctx=ctx)
-        self._sleeping = Semaphore(0, ctx=ctx)
-        self._woken = Semaphore(0, ctx=ctx)
-        self._permits = Semaphore(0, ctx=ctx)
+        self._sleeping_count = Semaphore(0, ctx=ctx)
+        self._woken_count = Semaphore(0, ctx=ctx)
+        self._wait_semaphore = Semaphore(0, ctx=ctx)
         self._offer_lock()
 
     def _offer_lock(self):
@@ -149,10 +149,10 @@ class Condition:
 
     def __getstate__(self):
         assert_spawning(self)
-        return self._lock, self._sleeping, self._woken, self._permits
+        return self._lock, self._sleeping_count, self._woken_count, self._wait_semaphore
 
     def __setstate__(self, state):
-        self._lock, self._sleeping, self._woken, self._permits = state
+        self._lock, self._sleeping_count, self._woken_count, self._wait_semaphore = state
         self._offer_lock()
 
     def __enter__(self):
@@ -163,7 +163,7 @@ class Condition:
 
     def __repr__(self):
         try:
-            waiters = self._sleeping.get_value() - self._woken.get_value()
+            waiters = self._sleeping_count.get_value() - self._woken_count.get_value()
         except Exception:
             waiters = "unknown"
         return f"<{type(self).__name__}({self._lock}, {waiters})>"
@@ -172,14 +172,14 @@ class Condition:
         """Lets go of the lock, waits to be notified, takes the lock again. False: timed out."""
         lock = self._lock
         assert lock._semlock._is_mine(), "must acquire() condition before using wait()"
-        self._sleeping.release()
+        self._sleeping_count.release()
         times = lock._semlock._count()
         for _ in range(times):
             lock.release()
         try:
-            return self._permits.acquire(True, timeout)
+            return self._wait_semaphore.acquire(True, timeout)
         finally:
-            self._woken.release()
+            self._woken_count.release()
             for _ in range(times):
                 lock.acquire()
 
@@ -187,16 +187,16 @@ class Condition:
         """Wakes up to n of those who wait, and waits until they are awake."""
         assert self._lock._semlock._is_mine(), "lock is not owned"
         # Those whose time was over have woken up by themselves.
-        while self._woken.acquire(False):
-            self._sleeping.acquire(False)
+        while self._woken_count.acquire(False):
+            self._sleeping_count.acquire(False)
         called = 0
-        while called < n and self._sleeping.acquire(False):
-            self._permits.release()
+        while called < n and self._sleeping_count.acquire(False):
+            self._wait_semaphore.release()
             called += 1
         for _ in range(called):
-            self._woken.acquire()
+            self._woken_count.acquire()
         # Somebody's time was over while we called: what was meant for them is taken back.
-        while called and self._permits.acquire(False):
+        while called and self._wait_semaphore.acquire(False):
             pass
 
     def notify_all(self):
@@ -248,10 +248,10 @@ class Barrier(threading.Barrier):
     # threading's, with its condition and its two variables shared by processes.
 
     def __init__(self, parties, action=None, timeout=None, *, ctx=None):
-        from .heap import Memory
+        from .heap import BufferWrapper
 
         self.__setstate__(
-            (parties, action, timeout, Condition(ctx=ctx), Memory(8, ctx=ctx))
+            (parties, action, timeout, Condition(ctx=ctx), BufferWrapper(8, ctx=ctx))
         )
         self._state = self._states[0]
         self._count = 0
@@ -264,7 +264,7 @@ class Barrier(threading.Barrier):
 
     def __setstate__(self, state):
         self._parties, self._action, self._timeout, self._cond, self._memory = state
-        self._variables = self._memory.view().cast("i")
+        self._variables = self._memory.create_memoryview().cast("i")
 
     @property
     def _state(self):

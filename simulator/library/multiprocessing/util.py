@@ -68,7 +68,7 @@ def log_to_stderr(level=None):
 
 # The end of a process
 
-_finalizers = {}  # by (priority, number)
+_finalizer_registry = {}  # by (priority, number)
 _numbers = count()
 _exiting = False
 
@@ -97,11 +97,11 @@ class Finalize:
         self._kwargs = kwargs or {}
         self._key = (exitpriority, next(_numbers))
         self._pid = os.getpid()
-        _finalizers[self._key] = self
+        _finalizer_registry[self._key] = self
 
     def __call__(self, wr=None):
         """Calls it now, unless that has been done, or another process is in charge of it."""
-        if _finalizers.pop(self._key, None) is None:
+        if _finalizer_registry.pop(self._key, None) is None:
             sub_debug("finalizer no longer registered")
             return None
         result = None
@@ -113,11 +113,11 @@ class Finalize:
 
     def cancel(self):
         """It is not called any more."""
-        if _finalizers.pop(self._key, None) is not None:
+        if _finalizer_registry.pop(self._key, None) is not None:
             self._forget()
 
     def still_active(self):
-        return self._key in _finalizers
+        return self._key in _finalizer_registry
 
     def _forget(self):
         self._weakref = self._callback = self._args = self._kwargs = None
@@ -139,11 +139,11 @@ def _run_finalizers(minpriority=None):
     """Calls those with a priority, or with at least that one; the highest and newest first."""
     while keys := [
         key
-        for key in _finalizers
+        for key in _finalizer_registry
         if key[0] is not None and (minpriority is None or key[0] >= minpriority)
     ]:
         for key in sorted(keys, reverse=True):
-            if (finalizer := _finalizers.get(key)) is None:
+            if (finalizer := _finalizer_registry.get(key)) is None:
                 continue
             try:
                 finalizer()
@@ -214,7 +214,7 @@ def _begin_process():
     """Called in a new process: what its parent was to do at its end is not for it to do."""
     global _exiting
     _exiting = False
-    _finalizers.clear()
+    _finalizer_registry.clear()
     for obj, func in [*_after_fork]:
         try:
             func(obj)

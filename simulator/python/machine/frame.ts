@@ -101,21 +101,20 @@ export class Frame {
 /** What a built-in has been given beyond this is not kept: nobody can say what it holds. */
 const HELD_MAX = 10_000;
 
+const NOTHING: readonly unknown[] = [];
+
 export class NativeFrame {
   readonly isNative = true;
   readonly body: Resumable<Value | undefined | void>;
   back: AnyFrame | undefined;
   readonly completion: Completion;
   readonly target: number;
-  /**
-   * What it may hold, besides what the frame below it has taken off its stack: arguments, and what it
-   * has been answered. Undefined: nobody wanted to know when it began.
-   */
-  held: unknown[] | undefined;
-  /** It has been given something that is not noted. */
+  /** What it works with, besides what the frame below it has taken off its stack. */
+  readonly given: readonly unknown[];
+  /** What it has been answered. Undefined: nobody wanted to know when it began. */
+  private readonly noted: unknown[] | undefined;
+  /** It has been answered something that is not noted. */
   holdsMore = false;
-  /** How many of these are arguments. */
-  private readonly given: number;
   /** It runs between two instructions of the frame below: it has taken nothing off its stack. */
   readonly between: boolean;
   /** Native frames directly below: built-ins that call built-ins without end are stopped by it. */
@@ -126,7 +125,8 @@ export class NativeFrame {
     back: AnyFrame | undefined,
     completion: Completion,
     target: number,
-    held?: unknown[],
+    given: readonly unknown[] = NOTHING,
+    noted?: unknown[],
     between = false,
   ) {
     this.body = body;
@@ -134,20 +134,26 @@ export class NativeFrame {
     this.level = back?.isNative === true ? back.level + 1 : 0;
     this.completion = completion;
     this.target = target;
-    this.held = held;
-    this.given = held?.length ?? 0;
+    this.given = given;
+    this.noted = noted;
     this.between = between;
   }
 
   /** Of what it has been answered so far it needs nothing more. */
   forgetAnswers(): void {
-    if (this.held !== undefined) this.held.length = this.given;
+    if (this.noted !== undefined) this.noted.length = 0;
+    this.holdsMore = false;
+  }
+
+  /** As far as it is known: see holdsMore. */
+  get held(): readonly unknown[] {
+    return this.noted === undefined ? this.given : [...this.given, ...this.noted];
   }
 
   /** It is given a value to go on with. */
   receive(value: unknown): void {
     if (typeof value !== 'object') return;
-    if (this.held !== undefined && this.held.length < HELD_MAX) this.held.push(value);
+    if (this.noted !== undefined && this.noted.length < HELD_MAX) this.noted.push(value);
     else this.holdsMore = true;
   }
 }

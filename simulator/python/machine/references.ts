@@ -125,7 +125,7 @@ export abstract class References {
     if (!frame.isNative) this.frame(frame, above?.isNative === true && !above.between);
     else {
       this.uncertain ||= frame.holdsMore && frame.back !== undefined;
-      for (const value of frame.held ?? []) this.field(value, 1);
+      for (const value of frame.held) this.field(value, 1);
     }
   }
 

@@ -131,9 +131,13 @@ export abstract class Telling {
 class TellingFrame extends NativeFrame implements Copyable {
   telling: Telling;
 
-  constructor(telling: Telling, back: AnyFrame, body: Resumable<void>, held = telling.held) {
-    super(body, back, DROP, 0, held, true);
+  constructor(telling: Telling, back: AnyFrame, body: Resumable<void>) {
+    super(body, back, DROP, 0, undefined, [], true);
     this.telling = telling;
+  }
+
+  override get held(): readonly unknown[] {
+    return [...this.telling.held, ...super.held];
   }
 
   /** In a forked child the function that is being called goes on. */
@@ -141,16 +145,14 @@ class TellingFrame extends NativeFrame implements Copyable {
     const telling = copies.of(this.telling);
     const body = tellAll(telling, true);
     body.next();
-    return new TellingFrame(telling, copies.of(this.back!), body, []);
+    return new TellingFrame(telling, copies.of(this.back!), body);
   }
 }
 
 function* tellAll(first: Telling, answering = false): Resumable<void> {
   let next = yield* first.tell(answering);
   while (next !== undefined) {
-    const top = next.thread.top as TellingFrame;
-    top.telling = next;
-    top.held = next.held;
+    (next.thread.top as TellingFrame).telling = next;
     next = yield* next.tell(false);
   }
 }

@@ -34,6 +34,9 @@ class _Waiter:
             self._failed = self._failed or future._exception is not None
             self._condition.notify()
 
+    def has_all(self):
+        return len(self._finished) == len(self._futures)
+
     def wait(self, count, error_ends, timeout):
         """Waits until so many have finished, or until one has failed if that is to end it."""
         with self._condition:
@@ -55,15 +58,13 @@ def wait(fs, timeout=None, return_when=ALL_COMPLETED):
     Returns two sets: those that are done, and the others.
     """
     futures = set(fs)
-    if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
-        # Not looked at when there is nothing to wait for.
-        if all(future.done() for future in futures):
-            return DoneAndNotDoneFutures(futures, set())
-        raise ValueError(f"Invalid return condition: {return_when!r}")
     if not futures:
         return DoneAndNotDoneFutures(set(), set())
     count = 1 if return_when == FIRST_COMPLETED else len(futures)
     with _Waiter(futures) as waiter:
+        known = return_when in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED)
+        if not known and not waiter.has_all():
+            raise ValueError(f"Invalid return condition: {return_when!r}")
         waiter.wait(count, return_when == FIRST_EXCEPTION, timeout)
     done = set(waiter.take())
     return DoneAndNotDoneFutures(done, futures - done)
