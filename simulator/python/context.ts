@@ -104,7 +104,8 @@ export interface Interpreter {
   importModule(context: Context, name: string): Resumable;
   /** CPU time of all threads of the process. */
   cpuNs(): number;
-  /** How many threads the process has. */
+  readonly threads: ReadonlyMap<number, Context>;
+  /** How many of them have not ended. */
   readonly threadCount: number;
   /**
    * A lane of the chart for something a library module makes (a lock, a semaphore).

@@ -99,10 +99,10 @@ const MEMBERS: readonly Member[] = [
   choice('f_trace_opcodes', 'traceOpcodes'),
   native('clear(self, /)', ([self]: [PyFrame], context) => {
     const { frame } = self;
-    for (let depth = 0; ; depth++) {
-      const running = context.frame(depth)?.object;
-      if (running === self) throw raise('RuntimeError', 'cannot clear an executing frame');
-      if (running === undefined) break;
+    for (const thread of context.interpreter.threads.values()) {
+      for (let running = thread.frame(0)?.object; running !== undefined; running = running.back) {
+        if (running === self) throw raise('RuntimeError', 'cannot clear an executing frame');
+      }
     }
     frame.stack.fill(undefined, 0, frame.code.variables.length);
     return NONE;
