@@ -9,10 +9,13 @@ from . import resource_tracker
 __all__ = ["SharedMemory", "ShareableList"]
 
 
+_SHM_NAME_PREFIX = "/psm_"
+
+
 def _make_filename():
     from secrets import token_hex
 
-    return f"/psm_{token_hex(4)}"
+    return _SHM_NAME_PREFIX + token_hex(4)
 
 
 class SharedMemory:

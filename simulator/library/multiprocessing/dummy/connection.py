@@ -4,6 +4,8 @@ from queue import Queue
 
 __all__ = ["Client", "Listener", "Pipe"]
 
+families = [None]
+
 
 class Listener:
     """Waits for other threads to connect."""
