@@ -132,6 +132,16 @@ test('the run is over with the last process, and has the status of the first', (
   expect(machine.outcome).toEqual({ kind: 'completed', exitCode: 4 });
 });
 
+test('a child that is only looked at can be waited for again', () => {
+  const child = machine.process('child', parent);
+  machine.exit(child, 3);
+  const answer = done({ id: child.id, status: { kind: 'exited', code: 3 }, cpuNs: 0 });
+  expect(machine.call(parent, waitForChild({ kind: 'any' }, 0, false))).toEqual(answer);
+  expect(machine.table.find(child.id)).toBeDefined();
+  expect(machine.call(parent, waitForChild({ kind: 'any' }, 0))).toEqual(answer);
+  expect(machine.table.find(child.id)).toBeUndefined();
+});
+
 test('a signal ends a process that does nothing about it', () => {
   const child = machine.process('child', parent);
   machine.call(parent, sendSignal(child.id, SIGNALS.SIGTERM));

@@ -1,6 +1,5 @@
 """What a process has of the objects of managers' servers: connections, and the counts of its proxies."""
 
-import os
 import threading
 from _weakref import ReferenceType as ref
 from itertools import count
@@ -14,6 +13,7 @@ _lane_kinds = ()
 _connections = {}  # to servers, by address and thread; each thread has its own
 _references = {}  # those that the servers count for this process, by number
 _numbers = count()
+_at_exit = []  # what this process does at its end, once there has been a reference
 
 
 def exchange(address, authkey, *request):
@@ -59,9 +59,8 @@ class Reference:
         self._number = next(_numbers)
         ask(self._token.address, self._authkey, "incref", (self._token.id,))
         self._proxy = ref(proxy, self._end)
-        if not _references:
-            util.Finalize(None, _end_all, exitpriority=10)
         _references[self._number] = self
+        _end_all_at_exit()
 
     def _end(self, proxy=None):
         if _references.pop(self._number, None) is None:
@@ -83,6 +82,11 @@ class Reference:
             util.info("incref failed: %s", error)
 
 
+def _end_all_at_exit():
+    if not _at_exit:
+        _at_exit.append(util.Finalize(None, _end_all, exitpriority=10))
+
+
 def _end_all():
     for reference in [*_references.values()]:
         reference._end()
@@ -93,10 +97,11 @@ def _after_fork(connections):
     for connection in connections.values():
         connection.close()
     connections.clear()
+    _at_exit.clear()
     for reference in [*_references.values()]:
         reference._after_fork()
     if _references:
-        util.Finalize(None, _end_all, exitpriority=10)
+        _end_all_at_exit()
 
 
 util.register_after_fork(_connections, _after_fork)

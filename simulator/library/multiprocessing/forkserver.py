@@ -84,7 +84,7 @@ class ForkServer:
             listener.listen()
             listener.set_inheritable(True)
             listener_fd = listener.fileno()
-            self._alive, there = os.pipe()[::-1]
+            there, self._alive = os.pipe()
             self._pid = _multiprocessing.spawn(
                 there, "forkserver", "multiprocessing.forkserver", "main"
             )
