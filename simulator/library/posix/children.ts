@@ -11,11 +11,11 @@ import { OPEN_FLAGS } from '../../kernel/open-file.ts';
 import type { ProcessHandle, SystemCall, ThreadHandle } from '../../kernel/program.ts';
 import { SIGNALS, SIGNALS_MAX, stopsByDefault } from '../../kernel/signals.ts';
 import type { Context } from '../../python/context.ts';
-import { raise } from '../../python/objects/exception.ts';
+import { raise, typeError } from '../../python/objects/exception.ts';
 import { type Native, native, resumable } from '../../python/objects/native.ts';
 import { NONE, type Value } from '../../python/objects/object.ts';
 import { quickCall, type Resumable } from '../../python/objects/resumable.ts';
-import { asSmallIndex } from '../../python/protocols/index.ts';
+import { asSmallIndex, typeName } from '../../python/protocols/index.ts';
 import { isCallable } from '../library-module.ts';
 import { osError } from '../os-failure.ts';
 import { signalGroup } from './groups.ts';
@@ -47,6 +47,9 @@ function* kill(target: Target, signal: number, context: Context): Resumable {
   return NONE;
 }
 
+/** What register_at_fork() takes. */
+const HOOKS = ['before', 'after_in_child', 'after_in_parent'] as const;
+
 export const CHILD_FUNCTIONS: readonly Native[] = [
   native('getpid()', (_args, context) => ownProcessId(context)),
   resumable('getppid()', function* () {
@@ -67,14 +70,15 @@ export const CHILD_FUNCTIONS: readonly Native[] = [
     return processIdOf(child);
   }),
   native(
-    'register_at_fork(*, before=None, after_in_child=None, after_in_parent=None)',
+    `register_at_fork(*, ${HOOKS.map((hook) => `${hook}=None`).join(', ')})`,
     (args: readonly (Value | undefined)[], { interpreter }) => {
       const given = args.map((hook) => (hook === NONE ? undefined : hook));
       if (given.every((hook) => hook === undefined)) {
-        throw raise('TypeError', 'At least one argument is required.');
+        throw typeError('At least one argument is required.');
       }
-      if (given.some((hook) => hook !== undefined && !isCallable(hook))) {
-        throw raise('TypeError', 'argument must be callable');
+      for (const [i, hook] of given.entries()) {
+        if (hook === undefined || isCallable(hook)) continue;
+        throw typeError(`'${HOOKS[i]}' must be callable, not ${typeName(hook)}`);
       }
       const { before, inChild, inParent } = forkHooks(interpreter);
       [before, inChild, inParent].forEach((hooks, i) => {
