@@ -103,7 +103,7 @@ function blockedText(trace: Trace, deadlock: Deadlock, blocked: BlockedThread): 
 function waitText(trace: Trace, cause: Cause, resource: LaneId, holder: LaneId): string {
   const name = resource < 0 ? '' : laneName(trace, resource);
   if (cause === 'join') return `waits for the end of ${name || 'a thread'}`;
-  const kind = cause === 'none' ? 'something' : cause;
+  const kind = cause === 'none' ? 'something' : cause === 'work' ? 'work from' : cause;
   // What the program has given no name is called by its kind and a number: "lock 1".
   const named = name.startsWith(`${kind} `) ? name : `${kind} ${name}`.trim();
   const target = `waits for ${cause === 'future' ? 'a future' : named}`;

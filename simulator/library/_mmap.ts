@@ -45,10 +45,18 @@ function objectOf(descriptor: number): FileCall<MemoryObject> {
   };
 }
 
-function openObject(name: string, flags: number): FileCall<number> {
+/** The C library takes slashes in front for none, and a name lies in one folder; undefined: it is no name. */
+function keyOf(name: string): string | undefined {
+  const key = name.replace(/^\/+/, '');
+  return key === '' || key.includes('/') || key.length > NAME_MAX ? undefined : key;
+}
+
+function openObject(path: string, flags: number): FileCall<number> {
+  const name = keyOf(path);
   return {
     name: 'shm_open',
     attempt({ kernel, thread }) {
+      if (name === undefined) return { kind: 'done', result: new Failure('EINVAL') };
       const { memories } = kernel.names;
       const creates = (flags & OPEN_CREATE) !== 0;
       let object = memories.get(name);
@@ -65,14 +73,16 @@ function openObject(name: string, flags: number): FileCall<number> {
   };
 }
 
+const NAME_MAX = 254;
 const OPEN_CREATE = 0o100;
 const OPEN_EXCLUSIVE = 0o200;
 
-function unlinkObject(name: string): FileCall<undefined> {
+function unlinkObject(path: string): FileCall<undefined> {
+  const name = keyOf(path);
   return {
     name: 'shm_unlink',
     attempt({ kernel }) {
-      const known = kernel.names.memories.delete(name);
+      const known = name !== undefined && kernel.names.memories.delete(name);
       return { kind: 'done', result: known ? undefined : new Failure('ENOENT') };
     },
   };

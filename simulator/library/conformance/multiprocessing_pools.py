@@ -132,6 +132,12 @@ if __name__ == "__main__":
     other.close(), block.close(), block.unlink()
     attempt(SharedMemory, "none")
     attempt(SharedMemory, create=True)
+    attempt(SharedMemory, "a/b", create=True, size=1)
+    attempt(SharedMemory, "", create=True, size=1)
+    attempt(SharedMemory, "x" * 300)
+    named = SharedMemory("/with_slash", create=True, size=1)
+    print(named.name, SharedMemory("with_slash").size > 0)
+    named.unlink()
     shared = ShareableList([1, 2.5, "abc", b"xy", True, None])
     shared[0], shared[2] = 7, "zz"
     print(list(shared), shared.format, shared.index("zz"))

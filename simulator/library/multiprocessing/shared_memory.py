@@ -36,7 +36,7 @@ class SharedMemory:
         if name is None:
             self._open_new(flags)
         else:
-            self._name = name if name.startswith("/") else f"/{name}"
+            self._name = f"/{name}"
             self._fd = shm_open(self._name, flags, mode=0o600)
         try:
             if create:
