@@ -124,9 +124,13 @@ export class ProcessTable implements ProcessCalls {
     this.recorder.arrow('join', main.lane, main.sinceNs, by.lane, this.host.nowNs, child.lane);
     const { parent } = main.process;
     if (parent !== undefined) {
-      parent.children.delete(main.process);
       parent.reapedNs += main.process.endedThreadsNs + main.process.reapedNs;
     }
+    this.forget(main.process);
+  }
+
+  private forget(child: Process): void {
+    child.parent?.children.delete(child);
     this.byId.delete(child.id);
   }
 
@@ -145,7 +149,11 @@ export class ProcessTable implements ProcessCalls {
     process.watched.tell(POLL.POLLIN, undefined);
     const { parent } = process;
     if (parent === undefined) this.byId.delete(process.id);
-    else this.tell(parent, process);
+    else {
+      // Who says that it does not care gets no zombies (wait(2), notes).
+      if (parent.dispositionOf(SIGNALS.SIGCHLD) === 'ignore') this.forget(process);
+      this.tell(parent, process);
+    }
     if (this.live === 0) {
       this.host.stop({ kind: 'completed', exitCode: shellCode(this.first?.exitStatus ?? status) });
     }

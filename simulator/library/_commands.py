@@ -97,7 +97,11 @@ def _python(words):
             return _fail(
                 f"{sys.executable}: can't open file '{name}': [Errno {error.errno}] {error.strerror}", 2
             )
+        from _traceback import add_source
+
+        name = posixpath.abspath(name)
         space["__file__"] = name
+        add_source(name, text)
     space["__name__"] = "__main__"
     exec(compile(text, name, "exec"), space)
     return 0

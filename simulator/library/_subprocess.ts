@@ -16,6 +16,7 @@ import {
   textArgument,
   truth,
 } from '../python/protocols/index.ts';
+import { writeForgotten } from './io/unwritten.ts';
 import { namespace } from './library-module.ts';
 import { osError } from './os-failure.ts';
 import { handOverEnvironment } from './posix/process.ts';
@@ -70,6 +71,7 @@ const COMMAND = 'args, redirections, passed, inherits, is_python, environment, /
 const FUNCTIONS = [
   resumable(`_start(${COMMAND})`, function* (command, context) {
     const { settings, body } = yield* commandOf(command as unknown as Command, context);
+    yield* writeForgotten(context);
     const start = context.interpreter.spawn(context, settings, body);
     return processIdOf((yield* quickCall(start)) as ThreadHandle);
   }),

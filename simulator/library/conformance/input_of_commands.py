@@ -1,6 +1,7 @@
 """subprocess: what can be given to a command, what cannot, and when it comes back."""
 import os
 import signal
+import sys
 import tempfile
 from subprocess import DEVNULL, PIPE, Popen, check_output, run
 
@@ -67,3 +68,20 @@ if (child := os.fork()) == 0:
     signal.signal(signal.SIGABRT, lambda number, frame: print('nobody sees this'))
     os.abort()
 print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+
+# A program in a file: its errors show its lines. What is forgotten is written before somebody reads it.
+open('fail.py', 'w').write('def fail():\n    raise ValueError("in a child")\n\nfail()\n')
+told = run([sys.executable, 'fail.py'], stderr=PIPE, text=True)
+print(told.returncode, told.stderr.replace(os.getcwd(), 'HERE'))
+open('both.txt', 'w').write('once\n')
+if os.fork() == 0:
+    sys.exit()
+os.wait()
+print(open('both.txt').read())
+
+# Who ignores SIGCHLD gets no zombies.
+signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+if (child := os.fork()) == 0:
+    os._exit(0)
+attempt(os.waitpid, child, 0)
+attempt(os.wait)

@@ -16,6 +16,7 @@ import { type Native, native, resumable } from '../../python/objects/native.ts';
 import { NONE, type Value } from '../../python/objects/object.ts';
 import { quickCall, type Resumable } from '../../python/objects/resumable.ts';
 import { asSmallIndex, typeName } from '../../python/protocols/index.ts';
+import { writeForgotten } from '../io/unwritten.ts';
 import { isCallable } from '../library-module.ts';
 import { osError } from '../os-failure.ts';
 import { signalGroup } from './groups.ts';
@@ -60,6 +61,8 @@ export const CHILD_FUNCTIONS: readonly Native[] = [
   resumable('fork()', function* (_args, context) {
     const { interpreter } = context;
     const { before, inParent } = forkHooks(interpreter);
+    // Otherwise the child would write it too.
+    yield* writeForgotten(context);
     yield* runHooks([...before].reverse(), context);
     const fork: SystemCall = interpreter.fork(context, function* (inside) {
       yield* runHooks(forkHooks(inside.interpreter).inChild, inside);
