@@ -11,13 +11,10 @@ import type { CallContext, CallOutcome, SystemCall } from './kernel/program.ts';
 import { LIBRARY } from './library/index.ts';
 import { writeForgotten } from './library/io/unwritten.ts';
 import { WORKING_DIRECTORY } from './machine-settings.ts';
+import { compileText } from './python/builtins/evaluation.ts';
 import type { Code } from './python/code.ts';
-import { compileModule } from './python/compiler.ts';
 import type { FoundModule, ModuleFinder } from './python/machine/imports.ts';
-import { raise } from './python/objects/exception.ts';
 import { quickCall, type Resumable } from './python/objects/resumable.ts';
-import { parseModule } from './python/parser.ts';
-import { SyntaxProblemError } from './python/parser/problem.ts';
 import { restoreCode } from './python/stored-code.ts';
 
 const LOADED = new Map<string, Code>();
@@ -77,7 +74,7 @@ function fromFile(found: ModuleFile | undefined): FoundModule | undefined {
   const shown = path.startsWith(`${WORKING_DIRECTORY}/`)
     ? path.slice(WORKING_DIRECTORY.length + 1)
     : path;
-  return { kind: 'code', code: compileOwn(text, shown), text, file: path, folder };
+  return { kind: 'code', code: compileText(text, shown, 'exec'), text, file: path, folder };
 }
 
 /**
@@ -121,18 +118,5 @@ class LookFor implements SystemCall {
       if (failure instanceof Failure) return undefined;
       throw failure;
     }
-  }
-}
-
-/** A mistake in a module of the program's own is the program's error. */
-function compileOwn(text: string, file: string): Code {
-  try {
-    const parsed = parseModule(text);
-    if (parsed.kind === 'error') throw new SyntaxProblemError(parsed.error);
-    return compileModule(parsed.module, { file, source: 0, internal: false });
-  } catch (error) {
-    if (!(error instanceof SyntaxProblemError)) throw error;
-    const { what, line } = error.problem;
-    throw raise('SyntaxError', `${what} (${file}, line ${line})`);
   }
 }

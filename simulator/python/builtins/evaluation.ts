@@ -31,7 +31,8 @@ function syntaxError(problem: SyntaxProblem, file: string, text: string): Raised
   return new Raised(newException(EXCEPTIONS[type], what, tuple(place)));
 }
 
-function compileText(text: string, file: string, mode: Mode): Code {
+/** What is wrong with the text is the program's error. */
+export function compileText(text: string, file: string, mode: Mode): Code {
   const parsed = parseModule(mode === 'eval' ? text.replace(/^[ \t]+/, '') : text);
   if (parsed.kind === 'error') throw syntaxError(parsed.error, file, text);
   if (mode === 'eval') checkExpression(parsed.module, file, text);
