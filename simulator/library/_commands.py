@@ -52,7 +52,22 @@ COMMANDS = {
 }
 
 
+# What Python runs here instead of the program: a file, or '' for what is in none. None: the program.
+script = None
+
+
+def run_script(path, text, space):
+    """Runs the text of a file in a namespace; tracebacks show its lines."""
+    from _traceback import add_source
+
+    add_source(path, text)
+    space["__file__"] = path
+    exec(compile(text, path, "exec"), space)
+
+
 def _python(words):
+    global script
+
     from posix import environ
 
     import __main__
@@ -97,11 +112,11 @@ def _python(words):
             return _fail(
                 f"{sys.executable}: can't open file '{name}': [Errno {error.errno}] {error.strerror}", 2
             )
-        from _traceback import add_source
-
-        name = posixpath.abspath(name)
-        space["__file__"] = name
-        add_source(name, text)
+        space["__name__"] = "__main__"
+        script = posixpath.abspath(name)
+        run_script(script, text, space)
+        return 0
+    script = ""
     space["__name__"] = "__main__"
     exec(compile(text, name, "exec"), space)
     return 0

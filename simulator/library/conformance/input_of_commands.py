@@ -85,3 +85,29 @@ if (child := os.fork()) == 0:
     os._exit(0)
 attempt(os.waitpid, child, 0)
 attempt(os.wait)
+signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+
+# What such a program spawns begins with that file again.
+open('spawns.py', 'w').write('''
+import multiprocessing
+
+print('begins as', __name__, flush=True)
+
+def work():
+    print('works in', __name__, flush=True)
+
+if __name__ == '__main__':
+    process = multiprocessing.get_context('spawn').Process(target=work)
+    process.start()
+    process.join()
+    print(process.exitcode)
+''')
+print(check_output([sys.executable, 'spawns.py'], text=True))
+
+# Of a file that can't be imported, the error tells the place.
+sys.path.insert(0, os.getcwd())
+open('broken.py', 'w').write('ok = 1\ndef broken(:\n')
+try:
+    import broken
+except SyntaxError as error:
+    print(error, os.path.basename(error.filename), error.lineno, error.offset, repr(error.text))

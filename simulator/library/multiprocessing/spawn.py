@@ -52,6 +52,8 @@ def get_preparation_data(name):
         "dir": os.getcwd(),
         "start_method": _default_context.get_start_method(),
         "log_to_stderr": util._log_to_stderr,
+        # What a command runs, see there; None: the main module is the program.
+        "script": getattr(sys.modules.get("_commands"), "script", None),
     }
     if util._logger is not None:
         data["log_level"] = util._logger.getEffectiveLevel()
@@ -72,8 +74,23 @@ def _prepare(data):
     from .context import _default_context
 
     _default_context.set_start_method(data["start_method"], force=True)
-    # The main module's text runs once more, under another name: not as the program.
-    _multiprocessing.run_main("__mp_main__")
+    _run_main(data["script"])
+
+
+def _run_main(script):
+    """The main module's text runs once more, under another name: not as the program."""
+    if script is None:
+        _multiprocessing.run_main("__mp_main__")
+        return
+    import _commands
+    from types import ModuleType
+
+    _commands.script = script
+    if script:
+        main = ModuleType("__mp_main__")
+        with open(script) as file:
+            _commands.run_script(script, file.read(), vars(main))
+        sys.modules["__main__"] = sys.modules["__mp_main__"] = main
 
 
 def spawn_main(fd):
