@@ -129,7 +129,7 @@ def ensure_future(coro_or_future, *, loop=None):
     try:
         return loop.create_task(coro_or_future)
     except RuntimeError:
-        if is_ours:
+        if not is_ours:
             coro_or_future.close()
         raise
 

@@ -67,7 +67,7 @@ function executeOne(
 /** Objects end that nothing holds any more, before the frame on top goes on. */
 export function settle(thread: PythonThread): void {
   const settling = thread.interpreter.finalization.settle(thread, false, true);
-  thread.top = new NativeFrame(settling, thread.top, DROP, 0, [], [], true);
+  thread.top = new NativeFrame(settling, thread.top, DROP, 0, [], true);
   thread.proceed(undefined, undefined);
 }
 
@@ -82,7 +82,7 @@ export function endAsUnwound(thread: PythonThread, frame: Frame, raised: Raised)
   unwind(frame);
   if (!finalization.doubts(undefined)) return false;
   const body = raisedAfter(finalization.settle(thread, false, true), raised);
-  thread.top = new NativeFrame(body, frame, DROP, 0, raised.passed, [], true);
+  thread.top = new NativeFrame(body, frame, DROP, 0, raised.passed, true);
   return true;
 }
 

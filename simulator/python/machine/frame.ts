@@ -111,8 +111,8 @@ export class NativeFrame {
   readonly target: number;
   /** What it works with, besides what the frame below it has taken off its stack. */
   readonly given: readonly unknown[];
-  /** What it has been answered. Undefined: nobody wanted to know when it began. */
-  private readonly noted: unknown[] | undefined;
+  /** What it has been answered. */
+  private noted: unknown[] | undefined = undefined;
   /** It has been answered something that is not noted. */
   holdsMore = false;
   /** It runs between two instructions of the frame below: it has taken nothing off its stack. */
@@ -126,7 +126,6 @@ export class NativeFrame {
     completion: Completion,
     target: number,
     given: readonly unknown[] = NOTHING,
-    noted?: unknown[],
     between = false,
   ) {
     this.body = body;
@@ -135,13 +134,12 @@ export class NativeFrame {
     this.completion = completion;
     this.target = target;
     this.given = given;
-    this.noted = noted;
     this.between = between;
   }
 
   /** Of what it has been answered so far it needs nothing more. */
   forgetAnswers(): void {
-    if (this.noted !== undefined) this.noted.length = 0;
+    this.noted = undefined;
     this.holdsMore = false;
   }
 
@@ -153,7 +151,8 @@ export class NativeFrame {
   /** It is given a value to go on with. */
   receive(value: unknown): void {
     if (typeof value !== 'object') return;
-    if (this.noted !== undefined && this.noted.length < HELD_MAX) this.noted.push(value);
+    if (this.noted === undefined) this.noted = [value];
+    else if (this.noted.length < HELD_MAX) this.noted.push(value);
     else this.holdsMore = true;
   }
 }

@@ -188,7 +188,7 @@ const RULES: readonly (readonly [unknown, AnyRule])[] = [
   ],
   rule(NativeFrame, {
     make: ({ completion, target, between }) =>
-      new NativeFrame(lost(), undefined, completion, target, undefined, undefined, between),
+      new NativeFrame(lost(), undefined, completion, target, undefined, between),
     fill(original, copy, copies) {
       copy.back = copies.of(original.back);
     },

@@ -132,7 +132,7 @@ class TellingFrame extends NativeFrame implements Copyable {
   telling: Telling;
 
   constructor(telling: Telling, back: AnyFrame, body: Resumable<void>) {
-    super(body, back, DROP, 0, undefined, [], true);
+    super(body, back, DROP, 0, [], true);
     this.telling = telling;
   }
 

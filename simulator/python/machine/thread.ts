@@ -174,7 +174,7 @@ export class PythonThread implements Program, Context {
   private lookAtSignals(cut?: SystemRequest): void {
     this.interpreter.interrupted = undefined;
     const body = this.interpreter.signals.handle(this, cut);
-    this.top = new NativeFrame(body, this.top, DROP, 0, [], this.noting(), cut === undefined);
+    this.top = new NativeFrame(body, this.top, DROP, 0, [], cut === undefined);
     this.proceed(undefined, undefined);
   }
 
@@ -255,7 +255,7 @@ export class PythonThread implements Program, Context {
       completeNative(this.top as Frame, completion, target, step.value as Value | undefined);
       return;
     }
-    this.top = new NativeFrame(body, this.top, completion, target, undefined, this.noting());
+    this.top = new NativeFrame(body, this.top, completion, target);
     this.proceed(undefined, undefined, step.value);
   }
 
@@ -355,12 +355,7 @@ export class PythonThread implements Program, Context {
     if (this.depth + level >= this.interpreter.recursionLimit) {
       throw tooDeep(' while calling a Python object');
     }
-    this.top = new NativeFrame(body, this.top, PUSH, 0, held, this.noting());
-  }
-
-  /** What a built-in is answered is of interest only while somebody wants to know which objects live. */
-  private noting(): unknown[] | undefined {
-    return this.interpreter.finalization.active ? [] : undefined;
+    this.top = new NativeFrame(body, this.top, PUSH, 0, held);
   }
 
   /** Puts a frame on top that delivers to the one below it. */
