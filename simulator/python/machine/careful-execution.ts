@@ -1,5 +1,6 @@
 /** Running a thread while the end of some object would show: it is to end as soon as nothing holds it. */
 import type { Raised } from '../objects/exception.ts';
+import type { Value } from '../objects/object.ts';
 import type { Resumable } from '../objects/resumable.ts';
 import type { Finalization } from './finalization.ts';
 import { DROP, type Frame, NativeFrame } from './frame.ts';
@@ -60,13 +61,13 @@ function executeOne(
   let released = releasedSince(plan, pc, frame.pc);
   if (thread.depth < depth) released = ofFrame(frame, finalization);
   else if (consuming && top === frame) released = undefined;
-  if (released !== NOTHING && finalization.doubts(released)) settle(thread);
+  if (released !== NOTHING && finalization.doubts(released)) settle(thread, plan?.value);
   return asked;
 }
 
 /** Objects end that nothing holds any more, before the frame on top goes on. */
-export function settle(thread: PythonThread): void {
-  const settling = thread.interpreter.finalization.settle(thread, false, true);
+export function settle(thread: PythonThread, released?: Value): void {
+  const settling = thread.interpreter.finalization.settle(thread, false, true, released);
   thread.top = new NativeFrame(settling, thread.top, DROP, 0, [], true);
   thread.proceed(undefined, undefined);
 }

@@ -265,7 +265,7 @@ export class Finalization {
   }
 
   /** Objects that are to end now. */
-  private dead(cycles: boolean, shownOnly: boolean): Lost[] {
+  private dead(cycles: boolean, shownOnly: boolean, released?: Value): Lost[] {
     const known = this.entries(cycles, shownOnly);
     const entries = cycles ? known : this.withoutWitness(known);
     if (entries.length === 0) return [];
@@ -283,7 +283,7 @@ export class Finalization {
     const lost = entries.filter(
       ({ object }) => !walk.seen(object) && (cycles || !this.keptByCircle(object, walk)),
     );
-    return this.inOrder(this.witnesses.asReleased(lost), walk, cycles);
+    return this.inOrder(asReleased(this.witnesses.asReleased(lost), released, walk), walk, cycles);
   }
 
   /** Whether a lost object hangs on one that holds itself: both stay until a collection. */
@@ -357,14 +357,20 @@ export class Finalization {
    * references to them, calls those references' callbacks. Returns how many have ended.
    *
    * @param shownOnly - nobody has asked: those without a finalizer or callback may wait until somebody does
+   * @param released - what the program has let go of, if it is known
    */
-  *settle(context: Context, cycles: boolean, shownOnly = false): Resumable<number> {
+  *settle(
+    context: Context,
+    cycles: boolean,
+    shownOnly = false,
+    released?: Value,
+  ): Resumable<number> {
     if (this.settling || !(this.active || (cycles && this.lasting.length > 0))) return 0;
     this.settling = true;
     let ended = 0;
     try {
       for (;;) {
-        const dead = this.dead(cycles, shownOnly);
+        const dead = this.dead(cycles, shownOnly, released);
         if (dead.length === 0) break;
         // The collector first breaks all references, then calls the finalizers.
         if (cycles) for (const { entry } of dead) yield* this.clear(context, entry);
@@ -439,6 +445,21 @@ export class Finalization {
     }
   }
 
+  /** An object that is left at the end of the program goes, and right after it what it holds itself. */
+  private *endWithParts(
+    context: Context,
+    object: PyObject,
+    showing: ReadonlyMap<PyObject, Watched>,
+  ): Resumable<void> {
+    const entry = this.watched.get(object) ?? showing.get(object);
+    if (entry?.finalizer !== true) return;
+    const parts = [...partsInOrder(object), ...directReferences(object)];
+    yield* this.finalize(context, entry);
+    for (const part of parts) {
+      if (part instanceof PyObject) yield* this.endWithParts(context, part, showing);
+    }
+  }
+
   /** At the end of the program: `__del__` of everything that is left, as it lies nearest to the main module. */
   *settleAll(context: Context): Resumable<void> {
     yield* this.settle(context, false);
@@ -447,6 +468,8 @@ export class Finalization {
     const unasked = [...lasting, ...this.showingGenerators(true)];
     const showing = new Map(unasked.map((entry) => [entry.object, entry]));
     const seen = new Set<PyObject>();
+    // Classes hold themselves, so that what they hold waits for the last collection.
+    const classes: PyObject[] = [];
     let level: PyObject[] = [this.interpreter.main.namespace];
     while (level.length > 0 && (this.visible > 0 || showing.size > 0)) {
       const next: PyObject[] = [];
@@ -454,20 +477,11 @@ export class Finalization {
         for (const part of partsInOrder(object)) {
           if (!(part instanceof PyObject) || seen.has(part)) continue;
           seen.add(part);
-          next.push(part);
+          (part instanceof PyType ? classes : next).push(part);
         }
       }
-      for (const object of next) {
-        const entry = this.watched.get(object) ?? showing.get(object);
-        if (entry?.finalizer !== true) continue;
-        yield* this.finalize(context, entry);
-        // What a task drives goes with it.
-        for (const part of directReferences(object)) {
-          const held = part instanceof PyObject ? showing.get(part) : undefined;
-          if (held?.finalizer === true) yield* this.finalize(context, held);
-        }
-      }
-      level = next;
+      for (const object of next) yield* this.endWithParts(context, object, showing);
+      level = next.length > 0 ? next : classes.splice(0);
     }
     const inCircles = [...showing.values()].filter(({ object }) => this.lost.has(object));
     for (const entry of [...this.watched.values(), ...lasting, ...inCircles]) {
@@ -478,6 +492,29 @@ export class Finalization {
 
 function ascending(a: number, b: number): number {
   return a - b;
+}
+
+/** Objects that are lost at once in the order in which that which is let go of is taken apart. */
+function asReleased(
+  lost: readonly Watched[],
+  released: Value | undefined,
+  living: Walk,
+): Watched[] {
+  if (lost.length < 2 || !(released instanceof PyObject)) return [...lost];
+  const left = new Map(lost.map((entry) => [entry.object, entry]));
+  const ordered: Watched[] = [];
+  const seen = new Set<Value>();
+  const open: (Value | undefined)[] = [released];
+  while (open.length > 0 && left.size > 0) {
+    const part = open.pop();
+    if (!(part instanceof PyObject) || seen.has(part) || living.seen(part)) continue;
+    seen.add(part);
+    const entry = left.get(part);
+    if (entry !== undefined) ordered.push(entry);
+    left.delete(part);
+    open.push(...[...partsInOrder(part)].reverse());
+  }
+  return [...ordered, ...left.values()];
 }
 
 /** Sequences are taken apart from their end. */

@@ -134,6 +134,8 @@ export type Released = PyObject | undefined | typeof NOTHING;
 interface Plan {
   readonly at: number;
   readonly released: Exclude<Released, typeof NOTHING>;
+  /** The value that goes in any case. */
+  readonly value: Value | undefined;
 }
 
 /**
@@ -157,7 +159,8 @@ export function releases(frame: Frame, watch: Finalization): Plan | undefined {
     if (at > pc && code.joined[at] === 0) break;
     const released = releasedBy(frame, at, watch);
     if (released === NOTHING || (released !== undefined && !watch.concerns(released))) continue;
-    return { at, released };
+    const popped = at === pc && code.ops[at] === op.POP_TOP ? frame.stack[frame.sp - 1] : undefined;
+    return { at, released, value: released ?? popped };
   }
   return undefined;
 }
