@@ -49,9 +49,9 @@ interface Lost {
 const FREE_COST = 2_000_000;
 const COST_PER_INSTRUCTION = 2;
 
-/** So many are looked at after each instruction that may have let go of them; more, only after as many for each. */
-const OBJECTS_LOOKED_AT = 128;
-const INSTRUCTIONS_PER_OBJECT = 16;
+/** So many are looked at after each instruction that may have let go of them; more, not so often. */
+const OBJECTS_LOOKED_AT = 256;
+const INSTRUCTIONS_PER_OBJECT = 8;
 
 /** Reports an exception that nobody can catch. */
 export type ReportUnraisable = (
@@ -177,13 +177,12 @@ export class Finalization {
 
   /** Whether to look after each instruction that may let go of an object. */
   get vigilant(): boolean {
+    if (this.interpreter.counter.instructions < this.nextLook) return false;
     return this.visible > 0 ? this.affordable : this.generatorsAffordable;
   }
 
-  /** Of very many, none is looked for until the next look at all of them. */
   private get generatorsAffordable(): boolean {
-    const { instructions } = this.interpreter.counter;
-    return instructions >= this.nextLook && this.generators.effort.affordable(instructions);
+    return this.generators.effort.affordable(this.interpreter.counter.instructions);
   }
 
   get affordable(): boolean {
@@ -224,12 +223,8 @@ export class Finalization {
    */
   doubts(released: PyObject | undefined): boolean {
     const { instructions } = this.interpreter.counter;
-    if (released !== undefined && (!this.unsure || instructions < this.nextLook)) {
+    if (released !== undefined && !this.unsure) {
       return this.witnesses.concern(released) && !this.witnesses.testify(released, this.look());
-    }
-    if (instructions < this.nextLook) {
-      this.unsure = true;
-      return false;
     }
     this.unsure = false;
     const known = this.entries(false, true);
