@@ -8,7 +8,7 @@ export type {
   TimeRange,
 } from './contract.ts';
 export { layOut, neighbourLane } from './layout.ts';
-export type { GroupId, GroupRole } from './layout.ts';
+export type { GroupId } from './layout.ts';
 export { default as Legend } from './Legend.svelte';
 export { paletteOf, threadHue } from './palette.ts';
 export { intervalKey, STATE_KEYS } from './state-key.ts';
