@@ -24,6 +24,13 @@ const JOURNEYS: Readonly<Record<string, Readonly<Record<string, Step>>>> = {
       await window.dragRange(0.5, 0.7);
       await window.tab('Statistics').click();
     },
+    'a pinned run against the next': async (window) => {
+      await window.page.keyboard.press('p');
+      await window.page.keyboard.press('Shift+R');
+      const panel = window.page.getByRole('region', { name: 'Against the pinned run' });
+      await expect(panel).toContainText('the pinned one');
+      await window.page.keyboard.press('p');
+    },
     'the events of a lane': async (window) => {
       await window.lane('worker 1').click();
       await window.tab('Events').click();

@@ -234,6 +234,16 @@ export const COMMANDS: readonly Command[] = [
   row('stop', 'run/run', [place('Period', 'mod')], (app) => app.run.stop(), {
     enabled: (app) => app.run.status.kind === 'running' || app.run.status.kind === 'stopping',
   }),
+  row(
+    'pin',
+    'run/many',
+    [place('KeyP')],
+    (app) => {
+      app.run.togglePin();
+      app.layout.show('statistics');
+    },
+    { ...ifRun, checked: (app) => app.run.pinned !== undefined },
+  ),
   row('sweep', 'run/many', [], (app) => app.open('sweep'), ifDocument),
   row('comparePolicies', 'run/many', [], (app) => app.comparePolicies(), ifDocument),
   row('predict', 'run/scheduler', ...schedulingMode('predict')),

@@ -14,6 +14,7 @@ export class Language {
   readonly #plural: Intl.PluralRules;
   readonly #numbers = new Map<number, Intl.NumberFormat>();
   readonly #share: Intl.NumberFormat;
+  readonly #change: Intl.NumberFormat;
   readonly #list: Intl.ListFormat;
 
   constructor(locale: string, table: MessageTable) {
@@ -21,6 +22,11 @@ export class Language {
     this.#table = table;
     this.#plural = new Intl.PluralRules(locale);
     this.#share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+    this.#change = new Intl.NumberFormat(locale, {
+      style: 'percent',
+      maximumFractionDigits: 1,
+      signDisplay: 'exceptZero',
+    });
     this.#list = new Intl.ListFormat(locale, { type: 'conjunction' });
   }
 
@@ -59,6 +65,9 @@ export class Language {
 
   /** A share of 0…1. */
   readonly share = (value: number): string => this.#share.format(value);
+
+  /** By what share something has become more, or less: +25%. */
+  readonly change = (value: number): string => this.#change.format(value);
 
   readonly list = (items: readonly string[]): string => this.#list.format(items);
 

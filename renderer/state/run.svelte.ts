@@ -61,6 +61,8 @@ const SEED_MAX = 2 ** 31;
 export class Run {
   document = $state.raw<OpenDocument>();
   result = $state.raw<RunResult>();
+  /** The run of the open program that the next ones are compared with. */
+  pinned = $state.raw<RunResult>();
   status = $state.raw<RunStatus>({ kind: 'idle' });
   /** What the program reads from standard input. */
   stdin = $state('');
@@ -109,12 +111,17 @@ export class Run {
   ): void {
     this.document = document;
     this.stdin = stdin;
+    this.pinned = undefined;
     this.companions = [];
     this.dataFiles = dataFiles;
     this.#parameters = {};
     this.#machine = {};
     this.#decisions = undefined;
     this.replay();
+  }
+
+  togglePin(): void {
+    this.pinned = this.pinned === undefined ? this.result : undefined;
   }
 
   /** Runs further programs beside the open one; none: it is alone again. */

@@ -62,6 +62,7 @@ export const commands = {
   'command.showEvents': 'Show the events',
   'command.showStatistics': 'Show the statistics',
   'command.showScheduler': 'Show the scheduler',
+  'command.pin': 'Pin this run, to compare the next ones with it',
   'command.sweep': 'Sweep a number…',
   'command.comparePolicies': 'Compare all policies…',
   'command.predict': 'Predict the scheduler',

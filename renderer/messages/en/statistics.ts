@@ -1,4 +1,4 @@
-/** Statistics. */
+/** Statistics, and what is different from a pinned run. */
 export const statistics = {
   'statistics.range': 'From {start} to {end} ({span})',
   'statistics.whole': 'Whole run',
@@ -36,4 +36,13 @@ export const statistics = {
     one: '{state}: {total}, once',
     other: '{state}: {total}, {count} times; mean {mean}, from {min} to {max}',
   },
+  'pinned.title': 'Against the pinned run',
+  'pinned.itself':
+    'This run is pinned. Change a parameter, and what is different then stands here.',
+  'pinned.same': 'This run and the pinned one are alike.',
+  'pinned.first': 'This run and the pinned one differ from {time} on.',
+  'pinned.before': 'Pinned',
+  'pinned.after': 'This run',
+  'pinned.change': 'Change',
+  'pinned.unpin': 'Unpin',
 } as const;
