@@ -64,7 +64,9 @@ const JOURNEYS: Readonly<Record<string, Readonly<Record<string, Step>>>> = {
       await window.page.keyboard.press('Escape');
       await window.page.getByRole('menuitem', { name: 'Run', exact: true }).click();
       await window.page.getByRole('menuitem', { name: 'Sweep a number' }).click();
-      await expect(window.page.getByRole('dialog').getByRole('status')).toContainText('knee');
+      await expect(window.page.getByRole('dialog').getByRole('status')).toContainText('knee', {
+        timeout: 60_000,
+      });
     },
     'an open menu': async (window) => {
       await window.page.keyboard.press('Escape');

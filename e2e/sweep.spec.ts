@@ -14,9 +14,13 @@ async function openSweep({ page }: TimesliceWindow): Promise<Locator> {
 test('the size of a pool is swept, the knee is told, and a value opens its run', async ({
   window,
 }) => {
+  // Sixteen runs of processes, on a machine that may be busy.
+  test.setTimeout(120_000);
   await window.openScenario('How large a pool? As many as there are cores, for computing');
   const dialog = await openSweep(window);
-  await expect(dialog.getByRole('status')).toHaveText('The knee is at 4: more hardly helps.');
+  await expect(dialog.getByRole('status')).toHaveText('The knee is at 4: more hardly helps.', {
+    timeout: 90_000,
+  });
   const rows = dialog.getByRole('row');
   await expect(rows).toHaveCount(17);
   await expect(rows.nth(1)).toContainText('1.00×');
@@ -32,8 +36,9 @@ test('the size of a pool is swept, the knee is told, and a value opens its run',
 });
 
 test('another number and another range are swept on demand', async ({ first: window }) => {
+  test.setTimeout(120_000);
   const dialog = await openSweep(window);
-  await expect(dialog.getByRole('status')).toContainText('No knee');
+  await expect(dialog.getByRole('status')).toContainText('No knee', { timeout: 60_000 });
   await dialog.getByLabel('Number', { exact: true }).selectOption({ label: 'Cores' });
   await dialog.getByRole('textbox', { name: 'to', exact: true }).fill('3');
   await dialog.getByRole('textbox', { name: 'to', exact: true }).press('Enter');
