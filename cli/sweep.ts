@@ -132,7 +132,9 @@ async function sweep(
   { json, workers }: { readonly json: boolean; readonly workers: number | undefined },
   terminal: Terminal,
 ): Promise<number> {
-  const elapsed: number[] = [];
+  /** Of the runs that came to their end. */
+  const completed: number[] = [];
+  let first: number | undefined;
   let exitCode = EXIT_OK;
   const table = isJobTable(source.name);
   const titles = table ? ['response', 'turnaround'] : [];
@@ -145,8 +147,9 @@ async function sweep(
       return false;
     }
     const { elapsedNs, outcome, results } = measured;
-    elapsed.push(elapsedNs);
-    const speedUp = elapsedNs > 0 ? elapsed[0] / elapsedNs : 1;
+    first ??= elapsedNs;
+    if (outcome.kind === 'completed') completed.push(elapsedNs);
+    const speedUp = elapsedNs > 0 ? first / elapsedNs : 1;
     const value = values[index];
     if (json) {
       const summary = table ? summaryOf(results) : undefined;
@@ -162,7 +165,7 @@ async function sweep(
   };
   const subject = { source, request };
   const interrupted = await measureAll(subject, variations, workers, terminal, show);
-  const knee = kneeOf(elapsed);
+  const knee = completed.length === values.length ? kneeOf(completed) : undefined;
   if (!json && knee !== undefined) {
     await terminal.out(`knee at ${values[knee]}: more hardly helps\n`);
   }

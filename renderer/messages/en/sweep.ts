@@ -11,6 +11,7 @@ export const sweep = {
   'sweep.running': '{done} of {count} done',
   'sweep.cancelled': '{done} of {count} done, then cancelled',
   'sweep.knee': 'The knee is at {value}: more hardly helps.',
+  'sweep.failed': 'Not every run has come to its end.',
   'sweep.noKnee': 'No knee: the best is at one end of the range.',
   'sweep.cannot.backwards': 'The range ends before it begins.',
   'sweep.cannot.no-step': 'A step is more than nothing.',
