@@ -52,6 +52,10 @@ function row(
 }
 
 const ifRun: Conditions = { enabled: (app) => app.run.result !== undefined };
+/** A program that cannot run has no figures. */
+const ifRan: Conditions = {
+  enabled: (app) => app.run.isOfDocument && app.run.result?.trace.lanes.length !== 0,
+};
 const ifRange: Conditions = { enabled: (app) => app.selection.range !== undefined };
 const ifInterval: Conditions = { enabled: (app) => app.selectedInterval() !== undefined };
 const ifDocument: Conditions = { enabled: (app) => app.run.document !== undefined };
@@ -244,7 +248,7 @@ export const COMMANDS: readonly Command[] = [
     },
     { ...ifRun, checked: (app) => app.run.pinned !== undefined },
   ),
-  row('sweep', 'run/many', [], (app) => app.open('sweep'), ifDocument),
+  row('sweep', 'run/many', [], (app) => app.open('sweep'), ifRan),
   row('comparePolicies', 'run/many', [], (app) => app.comparePolicies(), ifDocument),
   row('predict', 'run/scheduler', ...schedulingMode('predict')),
   row('beScheduler', 'run/scheduler', ...schedulingMode('choose')),
