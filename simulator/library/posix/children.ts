@@ -113,7 +113,7 @@ export const CHILD_FUNCTIONS: readonly Native[] = [
     yield* quickCall(exitProcess({ kind: 'exited', code }));
     return NONE;
   }),
-  /** A handler is not asked. */
+  // abort(3) ends the process whatever handler there is.
   resumable('abort()', function* () {
     yield* quickCall(exitProcess({ kind: 'killed', signal: SIGNALS.SIGABRT }));
     return NONE;
