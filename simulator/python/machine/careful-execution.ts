@@ -31,7 +31,7 @@ export function executeCarefully(thread: PythonThread, budgetNs: number, alone =
   for (let steps = 0; ; steps++) {
     const { top: frame } = thread;
     if (frame?.isNative !== false || thread.pending !== undefined) return false;
-    const asked = executeOne(thread, frame, finalization, alone);
+    const asked = executeOne(thread, frame, budgetNs, alone);
     if (asked || alone || thread.called || thread.usedNs >= budgetNs) return asked;
     if (steps === STEPS_MAX || !finalization.waiting) return asked;
   }
@@ -41,18 +41,14 @@ export function executeCarefully(thread: PythonThread, budgetNs: number, alone =
 const STEPS_MAX = 64;
 
 /** One instruction; then objects end that it has let go of. */
-function executeOne(
-  thread: PythonThread,
-  frame: Frame,
-  finalization: Finalization,
-  alone: boolean,
-): boolean {
+function executeOne(thread: PythonThread, frame: Frame, budgetNs: number, alone: boolean): boolean {
   const { depth } = thread;
+  const { finalization } = thread.interpreter;
   const { pc } = frame;
   const plan = releases(frame, finalization);
   const pure = isPure(frame, finalization);
   const consuming = consumes(frame, finalization);
-  const asked = execute(thread, thread.usedNs + 1, alone);
+  const asked = execute(thread, Math.min(budgetNs, thread.usedNs + 1), alone);
   const { top } = thread;
   const called = top?.isNative === false && top !== frame && thread.depth > depth;
   finalization.stepped(called ? hands(top, finalization) : !pure);
