@@ -51,7 +51,7 @@ const COST_PER_INSTRUCTION = 2;
 
 /** So many are looked at after each instruction that may have let go of them; more, not so often. */
 const OBJECTS_LOOKED_AT = 256;
-const INSTRUCTIONS_PER_OBJECT = 8;
+const INSTRUCTIONS_PER_OBJECT = 64;
 
 /** Reports an exception that nobody can catch. */
 export type ReportUnraisable = (

@@ -110,8 +110,8 @@ export class NativeFrame {
   readonly completion: Completion;
   readonly target: number;
   /** What it works with, besides what the frame below it has taken off its stack. */
-  readonly given: readonly unknown[];
-  /** What it has been answered. */
+  private readonly given: readonly unknown[];
+  /** The same with what it has been answered, if there is any. */
   private noted: unknown[] | undefined = undefined;
   /** It has been answered something that is not noted. */
   holdsMore = false;
@@ -145,13 +145,13 @@ export class NativeFrame {
 
   /** As far as it is known: see holdsMore. */
   get held(): readonly unknown[] {
-    return this.noted === undefined ? this.given : [...this.given, ...this.noted];
+    return this.noted ?? this.given;
   }
 
   /** It is given a value to go on with. */
   receive(value: unknown): void {
     if (typeof value !== 'object') return;
-    if (this.noted === undefined) this.noted = [value];
+    if (this.noted === undefined) this.noted = [...this.given, value];
     else if (this.noted.length < HELD_MAX) this.noted.push(value);
     else this.holdsMore = true;
   }
