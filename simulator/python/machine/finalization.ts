@@ -51,7 +51,7 @@ const COST_PER_INSTRUCTION = 2;
 
 /** So many are looked at after each instruction that may have let go of them; more, not so often. */
 const OBJECTS_LOOKED_AT = 256;
-const INSTRUCTIONS_PER_OBJECT = 64;
+const INSTRUCTIONS_PER_OBJECT = 256;
 
 /** Reports an exception that nobody can catch. */
 export type ReportUnraisable = (
@@ -172,7 +172,8 @@ export class Finalization {
 
   /** Whether the end of some object would show at once. */
   get waiting(): boolean {
-    return (this.visible > 0 || this.generators.atRisk) && !this.settling;
+    if (this.visible === 0 && !this.generators.atRisk) return false;
+    return !this.settling;
   }
 
   /** Whether to look after each instruction that may let go of an object. */
