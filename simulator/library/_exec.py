@@ -14,15 +14,21 @@ def _failure(code):
     return OSError(code, os.strerror(code))
 
 
-def execute(caller, path, args, env):
-    """execve(2): only an error returns from it."""
+def words_of(name, args):
+    """The arguments for a program; name is what errors call them."""
     if not isinstance(args, (list, tuple)):
-        raise TypeError(f"{caller}() arg 2 must be a tuple or list")
+        raise TypeError(f"{name} must be a tuple or list")
     if not args:
-        raise ValueError(f"{caller}() arg 2 must not be empty")
+        raise ValueError(f"{name} must not be empty")
     words = [os.fsdecode(word) for word in args]
     if not words[0]:
-        raise ValueError(f"{caller}() arg 2 first element cannot be empty")
+        raise ValueError(f"{name} first element cannot be empty")
+    return words
+
+
+def execute(caller, path, args, env):
+    """execve(2): only an error returns from it."""
+    words = words_of(f"{caller}() arg 2", args)
     path = os.fsdecode(path)
     if "/" in path and is_program(path):
         _subprocess._exec([path, *words[1:]], (), (), True, is_python(path), pairs(env))

@@ -6,18 +6,12 @@ import posix
 
 import _subprocess
 from _commands import is_program, is_python
-from _exec import found, pairs
+from _exec import found, pairs, words_of
 
 
 def start(caller, path, argv, env, file_actions, setpgroup, setsid, setsigmask, scheduler):
     """posix_spawn(3): the number of the process."""
-    if not isinstance(argv, (list, tuple)):
-        raise TypeError(f"{caller}: argv must be a tuple or list")
-    if not argv:
-        raise ValueError(f"{caller}: argv must not be empty")
-    words = [os.fsdecode(word) for word in argv]
-    if not words[0]:
-        raise ValueError(f"{caller}: argv first element cannot be empty")
+    words = words_of(f"{caller}: argv", argv)
     if setsigmask or scheduler is not None:
         raise NotImplementedError("setsigmask and scheduler are not supported")
     if not hasattr(env, "items"):

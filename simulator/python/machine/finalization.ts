@@ -6,13 +6,13 @@
 import type { Context, Interpreter } from '../context.ts';
 import { type PyException, Raised } from '../objects/exception.ts';
 import { PyGenerator } from '../objects/generator.ts';
-import { PyDict, PyObject, PyType, typeOf, type Value } from '../objects/object.ts';
+import { PyObject, PyType, typeOf, type Value } from '../objects/object.ts';
 import { call, type Resumable } from '../objects/resumable.ts';
-import { PyList, PyTuple } from '../objects/values.ts';
 import type { PyWeakReference } from '../objects/weak-reference.ts';
 import { endGenerator, WatchedGenerators } from './abandoned.ts';
 import { Effort, LINK_COST, STEP_COST } from './effort.ts';
 import type { Frame } from './frame.ts';
+import { asReleased, partsInOrder } from './order-of-ends.ts';
 import type { PythonInterpreter } from './interpreter.ts';
 import type { PythonThread } from './thread.ts';
 import { directReferences, Walk } from './references.ts';
@@ -488,37 +488,4 @@ export class Finalization {
 
 function ascending(a: number, b: number): number {
   return a - b;
-}
-
-/** Objects that are lost at once in the order in which that which is let go of is taken apart. */
-function asReleased(
-  lost: readonly Watched[],
-  released: Value | undefined,
-  living: Walk,
-): Watched[] {
-  if (lost.length < 2 || !(released instanceof PyObject)) return [...lost];
-  const left = new Map(lost.map((entry) => [entry.object, entry]));
-  const ordered: Watched[] = [];
-  const seen = new Set<Value>();
-  const open: (Value | undefined)[] = [released];
-  while (open.length > 0 && left.size > 0) {
-    const part = open.pop();
-    if (!(part instanceof PyObject) || seen.has(part) || living.seen(part)) continue;
-    seen.add(part);
-    const entry = left.get(part);
-    if (entry !== undefined) ordered.push(entry);
-    left.delete(part);
-    open.push(...[...partsInOrder(part)].reverse());
-  }
-  return [...ordered, ...left.values()];
-}
-
-/** Sequences are taken apart from their end. */
-function partsInOrder(object: PyObject): readonly (Value | undefined)[] {
-  if (object instanceof PyDict) {
-    return Array.from(object.entries.values(), ({ key, value }) => [key, value]).flat();
-  }
-  if (object instanceof PyList || object instanceof PyTuple) return [...object.items].reverse();
-  const own = Array.from(object.dict?.entries.values() ?? [], ({ value }) => value);
-  return object.slots === undefined ? own : [...object.slots, ...own];
 }
