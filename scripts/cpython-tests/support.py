@@ -335,7 +335,7 @@ class catch_unraisable_exception:
 
     def __exit__(self, *exc_info):
         sys.unraisablehook = self._before
-        del self.unraisable
+        self.__dict__.pop("unraisable", None)
 
 
 def _no_interpreter(*args, **kwargs):

@@ -17,7 +17,7 @@ import { native, resumable } from '../python/objects/native.ts';
 import { isInstance, newDict, NONE, PyDict, type Value } from '../python/objects/object.ts';
 import { call, type Keywords, quickCall } from '../python/objects/resumable.ts';
 import { float, PyTuple } from '../python/objects/values.ts';
-import { asSmallIndex, repr } from '../python/protocols/index.ts';
+import { asSmallIndex } from '../python/protocols/index.ts';
 import { NO_LANE } from '../trace/trace.ts';
 import type { Cause, LaneId, LaneKind } from '../trace/trace.ts';
 import { INTERRUPT_MAIN } from './_signal.ts';
@@ -32,7 +32,7 @@ import { newLane, ownLane, resourceOf } from './threads/lanes.ts';
 import { LOCAL_TYPE } from './threads/local.ts';
 import { LOCK_TYPE, newInnerLock, newOwnedLock, newSignal, PyLock } from './threads/lock.ts';
 import { PyRLock, RLOCK_TYPE } from './threads/rlock.ts';
-import { markException, reportException } from './traceback-report.ts';
+import { markException } from './traceback-report.ts';
 
 const STACK_SIZE_MIN = 32_768;
 
@@ -53,8 +53,9 @@ const RUN_FUNCTION = new PyNative(
         if (!(error instanceof Raised)) throw error;
         const { exception } = error;
         if (!isInstance(exception, EXCEPTIONS.SystemExit)) {
-          const title = `Exception ignored in thread started by: ${yield* repr(callee)}`;
-          yield* reportException(context, exception, title);
+          const { report } = context.interpreter.finalization;
+          yield* report(context, exception, callee, 'Exception ignored in thread started by');
+          yield* markException(context, exception);
         }
         return NONE;
       }

@@ -126,8 +126,8 @@ const unraisableHook = (name: string) =>
     if (args.type !== UNRAISABLE) {
       throw typeError('sys.unraisablehook argument type must be UnraisableHookArgs');
     }
-    const [, exception, , , source] = args.items;
-    yield* reportUnraisable(context, exception as PyException, source as Value);
+    const [, exception, , title, source] = args.items;
+    yield* reportUnraisable(context, exception as PyException, source as Value, title);
     return NONE;
   });
 
@@ -136,12 +136,13 @@ function* askUnraisableHook(
   context: Context,
   exception: PyException,
   source: Value,
+  title: Value = NONE,
 ): Resumable<void> {
   const module = context.interpreter.modules.get('sys');
   const hook = module === undefined ? undefined : yield* findAttribute(module, 'unraisablehook');
   const traceback = (yield* findAttribute(exception, '__traceback__')) ?? NONE;
-  const args = structValue(UNRAISABLE, [exception.type, exception, traceback, NONE, source]);
-  if (hook === undefined) yield* reportUnraisable(context, exception, source);
+  const args = structValue(UNRAISABLE, [exception.type, exception, traceback, title, source]);
+  if (hook === undefined) yield* reportUnraisable(context, exception, source, title);
   else yield* call(hook, [args]);
 }
 

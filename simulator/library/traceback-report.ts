@@ -1,6 +1,5 @@
 /** Uncaught exceptions: on standard error as a traceback, and on the chart as a mark. */
 import type { Context } from '../python/context.ts';
-import { writeError } from '../python/builtins/console.ts';
 import { formatException, type SourceLine } from '../python/formatting/traceback.ts';
 import { sourceLines } from '../python/machine/imports.ts';
 import type { PythonInterpreter } from '../python/machine/interpreter.ts';
@@ -24,16 +23,6 @@ export function* tracebackText(context: Context, exception: PyException): Resuma
 export function* textOfThrown(context: Context, value: Value): Resumable<string> {
   if (value instanceof PyException) return yield* tracebackText(context, value);
   return `TypeError: print_exception(): Exception expected for value, ${typeName(value)} found\n`;
-}
-
-export function* reportException(
-  context: Context,
-  exception: PyException,
-  title: string,
-): Resumable<void> {
-  const text = yield* tracebackText(context, exception);
-  yield* writeError(context, `${title}\n${text}`);
-  yield* markException(context, exception);
 }
 
 /** A mark on the lane of the thread that the exception has ended. */

@@ -137,3 +137,20 @@ def leave():
 atexit.register(lambda: print(reported()[1:]))
 atexit.register(leave)
 print('main is done')
+
+
+# What ends a thread without an object of its own goes to sys.unraisablehook().
+def raw():
+    raise ValueError("raw thread")
+
+
+def told(unraisable):
+    print(unraisable.err_msg, unraisable.object is raw, repr(unraisable.exc_value))
+    ended.set()
+
+
+ended = threading.Event()
+sys.unraisablehook = told
+_thread.start_new_thread(raw, ())
+ended.wait()
+sys.unraisablehook = sys.__unraisablehook__

@@ -58,6 +58,7 @@ export type ReportUnraisable = (
   context: Context,
   exception: PyException,
   source: Value,
+  title?: Value,
 ) => Resumable<void>;
 
 export class Finalization {

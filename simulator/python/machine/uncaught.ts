@@ -91,16 +91,23 @@ function* report(
   }
 }
 
-/** What nobody can catch, such as an error in `__del__`; `source` says where it was. */
+/**
+ * What nobody can catch, such as an error in `__del__`.
+ *
+ * @param source - where it was
+ * @param title - None: "Exception ignored in"
+ */
 export function* reportUnraisable(
   context: Context,
   exception: PyException,
   source: Value,
+  title: Value = NONE,
 ): Resumable<void> {
+  const heading = title === NONE ? 'Exception ignored in' : yield* protocols.str(title);
   const where = yield* protocols.repr(source);
   const interpreter = context.interpreter as PythonInterpreter;
   const text = yield* formatAlone(exception, sourceLines(interpreter));
-  yield* writeError(context, `Exception ignored in: ${where}\n${text}`);
+  yield* writeError(context, `${heading}: ${where}\n${text}`);
 }
 
 function systemNamespace(thread: PythonThread): PyDict | undefined {
