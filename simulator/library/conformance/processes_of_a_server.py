@@ -1,7 +1,7 @@
 """Processes that a fork server makes, and a pool of them."""
 
 import multiprocessing as mp, os, sys, time
-print("imported as", __name__)
+print("imported as", __name__, flush=True)
 count = 0
 def work(n, conn):
     global count
