@@ -81,3 +81,47 @@ h = C(); sb = Sub(h, None, "ex"); print(sb() is h, sb.extra, isinstance(sb, ref)
 import io
 held = io.StringIO("text"); of = ref(held); del held; print(of())
 held = open("/dev/null", "w"); held.write("abc"); of = ref(held); del held; print(of())
+
+
+# What a result that is no object of the program's takes the place of ends at that line.
+class Loud:
+    def __init__(self, name):
+        self.name = name
+
+    def __del__(self):
+        print("end of", self.name)
+
+
+def floats():
+    x = Loud("a float's place")
+    y = 1.5
+    x = y + 0.5
+    print("after", x)
+
+
+def texts(s):
+    x = Loud("a text's place")
+    x = s + "!"
+    print("after", x)
+
+
+def loops(n):
+    x = Loud("a loop's place")
+    i = 0
+    while i < n:
+        x = i + 0.5
+        print("in loop", x)
+        i += 1
+
+
+def big():
+    x = Loud("big")
+    y = 2 ** 70
+    x = y - 1
+    print("after", x)
+
+
+floats()
+texts("t")
+loops(2)
+big()

@@ -5,15 +5,7 @@ import type { Resumable } from '../objects/resumable.ts';
 import type { Finalization } from './finalization.ts';
 import { DROP, type Frame, NativeFrame } from './frame.ts';
 import { execute } from './loop.ts';
-import {
-  consumes,
-  hands,
-  isPure,
-  NOTHING,
-  type Released,
-  releasedSince,
-  releases,
-} from './release.ts';
+import { consumes, hands, isPure, NOTHING, type Released, releases } from './release.ts';
 import type { PythonThread } from './thread.ts';
 import { unwind } from './unwinding.ts';
 
@@ -31,7 +23,7 @@ export function executeCarefully(thread: PythonThread, budgetNs: number, alone =
   for (let steps = 0; ; steps++) {
     const { top: frame } = thread;
     if (frame?.isNative !== false || thread.pending !== undefined) return false;
-    const asked = executeOne(thread, frame, budgetNs, alone);
+    const asked = executeOne(thread, frame, budgetNs);
     if (asked || alone || thread.called || thread.usedNs >= budgetNs) return asked;
     if (steps === STEPS_MAX || !finalization.waiting) return asked;
   }
@@ -41,23 +33,22 @@ export function executeCarefully(thread: PythonThread, budgetNs: number, alone =
 const STEPS_MAX = 64;
 
 /** One instruction; then objects end that it has let go of. */
-function executeOne(thread: PythonThread, frame: Frame, budgetNs: number, alone: boolean): boolean {
+function executeOne(thread: PythonThread, frame: Frame, budgetNs: number): boolean {
   const { depth } = thread;
   const { finalization } = thread.interpreter;
-  const { pc } = frame;
-  const plan = releases(frame, finalization);
+  const release = releases(frame, finalization);
   const pure = isPure(frame, finalization);
   const consuming = consumes(frame, finalization);
-  const asked = execute(thread, Math.min(budgetNs, thread.usedNs + 1), alone);
+  const asked = execute(thread, Math.min(budgetNs, thread.usedNs + 1), true);
   const { top } = thread;
   const called = top?.isNative === false && top !== frame && thread.depth > depth;
   finalization.stepped(called ? hands(top, finalization) : !pure);
   if (thread.pending !== undefined || top?.isNative !== false) return asked;
   top.stack.fill(undefined, top.sp);
-  let released = releasedSince(plan, pc, frame.pc);
+  let released: Released = release === undefined ? NOTHING : release.released;
   if (thread.depth < depth) released = ofFrame(frame, finalization);
   else if (consuming && top === frame) released = undefined;
-  if (released !== NOTHING && finalization.doubts(released)) settle(thread, plan?.value);
+  if (released !== NOTHING && finalization.doubts(released)) settle(thread, release?.value);
   return asked;
 }
 

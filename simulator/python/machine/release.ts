@@ -6,9 +6,6 @@ import { PyMember } from '../protocols/index.ts';
 import type { Finalization } from './finalization.ts';
 import type { Frame } from './frame.ts';
 
-/** An instruction of the loop may be several of the code's. */
-const AHEAD = 4;
-
 function tableOf(opcodes: readonly number[]): Uint8Array {
   const table = new Uint8Array(256);
   for (const opcode of opcodes) table[opcode] = 1;
@@ -131,49 +128,32 @@ export const NOTHING = 'nothing';
 /** What is let go of; undefined: anything may be. */
 export type Released = PyObject | undefined | typeof NOTHING;
 
-interface Plan {
-  readonly at: number;
+interface Release {
   readonly released: Exclude<Released, typeof NOTHING>;
   /** The value that goes in any case. */
   readonly value: Value | undefined;
 }
 
-/**
- * What the instructions let go of that have run since the frame stood here.
- *
- * @param plan - of {@link releases}, asked before they ran
- */
-export function releasedSince(plan: Plan | undefined, pc: number, after: number): Released {
-  if (plan === undefined) return NOTHING;
-  // After a jump only the instruction that jumped has surely run.
-  const ran = after > pc && after <= pc + AHEAD ? plan.at < after : plan.at === pc;
-  return ran ? plan.released : NOTHING;
-}
-
-/** The first of the next instructions that may let go of something. */
-export function releases(frame: Frame, watch: Finalization): Plan | undefined {
-  const { code, pc } = frame;
-  const end = Math.min(pc + AHEAD, code.ops.length);
-  for (let at = pc; at < end; at++) {
-    // Only within a sequence does the loop go on after one.
-    if (at > pc && code.joined[at] === 0) break;
-    const released = releasedBy(frame, at, watch);
-    if (released === NOTHING || (released !== undefined && !watch.concerns(released))) continue;
-    const popped = at === pc && code.ops[at] === op.POP_TOP ? frame.stack[frame.sp - 1] : undefined;
-    return { at, released, value: released ?? popped };
+/** What the next instruction may let go of; undefined: nothing. */
+export function releases(frame: Frame, watch: Finalization): Release | undefined {
+  const released = releasedBy(frame, watch);
+  if (released === NOTHING || (released !== undefined && !watch.concerns(released))) {
+    return undefined;
   }
-  return undefined;
+  const { code, pc, stack, sp } = frame;
+  const popped = code.ops[pc] === op.POP_TOP ? stack[sp - 1] : undefined;
+  return { released, value: released ?? popped };
 }
 
-function releasedBy(frame: Frame, at: number, { unsure }: Finalization): Released {
-  const { code, stack, sp } = frame;
-  const opcode = code.ops[at] as number;
-  const arg = code.args[at] as number;
+function releasedBy(frame: Frame, { unsure }: Finalization): Released {
+  const { code, pc, stack, sp } = frame;
+  const opcode = code.ops[pc] as number;
+  const arg = code.args[pc] as number;
   if (ALWAYS[opcode] === 1) return undefined;
   switch (opcode) {
     case op.POP_TOP:
     case op.FOR_ITER:
-      return at === frame.pc && !unsure ? objectOf(stack[sp - 1]) : undefined;
+      return unsure ? undefined : objectOf(stack[sp - 1]);
     case op.STORE_FAST:
       return objectOf(stack[arg]);
     case op.STORE_NAME:
@@ -181,7 +161,7 @@ function releasedBy(frame: Frame, at: number, { unsure }: Finalization): Release
     case op.STORE_GLOBAL:
       return objectOf(frame.globals.get(code.names[arg] as string));
     case op.STORE_ATTR: {
-      const holder = at === frame.pc ? stack[sp - 1] : undefined;
+      const holder = stack[sp - 1];
       if (!(holder instanceof PyObject)) return undefined;
       const name = code.names[arg] as string;
       return objectOf(holder.dict?.get(name) ?? slotValue(holder, name));
