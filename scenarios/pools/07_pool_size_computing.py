@@ -11,7 +11,7 @@
 # try = [
 #   "Drag WORKERS to 4: all cores are busy, and it is done soonest.",
 #   "Drag it on to 16: nothing is gained, and each start takes a millisecond.",
-#   "Sweep it: `sim sweep scenarios/pools/07_pool_size_computing.py --over WORKERS=1..16`.",
+#   "Run > Sweep a number draws the curve; so does `sim sweep scenarios/pools/07_pool_size_computing.py --over WORKERS=1..16`.",
 # ]
 # [params]
 # WORKERS = { min = 1, max = 16, label = "workers" }

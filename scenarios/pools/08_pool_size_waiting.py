@@ -11,7 +11,7 @@
 # try = [
 #   "Drag WORKERS to 8, then to 16: each time it takes little more than half as long.",
 #   "Drag it on to 48: the gain ends where the workers queue for the GIL after their waits.",
-#   "Sweep it: `sim sweep scenarios/pools/08_pool_size_waiting.py --over WORKERS=1..48`.",
+#   "Run > Sweep a number draws the curve; so does `sim sweep scenarios/pools/08_pool_size_waiting.py --over WORKERS=1..48`.",
 #   "Drag ROUNDS up: the more there is to compute, the sooner the knee.",
 # ]
 # [params]
