@@ -38,7 +38,7 @@ def work(rounds):
 kept = patient("kept")
 next(kept)
 with opened("file"):
-    print(work(60_000))
+    print(work(3_000))
     for number in range(3):
         passing = patient(f"passing {number}")
         next(passing)
@@ -103,7 +103,7 @@ with warnings.catch_warnings(record=True) as caught:
     for number in range(3):
         forgotten(number)
         print("never awaited so far:", len(caught))
-        work(5_000)
+        work(500)
     lost = [forgotten(number) for number in range(50)]
     print(len(caught))
     lost.pop()

@@ -15,8 +15,8 @@ import { Effort, LINK_COST } from './effort.ts';
 import { DELEGATE, type Frame } from './frame.ts';
 
 /** Nobody has asked for them to be looked after: it may cost a little at first, and then a part of the time. */
-const FREE_COST = 1_000_000;
-const COST_PER_INSTRUCTION = 1 / 32;
+const FREE_COST = 400_000;
+const COST_PER_INSTRUCTION = 1 / 128;
 
 /** Those that have ended are looked for when there are this many, and then when there are twice as many. */
 const SWEEP_MIN = 1000;

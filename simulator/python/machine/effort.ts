@@ -5,7 +5,7 @@
 
 /** One link of a chain of holders looked at; one instruction run by itself. */
 export const LINK_COST = 1 / 4;
-export const STEP_COST = 1 / 4;
+export const STEP_COST = 1;
 
 export class Effort {
   private spent = 0;
