@@ -19,6 +19,19 @@ def read_stats(file):
         return marshal.load(source)
 
 
+class Results:
+    """Of a profiler that makes its `stats` by create_stats()."""
+
+    def print_stats(self, sort=-1):
+        import pstats
+
+        pstats.Stats(self).strip_dirs().sort_stats(sort).print_stats()
+
+    def dump_stats(self, file):
+        self.create_stats()
+        write_stats(self.stats, file)
+
+
 class Runner:
     """run() and runctx() of a module, with its class of profilers."""
 

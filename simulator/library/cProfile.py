@@ -1,7 +1,7 @@
 """A profiler that costs little: calls, and the time spent in them, by the clock of the run."""
 
 import _lsprof
-from _profiling import Runner, run_in
+from _profiling import Results, Runner, run_in
 
 __all__ = ["run", "runctx", "Profile"]
 
@@ -13,22 +13,11 @@ def label(code):
     return (code.co_filename, code.co_firstlineno, code.co_name)
 
 
-class Profile(_lsprof.Profiler):
+class Profile(Results, _lsprof.Profiler):
     """Profile(timer=None, timeunit=None, subcalls=True, builtins=True)
 
     Counts what its thread does between enable() and disable(), or in a `with` statement.
     """
-
-    def print_stats(self, sort=-1):
-        import pstats
-
-        pstats.Stats(self).strip_dirs().sort_stats(sort).print_stats()
-
-    def dump_stats(self, file):
-        from _profiling import write_stats
-
-        self.create_stats()
-        write_stats(self.stats, file)
 
     def create_stats(self):
         self.disable()

@@ -5,7 +5,7 @@ What the profiler itself takes is left out of the times as far as `bias` says: s
 
 import sys
 import time
-from _profiling import Runner, run_in, write_stats
+from _profiling import Results, Runner, run_in
 
 __all__ = ["run", "runctx", "Profile"]
 
@@ -39,7 +39,7 @@ class _Counts:
         self.callers = {}
 
 
-class Profile:
+class Profile(Results):
     """Profile(timer=None, bias=None): `timer` gives a number, or several that are added up."""
 
     bias = 0
@@ -131,15 +131,6 @@ class Profile:
         self.t = self.get_time() - elapsed
 
     # Results.
-
-    def print_stats(self, sort=-1):
-        import pstats
-
-        pstats.Stats(self).strip_dirs().sort_stats(sort).print_stats()
-
-    def dump_stats(self, file):
-        self.create_stats()
-        write_stats(self.stats, file)
 
     def create_stats(self):
         self.simulate_cmd_complete()

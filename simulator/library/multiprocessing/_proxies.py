@@ -7,6 +7,7 @@ from .process import AuthenticationString, current_process
 # What is made here is nobody else's concern.
 _lane_kinds = ()
 
+
 class BaseProxy:
     """Refers to an object of a server. To pickle one gives another one."""
 
