@@ -82,8 +82,8 @@ export function variationOf(name: string, value: number): Variation {
 const KNEE_SHARE = 0.1;
 
 /**
- * The knee of a curve: the first value that is as good as any later one, after which more does not help. There is
- * none where the first value is that one, or only the last.
+ * The knee of a curve: the first value whose run takes at most a tenth longer than the shortest, after which more
+ * hardly helps. There is none where the first value is that one, or only the last.
  *
  * @param elapsedNs - by value, in ascending order of the values
  * @returns an index
