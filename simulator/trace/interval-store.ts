@@ -3,6 +3,7 @@
  * while a run goes on; {@link IntervalStore.grouped} sorts them by lane.
  */
 import { laneColumn, timeColumn } from './columns.ts';
+import { LaneTotals } from './lane-totals.ts';
 import type { Intervals, LaneId, Range } from './trace.ts';
 
 const BLOCK_BITS = 13;
@@ -50,8 +51,16 @@ export interface IntervalRows {
   extend(row: number, endNs: number): void;
   /** True when the row ends at `atNs` with just this state, so that a next one may continue it. */
   matches(row: number, atNs: number, code: number, other: LaneId): boolean;
-  /** Everything in columns, grouped by lane, in order of time within a lane. */
-  grouped(lanes: number): { readonly intervals: Intervals; readonly ranges: Range[] };
+  grouped(lanes: number): GroupedIntervals;
+}
+
+/** Everything in columns, grouped by lane, in order of time within a lane. */
+export interface GroupedIntervals {
+  readonly intervals: Intervals;
+  /** By lane. */
+  readonly ranges: readonly Range[];
+  /** By lane, also of intervals that were not kept. */
+  readonly totals: readonly LaneTotals[];
 }
 
 /** Both views are of the same memory. */
@@ -104,7 +113,7 @@ export class IntervalStore implements IntervalRows {
   }
 
   /** Copies. */
-  grouped(lanes: number): { readonly intervals: Intervals; readonly ranges: Range[] } {
+  grouped(lanes: number): GroupedIntervals {
     const counts = new Int32Array(lanes);
     let lastNs = 0;
     for (let row = 0; row < this.count; row++) {
@@ -133,7 +142,8 @@ export class IntervalStore implements IntervalRows {
       cause[to] = causeOfCode(code);
       other[to] = words[offset * WORDS + OTHER];
     }
-    return { intervals: { start, end, state, cause, other }, ranges };
+    const intervals = { start, end, state, cause, other };
+    return { intervals, ranges, totals: ranges.map((range) => totalsOf(intervals, range)) };
   }
 
   private laneOf(row: number): LaneId {
@@ -158,4 +168,10 @@ export class IntervalStore implements IntervalRows {
     this.blocks[0] = grown;
     this.capacity = grown.rows;
   }
+}
+
+function totalsOf({ start, end, state, cause }: Intervals, { first, count }: Range): LaneTotals {
+  const totals = new LaneTotals();
+  for (let i = first; i < first + count; i++) totals.add(start[i], end[i], state[i], cause[i]);
+  return totals;
 }

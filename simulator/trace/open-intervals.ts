@@ -9,7 +9,6 @@ import { assert } from '../base/assert.ts';
 import { STATE_CODES } from './codes.ts';
 import { stateOfCode } from './interval-store.ts';
 import type { IntervalRows } from './interval-store.ts';
-import { LaneTotals } from './lane-totals.ts';
 import { NO_LANE } from './trace.ts';
 import type { LaneId } from './trace.ts';
 
@@ -30,8 +29,6 @@ const ROW = 4;
 const LATEST_ROW = 5;
 
 export class OpenIntervals {
-  /** Of the intervals that are closed. */
-  readonly totals = new LaneTotals();
   private readonly store: IntervalRows;
   // Both views are of the same memory.
   private times = new Float64Array(FIRST_LANES * DOUBLES);
@@ -50,7 +47,6 @@ export class OpenIntervals {
   /** Makes room for the next lane, which is in no state. */
   addLane(): void {
     const lane = this.acquired.push(0) - 1;
-    this.totals.addLane();
     if (lane * DOUBLES === this.times.length) this.grow();
     const at = lane * WORDS;
     this.words[at + CODE] = IDLE;
@@ -106,12 +102,10 @@ export class OpenIntervals {
     assert(atNs >= startNs, 'time goes forward on a lane');
     if (row !== NO_ROW) {
       this.store.extend(row, atNs);
-      this.totals.add(lane, startNs, atNs, code, false);
       return true;
     }
     if (atNs === startNs) return false;
     words[at + LATEST_ROW] = this.store.append(startNs, atNs, lane, code, words[at + OTHER]);
-    this.totals.add(lane, startNs, atNs, code, true);
     return true;
   }
 

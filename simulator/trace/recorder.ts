@@ -202,7 +202,7 @@ export class Recorder {
   finish(endNs: number, outcome: Outcome, counters: RunCounters): Trace {
     this.markUnheard();
     for (let lane = 0; lane < this.lanes.length; lane++) this.idle(lane, endNs);
-    const { intervals, ranges } = this.store.grouped(this.lanes.length);
+    const { intervals, ranges, totals } = this.store.grouped(this.lanes.length);
     const { positions, ranges: positionRanges } = this.positions.grouped(this.lanes.length);
     const { levels, ranges: levelRanges } = this.levels.grouped(this.lanes.length);
     const lanes = this.lanes.map((lane, id): Lane => ({
@@ -229,7 +229,7 @@ export class Recorder {
       elapsedNs: endNs,
       statistics: computeStatistics(
         lanes,
-        this.open.totals,
+        totals,
         marks,
         this.open.acquisitions,
         endNs,

@@ -20,12 +20,12 @@ export interface RunCounters {
 }
 
 /**
- * @param totals - of all intervals
+ * @param totals - by lane, of all intervals
  * @param acquisitions - by lane; counted by the recorder, since a hold of no length leaves no interval.
  */
 export function computeStatistics(
   lanes: readonly Lane[],
-  totals: LaneTotals,
+  totals: readonly LaneTotals[],
   marks: Marks,
   acquisitions: readonly number[],
   elapsedNs: number,
@@ -37,25 +37,26 @@ export function computeStatistics(
   const forced = forcedSwitches(lanes, marks);
   for (const lane of lanes) {
     const { id } = lane;
+    const sums = totals[id];
     switch (lane.kind) {
       case 'core':
         cores.push({
           lane: id,
-          busyNs: totals.ns(id, 'running'),
-          switchingNs: totals.ns(id, 'switching'),
+          busyNs: sums.ns('running'),
+          switchingNs: sums.ns('switching'),
         });
         break;
       case 'thread':
         threads.push({
           lane: id,
-          runningNs: totals.ns(id, 'running'),
-          readyNs: totals.ns(id, 'ready'),
-          waitingNs: totals.waitingNs(id),
+          runningNs: sums.ns('running'),
+          readyNs: sums.ns('ready'),
+          waitingNs: sums.waitingNs(),
           lifeNs: (lane.diedNs ?? elapsedNs) - lane.bornNs,
-          switches: totals.runs(id),
+          switches: sums.runs,
           // One that has come and gone in no time has been in no state.
-          arrivalNs: totals.isEmpty(id) ? lane.bornNs : totals.arrivalNs(id),
-          firstRunNs: totals.firstRunNs(id),
+          arrivalNs: sums.isEmpty() ? lane.bornNs : sums.arrivalNs,
+          firstRunNs: sums.firstRunNs,
         });
         break;
       case 'process':
@@ -66,8 +67,8 @@ export function computeStatistics(
       default:
         resources.push({
           lane: id,
-          heldNs: totals.ns(id, 'held') + totals.ns(id, 'contended'),
-          contendedNs: totals.ns(id, 'contended'),
+          heldNs: sums.ns('held') + sums.ns('contended'),
+          contendedNs: sums.ns('contended'),
           acquisitions: acquisitions[id],
           forcedSwitches: lane.kind === 'gil' ? (forced.get(lane.parent) ?? 0) : 0,
         });
