@@ -1,6 +1,5 @@
 /** Waits for time to pass. */
 import { NO_LANE } from '../trace/trace.ts';
-import { Deadline } from './deadline.ts';
 import type { CallContext, CallOutcome, SystemCall } from './program.ts';
 
 /** @param durationNs - 0 or less returns at once, without giving up the core. */
@@ -9,26 +8,22 @@ export function sleep(durationNs: number, costNs = 0): SystemCall {
 }
 
 class Sleep implements SystemCall {
-  readonly name = 'sleep';
   readonly costNs: number;
   private readonly durationNs: number;
-  private readonly deadline: Deadline;
 
   constructor(durationNs: number, costNs: number) {
     this.durationNs = durationNs;
-    this.deadline = new Deadline(durationNs);
     this.costNs = costNs;
+  }
+
+  get name(): string {
+    return 'sleep';
   }
 
   attempt({ reason, nowNs }: CallContext): CallOutcome {
     if (reason === 'timeout' || this.durationNs <= 0) return { kind: 'done', result: undefined };
-    return {
-      kind: 'wait',
-      queue: undefined,
-      cause: 'sleep',
-      on: NO_LANE,
-      deadlineNs: this.deadline.from(nowNs),
-    };
+    const deadlineNs = nowNs + this.durationNs;
+    return { kind: 'wait', queue: undefined, cause: 'sleep', on: NO_LANE, deadlineNs };
   }
 }
 
