@@ -6,6 +6,7 @@
  * than its owner), so it counts only if none of its threads has been woken when its process or the
  * run ends.
  */
+import { NO_EVENT } from '../engine/event-queue.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import { NO_LANE } from '../trace/trace.ts';
 import type { BlockedThread, Deadlock, Outcome } from '../trace/trace.ts';
@@ -97,8 +98,8 @@ function cycleThrough(start: Thread): Thread[] | undefined {
 
 /** Who alone can end the thread's wait; undefined if it does not wait, or if anyone may. */
 function holderOf(thread: Thread): Thread | undefined {
-  const { state } = thread;
-  if (state.kind !== 'waiting' || state.deadlineNs !== undefined) return undefined;
+  const { state, timer } = thread;
+  if (state.kind !== 'waiting' || timer !== NO_EVENT) return undefined;
   // Handles are threads: there is no other implementation.
   return state.queue?.holder as Thread | undefined;
 }

@@ -33,7 +33,6 @@ interface Waiting {
   queue: ParkedThreads | undefined;
   cause: Cause;
   on: LaneId;
-  deadlineNs: number | undefined;
 }
 
 /** Good until the thread changes its state: it has one object for each kind, and uses it again. */
@@ -101,7 +100,6 @@ export class Thread implements ThreadHandle, Copyable {
     queue: undefined,
     cause: 'none',
     on: NO_LANE,
-    deadlineNs: undefined,
   };
   private inCall: InCall | undefined = undefined;
   idle: LaneId | undefined = undefined;
@@ -175,16 +173,11 @@ export class Thread implements ThreadHandle, Copyable {
   }
 
   /** @param queue - undefined: only the deadline can end the wait. */
-  becomeWaiting(
-    queue: ParkedThreads | undefined,
-    { cause, on, deadlineNs }: Wait,
-    nowNs: number,
-  ): void {
+  becomeWaiting(queue: ParkedThreads | undefined, { cause, on }: Wait, nowNs: number): void {
     const { waiting } = this;
     waiting.queue = queue;
     waiting.cause = cause;
     waiting.on = on;
-    waiting.deadlineNs = deadlineNs;
     this.state = waiting;
     this.sinceNs = nowNs;
   }
