@@ -6,6 +6,7 @@ import type { FileCall, Scene } from './file-call.ts';
 import { FileLocks, WHOLE } from './file-lock.ts';
 import type { ByteRange, LockLaneMaker, LockRequest } from './file-lock.ts';
 import type { OpenFile, Whence } from './open-file.ts';
+import { DONE } from './program.ts';
 import type { CallContext } from './program.ts';
 
 /** What is asked of a lock. */
@@ -117,8 +118,6 @@ class LockCall extends TimedCall {
     locks.leave(lock, context);
   }
 }
-
-const DONE = { kind: 'done', result: undefined } as const;
 
 /** A negative length ends where the range would have begun. */
 function bytesOf(file: OpenFile, { whence, start, length }: RecordRange): ByteRange {

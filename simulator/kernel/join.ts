@@ -1,5 +1,6 @@
 /** Waits for the end of a thread. Result: true if it has ended, false if time ran out first. */
 import { Deadline } from './deadline.ts';
+import { DONE } from './program.ts';
 import type { CallContext, CallOutcome, SystemCall, ThreadHandle } from './program.ts';
 
 export function join(target: ThreadHandle, timeoutNs: number | undefined, costNs = 0): SystemCall {
@@ -38,7 +39,7 @@ export function declareOver(): SystemCall {
     attempt({ kernel, thread }: CallContext): CallOutcome {
       thread.over = true;
       kernel.wakeAll(kernel.endOf(thread), thread, 'join');
-      return { kind: 'done', result: undefined };
+      return DONE;
     },
   };
 }

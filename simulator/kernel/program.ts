@@ -106,6 +106,9 @@ export type CallOutcome =
       readonly deadlineNs: number | undefined;
     };
 
+/** Of a call that has nothing to tell. */
+export const DONE: CallOutcome = { kind: 'done', result: undefined };
+
 /** A thread as programs and system calls see it. */
 export interface ThreadHandle {
   readonly id: number;

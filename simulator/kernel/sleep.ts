@@ -1,5 +1,6 @@
 /** Waits for time to pass. */
 import { NO_LANE } from '../trace/trace.ts';
+import { DONE } from './program.ts';
 import type { CallContext, CallOutcome, SystemCall } from './program.ts';
 
 /** @param durationNs - 0 or less returns at once, without giving up the core. */
@@ -21,7 +22,7 @@ class Sleep implements SystemCall {
   }
 
   attempt({ reason, nowNs }: CallContext): CallOutcome {
-    if (reason === 'timeout' || this.durationNs <= 0) return { kind: 'done', result: undefined };
+    if (reason === 'timeout' || this.durationNs <= 0) return DONE;
     const deadlineNs = nowNs + this.durationNs;
     return { kind: 'wait', queue: undefined, cause: 'sleep', on: NO_LANE, deadlineNs };
   }
@@ -32,6 +33,6 @@ export const YIELD: SystemCall = {
   name: 'sched_yield',
   attempt: ({ reason, nowNs }) =>
     reason === 'timeout'
-      ? { kind: 'done', result: undefined }
+      ? DONE
       : { kind: 'wait', queue: undefined, cause: 'sleep', on: NO_LANE, deadlineNs: nowNs + 1 },
 };

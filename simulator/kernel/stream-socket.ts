@@ -6,6 +6,7 @@ import { Flow, LOOPBACK_LIMITS, UNIX_LIMITS } from './flow.ts';
 import type { FlowEnd, FlowLimits } from './flow.ts';
 import type { Route } from './network.ts';
 import type { PassedFiles } from './passed-files.ts';
+import { DONE } from './program.ts';
 import type { CallContext, CallOutcome, KernelCalls, ThreadHandle, WaitQueue } from './program.ts';
 import { ANY_EVENT, POLL } from './readiness.ts';
 import { destinationOf, isLocal, OWN_HOST, seenBy, unmapped, unnamed } from './socket-address.ts';
@@ -111,7 +112,7 @@ export class StreamSocket extends Socket implements FlowEnd {
     }
     this.throwError();
     this.announced = true;
-    return { kind: 'done', result: undefined };
+    return DONE;
   }
 
   /** The two ends of a connection that has always been there (socketpair(2)). */

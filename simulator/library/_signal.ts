@@ -1,6 +1,7 @@
 /** `_signal`: signals as the kernel has them; `signal` gives them names. */
 import { ERRORS, Failure } from '../kernel/errno.ts';
 import { sendSignal, sendSignalThrough } from '../kernel/processes.ts';
+import { DONE } from '../kernel/program.ts';
 import type { AlarmTimes, CallContext, SystemCall } from '../kernel/program.ts';
 import {
   PENDING_SIGNALS,
@@ -123,7 +124,7 @@ const PAUSE: SystemCall = {
     on: -1,
     deadlineNs: undefined,
   }),
-  interrupted: () => ({ kind: 'done', result: undefined }),
+  interrupted: () => DONE,
 };
 
 const TEXTS: Readonly<Record<number, string>> = {

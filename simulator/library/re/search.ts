@@ -1,4 +1,5 @@
 /** Looks for a pattern in a subject, for as long as it takes. */
+import { DONE } from '../../kernel/program.ts';
 import type { SystemCall } from '../../kernel/program.ts';
 import type { Context } from '../../python/context.ts';
 import type { Value } from '../../python/objects/object.ts';
@@ -21,7 +22,7 @@ const SLICE_INSTRUCTIONS = 20_000;
 /** Returns at once: whatever else is due by now has its turn. */
 const BREATHE: SystemCall = {
   name: 'match',
-  attempt: () => ({ kind: 'done', result: undefined }),
+  attempt: () => DONE,
 };
 
 /** Runs a matcher to its end; whether it has matched. */

@@ -1,5 +1,6 @@
 /** `_thread._ThreadHandle`: a thread of the kernel as `threading.Thread` needs it. */
 import { declareOver, join } from '../../kernel/join.ts';
+import { DONE } from '../../kernel/program.ts';
 import type {
   CallContext,
   CallOutcome,
@@ -51,7 +52,7 @@ class AwaitStart implements SystemCall {
 
   attempt(): CallOutcome {
     const { started, starters, thread } = this.handle;
-    if (started) return { kind: 'done', result: undefined };
+    if (started) return DONE;
     starters.holder = thread;
     return {
       kind: 'wait',
@@ -74,7 +75,7 @@ class MarkStarted implements SystemCall {
   attempt({ kernel, thread }: CallContext): CallOutcome {
     this.handle.started = true;
     kernel.wakeAll(this.handle.starters, thread);
-    return { kind: 'done', result: undefined };
+    return DONE;
   }
 }
 

@@ -4,7 +4,7 @@
  * asks the holder to let go; the holder does so at its next evaluation point and goes on only after
  * another thread has taken it. Costs and the convoy effect follow from that; nothing is special-cased.
  */
-import { INTERRUPTED } from '../../kernel/program.ts';
+import { DONE, INTERRUPTED } from '../../kernel/program.ts';
 import type {
   CallContext,
   CallOutcome,
@@ -44,7 +44,7 @@ export class Gil {
       name: 'gil',
       attempt: (context) => {
         this.release(context);
-        return { kind: 'done', result: undefined };
+        return DONE;
       },
     };
   }

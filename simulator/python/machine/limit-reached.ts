@@ -1,3 +1,4 @@
+import { DONE } from '../../kernel/program.ts';
 import type { SystemCall } from '../../kernel/program.ts';
 import type { LimitKind } from '../../trace/trace.ts';
 
@@ -21,7 +22,7 @@ export class LimitReached {
       name: 'stop',
       attempt: ({ kernel }) => {
         kernel.stop({ kind: 'limit', limit, value });
-        return { kind: 'done', result: undefined };
+        return DONE;
       },
     };
   }

@@ -2,6 +2,7 @@
  * A new process, or what a process becomes, with an interpreter of its own that has nothing of its parent's memory, only the
  * descriptors that it is given (Library reference, "multiprocessing", start methods).
  */
+import { DONE } from '../../kernel/program.ts';
 import type {
   CallContext,
   CallOutcome,
@@ -71,7 +72,7 @@ export function replaceProcess(
       caller.interpreter.renameLane(processLane, settings.name);
       caller.interpreter.threads.clear();
       settle(next, thread, kernel, settings);
-      return { kind: 'done', result: undefined };
+      return DONE;
     },
   };
 }
@@ -119,10 +120,7 @@ function* started(
 ): Resumable {
   yield* quickCall({
     name: 'exec',
-    attempt: ({ reason }) =>
-      reason === 'first' && costNs > 0
-        ? { kind: 'work', costNs }
-        : { kind: 'done', result: undefined },
+    attempt: ({ reason }) => (reason === 'first' && costNs > 0 ? { kind: 'work', costNs } : DONE),
   });
   return yield* body(thread);
 }
