@@ -23,7 +23,11 @@ export function oversubscription(trace: Trace): readonly Oversubscription[] {
   const threads = trace.lanes.filter(({ kind }) => kind === 'thread');
   const limit = Math.max(PER_CORE * cores, RUNNABLE_MIN);
   if (threads.length < limit) return [];
-  const { starts, ends } = runnableTimes(trace);
+  const { starts, ends, totalNs } = runnableTimes(trace);
+  // Most runs need not be gone through: however they lay, all stretches together would not suffice.
+  if (totalNs < limit * SHARE_MIN * trace.elapsedNs) return [];
+  starts.sort();
+  ends.sort();
   let runnable = 0;
   let runnableMax = 0;
   let crowdedNs = 0;
@@ -61,23 +65,29 @@ export function oversubscription(trace: Trace): readonly Oversubscription[] {
   ];
 }
 
-/** When threads begin and cease to want a core, each in order of time. */
+/** When threads begin and cease to want a core, and for how long they do, all together. */
 function runnableTimes({ lanes, intervals }: Trace): {
   readonly starts: Float64Array;
   readonly ends: Float64Array;
+  readonly totalNs: number;
 } {
   const { start, end, state, cause } = intervals;
   const starts: number[] = [];
   const ends: number[] = [];
+  let totalNs = 0;
+  const wantsCore = (i: number): boolean =>
+    state[i] === READY || state[i] === RUNNING || (state[i] === WAITING && cause[i] === GIL);
   for (const lane of lanes) {
     if (lane.kind !== 'thread') continue;
-    for (let i = lane.first; i < lane.first + lane.count; i++) {
-      const wants =
-        state[i] === READY || state[i] === RUNNING || (state[i] === WAITING && cause[i] === GIL);
-      if (!wants) continue;
-      starts.push(start[i]);
+    const past = lane.first + lane.count;
+    for (let i = lane.first; i < past; i++) {
+      if (!wantsCore(i)) continue;
+      const from = start[i];
+      while (i + 1 < past && start[i + 1] === end[i] && wantsCore(i + 1)) i++;
+      starts.push(from);
       ends.push(end[i]);
+      totalNs += end[i] - from;
     }
   }
-  return { starts: Float64Array.from(starts).sort(), ends: Float64Array.from(ends).sort() };
+  return { starts: Float64Array.from(starts), ends: Float64Array.from(ends), totalNs };
 }

@@ -32,8 +32,11 @@ export function starvations(trace: Trace): readonly Starvation[] {
   const threads = trace.lanes.filter(({ kind }) => kind === 'thread');
   const longMin = SHARE_MIN * trace.elapsedNs;
   const stretches = threads
-    .flatMap((thread) => [...readyStretches(trace, thread), ...lockStretches(trace, thread)])
-    .filter(({ startNs, endNs }) => endNs - startNs >= longMin && endNs > startNs)
+    .flatMap((thread) =>
+      [...readyStretches(trace, thread), ...lockStretches(trace, thread)].filter(
+        ({ startNs, endNs }) => endNs - startNs >= longMin && endNs > startNs,
+      ),
+    )
     .sort((a, b) => b.endNs - b.startNs - (a.endNs - a.startNs))
     .slice(0, CANDIDATES_MAX);
   return stretches.flatMap((stretch) => {
