@@ -227,14 +227,7 @@ export class Recorder {
       outcome,
       ...(this.decisions.length > 0 && { decisions: decided(this.decisions, outcome) }),
       elapsedNs: endNs,
-      statistics: computeStatistics(
-        lanes,
-        totals,
-        marks,
-        this.open.acquisitions,
-        endNs,
-        counters,
-      ),
+      statistics: computeStatistics(lanes, totals, marks, this.open.acquisitions, endNs, counters),
       troubles: [],
     };
     return this.figuresOnly ? trace : withTroubles(withTaskDeadlocks(trace));
