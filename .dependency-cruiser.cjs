@@ -63,8 +63,8 @@ const PROGRAM = '^simulator/kernel/program\\.ts$';
 /** The kernel's calls: each is made in a file of its own. */
 const CALLS =
   '^simulator/kernel/(completion|copying|core-times|descriptor-lane|epoll|errno|file-call|file-calls|file-lock-calls|inode|join|lock|make-pipe|open-file|park|poll|processes|readiness|resource-limit|semaphore|shared-memory-file|signal-mask|signals|sleep|socket|socket-address|socket-calls|terminal|wait-queue)\\.ts$';
-/** The simulator's public types, and the settings of its machine. */
-const TYPES = '^simulator/(simulation|machine-settings)\\.ts$';
+/** The simulator's public types, the settings of its machine, and where a program lies on it. */
+const TYPES = '^simulator/(simulation|machine-settings|program-place)\\.ts$';
 const BRIDGE = '^electron/bridge\\.ts$';
 
 /** Each row: room, its files, what it may import, why. */

@@ -58,6 +58,63 @@ describe('data files', () => {
   });
 });
 
+describe('the program itself', () => {
+  const source = (text: string) => ({ name: '/somewhere/own.py', text });
+
+  it('is a file that it can read and write, by one name everywhere', () => {
+    const text = `
+import sys, traceback
+def f(): return sys._getframe().f_code.co_filename
+print(__file__, f(), sys.argv[0])
+print(len(open(__file__).readlines()), len(open(sys.argv[0]).readlines()))
+try: 1 / 0
+except ZeroDivisionError as e: print(traceback.extract_tb(e.__traceback__)[0].filename)
+with open(__file__, "a") as own: own.write("# more")
+print(open(__file__).readlines()[-1])
+`;
+    const place = '/home/user/own.py';
+    const lines = [`${place} ${place} own.py`, '9 9', place, '# more', ''];
+    expect(printed(simulate(source(text)))).toBe(lines.join('\n'));
+  });
+
+  it('is not shown among the files, unless it is renamed', () => {
+    const text = `
+import os
+print(os.listdir(), os.path.exists("own.py"))
+os.rename("own.py", "other.py")
+print(os.listdir(), os.path.exists("own.py"))
+`;
+    expect(printed(simulate(source(text)))).toBe("[] True\n['other.py'] False\n");
+  });
+
+  it('gives way to a data file of its name', () => {
+    const trace = simulate(source('print(open("own.py").read())'), { files: { 'own.py': 'data' } });
+    expect(printed(trace)).toBe('data\n');
+  });
+
+  it('hides a module of the library that has its name, but none that Python has before', () => {
+    const queue = { name: 'queue.py', text: 'import queue\nprint(hasattr(queue, "Queue"))' };
+    expect(printed(simulate(queue))).toBe('False\nFalse\n');
+    const time = { name: 'time.py', text: 'import time\nprint(hasattr(time, "sleep"))' };
+    expect(printed(simulate(time))).toBe('True\n');
+  });
+
+  it('runs with the parameters of the run where it starts itself', () => {
+    const text = `
+import subprocess, sys
+COUNT = 2
+if sys.argv[1:]: print(COUNT)
+else: subprocess.run([sys.executable, __file__, "child"])
+`;
+    expect(printed(simulate(source(text), { parameters: { COUNT: 5 } }))).toBe('5\n');
+  });
+
+  it('need not have a name that a file could have', () => {
+    const name = `${'x'.repeat(300)}.py`;
+    expect(printed(simulate({ name, text: 'print("runs")' }))).toBe('runs\n');
+  });
+});
+
 describe('modules', () => {
   const FILES = {
     'helper.py': 'VALUE = 42\n',
@@ -91,6 +148,16 @@ import nothing
     expect(trace.outcome).toMatchObject({
       kind: 'error',
       message: "ModuleNotFoundError: No module named 'nothing'",
+    });
+  });
+
+  it('that import each other are told to be partial', () => {
+    const files = { 'one.py': 'import two\nX = 1\n', 'two.py': 'import one\nprint(one.X)\n' };
+    const { outcome } = run('import one', { files });
+    expect(outcome).toMatchObject({
+      message:
+        "AttributeError: partially initialized module 'one' has no attribute 'X' (most likely due to a circular import)",
+      diagnostic: { file: 'two.py', line: 2 },
     });
   });
 

@@ -10,6 +10,7 @@ import { pathOf } from './kernel/path-walk.ts';
 import type { CallContext, CallOutcome, SystemCall } from './kernel/program.ts';
 import { LIBRARY } from './library/index.ts';
 import { writeForgotten } from './library/io/unwritten.ts';
+import { EARLY_MODULES } from './library/sys/early-modules.ts';
 import { WORKING_DIRECTORY } from './machine-settings.ts';
 import { compileText } from './python/builtins/evaluation.ts';
 import type { Code } from './python/code.ts';
@@ -24,6 +25,7 @@ const LIBRARY_DIRECTORY = '/usr/lib/python3.11';
 
 export const MODULE_FINDER: ModuleFinder = {
   *find(context, name, path): Resumable<FoundModule | undefined> {
+    if (EARLY_MODULES.has(name) && LIBRARY.has(name)) return fromLibrary(name);
     const places = path ?? [WORKING_DIRECTORY, LIBRARY_DIRECTORY];
     const file = name.slice(name.lastIndexOf('.') + 1);
     for (const place of places) {
@@ -56,7 +58,7 @@ function fromLibrary(name: string): FoundModule | undefined {
   let code = LOADED.get(name);
   if (code === undefined) LOADED.set(name, (code = restoreCode(stored, file, true)));
   const folder = module.package ? `${LIBRARY_DIRECTORY}/${path}` : undefined;
-  return { kind: 'code', code, text, file, folder, complete };
+  return { kind: 'code', code, text, folder, complete };
 }
 
 interface ModuleFile {
@@ -70,11 +72,7 @@ interface ModuleFile {
 function fromFile(found: ModuleFile | undefined): FoundModule | undefined {
   if (found === undefined) return undefined;
   const { path, text, folder } = found;
-  // As the program itself is shown by its bare name, so are the modules beside it.
-  const shown = path.startsWith(`${WORKING_DIRECTORY}/`)
-    ? path.slice(WORKING_DIRECTORY.length + 1)
-    : path;
-  return { kind: 'code', code: compileText(text, shown, 'exec'), text, file: path, folder };
+  return { kind: 'code', code: compileText(text, path, 'exec'), text, folder };
 }
 
 /**

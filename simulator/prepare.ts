@@ -11,6 +11,7 @@ import { parseModule } from './python/parser.ts';
 import { type SyntaxProblem, SyntaxProblemError } from './python/parser/problem.ts';
 import { checkSettings } from './check-settings.ts';
 import { DEFAULT_LIMITS } from './machine-settings.ts';
+import { programPlace } from './program-place.ts';
 import {
   type FileContent,
   type Header,
@@ -60,7 +61,7 @@ export function prepare(source: SourceFile, options: RunOptions): Prepared {
   if (overridden.kind === 'refused') return overridden;
   try {
     const code = compileModule(overridden.module, {
-      file: source.name,
+      file: programPlace(source.name),
       source: 0,
       internal: false,
     });

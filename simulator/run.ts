@@ -15,7 +15,9 @@ import { loopsOf } from './library/asyncio/loop-snapshot.ts';
 import { LIBRARY_BUILTINS } from './library/index.ts';
 import { MODULE_FINDER, moduleNames } from './module-finder.ts';
 import { type Prepared, prepare } from './prepare.ts';
+import { bareName, programPlace } from './program-place.ts';
 import { builtinNamespace } from './python/builtins/index.ts';
+import { findDataFileProblem } from './python/header/data-files.ts';
 import { type InterpreterOptions, PythonInterpreter } from './python/machine/interpreter.ts';
 import { stackOf } from './python/machine/inspection.ts';
 import { sourceLines } from './python/machine/imports.ts';
@@ -79,7 +81,7 @@ class Run extends KernelRun {
       {},
       ...programs.map(({ prepared }) => prepared.hosts),
     ) as Ready['hosts'];
-    this.fileSystem = createFileSystem(files, limits.memoryBytes);
+    this.fileSystem = createFileSystem(files, limits.memoryBytes, namesAndTexts(programs));
     this.kernel = new Kernel({
       settings: machine,
       limits,
@@ -143,11 +145,11 @@ class Run extends KernelRun {
 
   finish(): Trace {
     const trace = this.kernel.finish();
-    return { ...trace, outcome: this.outcome(trace.outcome) };
+    return { ...trace, outcome: this.outcome(trace) };
   }
 
   /** The program's own end in place of the kernel's plain "completed". */
-  private outcome(outcome: Outcome): Outcome {
+  private outcome({ outcome, sources }: Trace): Outcome {
     if (outcome.kind !== 'completed') return outcome;
     const failed = this.results.find(({ uncaught }) => uncaught !== undefined);
     if (failed?.uncaught === undefined) {
@@ -164,9 +166,9 @@ class Run extends KernelRun {
         at === undefined
           ? undefined
           : {
-              file: at.code.file,
-              line: at.code.lines[at.pc] ?? at.code.firstLine,
-              column: (at.code.columns[at.pc] ?? 0) + 1,
+              file: sources[at.source].name,
+              line: at.line,
+              column: at.column,
               what: message,
               hint: this.hintFor(message),
             },
@@ -217,6 +219,12 @@ class Run extends KernelRun {
   }
 }
 
+/** The programs as files; one whose name no file can have is left out. */
+function namesAndTexts(programs: readonly ReadyProgram[]): ReadonlyMap<string, string> {
+  const files = programs.map(({ source: { name, text } }) => [bareName(name), text] as const);
+  return new Map(files.filter(([name]) => findDataFileProblem([name]) === undefined));
+}
+
 /** The trace of a program that was refused: nothing has run. */
 function refusal(source: SourceFile, prepared: Exclude<Prepared, Ready>): Trace {
   const recorder = new Recorder(1);
@@ -248,7 +256,7 @@ function syntaxErrorText(
       ? problem.endColumn - problem.column
       : 1;
   return (
-    `  File "${source.name}", line ${problem.line}\n` +
+    `  File "${programPlace(source.name)}", line ${problem.line}\n` +
     `    ${shown.trimEnd()}\n` +
     `    ${' '.repeat(start)}${'^'.repeat(width)}\n` +
     `${problem.type}: ${problem.what}\n`

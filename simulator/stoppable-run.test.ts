@@ -57,7 +57,11 @@ const STOPPED: readonly {
     what: 'a sleep',
     text: program('import time', 'print("zzz")', 'time.sleep(3600)', 'print("never")'),
     stdout: 'zzz\n',
-    stderr: ['  File "main.py", line 3, in <module>', '    time.sleep(3600)', 'KeyboardInterrupt'],
+    stderr: [
+      '  File "/home/user/main.py", line 3, in <module>',
+      '    time.sleep(3600)',
+      'KeyboardInterrupt',
+    ],
   },
   {
     what: 'a lock that another thread holds for long',
@@ -71,7 +75,11 @@ const STOPPED: readonly {
       'time.sleep(0.001)',
       'lock.acquire()',
     ),
-    stderr: ['  File "main.py", line 8, in <module>', '    lock.acquire()', 'KeyboardInterrupt'],
+    stderr: [
+      '  File "/home/user/main.py", line 8, in <module>',
+      '    lock.acquire()',
+      'KeyboardInterrupt',
+    ],
   },
   {
     what: 'a join, after which the other thread goes on to its end',

@@ -289,12 +289,13 @@ export class FileSystem {
   private enter(caller: Caller, { directory, name }: Place, node: Inode): void {
     if (directory.links === 0) throw new Failure('ENOENT');
     this.checkWritable(caller, directory);
+    directory.remove(name);
     directory.entries.set(name, node);
     directory.touch(this.wallTime(caller.nowNs));
   }
 
   private leave(caller: Caller, { directory, name }: Place): void {
-    directory.entries.delete(name);
+    directory.remove(name);
     directory.touch(this.wallTime(caller.nowNs));
   }
 

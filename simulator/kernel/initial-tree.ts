@@ -1,6 +1,6 @@
 /**
- * The file system as a program finds it: its home, which is its working directory, with the data files in
- * it; a place for temporary files; and what the system has of its own.
+ * The file system as a program finds it: its home, which is its working directory, with the data files and
+ * the program itself in it; a place for temporary files; and what the system has of its own.
  */
 import { assert } from '../base/assert.ts';
 import { encodeUtf8 } from '../base/utf8.ts';
@@ -16,12 +16,15 @@ import type { Terminal } from './terminal.ts';
 
 /**
  * @param files - data files by their paths below the working directory; directories on the way are made.
+ * @param programs - by their names there; no listing shows them, and they take no room.
  */
 export function createFileSystem(
   files: Readonly<Record<string, FileContent>>,
   capacityBytes: number,
+  programs: ReadonlyMap<string, string> = new Map(),
 ): FileSystem {
-  const system = new FileSystem(capacityBytes);
+  const ownBytes = [...programs.values()].reduce((sum, text) => sum + encodeUtf8(text).length, 0);
+  const system = new FileSystem(capacityBytes + ownBytes);
   const root: Caller = { user: ROOT_ID, umask: 0, workingDirectory: system.root, nowNs: 0 };
   for (const path of ['/dev', '/home', '/usr', '/usr/bin']) system.makeDirectory(root, path, 0o755);
   system.makeDirectory(root, '/tmp', 0o1777);
@@ -37,6 +40,12 @@ export function createFileSystem(
   home.owner = USER_ID;
   const user: Caller = { user: USER_ID, umask: 0o022, workingDirectory: home, nowNs: 0 };
   for (const [path, content] of Object.entries(files)) place(system, user, path, content);
+  for (const [name, text] of programs) {
+    if (home.entries.has(name)) continue;
+    place(system, user, name, text);
+    home.unlisted.set(name, home.entries.get(name)!);
+    home.entries.delete(name);
+  }
   return system;
 }
 

@@ -61,7 +61,13 @@ export class RegularFile extends Node {
 
 export class Directory extends Node {
   readonly kind = 'directory';
+  /** What a listing shows. */
   readonly entries = new Map<string, Inode>();
+  /**
+   * What can be opened by its name, but is not shown: a program, which to itself lies in its working directory. Started
+   * from elsewhere, as most are, it would find its data there and not itself.
+   */
+  readonly unlisted = new Map<string, Inode>();
   /** `..`; the root is its own. */
   parent: Directory;
 
@@ -76,6 +82,15 @@ export class Directory extends Node {
     this.parent = parent ?? this;
     // Its name and its own `.`; each directory in it adds a `..`.
     this.links = 2;
+  }
+
+  find(name: string): Inode | undefined {
+    return this.entries.get(name) ?? this.unlisted.get(name);
+  }
+
+  remove(name: string): void {
+    this.entries.delete(name);
+    this.unlisted.delete(name);
   }
 }
 

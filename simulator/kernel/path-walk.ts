@@ -69,7 +69,7 @@ function componentsOf(path: string): string[] {
 
 function child(directory: Directory, name: string): Inode | undefined {
   if (name === '.') return directory;
-  return name === '..' ? directory.parent : directory.entries.get(name);
+  return name === '..' ? directory.parent : directory.find(name);
 }
 
 /** The absolute path of a directory; undefined when it has been removed. */

@@ -102,18 +102,18 @@ def _python(words):
         import _subprocess
 
         sys.argv, name = words, words[0]
-        # The program that runs is in no folder of the simulated machine.
-        if not posixpath.exists(name) and _subprocess._run_own(name):
-            return 0
         try:
-            with open(name) as file:
+            with open(name, newline="") as file:
                 text = file.read()
         except OSError as error:
             return _fail(
                 f"{sys.executable}: can't open file '{name}': [Errno {error.errno}] {error.strerror}", 2
             )
+        path = posixpath.abspath(name)
+        if _subprocess._run_own(path, text):
+            return 0
         space["__name__"] = "__main__"
-        script = posixpath.abspath(name)
+        script = path
         run_script(script, text, space)
         return 0
     script = ""

@@ -16,7 +16,7 @@ const FUNCTIONS = [
     if (found === undefined) return NONE;
     return found.kind === 'native'
       ? tuple([NONE, false])
-      : tuple([found.file, found.folder !== undefined]);
+      : tuple([found.code.file, found.folder !== undefined]);
   }),
   resumable('reload(module, /)', function* ([module]: [PyModule], context) {
     yield* importsOf(context).reload(context, module);

@@ -31,8 +31,6 @@ function* textPairs(pairs: Value): Resumable<(readonly [string, string])[]> {
   });
 }
 
-const fileName = (path: string): string => path.split('/').at(-1)!;
-
 type Command = readonly [Value, Value, Value, Value, Value, Value];
 
 /** What becomes of a command line: `_start()` and `_exec()` take the same. */
@@ -84,8 +82,12 @@ const FUNCTIONS = [
     yield* quickCall(interpreter.replace(context, settings, body));
     return NONE;
   }),
-  resumable('_run_own(path, /)', function* ([path]: [Value], { interpreter }) {
-    const isOwn = fileName(textArgument(path, '_run_own')) === fileName(interpreter.arguments[0]!);
+  // The program that runs, if this is still its text: it is compiled, with its parameters' values of this run.
+  resumable('_run_own(path, text, /)', function* ([path, text]: [Value, Value], { interpreter }) {
+    const isOwn = interpreter.isMain(
+      textArgument(path, '_run_own'),
+      textArgument(text, '_run_own'),
+    );
     if (isOwn) yield* interpreter.runMainAs('__main__');
     return isOwn;
   }),

@@ -23,6 +23,7 @@ import { identOf } from './process-id.ts';
 import { simpleNamespace } from './simple-namespace.ts';
 import { structSequence, structValue } from './struct-sequence.ts';
 import { COROUTINE_HOOKS } from './sys/coroutine-hooks.ts';
+import { BUILTIN_MODULE_NAMES } from './sys/early-modules.ts';
 import { sizeOf } from './sys/sizes.ts';
 import { standardStream } from './sys/streams.ts';
 import { TRACING } from './sys/tracing.ts';
@@ -258,7 +259,7 @@ export function createSys(interpreter: Interpreter): PyDict {
     __stderr__: streams.stderr,
     modules: interpreter.modules,
     path: list([WORKING_DIRECTORY, '/usr/lib/python311.zip', '/usr/lib/python3.11']),
-    builtin_module_names: tuple(['_thread', 'builtins', 'itertools', 'math', 'sys', 'time']),
+    builtin_module_names: tuple(BUILTIN_MODULE_NAMES),
     version: '3.11.7 (main, Jan  1 2024, 00:00:00) [GCC 12.2.0]',
     version_info: versionInfo(),
     hexversion: HEX_VERSION,

@@ -159,6 +159,8 @@ export interface Interpreter {
   ): SystemCall;
   /** Runs the main program as a module of another name, as multiprocessing does in a spawned process. */
   runMainAs(name: string): Resumable;
+  /** Whether a file with this text is the program that runs. */
+  isMain(path: string, text: string): boolean;
   /** Whether memory of the process may be written by others at any time. */
   sharesMemory: boolean;
   readonly signals: Signals;

@@ -2,6 +2,7 @@
  * The import system (Language reference, 5): finds a module in sys.modules, or where sys.path says; makes
  * it once, and runs its code if it is written in Python.
  */
+import { shownPath } from '../../program-place.ts';
 import type { Code } from '../code.ts';
 import type { Context } from '../context.ts';
 import type { SourceLine } from '../formatting/traceback.ts';
@@ -20,10 +21,9 @@ export type FoundModule =
   | { readonly kind: 'native'; readonly create: (context: Context) => PyDict }
   | {
       readonly kind: 'code';
+      /** Its file is `__file__`. */
       readonly code: Code;
       readonly text: string;
-      /** `__file__`. */
-      readonly file: string;
       /** Where the modules of a package lie; undefined: it is not a package. */
       readonly folder: string | undefined;
       /** What is to be done to its namespace when its code has run, before anybody else sees it. */
@@ -57,11 +57,10 @@ export class Imports {
     this.finder = finder;
   }
 
-  /** @param place - its `__file__`, by which its text can be asked for too. */
-  addSource(file: string, text: string, internal: boolean, place = file): void {
-    const index = this.interpreter.recorder.source(file, text, internal);
+  /** @param shown - what people are to see as its name. */
+  addSource(file: string, text: string, internal: boolean, shown = shownPath(file)): void {
+    const index = this.interpreter.recorder.source(shown, text, internal);
     this.sources.set(file, { text, index });
-    this.sources.set(place, { text, index });
   }
 
   sourceOf(file: string): number {
@@ -152,7 +151,7 @@ export class Imports {
     const module = new PyModule(name, namespace);
     namespace.set('__name__', name);
     namespace.set('__doc__', code.docstring ?? NONE);
-    namespace.set('__file__', found.file);
+    namespace.set('__file__', code.file);
     namespace.set(
       '__package__',
       found.folder !== undefined ? name : name.slice(0, Math.max(0, name.lastIndexOf('.'))),
@@ -160,6 +159,7 @@ export class Imports {
     namespace.set('__builtins__', interpreter.builtins);
     if (found.folder !== undefined) namespace.set('__path__', list([found.folder]));
     interpreter.modules.set(name, module);
+    module.isPartial = true;
     try {
       yield* giveSyntaxWarnings(context, code);
       yield* this.run(code, namespace);
@@ -167,6 +167,8 @@ export class Imports {
     } catch (error) {
       interpreter.modules.delete(name);
       throw error;
+    } finally {
+      module.isPartial = false;
     }
     return interpreter.modules.get(name) ?? module;
   }
@@ -226,10 +228,14 @@ export class Imports {
     const own = module instanceof PyModule ? module.name : '';
     const submodule = this.interpreter.modules.get(`${own}.${name}`);
     if (submodule !== undefined) return submodule;
-    const where = module instanceof PyModule ? module.namespace.get('__file__') : undefined;
+    const file = module instanceof PyModule ? module.namespace.get('__file__') : undefined;
+    const where = typeof file === 'string' ? file : 'unknown location';
+    const isPartial = module instanceof PyModule && module.isPartial;
     const exception = newException(
       EXCEPTIONS.ImportError,
-      `cannot import name '${name}' from '${own}' (${typeof where === 'string' ? where : 'unknown location'})`,
+      isPartial
+        ? `cannot import name '${name}' from partially initialized module '${own}' (most likely due to a circular import) (${where})`
+        : `cannot import name '${name}' from '${own}' (${where})`,
     );
     exception.dict = newDict();
     exception.dict.set('name', own);

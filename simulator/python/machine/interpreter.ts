@@ -8,6 +8,7 @@ import type {
 import { FileCalls } from '../../kernel/file-calls.ts';
 import { SocketCalls } from '../../kernel/socket-calls.ts';
 import { OpenTerminal, type Terminal } from '../../kernel/terminal.ts';
+import { bareName } from '../../program-place.ts';
 import type { LoopKind, MachineSettings, ResourceSnapshot } from '../../simulation.ts';
 import type { Recorder } from '../../trace/recorder.ts';
 import type { LaneId, LaneKind, SourcePosition, Stream } from '../../trace/trace.ts';
@@ -26,7 +27,7 @@ import { MemoryWatch, Oblivion } from './memory.ts';
 import { leastRooms, opcodeCosts, restCosts } from './words.ts';
 import { Signals } from './signals.ts';
 import { forkProcess } from './fork.ts';
-import { beginMain, placeOf } from './main-program.ts';
+import { beginMain } from './main-program.ts';
 import { replaceProcess, spawnProcess } from './spawn.ts';
 import type { MemoryCopy } from './memory-copy.ts';
 import { endFunction } from './thread-end.ts';
@@ -135,7 +136,7 @@ export class PythonInterpreter implements Interpreter {
     this.kernel = kernel;
     this.recorder = recorder;
     this.builtins = options.builtins();
-    this.arguments = [options.mainFile, ...options.arguments];
+    this.arguments = [bareName(options.mainFile), ...options.arguments];
     this.cores = machine.cores;
     this.seed = machine.seed;
     this.counter = options.counter;
@@ -163,7 +164,7 @@ export class PythonInterpreter implements Interpreter {
     this.leastRoomMax = Math.max(...this.leastRooms);
     this.costScale = machine.instructionNs / WEIGHT_NS;
     this.imports = new Imports(this, options.finder);
-    this.imports.addSource(options.mainFile, options.mainText, false, placeOf(options.mainFile));
+    this.imports.addSource(options.mainCode.file, options.mainText, false, options.mainFile);
     this.main = new PyModule('__main__', newDict());
     this.modules.set('__main__', this.main);
   }
@@ -322,6 +323,11 @@ export class PythonInterpreter implements Interpreter {
     body: (context: Context) => Resumable,
   ): SystemCall {
     return replaceProcess(context as PythonThread, settings, body);
+  }
+
+  isMain(path: string, text: string): boolean {
+    const { mainCode, mainText } = this.options;
+    return path === mainCode.file && text === mainText;
   }
 
   *runMainAs(name: string): Resumable {

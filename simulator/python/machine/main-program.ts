@@ -4,7 +4,6 @@
  * (Library reference, "threading" and "atexit").
  */
 import { exitProcess } from '../../kernel/processes.ts';
-import { WORKING_DIRECTORY } from '../../machine-settings.ts';
 import type { Code } from '../code.ts';
 import type { SourceLine } from '../formatting/traceback.ts';
 import { PyFunction, type PyModule } from '../objects/function.ts';
@@ -37,7 +36,7 @@ export function beginMain(
   namespace.set('__name__', name);
   namespace.set('__doc__', code.docstring ?? NONE);
   namespace.set('__package__', NONE);
-  namespace.set('__file__', placeOf(code.file));
+  namespace.set('__file__', code.file);
   namespace.set('__annotations__', newDict());
   namespace.set('__builtins__', builtins);
 }
@@ -64,11 +63,6 @@ export function* conclude(
   yield* thread.interpreter.finalization.settleAll(thread);
   yield* quickCall(exitProcess({ kind: 'exited', code: result.exitCode }));
   return NONE;
-}
-
-/** Wherever the program was opened from, to itself it lies in the working directory with its data files. */
-export function placeOf(file: string): string {
-  return `${WORKING_DIRECTORY}/${file.split(/[/\\]/).at(-1) ?? file}`;
 }
 
 /** Joins the threads that are not daemons, runs the functions registered with atexit, writes files out. */

@@ -3,9 +3,10 @@
  * sys.excepthook(), which prints it as a traceback unless the program has put its own in place.
  */
 import { writeError } from '../builtins/console.ts';
+import type { SourcePosition } from '../../trace/trace.ts';
 import type { Context } from '../context.ts';
 import { formatAlone, formatException, type SourceLine } from '../formatting/traceback.ts';
-import { EXCEPTIONS, type PyException, Raised, type TracebackEntry } from '../objects/exception.ts';
+import { EXCEPTIONS, type PyException, Raised } from '../objects/exception.ts';
 import { PyModule } from '../objects/function.ts';
 import { isInstance, NONE, type PyDict, type Value } from '../objects/object.ts';
 import { call, type Resumable } from '../objects/resumable.ts';
@@ -22,7 +23,11 @@ const EXIT_SIGINT = 130;
 export interface MainResult {
   exitCode: number;
   /** The uncaught exception as the last line of its traceback, and where it was raised. */
-  uncaught: { readonly message: string; readonly at: TracebackEntry | undefined } | undefined;
+  uncaught: { readonly message: string; readonly at: RaisedAt | undefined } | undefined;
+}
+
+interface RaisedAt extends SourcePosition {
+  readonly column: number;
 }
 
 export function* endWith(
@@ -41,7 +46,7 @@ export function* endWith(
   result.exitCode = isInstance(exception, EXCEPTIONS.KeyboardInterrupt) ? EXIT_SIGINT : 1;
   result.uncaught = {
     message: text.trimEnd().split('\n').at(-1) ?? '',
-    at: exception.traceback.findLast((entry) => !entry.code.internal),
+    at: placeOf(exception, thread.interpreter),
   };
   thread.interpreter.recorder.mark(
     'exception',
@@ -51,6 +56,18 @@ export function* endWith(
     result.uncaught.message,
   );
   yield* report(thread, exception, text, sourceLine, result);
+}
+
+/** The innermost place of the program itself, not of the library. */
+function placeOf({ traceback }: PyException, { imports }: PythonInterpreter): RaisedAt | undefined {
+  const at = traceback.findLast(({ code }) => !code.internal);
+  if (at === undefined) return undefined;
+  const { code, pc } = at;
+  return {
+    source: imports.sourceOf(code.file),
+    line: code.lines[pc] ?? code.firstLine,
+    column: (code.columns[pc] ?? 0) + 1,
+  };
 }
 
 function* report(

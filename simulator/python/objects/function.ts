@@ -214,6 +214,8 @@ export class PyClassMethod extends PyObject {
 
 export class PyModule extends PyObject {
   readonly name: string;
+  /** Its code is being run for the import, so that it may lack what it will have. */
+  isPartial = false;
 
   constructor(name: string, namespace: PyDict, type: PyType = MODULE_TYPE) {
     super(type);

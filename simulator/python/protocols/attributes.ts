@@ -240,7 +240,12 @@ function quickOwn(value: PyObject, name: string): Value | undefined {
 export function missingAttribute(value: Value, name: string): Raised {
   const error =
     value instanceof PyModule
-      ? raise('AttributeError', `module '${moduleName(value)}' has no attribute '${name}'`)
+      ? raise(
+          'AttributeError',
+          value.isPartial
+            ? `partially initialized module '${moduleName(value)}' has no attribute '${name}' (most likely due to a circular import)`
+            : `module '${moduleName(value)}' has no attribute '${name}'`,
+        )
       : value instanceof PyType
         ? raise('AttributeError', `type object '${value.shownName}' has no attribute '${name}'`)
         : raise('AttributeError', `'${typeName(value)}' object has no attribute '${name}'`);
