@@ -14,6 +14,9 @@ export const EPOCH_SECONDS = 1_704_067_200;
 /** Where a program starts and its data files lie: the home of the user it runs as. */
 export const WORKING_DIRECTORY = '/home/user';
 
+/** Where the library would lie on a disk, as Debian has it: a directory of this name on `sys.path` stands for it. */
+export const LIBRARY_DIRECTORY = '/usr/lib/python3.11';
+
 /** Copying between a program and the kernel: 5 GB/s, `dd if=/dev/zero of=/dev/null bs=1M`. */
 export const MEMORY_COPY_NS_PER_BYTE = 0.2;
 

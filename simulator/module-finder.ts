@@ -11,7 +11,7 @@ import type { CallContext, CallOutcome, SystemCall } from './kernel/program.ts';
 import { LIBRARY } from './library/index.ts';
 import { writeForgotten } from './library/io/unwritten.ts';
 import { EARLY_MODULES } from './library/sys/early-modules.ts';
-import { WORKING_DIRECTORY } from './machine-settings.ts';
+import { LIBRARY_DIRECTORY, WORKING_DIRECTORY } from './machine-settings.ts';
 import { compileText } from './python/builtins/evaluation.ts';
 import type { Code } from './python/code.ts';
 import type { FoundModule, ModuleFinder } from './python/machine/imports.ts';
@@ -19,9 +19,6 @@ import { quickCall, type Resumable } from './python/objects/resumable.ts';
 import { restoreCode } from './python/stored-code.ts';
 
 const LOADED = new Map<string, Code>();
-
-/** Where the library would lie on a disk: a directory of this name on a path stands for it. */
-const LIBRARY_DIRECTORY = '/usr/lib/python3.11';
 
 export const MODULE_FINDER: ModuleFinder = {
   *find(context, name, path): Resumable<FoundModule | undefined> {
@@ -53,11 +50,10 @@ function fromLibrary(name: string): FoundModule | undefined {
     return { kind: 'native', create: (context) => module.create(context.interpreter, context) };
   }
   const { text, code: stored, complete } = module;
-  const path = name.replaceAll('.', '/');
-  const file = `<library>/${path}.py`;
+  const file = `${LIBRARY_DIRECTORY}/${module.file}`;
   let code = LOADED.get(name);
   if (code === undefined) LOADED.set(name, (code = restoreCode(stored, file, true)));
-  const folder = module.package ? `${LIBRARY_DIRECTORY}/${path}` : undefined;
+  const folder = module.package ? `${LIBRARY_DIRECTORY}/${name.replaceAll('.', '/')}` : undefined;
   return { kind: 'code', code, text, folder, complete };
 }
 

@@ -2,9 +2,10 @@
  * Where a program lies on its machine: wherever it was opened from, to itself it is in the working
  * directory, beside its data files and modules.
  */
-import { WORKING_DIRECTORY } from './machine-settings.ts';
+import { LIBRARY_DIRECTORY, WORKING_DIRECTORY } from './machine-settings.ts';
 
 const HERE = `${WORKING_DIRECTORY}/`;
+const SHOWN_WITHOUT = [HERE, `${LIBRARY_DIRECTORY}/`];
 
 /** The file's own name, without the folders it was opened from. */
 export function bareName(name: string): string {
@@ -16,7 +17,8 @@ export function programPlace(name: string): string {
   return HERE + bareName(name);
 }
 
-/** What people are shown of a file on the machine: from the working directory on, if it lies there. */
+/** What people are shown of a file on the machine: the way from the working directory or the library, if it lies there. */
 export function shownPath(path: string): string {
-  return path.startsWith(HERE) ? path.slice(HERE.length) : path;
+  const folder = SHOWN_WITHOUT.find((start) => path.startsWith(start)) ?? '';
+  return path.slice(folder.length);
 }

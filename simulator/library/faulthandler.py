@@ -10,6 +10,8 @@ import sys as _sys
 from _thread import _inner_lock, get_ident as _get_ident, start_new_thread as _start
 
 _DEPTH_MAX = 100
+# Where the library lies.
+_LIBRARY = __file__.removesuffix("faulthandler.py")
 # Those that enable() is for.
 _FATAL = ("SIGSEGV", "SIGFPE", "SIGABRT", "SIGBUS", "SIGILL")
 
@@ -145,7 +147,7 @@ def _lines(frame):
     while frame is not None:
         found.append(frame)
         frame = frame.f_back
-    own = [frame for frame in found if not frame.f_code.co_filename.startswith("<library>")] or found
+    own = [frame for frame in found if not frame.f_code.co_filename.startswith(_LIBRARY)] or found
     lines = [
         f'  File "{frame.f_code.co_filename}", line {frame.f_lineno} in {frame.f_code.co_name}'
         for frame in own

@@ -157,6 +157,7 @@ function allModules(): Map<string, LibraryModule> {
     modules.set(name, {
       kind: 'python',
       name,
+      file: isPackage && isInParts(path) ? `${name.replaceAll('.', '/')}.py` : path.slice(2),
       text,
       code,
       package: isPackage,
@@ -164,4 +165,12 @@ function allModules(): Map<string, LibraryModule> {
     });
   }
   return modules;
+}
+
+/** Whether a package has parts of its own only, and no modules for others: to programs it is one file. */
+function isInParts(path: string): boolean {
+  const folder = path.slice(0, -'__init__.py'.length);
+  return Object.keys(PYTHON).every(
+    (other) => !other.startsWith(folder) || other.charAt(folder.length) === '_',
+  );
 }

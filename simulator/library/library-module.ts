@@ -14,6 +14,8 @@ export type LibraryModule =
   | {
       readonly kind: 'python';
       readonly name: string;
+      /** Below the library's folder, as programs see it. */
+      readonly file: string;
       readonly text: string;
       /** What it compiles to (python/stored-code.ts). */
       readonly code: string;

@@ -1,5 +1,5 @@
 /** `sys`: what the interpreter says about itself, its streams, and its few knobs. */
-import { WORKING_DIRECTORY } from '../machine-settings.ts';
+import { LIBRARY_DIRECTORY, WORKING_DIRECTORY } from '../machine-settings.ts';
 import { writeError, writeOutput } from '../python/builtins/console.ts';
 import type { Context, Interpreter } from '../python/context.ts';
 import { type PyException, raise, typeError, valueError } from '../python/objects/exception.ts';
@@ -258,7 +258,7 @@ export function createSys(interpreter: Interpreter): PyDict {
     __stdout__: streams.stdout,
     __stderr__: streams.stderr,
     modules: interpreter.modules,
-    path: list([WORKING_DIRECTORY, '/usr/lib/python311.zip', '/usr/lib/python3.11']),
+    path: list([WORKING_DIRECTORY, '/usr/lib/python311.zip', LIBRARY_DIRECTORY]),
     builtin_module_names: tuple(BUILTIN_MODULE_NAMES),
     version: '3.11.7 (main, Jan  1 2024, 00:00:00) [GCC 12.2.0]',
     version_info: versionInfo(),

@@ -166,8 +166,12 @@ def _places_of_tb(tb):
         tb = tb.tb_next
 
 
+# Where the library lies.
+_LIBRARY = __file__.removesuffix("traceback.py")
+
+
 def _is_internal(filename):
-    return filename.startswith("<library>/")
+    return filename.startswith(_LIBRARY)
 
 
 class FrameSummary:

@@ -5,7 +5,7 @@ import sys
 import traceback
 from functools import wraps
 
-_OWN_FILES = "<library>/unittest/"
+_OWN_FILES = __file__.removesuffix("result.py")
 
 
 def failfast(method):
