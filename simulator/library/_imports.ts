@@ -1,5 +1,6 @@
 /** `_imports`: the import system as `importlib` needs it. */
 import type { Context, Interpreter } from '../python/context.ts';
+import { PATH_FINDER } from '../python/machine/finders.ts';
 import type { PythonInterpreter } from '../python/machine/interpreter.ts';
 import type { PyModule } from '../python/objects/function.ts';
 import { resumable } from '../python/objects/native.ts';
@@ -25,5 +26,5 @@ const FUNCTIONS = [
 ];
 
 export function createImports(_interpreter: Interpreter): PyDict {
-  return namespace('_imports', FUNCTIONS);
+  return namespace('_imports', FUNCTIONS, { PathFinder: PATH_FINDER });
 }

@@ -3,6 +3,7 @@ import { LIBRARY_DIRECTORY, WORKING_DIRECTORY } from '../machine-settings.ts';
 import { writeError, writeOutput } from '../python/builtins/console.ts';
 import type { Context, Interpreter } from '../python/context.ts';
 import { type PyException, raise, typeError, valueError } from '../python/objects/exception.ts';
+import { PATH_FINDER } from '../python/machine/finders.ts';
 import type { PythonInterpreter } from '../python/machine/interpreter.ts';
 import { referencesTo } from '../python/machine/references.ts';
 import { native, resumable } from '../python/objects/native.ts';
@@ -314,7 +315,7 @@ export function createSys(interpreter: Interpreter): PyDict {
     _xoptions: newDict(),
     dont_write_bytecode: false,
     path_importer_cache: newDict(),
-    meta_path: list([]),
+    meta_path: list([PATH_FINDER]),
     path_hooks: list([]),
     pycache_prefix: NONE,
   });

@@ -1,9 +1,10 @@
 /** `__import__`: what the import statement does, as a function (Library reference, "Built-in Functions"). */
 import type { Context } from '../context.ts';
-import { typeError, valueError } from '../objects/exception.ts';
+import { raise, typeError, valueError } from '../objects/exception.ts';
+import { builtinsOf, PyNative } from '../objects/function.ts';
 import { type Native, resumable } from '../objects/native.ts';
 import { newDict, NONE, PyDict, type Value } from '../objects/object.ts';
-import { type Resumable } from '../objects/resumable.ts';
+import { call, type Resumable } from '../objects/resumable.ts';
 import { tuple } from '../objects/values.ts';
 import { asSmallIndex, collect, plainText, typeName } from '../protocols/index.ts';
 
@@ -32,6 +33,28 @@ function* importByName(args: Arguments, context: Context): Resumable {
   );
 }
 
-export const IMPORT_FUNCTIONS: readonly Native[] = [
-  resumable('__import__(name, globals=None, locals=None, fromlist=(), level=0)', importByName),
-];
+const IMPORT = resumable(
+  '__import__(name, globals=None, locals=None, fromlist=(), level=0)',
+  importByName,
+);
+
+export const IMPORT_FUNCTIONS: readonly Native[] = [IMPORT];
+
+/**
+ * The import statement, which calls what its built-ins have under the name `__import__`: a program may have put
+ * something else there, or nothing.
+ */
+export function* importByStatement(
+  context: Context,
+  { globals, namespace }: { readonly globals: PyDict; readonly namespace: PyDict | undefined },
+  name: string,
+  names: Value,
+  level: number,
+): Resumable {
+  const importer = (builtinsOf(globals) ?? context.interpreter.builtins).get('__import__');
+  if (importer === undefined) throw raise('ImportError', '__import__ not found');
+  if (importer instanceof PyNative && importer.native === IMPORT) {
+    return yield* context.interpreter.importName(context, globals, name, names, level);
+  }
+  return yield* call(importer, [name, globals, namespace ?? NONE, names, level]);
+}

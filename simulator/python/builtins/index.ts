@@ -126,6 +126,8 @@ const VALUES: Readonly<Record<string, Value>> = {
   __debug__: true,
   __name__: 'builtins',
   __doc__: NONE,
+  __package__: '',
+  __spec__: NONE,
   EnvironmentError: EXCEPTIONS.OSError,
   IOError: EXCEPTIONS.OSError,
 };

@@ -1,6 +1,8 @@
 /** The text of an uncaught exception, as CPython 3.11 prints it. */
 import { EXCEPTIONS, PyException, Raised, type TracebackEntry } from '../objects/exception.ts';
-import { isInstance, NONE, PyDict, type PyType, type Value } from '../objects/object.ts';
+import { builtinsOf } from '../objects/function.ts';
+import type { PyDict} from '../objects/object.ts';
+import { isInstance, NONE, type PyType, type Value } from '../objects/object.ts';
 import { call, type Resumable } from '../objects/resumable.ts';
 import { PyList, PyTuple } from '../objects/values.ts';
 import { collect, plainInt, plainText, repr, specialMethod, str } from '../protocols/index.ts';
@@ -263,11 +265,11 @@ function* suggestionFor(exception: PyException): Resumable<string | undefined> {
   const frame = exception.traceback.at(-1)?.frame;
   if (frame === undefined) return undefined;
   const { code, globals } = frame;
-  const builtins = globals.get('__builtins__');
+  const builtins = builtinsOf(globals);
   return (
     nearestName(name, code.variables) ??
     nearestName(name, names(globals)) ??
-    nearestName(name, builtins instanceof PyDict ? names(builtins) : [])
+    nearestName(name, builtins === undefined ? [] : names(builtins))
   );
 }
 

@@ -13,6 +13,7 @@ import { callBody, type Resumable } from '../objects/resumable.ts';
 import type { PyTuple } from '../objects/values.ts';
 import { list, PyList } from '../objects/values.ts';
 import * as protocols from '../protocols/index.ts';
+import { findersOf, loadSpec, PATH_FINDER, specFrom } from './finders.ts';
 import type { PythonInterpreter } from './interpreter.ts';
 import { giveSyntaxWarnings } from './syntax-warnings.ts';
 
@@ -110,7 +111,7 @@ export class Imports {
   *load(context: Context, name: string): Resumable {
     const { modules } = this.interpreter;
     const known = modules.get(name);
-    if (known === NONE) throw notFound(name);
+    if (known === NONE) throw notFound(name, `import of ${name} halted; None in sys.modules`);
     if (known !== undefined) return known;
     const dot = name.lastIndexOf('.');
     const parent = dot < 0 ? undefined : yield* this.load(context, name.slice(0, dot));
@@ -121,21 +122,31 @@ export class Imports {
   }
 
   private *make(context: Context, name: string, parent: Value | undefined): Resumable {
-    const { interpreter } = this;
-    const found = yield* this.finder.find(
-      context,
-      name,
-      parent === undefined ? this.path() : pathOf(parent),
-    );
-    if (found === undefined) {
-      const outer = name.slice(0, name.lastIndexOf('.'));
-      throw notFound(
-        name,
-        parent !== undefined && (yield* protocols.findAttribute(parent, '__path__')) === undefined
-          ? `No module named '${name}'; '${outer}' is not a package`
-          : undefined,
-      );
+    const path = parent === undefined ? undefined : pathOf(parent);
+    for (const finder of findersOf(this.interpreter)) {
+      if (finder === PATH_FINDER) {
+        const found = yield* this.finder.find(
+          context,
+          name,
+          parent === undefined ? this.path() : path,
+        );
+        if (found !== undefined) return yield* this.makeFound(context, name, found);
+      } else {
+        const spec = yield* specFrom(finder, name, path);
+        if (spec !== NONE) return yield* loadSpec(context, spec);
+      }
     }
+    const outer = name.slice(0, name.lastIndexOf('.'));
+    throw notFound(
+      name,
+      parent !== undefined && (yield* protocols.findAttribute(parent, '__path__')) === undefined
+        ? `No module named '${name}'; '${outer}' is not a package`
+        : undefined,
+    );
+  }
+
+  private *makeFound(context: Context, name: string, found: FoundModule): Resumable {
+    const { interpreter } = this;
     if (found.kind === 'native') {
       const namespace = found.create(context);
       const module = new PyModule(name, namespace);

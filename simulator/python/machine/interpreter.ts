@@ -167,6 +167,7 @@ export class PythonInterpreter implements Interpreter {
     this.imports.addSource(options.mainCode.file, options.mainText, false, options.mainFile);
     this.main = new PyModule('__main__', newDict());
     this.modules.set('__main__', this.main);
+    this.modules.set('builtins', new PyModule('builtins', this.builtins));
   }
 
   private intervalNs = 0;

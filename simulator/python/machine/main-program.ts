@@ -29,7 +29,7 @@ export function* runMain(
 
 /** What the program finds in its module when it begins. */
 export function beginMain(
-  { builtins }: Pick<PythonInterpreter, 'builtins'>,
+  { modules }: Pick<PythonInterpreter, 'modules'>,
   { name, namespace }: PyModule,
   code: Code,
 ): void {
@@ -38,7 +38,8 @@ export function beginMain(
   namespace.set('__package__', NONE);
   namespace.set('__file__', code.file);
   namespace.set('__annotations__', newDict());
-  namespace.set('__builtins__', builtins);
+  namespace.set('__spec__', NONE);
+  namespace.set('__builtins__', modules.get('builtins')!);
 }
 
 function* runProgram(thread: PythonThread, code: Code): Resumable {

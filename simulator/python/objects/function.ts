@@ -5,7 +5,7 @@
 import type { Code } from '../code.ts';
 import { nativeNs } from '../costs.ts';
 import type { Native } from './native.ts';
-import { builtinType, NONE, type PyDict, PyObject, type PyType, type Value } from './object.ts';
+import { builtinType, NONE, PyDict, PyObject, type PyType, type Value } from './object.ts';
 import type { Resumable } from './resumable.ts';
 import { isSlot } from './slots.ts';
 
@@ -226,4 +226,14 @@ export class PyModule extends PyObject {
   get namespace(): PyDict {
     return this.dict as PyDict;
   }
+}
+
+/**
+ * Where names are looked up that a program's globals do not have: what they hold as `__builtins__`, a module or
+ * its namespace, which `exec()` and `eval()` may be given another one of (Language reference, 4.2.4).
+ */
+export function builtinsOf(globals: PyDict): PyDict | undefined {
+  const own = globals.get('__builtins__');
+  if (own instanceof PyModule) return own.namespace;
+  return own instanceof PyDict ? own : undefined;
 }

@@ -3,9 +3,9 @@ import { lastiOf } from '../cpython/lasti.ts';
 import { jumpTarget, stackKinds } from '../cpython/line-jump.ts';
 import { raise, typeError, valueError } from '../objects/exception.ts';
 import { FRAME_TYPE, type PyFrame } from '../objects/frame.ts';
-import { PyCode, PyGetSet, PyNative, PyProperty } from '../objects/function.ts';
+import { builtinsOf, PyCode, PyGetSet, PyNative, PyProperty } from '../objects/function.ts';
 import { native } from '../objects/native.ts';
-import { NONE, PyDict, type Value } from '../objects/object.ts';
+import { NONE, type Value } from '../objects/object.ts';
 import { YIELD_VALUE } from '../opcode-numbers.ts';
 import { plainInt } from '../protocols/index.ts';
 import { type Constant, install, type Member } from './install.ts';
@@ -83,10 +83,7 @@ const MEMBERS: readonly Member[] = [
   position('f_lasti', ({ frame: { code, pc } }) => lastiOf(code, pc - 1)),
   attribute('f_globals', ({ frame }) => frame.globals),
   attribute('f_locals', (frame) => frame.readLocals()),
-  attribute('f_builtins', ({ frame }) => {
-    const builtins = frame.globals.get('__builtins__');
-    return builtins instanceof PyDict ? builtins : NONE;
-  }),
+  attribute('f_builtins', ({ frame }) => builtinsOf(frame.globals) ?? NONE),
   attribute('f_back', ({ back }) => back ?? NONE),
   new PyGetSet(
     'f_trace',

@@ -2,6 +2,7 @@
 import { CODE_FLAGS } from '../code.ts';
 import { raise, typeError, valueError } from '../objects/exception.ts';
 import {
+  builtinsOf,
   CELL_TYPE,
   FUNCTION_TYPE,
   GETSET_TYPE,
@@ -12,7 +13,6 @@ import {
   PyFunction,
   PyGetSet,
   PyMethod,
-  PyModule,
   PyNative,
 } from '../objects/function.ts';
 import { native, resumable } from '../objects/native.ts';
@@ -161,10 +161,7 @@ const FUNCTION_MEMBERS: readonly Member[] = [
     asFunction(self).closure.length === 0 ? NONE : tuple(asFunction(self).closure),
   ),
   new PyGetSet('__globals__', (self) => asFunction(self).globals),
-  new PyGetSet('__builtins__', (self) => {
-    const builtins = asFunction(self).globals.get('__builtins__') ?? NONE;
-    return builtins instanceof PyModule ? builtins.namespace : builtins;
-  }),
+  new PyGetSet('__builtins__', (self) => builtinsOf(asFunction(self).globals) ?? NONE),
 ];
 
 /** The name of a callable, for reprs and for errors about it. */

@@ -32,8 +32,10 @@ const MEMBERS: readonly Member[] = [
     if (file !== undefined && file !== NONE) {
       return `<module ${shown} from ${yield* repr(file)}>`;
     }
-    // One that a program has made itself has a loader, which is None.
-    return namespace.has('__loader__') ? `<module ${shown}>` : `<module ${shown} (built-in)>`;
+    // One that a program has made itself has a loader, or None in its place.
+    const loader = namespace.get('__loader__');
+    if (loader === undefined) return `<module ${shown} (built-in)>`;
+    return loader === NONE ? `<module ${shown}>` : `<module ${shown} (${yield* repr(loader)})>`;
   }),
   resumable('__dir__(self, /)', function* ([self]: [PyModule]) {
     const own = self.namespace.get('__dir__');

@@ -1,4 +1,7 @@
 /** Functions, classes, modules, and attributes that are deleted. */
+import { importByStatement } from '../../builtins/importing.ts';
+import { raise } from '../../objects/exception.ts';
+import { builtinsOf } from '../../objects/function.ts';
 import * as op from '../../opcode-numbers.ts';
 import { DROP, PUSH } from '../frame.ts';
 import * as attributes from '../slow/attributes.ts';
@@ -18,7 +21,10 @@ export const DEFINITIONS: readonly Row[] = [
     op.LOAD_BUILD_CLASS,
     PUSH,
     (frame, _, thread) => {
-      push(frame, thread.interpreter.builtins.get('__build_class__'));
+      const builtins = builtinsOf(frame.globals) ?? thread.interpreter.builtins;
+      const build = builtins.get('__build_class__');
+      if (build === undefined) throw raise('NameError', '__build_class__ not found');
+      push(frame, build);
       return undefined;
     },
   ],
@@ -34,7 +40,7 @@ export const DEFINITIONS: readonly Row[] = [
       const wanted = pop(frame);
       const level = pop(frame) as number;
       const name = frame.code.names[arg] as string;
-      return thread.interpreter.imports.importName(thread, frame.globals, name, wanted, level);
+      return importByStatement(thread, frame, name, wanted, level);
     },
   ],
   [

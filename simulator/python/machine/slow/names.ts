@@ -1,6 +1,7 @@
 /** Names: globals with their cache, and the errors for names that are not bound. */
 import type { Code } from '../../code.ts';
 import { newException, EXCEPTIONS, raise, Raised } from '../../objects/exception.ts';
+import { builtinsOf } from '../../objects/function.ts';
 import { newDict, type PyDict, type Value } from '../../objects/object.ts';
 import { call, type Resumable } from '../../objects/resumable.ts';
 import { deleteItem, findAttribute, getItem, isRaised } from '../../protocols/index.ts';
@@ -10,7 +11,7 @@ import type { PythonThread } from '../thread.ts';
 /** The global or built-in name of instruction `at`, remembered for its next run. */
 export function loadGlobal(code: Code, at: number, globals: PyDict, builtins: PyDict): Value {
   const name = code.names[code.args[at] as number] as string;
-  const entry = globals.entries.get(name) ?? builtins.entries.get(name);
+  const entry = globals.entries.get(name) ?? (builtinsOf(globals) ?? builtins).entries.get(name);
   if (entry?.value === undefined) throw nameError(name);
   code.caches[at] = new GlobalCache(globals, entry);
   return entry.value;
@@ -28,7 +29,7 @@ export function* loadFrom(
   } catch (error) {
     if (!isRaised(error, 'KeyError')) throw error;
   }
-  const value = globals.get(name) ?? builtins.get(name);
+  const value = globals.get(name) ?? (builtinsOf(globals) ?? builtins).get(name);
   if (value === undefined) throw nameError(name);
   return value;
 }
