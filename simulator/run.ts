@@ -7,6 +7,7 @@ import type { FileSystem } from './kernel/file-system.ts';
 import { bytesOf, createFileSystem, firstProcessFiles } from './kernel/initial-tree.ts';
 import { Kernel } from './kernel/kernel.ts';
 import { Network } from './kernel/network.ts';
+import { shellCode } from './kernel/process-table.ts';
 import { SIGNALS } from './kernel/signals.ts';
 import { takeSnapshot } from './kernel/snapshot.ts';
 import { Terminal } from './kernel/terminal.ts';
@@ -21,7 +22,7 @@ import { findDataFileProblem } from './python/header/data-files.ts';
 import { type InterpreterOptions, PythonInterpreter } from './python/machine/interpreter.ts';
 import { stackOf } from './python/machine/inspection.ts';
 import { sourceLines } from './python/machine/imports.ts';
-import { type MainResult, runMain } from './python/machine/main-program.ts';
+import { type MainResult, newMainResult, runMain } from './python/machine/main-program.ts';
 import { PythonThread } from './python/machine/thread.ts';
 import { KernelRun } from './kernel-run.ts';
 import { inputParts } from './timed-input.ts';
@@ -120,7 +121,7 @@ class Run extends KernelRun {
   }
 
   private start(options: InterpreterOptions): void {
-    const result: MainResult = { exitCode: 0, uncaught: undefined };
+    const result = newMainResult();
     this.results.push(result);
     let interpreter!: PythonInterpreter;
     let main!: PythonThread;
@@ -153,10 +154,10 @@ class Run extends KernelRun {
     if (outcome.kind !== 'completed') return outcome;
     const failed = this.results.find(({ uncaught }) => uncaught !== undefined);
     if (failed?.uncaught === undefined) {
-      const exitCode = this.results.find((result) => result.exitCode !== 0)?.exitCode;
+      const exitCode = this.results.map(({ status }) => shellCode(status)).find(Boolean);
       return exitCode === undefined ? outcome : { ...outcome, exitCode };
     }
-    const { exitCode } = failed;
+    const exitCode = shellCode(failed.status);
     const { at, message } = failed.uncaught;
     return {
       kind: 'error',

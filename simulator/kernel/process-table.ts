@@ -256,6 +256,6 @@ export class ProcessTable implements ProcessCalls {
 }
 
 /** What a shell tells of it. */
-function shellCode(status: ExitStatus): number {
+export function shellCode(status: ExitStatus): number {
   return status.kind === 'exited' ? status.code : 128 + status.signal;
 }

@@ -3,6 +3,7 @@
 import sys
 
 import _file_commands
+import _kill
 import _text_commands
 from _printf import printf
 
@@ -45,6 +46,7 @@ COMMANDS = {
     "bash": _sh,
     "echo": _echo,
     "false": lambda words: 1,
+    "kill": _kill.main,
     "printf": printf,
     "sh": _sh,
     "sleep": _sleep,

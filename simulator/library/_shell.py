@@ -1,6 +1,6 @@
-"""As much of a shell as one-line programs use: sequences, pipes, redirections, variables.
+"""As much of a shell as one-line programs use: sequences, pipes, redirections, variables, background.
 
-Not there are patterns of file names, substitution of commands, background, compound commands, functions:
+Not there are patterns of file names, substitution of commands, compound commands, functions:
 `parse()` refuses what would need them.
 """
 
@@ -8,9 +8,10 @@ import posix
 import sys
 
 import _commands
+import _signal
 import _subprocess
 
-_OPERATORS = ("&&", "||", ">>", "2>&1", ">&2", "1>&2", "2>", "1>", ";", "|", ">", "<", "\n")
+_OPERATORS = ("&&", "||", ">>", "2>&1", ">&2", "1>&2", "2>", "1>", ";", "|", ">", "<", "\n", "&")
 _NEW_FILE = posix.O_WRONLY | posix.O_CREAT | posix.O_TRUNC
 # Which descriptor stands for the file, and how that is opened.
 _FILES = {
@@ -44,8 +45,8 @@ def _variable(line, at):
         if end < 0 or not name.isidentifier():
             _refuse(line)
         return Variable(name), end + 1
-    if line[at : at + 1] == "?":
-        return Variable("?"), at + 1
+    if line[at : at + 1] in ("?", "$", "!"):
+        return Variable(line[at]), at + 1
     end = at
     while end < len(line) and (line[end].isalnum() or line[end] == "_"):
         end += 1
@@ -73,7 +74,7 @@ def tokens(line):
             at += 1
         elif char == "#" and word is None:
             at = line.find("\n", at) if "\n" in line[at:] else len(line)
-        elif char in "&()`*[~" or char == "?":
+        elif char in "()`*[~" or char == "?":
             _refuse(line)
         else:
             word = [] if word is None else word
@@ -122,7 +123,9 @@ def _part(line, at, word):
 
 
 def parse(line):
-    """Pipelines with what stands before each: a list of (";", "&&" or "||", [(words, redirections)…]).
+    """Pipelines with what stands before each: a list of (";", "&&", "||" or "&", [(words, redirections)…]).
+
+    Of one in the background that is "&".
 
     Raises NotImplementedError for what this shell cannot do.
     """
@@ -156,9 +159,13 @@ def parse(line):
             end_command()
             if token == "|":
                 continue
+            if token == "&":
+                if joiner != ";" or not pipeline:
+                    _refuse(line)
+                joiner = "&"
             if pipeline:
                 steps.append((joiner, pipeline))
-            joiner, pipeline = (";" if token == "\n" else str(token)), []
+            joiner, pipeline = (";" if token in ("\n", "&") else str(token)), []
     end_command()
     if pipeline:
         steps.append((joiner, pipeline))
@@ -169,12 +176,14 @@ def parse(line):
 
 def plain_words(steps):
     """The words of a line that is one command and nothing else; None of any other."""
-    if len(steps) != 1 or len(steps[0][1]) != 1:
+    if len(steps) != 1 or len(steps[0][1]) != 1 or steps[0][0] == "&":
         return None
     words, redirections = steps[0][1][0]
     if redirections or any(isinstance(part, Variable) for word in words for part in word):
         return None
-    return ["".join(word) for word in words]
+    texts = ["".join(word) for word in words]
+    # That is the shell's own, and complains in its own words.
+    return None if texts[0] == "kill" else texts
 
 
 class Shell:
@@ -182,37 +191,56 @@ class Shell:
 
     def __init__(self):
         self.status = 0
+        self.background = []
         self.variables = {_text(name): _text(value) for name, value in posix.environ.items()}
 
     def expand(self, word):
         return "".join(
-            (str(self.status) if part == "?" else self.variables.get(part, ""))
+            self.value(part)
             if isinstance(part, Variable)
             else part
             for part in word
         )
+
+    def value(self, name):
+        if name == "?":
+            return str(self.status)
+        if name == "$":
+            return str(posix.getpid())
+        if name == "!":
+            return str(self.background[-1]) if self.background else ""
+        return self.variables.get(name, "")
 
     def run(self, steps):
         """Runs all that is to be run; the exit code."""
         for joiner, pipeline in steps:
             if joiner == "&&" and self.status != 0 or joiner == "||" and self.status == 0:
                 continue
-            self.run_pipeline(pipeline)
+            if joiner == "&":
+                self.run_behind(pipeline)
+            else:
+                self.run_pipeline(pipeline)
         return self.status
 
+    def run_behind(self, pipeline):
+        """Runs it while the line goes on; it has nothing to read."""
+        nothing = posix.open("/dev/null", posix.O_RDONLY)
+        running = self.begin_all(pipeline, nothing, False)
+        self.background += [pid for pid, _ in running if pid is not None]
+        self.status = 0
+
     def run_pipeline(self, pipeline):
-        running, source = [], None
+        for pid, status in self.begin_all(pipeline, None, len(pipeline) == 1):
+            self.status = status if pid is None else _status_of(pid)
+
+    def begin_all(self, pipeline, source, alone):
+        running = []
         for command in pipeline[:-1]:
             following, sink = posix.pipe()
             running.append(self.begin(command, source, sink, False))
             source = following
-        running.append(self.begin(pipeline[-1], source, None, len(pipeline) == 1))
-        for pid, status in running:
-            if pid is not None:
-                status = posix.waitstatus_to_exitcode(posix.waitpid(pid, 0)[1])
-                if status < 0:
-                    status = 128 - status
-            self.status = status
+        running.append(self.begin(pipeline[-1], source, None, alone))
+        return running
 
     def begin(self, command, source, sink, alone):
         """Starts a command of a pipeline: (pid, None), or (None, exit code) when no process is needed for it."""
@@ -263,13 +291,62 @@ class Shell:
             return None, 0
         if name == "read":
             return None, self.read(words[1:], files.get(0, 0))
+        if name == "kill":
+            return self.kill(words[1:], files)
+        if name == "wait":
+            return None, self.wait(words[1:])
+        if name == "exec":
+            if alone:
+                self.replace(words[1:], files)
+                return None, 0
+            words = words[1:]
+            name = words[0] if words else "true"
         if not _commands.is_program(name):
             return complain(files, f"{name}: not found", 127)
         redirections = [(fd, target) for target, fd in files.items()]
-        how = (True, _commands.is_python(name), [*self.variables.items()])
-        pid = _subprocess._start(words, redirections, (), *how)
-        return pid, None
+        return _subprocess._start(words, redirections, (), *self.how(name)), None
 
+    def how(self, name):
+        return True, _commands.is_python(name), [*self.variables.items()]
+
+    def replace(self, words, files):
+        """The shell becomes the program; without one, its own descriptors are set."""
+        if not words:
+            for target, fd in files.items():
+                posix.dup2(fd, target)
+        elif _commands.is_program(words[0]):
+            redirections = [(fd, target) for target, fd in files.items()]
+            _subprocess._exec(words, redirections, (), *self.how(words[0]))
+        else:
+            complain(files, f"exec: {words[0]}: not found", 127)
+            sys.exit(127)
+
+    def kill(self, words, files):
+        import _kill
+
+        try:
+            signal, processes = _kill.parsed(words)
+            if not processes:
+                return complain(files, "kill: Usage: kill [-s sigspec | -signum | -sigspec] [pid | job]...", 2)
+            for process in processes:
+                posix.kill(process, signal)
+        except ValueError as error:
+            return complain(files, f"kill: Illegal number: {error}", 2)
+        except OSError as error:
+            return complain(files, f"kill: {error.strerror}\n", 1)
+        return None, 0
+
+    def wait(self, words):
+        """For those in the background, or those told; how the last of the told ended."""
+        status = 0
+        for pid in [int(word) for word in words] or self.background:
+            if pid in self.background:
+                ended = _status_of(pid)
+                status = ended if words else 0
+            else:
+                status = 127
+        self.background = [pid for pid in self.background if words and str(pid) not in words]
+        return status
 
     def read(self, names, descriptor):
         """A line into variables, the last of which gets what is left."""
@@ -280,6 +357,16 @@ class Shell:
         for at, name in enumerate(names):
             self.variables[name] = parts[at] if at < len(parts) else ""
         return 0 if byte else 1
+
+
+def _status_of(pid):
+    """Waits for a process; how it ended, as the shell tells it."""
+    status = posix.waitstatus_to_exitcode(posix.waitpid(pid, 0)[1])
+    if status >= 0:
+        return status
+    if -status not in (_signal.SIGINT, _signal.SIGPIPE):
+        posix.write(2, f"{_signal.strsignal(-status)}\n".encode())
+    return 128 - status
 
 
 def complain(files, message, status):

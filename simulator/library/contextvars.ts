@@ -292,6 +292,6 @@ export function createContextvars(_interpreter: Interpreter): PyDict {
   const functions = [native('copy_context()', (_args, running) => copyContext(running))];
   return namespace('_contextvars', functions, {
     ...TYPES,
-    __all__: list(['Context', 'ContextVar', 'Token', 'copy_context']),
+    __all__: tuple(['Context', 'ContextVar', 'Token', 'copy_context']),
   });
 }

@@ -116,7 +116,8 @@ def _words(args, shell):
 
 def _no_program(word):
     """Why nothing can be started by this name; of a file that may be started, there is nobody to run it."""
-    refused = "/" in word and os.path.exists(word) and not os.access(word, os.X_OK)
+    refused = os.path.isdir(word) or os.path.exists(word) and not os.access(word, os.X_OK)
+    refused = refused and "/" in word
     number = errno.EACCES if refused else errno.ENOENT
     return OSError(number, os.strerror(number), word)
 
@@ -149,6 +150,8 @@ class Popen:
         words = _words(args, shell)
         if executable is not None:
             words[0] = os.fsdecode(executable)
+        if any("\0" in word for word in words):
+            raise ValueError("embedded null byte")
         if not _is_program(words[0]):
             raise _no_program(words[0])
         before = os.getcwd()
@@ -218,8 +221,18 @@ class Popen:
                 redirections.append((source, target))
             else:
                 descriptor = wanted if isinstance(wanted, int) else wanted.fileno()
+                os.get_inheritable(descriptor)  # Complains of one that is not open.
                 redirections.append((descriptor, target))
         return redirections, mine, theirs
+
+    @property
+    def universal_newlines(self):
+        """The older name of text_mode."""
+        return self.text_mode
+
+    @universal_newlines.setter
+    def universal_newlines(self, universal_newlines):
+        self.text_mode = bool(universal_newlines)
 
     def __repr__(self):
         text = f"<{type(self).__name__}: returncode: {self.returncode} args: {self.args!r}>"

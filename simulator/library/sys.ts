@@ -2,8 +2,14 @@
 import { LIBRARY_DIRECTORY, WORKING_DIRECTORY } from '../machine-settings.ts';
 import { writeError, writeOutput } from '../python/builtins/console.ts';
 import type { Context, Interpreter } from '../python/context.ts';
-import { type PyException, raise, typeError, valueError } from '../python/objects/exception.ts';
 import { PATH_FINDER } from '../python/machine/finders.ts';
+import {
+  type PyException,
+  raise,
+  Raised,
+  typeError,
+  valueError,
+} from '../python/objects/exception.ts';
 import type { PythonInterpreter } from '../python/machine/interpreter.ts';
 import { referencesTo } from '../python/machine/references.ts';
 import { native, resumable } from '../python/objects/native.ts';
@@ -106,14 +112,13 @@ function numberOf(value: Value): number {
   throw typeError(`must be real number, not ${typeName(value)}`);
 }
 
-const excepthook = (name: string) =>
-  resumable(
-    `${name}(exctype, value, traceback, /)`,
-    function* ([, value]: [Value, Value], context) {
-      yield* writeError(context, yield* textOfThrown(context, value));
-      return NONE;
-    },
-  );
+const EXCEPTHOOK = resumable(
+  'excepthook(exctype, value, traceback, /)',
+  function* ([, value]: [Value, Value], context) {
+    yield* writeError(context, yield* textOfThrown(context, value));
+    return NONE;
+  },
+);
 
 const UNRAISABLE = structSequence('sys', 'UnraisableHookArgs', [
   'exc_type',
@@ -123,15 +128,17 @@ const UNRAISABLE = structSequence('sys', 'UnraisableHookArgs', [
   'object',
 ]);
 
-const unraisableHook = (name: string) =>
-  resumable(`${name}(unraisable, /)`, function* ([args]: [PyTuple], context) {
+const UNRAISABLE_HOOK = resumable(
+  'unraisablehook(unraisable, /)',
+  function* ([args]: [PyTuple], context) {
     if (args.type !== UNRAISABLE) {
       throw typeError('sys.unraisablehook argument type must be UnraisableHookArgs');
     }
     const [, exception, , title, source] = args.items;
     yield* reportUnraisable(context, exception as PyException, source as Value, title);
     return NONE;
-  });
+  },
+);
 
 /** Asks whatever the program has put in place as sys.unraisablehook. */
 function* askUnraisableHook(
@@ -144,19 +151,27 @@ function* askUnraisableHook(
   const hook = module === undefined ? undefined : yield* findAttribute(module, 'unraisablehook');
   const traceback = (yield* findAttribute(exception, '__traceback__')) ?? NONE;
   const args = structValue(UNRAISABLE, [exception.type, exception, traceback, title, source]);
-  if (hook === undefined) yield* reportUnraisable(context, exception, source, title);
-  else yield* call(hook, [args]);
+  if (hook === undefined || hook === NONE) {
+    yield* reportUnraisable(context, exception, source, title);
+    return;
+  }
+  try {
+    yield* call(hook, [args]);
+  } catch (error) {
+    if (!(error instanceof Raised)) throw error;
+    const inHook = 'Exception ignored in sys.unraisablehook';
+    yield* reportUnraisable(context, error.exception, hook, inHook);
+  }
 }
 
 /** Shows the value of an expression in an interactive session, and remembers it as `_`. */
-const displayHook = (name: string) =>
-  resumable(`${name}(object, /)`, function* ([value]: [Value], context) {
-    if (value === NONE) return NONE;
-    context.interpreter.builtins.set('_', NONE);
-    yield* writeOutput(context, `${yield* repr(value)}\n`);
-    context.interpreter.builtins.set('_', value);
-    return NONE;
-  });
+const DISPLAY_HOOK = resumable('displayhook(object, /)', function* ([value]: [Value], context) {
+  if (value === NONE) return NONE;
+  context.interpreter.builtins.set('_', NONE);
+  yield* writeOutput(context, `${yield* repr(value)}\n`);
+  context.interpreter.builtins.set('_', value);
+  return NONE;
+});
 
 const FUNCTIONS = [
   ...COROUTINE_HOOKS,
@@ -170,12 +185,9 @@ const FUNCTIONS = [
     const traceback = (yield* findAttribute(handled, '__traceback__')) ?? NONE;
     return tuple([handled.type, handled, traceback]);
   }),
-  excepthook('excepthook'),
-  excepthook('__excepthook__'),
-  unraisableHook('unraisablehook'),
-  unraisableHook('__unraisablehook__'),
-  displayHook('displayhook'),
-  displayHook('__displayhook__'),
+  EXCEPTHOOK,
+  UNRAISABLE_HOOK,
+  DISPLAY_HOOK,
   native('getswitchinterval()', (_args, { interpreter }) =>
     float(interpreter.switchIntervalNs / NANOSECONDS),
   ),
@@ -252,7 +264,7 @@ export function createSys(interpreter: Interpreter): PyDict {
     stdout: standardStream('stdout'),
     stderr: standardStream('stderr'),
   };
-  return namespace('sys', FUNCTIONS, {
+  const module = namespace('sys', FUNCTIONS, {
     argv: list([...interpreter.arguments]),
     ...streams,
     __stdin__: streams.stdin,
@@ -319,4 +331,8 @@ export function createSys(interpreter: Interpreter): PyDict {
     path_hooks: list([]),
     pycache_prefix: NONE,
   });
+  for (const hook of [EXCEPTHOOK, UNRAISABLE_HOOK, DISPLAY_HOOK]) {
+    module.set(`__${hook.name}__`, module.get(hook.name)!);
+  }
+  return module;
 }

@@ -105,10 +105,9 @@ class QueueListener:
 
     def stop(self):
         """Waits until all records in the queue have been handled, and ends the thread."""
-        if self._thread is not None:
-            self.enqueue_sentinel()
-            self._thread.join()
-            self._thread = None
+        self.enqueue_sentinel()
+        self._thread.join()
+        self._thread = None
 
 
 class BufferingHandler(logging.Handler):

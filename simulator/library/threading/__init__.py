@@ -13,7 +13,7 @@ from _thread import (
     _mark_exception,
     _start_joinable_thread,
     _ThreadHandle,
-    RLock,
+    RLock as _CRLock,
     allocate_lock as Lock,
     error as ThreadError,
     get_ident,
@@ -32,16 +32,21 @@ from threading._synchronization import (
 )
 
 __all__ = [
-    "Barrier", "BoundedSemaphore", "BrokenBarrierError", "Condition", "Event", "ExceptHookArgs",
-    "Lock", "RLock", "Semaphore", "TIMEOUT_MAX", "Thread", "ThreadError", "Timer", "active_count",
-    "current_thread", "enumerate", "excepthook", "get_ident", "get_native_id", "local",
-    "getprofile", "gettrace", "main_thread", "setprofile", "settrace", "stack_size",
+    "get_ident", "active_count", "Condition", "current_thread", "enumerate", "main_thread",
+    "TIMEOUT_MAX", "Event", "Lock", "RLock", "Semaphore", "BoundedSemaphore", "Thread", "Barrier",
+    "BrokenBarrierError", "Timer", "ThreadError", "setprofile", "settrace", "local", "stack_size",
+    "excepthook", "ExceptHookArgs", "gettrace", "getprofile", "get_native_id",
 ]  # fmt: skip
 
 
 for _class in (Barrier, BoundedSemaphore, BrokenBarrierError, Condition, Event, Semaphore):
     _class.__module__ = __name__
 del _class
+
+
+def RLock(*args, **kwargs):
+    """A lock that its owner can take again. A function, as in CPython: no class to inherit from."""
+    return _CRLock(*args, **kwargs)
 
 
 _numbers = _count(1)
@@ -56,7 +61,7 @@ class Thread:
 
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
         assert group is None, "group argument must be None for now"
-        if name is None:
+        if not name:
             name = f"Thread-{next(_numbers)}"
             if target is not None:
                 try:
@@ -67,16 +72,17 @@ class Thread:
         self._name = str(name)
         self._args = args
         self._kwargs = {} if kwargs is None else kwargs
-        self._daemonic = current_thread().daemon if daemon is None else bool(daemon)
+        self._daemonic = current_thread().daemon if daemon is None else daemon
         self._ident = None
         self._native_id = None
-        self._handle = None
+        self._handle = _ThreadHandle()
+        self._started = False
         self._initialized = True
 
     def __repr__(self):
         assert self._initialized, "Thread.__init__() was not called"
         status = "initial"
-        if self._handle is not None:
+        if self._started:
             status = "started" if self.is_alive() else "stopped"
         if self._daemonic:
             status += " daemon"
@@ -88,15 +94,16 @@ class Thread:
         """Starts the thread; returns as soon as it runs."""
         if not self._initialized:
             raise RuntimeError("thread.__init__() not called")
-        if self._handle is not None:
+        if self._started:
             raise RuntimeError("threads can only be started once")
-        self._handle = handle = _ThreadHandle()
+        self._started = True
+        handle = self._handle
         _limbo[self] = self
         try:
             _start_joinable_thread(self._bootstrap, handle, self._name)
         except Exception:
             del _limbo[self]
-            self._handle = None
+            self._started = False
             raise
         handle.wait_started()
 
@@ -136,7 +143,7 @@ class Thread:
         if args.exc_type is not SystemExit:
             _mark_exception(args.exc_value)
         try:
-            excepthook(args)
+            (excepthook or __excepthook__)(args)
         except BaseException as error:
             error.__suppress_context__ = True
             print("Exception in threading.excepthook:", file=_sys.stderr)
@@ -146,7 +153,7 @@ class Thread:
         """Waits until the thread has ended, or until the time is over: see is_alive()."""
         if not self._initialized:
             raise RuntimeError("Thread.__init__() not called")
-        if self._handle is None:
+        if not self._started:
             raise RuntimeError("cannot join thread before it is started")
         if self is current_thread():
             raise RuntimeError("cannot join current thread")
@@ -169,8 +176,7 @@ class Thread:
     def name(self, name):
         assert self._initialized, "Thread.__init__() not called"
         self._name = str(name)
-        if self._handle is not None:
-            self._handle.set_name(self._name)
+        self._handle.set_name(self._name)
 
     @property
     def ident(self):
@@ -194,7 +200,7 @@ class Thread:
     def daemon(self, daemonic):
         if not self._initialized:
             raise RuntimeError("Thread.__init__() not called")
-        if self._handle is not None:
+        if self._started:
             raise RuntimeError("cannot set daemon status of active thread")
         self._daemonic = daemonic
 
@@ -250,6 +256,7 @@ class _RunningThread(Thread):
     def __init__(self, name, daemon):
         super().__init__(name=name, daemon=daemon)
         self._handle = _ThreadHandle.of_current()
+        self._started = True
         self._ident = get_ident()
         self._native_id = get_native_id()
         _active[self._ident] = self
@@ -344,9 +351,7 @@ def getprofile():
 
 
 def __getattr__(name):
-    """The lock in Python, which few programs need, and the name of the one that isn't."""
-    if name == "_CRLock":
-        return RLock
+    """The lock in Python, which few programs need."""
     if name in ("_RLock", "_PyRLock"):
         from threading._python_rlock import _RLock
 
@@ -356,9 +361,9 @@ def __getattr__(name):
 
 def _shutdown():
     """Called at the end of the main program: waits for every thread that is not a daemon."""
-    _main_thread._handle.declare_over()
     for function in reversed(_at_shutdown):
         function()
+    _main_thread._handle.declare_over()
     me = current_thread()
     while True:
         others = [thread for thread in enumerate() if thread is not me and not thread._daemonic]

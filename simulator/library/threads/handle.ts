@@ -9,6 +9,7 @@ import type {
   WaitQueue,
 } from '../../kernel/program.ts';
 import type { Context } from '../../python/context.ts';
+import { typeError } from '../../python/objects/exception.ts';
 import { asClassMethod, native, resumable } from '../../python/objects/native.ts';
 import { builtinType, NONE, PyObject, type Value } from '../../python/objects/object.ts';
 import { blockingCall, quickCall } from '../../python/objects/resumable.ts';
@@ -16,6 +17,7 @@ import { constructor } from '../../python/types/construct.ts';
 import { install } from '../../python/types/install.ts';
 import { NO_LANE } from '../../trace/trace.ts';
 import { toNanoseconds } from '../seconds.ts';
+import { LOCK_TYPE } from './lock.ts';
 
 export const HANDLE_TYPE = builtinType('_ThreadHandle', {
   module: '_thread',
@@ -110,6 +112,10 @@ install(HANDLE_TYPE, [
   ),
   resumable('is_done(self)', function* ([self]: [PyThreadHandle]) {
     return self.forgotten || (yield* quickCall(join(self.kernelThread, 0))) === true;
+  }),
+  // What a Thread stands on is a lock in CPython 3.11, and so it says why no Thread can be pickled.
+  native('__reduce__(self)', () => {
+    throw typeError(`cannot pickle '${LOCK_TYPE.shownName}' object`);
   }),
   native('forget(self)', ([self]: [PyThreadHandle]) => {
     self.forgotten = true;

@@ -1,6 +1,6 @@
 /** `_thread._local`: an object whose attributes are different in every thread. */
 import type { Context, Interpreter } from '../../python/context.ts';
-import { typeError } from '../../python/objects/exception.ts';
+import { raise, typeError } from '../../python/objects/exception.ts';
 import { PyProperty } from '../../python/objects/function.ts';
 import { resumable } from '../../python/objects/native.ts';
 import {
@@ -19,6 +19,7 @@ import {
   defaultAttribute,
   defaultDeleteAttribute,
   defaultSetAttribute,
+  typeName,
 } from '../../python/protocols/index.ts';
 import { constructor } from '../../python/types/construct.ts';
 import { install } from '../../python/types/install.ts';
@@ -55,7 +56,13 @@ function* attributesOf(self: PyLocal, { interpreter, storage }: Context): Resuma
         entry.value as Value,
       ]),
     );
-    yield* call(init, [self, ...self.args.items], keywords);
+    try {
+      yield* call(init, [self, ...self.args.items], keywords);
+    } catch (error) {
+      // The next access tries again.
+      storage.delete(key);
+      throw error;
+    }
   }
   return own;
 }
@@ -81,6 +88,12 @@ function* inside<Result>(
   }
 }
 
+/** Neither set nor deleted: each thread has its own. */
+function protectDict(self: PyLocal, name: string): void {
+  if (name !== '__dict__') return;
+  throw raise('AttributeError', `'${typeName(self)}' object attribute '${name}' is read-only`);
+}
+
 install(LOCAL_TYPE, [
   // Like a property it is nothing that the machine can get by itself: see __getattribute__.
   { name: '__dict__', value: new PyProperty() },
@@ -104,11 +117,13 @@ install(LOCAL_TYPE, [
   resumable(
     '__setattr__(self, name, value, /)',
     function* ([self, name, value]: [PyLocal, string, Value], context) {
+      protectDict(self, name);
       yield* inside(self, context, defaultSetAttribute(self, name, value));
       return NONE;
     },
   ),
   resumable('__delattr__(self, name, /)', function* ([self, name]: [PyLocal, string], context) {
+    protectDict(self, name);
     yield* inside(self, context, defaultDeleteAttribute(self, name));
     return NONE;
   }),

@@ -8,7 +8,7 @@ import type { Resumable } from '../objects/resumable.ts';
 import { type AnyFrame, NativeFrame } from './frame.ts';
 import { sourceLines } from './imports.ts';
 import type { PythonInterpreter } from './interpreter.ts';
-import { conclude } from './main-program.ts';
+import { conclude, newMainResult } from './main-program.ts';
 import { MemoryCopy } from './memory-copy.ts';
 import { awaited, going } from './stack.ts';
 import { endFunction } from './thread-end.ts';
@@ -103,8 +103,7 @@ function bottomOf(frame: AnyFrame): NativeFrame {
 /** What the child's only thread does when the function is over in which it was copied. */
 function restOf(parent: PythonThread, child: PythonThread): Resumable {
   if (parent.interpreter.mainThread !== parent) return endOfThread(child);
-  const result = { exitCode: 0, uncaught: undefined };
-  return conclude(child, awaited(), sourceLines(child.interpreter), result);
+  return conclude(child, awaited(), sourceLines(child.interpreter), newMainResult());
 }
 
 function* endOfThread(thread: PythonThread): Resumable {

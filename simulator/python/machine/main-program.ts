@@ -13,9 +13,9 @@ import * as protocols from '../protocols/index.ts';
 import { giveSyntaxWarnings } from './syntax-warnings.ts';
 import type { PythonInterpreter } from './interpreter.ts';
 import type { PythonThread } from './thread.ts';
-import { endWith, type MainResult } from './uncaught.ts';
+import { endWith, type MainResult, newMainResult } from './uncaught.ts';
 
-export type { MainResult };
+export { type MainResult, newMainResult };
 
 export function* runMain(
   thread: PythonThread,
@@ -62,7 +62,7 @@ export function* conclude(
   }
   yield* shutDown(thread, sourceLine, result);
   yield* thread.interpreter.finalization.settleAll(thread);
-  yield* quickCall(exitProcess({ kind: 'exited', code: result.exitCode }));
+  yield* quickCall(exitProcess(result.status));
   return NONE;
 }
 

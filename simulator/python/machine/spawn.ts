@@ -16,7 +16,7 @@ import type { Context, SpawnSettings } from '../context.ts';
 import { quickCall, type Resumable } from '../objects/resumable.ts';
 import { sourceLines } from './imports.ts';
 import type { PythonInterpreter } from './interpreter.ts';
-import { conclude } from './main-program.ts';
+import { conclude, newMainResult } from './main-program.ts';
 import { PythonThread } from './thread.ts';
 
 /** What it takes to start a command of the system: `time /bin/true`. */
@@ -92,10 +92,7 @@ function start(
   const startNs = isCommand ? COMMAND_NS : from.options.machine.spawnNs;
   const interpreter = from.sibling(lane, nowNs, !isCommand);
   const program = new PythonThread(interpreter, (self) =>
-    conclude(self, started(self, body, startNs), sourceLines(interpreter), {
-      exitCode: 0,
-      uncaught: undefined,
-    }),
+    conclude(self, started(self, body, startNs), sourceLines(interpreter), newMainResult()),
   );
   return { interpreter, program };
 }

@@ -2,6 +2,8 @@
  * What nobody has caught in the main thread: SystemExit sets the exit code, anything else goes to
  * sys.excepthook(), which prints it as a traceback unless the program has put its own in place.
  */
+import { type ExitStatus } from '../../kernel/program.ts';
+import { SIGNALS } from '../../kernel/signals.ts';
 import { writeError } from '../builtins/console.ts';
 import type { SourcePosition } from '../../trace/trace.ts';
 import type { Context } from '../context.ts';
@@ -16,18 +18,29 @@ import { sourceLines } from './imports.ts';
 import type { PythonInterpreter } from './interpreter.ts';
 import type { PythonThread } from './thread.ts';
 
-/** What a shell tells of a process that SIGINT has ended, as CPython ends itself: 128 + 2. */
-const EXIT_SIGINT = 130;
+/** CPython ends itself by the signal then, so that whoever waits for it sees why. */
+const INTERRUPTED: ExitStatus = { kind: 'killed', signal: SIGNALS.SIGINT };
+
+const FAILED = exited(1);
 
 /** How the program's own code ended; filled in while it runs. */
 export interface MainResult {
-  exitCode: number;
+  status: ExitStatus;
   /** The uncaught exception as the last line of its traceback, and where it was raised. */
   uncaught: { readonly message: string; readonly at: RaisedAt | undefined } | undefined;
 }
 
 interface RaisedAt extends SourcePosition {
   readonly column: number;
+}
+
+/** Of a main thread that begins. */
+export function newMainResult(): MainResult {
+  return { status: exited(0), uncaught: undefined };
+}
+
+function exited(code: number): ExitStatus {
+  return { kind: 'exited', code };
 }
 
 export function* endWith(
@@ -43,7 +56,7 @@ export function* endWith(
     return;
   }
   const text = yield* formatException(exception, sourceLine);
-  result.exitCode = isInstance(exception, EXCEPTIONS.KeyboardInterrupt) ? EXIT_SIGINT : 1;
+  result.status = isInstance(exception, EXCEPTIONS.KeyboardInterrupt) ? INTERRUPTED : FAILED;
   result.uncaught = {
     message: text.trimEnd().split('\n').at(-1) ?? '',
     at: placeOf(exception, thread.interpreter),
@@ -139,10 +152,10 @@ function* exitAsAsked(
 ): Resumable<void> {
   const code: Value = (yield* protocols.findAttribute(exception, 'code')) ?? NONE;
   const whole = protocols.plainInt(code);
-  if (code === NONE) result.exitCode = 0;
-  else if (whole !== undefined) result.exitCode = Number(BigInt(whole) & 0xffn);
+  if (code === NONE) result.status = exited(0);
+  else if (whole !== undefined) result.status = exited(Number(BigInt(whole) & 0xffn));
   else {
     yield* writeError(thread, `${yield* protocols.str(code)}\n`);
-    result.exitCode = 1;
+    result.status = FAILED;
   }
 }

@@ -21,7 +21,7 @@ __all__ = (
 
 
 def __dir__():
-    return (*__all__, "InvalidStateError", "__doc__")
+    return (*__all__, "__doc__")
 
 
 def __getattr__(name):
