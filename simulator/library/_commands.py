@@ -4,6 +4,7 @@ import sys
 
 import _file_commands
 import _kill
+import _python_options
 import _text_commands
 from _printf import printf
 
@@ -75,9 +76,11 @@ def _python(words):
     import __main__
 
     space = vars(__main__)
-    unbuffered = False
-    while words[:1] == ["-u"]:
-        words, unbuffered = words[1:], True
+    words, unbuffered, filters = _python_options.taken(words)
+    told = environ.get(b"PYTHONWARNINGS")
+    filters = [*(told.decode().split(",") if told else ()), *filters]
+    if filters:
+        _python_options.filter_warnings(filters)
     if unbuffered or environ.get(b"PYTHONUNBUFFERED"):
         import io
 

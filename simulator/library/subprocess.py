@@ -8,6 +8,7 @@ import io
 import os
 import select
 import signal
+from types import GenericAlias
 from time import monotonic as _now
 
 import _subprocess
@@ -31,20 +32,18 @@ class SubprocessError(Exception):
     pass
 
 
-class _Output:
-    """What a program that is complained of has printed is known by two names."""
-
-    @property
-    def stdout(self):
-        return self.output
-
-    @stdout.setter
-    def stdout(self, value):
-        self.output = value
+def _set_output(error, value):
+    error.output = value
 
 
-class CalledProcessError(_Output, SubprocessError):
+# What a program that is complained of has printed is known by two names.
+_OUTPUT = property(lambda error: error.output, _set_output)
+
+
+class CalledProcessError(SubprocessError):
     """A program that was to succeed has not."""
+
+    stdout = _OUTPUT
 
     def __init__(self, returncode, cmd, output=None, stderr=None):
         self.returncode = returncode
@@ -62,8 +61,10 @@ class CalledProcessError(_Output, SubprocessError):
         return f"Command '{self.cmd}' returned non-zero exit status {code}."
 
 
-class TimeoutExpired(_Output, SubprocessError):
+class TimeoutExpired(SubprocessError):
     """A program has not ended in time."""
+
+    stdout = _OUTPUT
 
     def __init__(self, cmd, timeout, output=None, stderr=None):
         self.cmd = cmd
@@ -77,6 +78,8 @@ class TimeoutExpired(_Output, SubprocessError):
 
 class CompletedProcess:
     """How a program has ended."""
+
+    __class_getitem__ = classmethod(GenericAlias)
 
     def __init__(self, args, returncode, stdout=None, stderr=None):
         self.args = args
@@ -125,6 +128,9 @@ def _no_program(word):
 class Popen:
     """A program that runs."""
 
+    _communicates = False
+    __class_getitem__ = classmethod(GenericAlias)
+
     def __init__(self, args, bufsize=-1, executable=None, stdin=None, stdout=None, stderr=None,
                  preexec_fn=None, close_fds=True, shell=False, cwd=None, env=None,
                  universal_newlines=None, startupinfo=None, creationflags=0, restore_signals=True,
@@ -140,6 +146,11 @@ class Popen:
             raise ValueError("creationflags is only supported on Windows platforms")
         if umask >= 0 or not user is group is extra_groups is None:
             raise NotImplementedError("user, group, extra_groups and umask are not supported")
+        if text is not None and universal_newlines is not None and bool(universal_newlines) != bool(text):
+            raise SubprocessError(
+                "Cannot disambiguate when both text and universal_newlines are supplied but "
+                "different. Pass one or the other."
+            )
         self.args = args
         self.returncode = None
         self.pid = None
@@ -285,8 +296,9 @@ class Popen:
 
     def communicate(self, input=None, timeout=None):
         """Sends what is given, reads everything until the end, and waits; returns what was read."""
-        if input is not None and self.stdin is None:
+        if self._communicates and input:
             raise ValueError("Cannot send input after starting communication")
+        self._communicates = True
         deadline = None if timeout is None else _now() + timeout
         if timeout is None and self.stdout is self.stderr is None and self.stdin is not None:
             # Nothing can come back meanwhile.
