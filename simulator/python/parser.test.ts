@@ -130,7 +130,7 @@ const CONSTRUCTS = [
   'a[b:c:d, ::e, *f, g := 1]\na[:]\na[*b]',
   '{**a, b: c, **d}, {*e, f}, [*g, h], (*i,), (), {}, {j for k in l}, {m: n for o in p if q if r}',
   'a if b else c if d else e\nnot a in b\na not in b is not c < d != e\na and b or not c\n-a ** -b\n~a @ b // c % d << e >> f & g ^ h | i',
-  'x = yield from y\nx = await_ = 1\n(yield)\nprint((yield), end=(a, b))',
+  'x = yield from y\nx = await_ = 1\n(yield)\nyield; x = yield; y = yield ; z\nprint((yield), end=(a, b))',
   'f"{x!s:{y}.{z!a}}" f\'{lambda_ + (lambda: 1)()}\' rf"\\d{a["b"] if c else \'d\'}"'.replace(
     'a["b"]',
     "a['b']",

@@ -188,10 +188,17 @@ class Emitter {
         this.noteAsyncTarget(i + 2);
       } else if (isToken(token, ',') && this.endsDel(i, end)) {
         this.out.delCommas.set(this.tokens[i - 1]!, token);
+      } else if (isToken(token, 'yield') && isToken(this.tokens[i + 1], ';')) {
+        this.writeBareYield(token);
       } else {
         this.writeToken(token, this.tokens[i - 1], this.tokens[i - 2]);
       }
     }
+  }
+
+  /** Before a semicolon, py-ast reads a `yield` without a value only in parentheses. */
+  private writeBareYield(token: Token): void {
+    for (const text of ['(', 'yield', ')']) this.out.write(text, token, token);
   }
 
   /** py-ast reads `async for` only in some comprehensions: it gets a plain `for`. */
