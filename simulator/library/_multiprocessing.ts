@@ -23,6 +23,7 @@ import { install } from '../python/types/install.ts';
 import { NO_LANE } from '../trace/trace.ts';
 import type { LaneId } from '../trace/trace.ts';
 import { bytesArgument } from './io/protocol.ts';
+import { writeForgotten } from './io/unwritten.ts';
 import { namespace, stateOf } from './library-module.ts';
 import { receiveMessage, sendMessage } from './multiprocessing/messages.ts';
 import { osError, perform } from './os-failure.ts';
@@ -122,6 +123,7 @@ function* release(self: PySemLock, context: Context): Resumable {
       return NONE;
     }
   }
+  yield* writeForgotten(context);
   if ((yield* quickCall(self.semaphore.release())) !== true) {
     throw valueError('semaphore or lock released too many times');
   }

@@ -13,6 +13,7 @@ import type { Resumable } from '../python/objects/resumable.ts';
 import { PyBytes } from '../python/objects/values.ts';
 import { asSmallIndex, index, plainText } from '../python/protocols/index.ts';
 import { descriptorOf } from './descriptor-argument.ts';
+import { writeForgotten } from './io/unwritten.ts';
 import { namespace } from './library-module.ts';
 import { osError, perform } from './os-failure.ts';
 import { newLane, resourceOf } from './threads/lanes.ts';
@@ -63,6 +64,7 @@ function* flock(fd: Value, operation: Value, context: Context): Resumable {
   const wish = wishOf(wanted & ~LOCK_NB);
   if (wish === undefined) throw osError(ERRORS.EINVAL[0]);
   const locking = { wish, waits: (wanted & LOCK_NB) === 0 };
+  yield* writeForgotten(context);
   const calls = lockCalls(context.interpreter);
   yield* perform(calls.lockFile(descriptor, locking, laneOf(context)));
   return NONE;
@@ -88,6 +90,7 @@ function* lockf(
   const origin = whence === undefined ? 0 : yield* asSmallIndex(whence);
   if (origin < 0 || origin > 2) throw osError(ERRORS.EINVAL[0]);
   const locking = { wish, waits: (wanted & LOCK_NB) === 0 };
+  yield* writeForgotten(context);
   const range = { whence: origin as Whence, start, length };
   const calls = lockCalls(context.interpreter);
   yield* perform(calls.lockRecord(descriptor, locking, range, laneOf(context)));

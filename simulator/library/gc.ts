@@ -2,14 +2,24 @@
 import type { Context, Interpreter } from '../python/context.ts';
 import type { PythonInterpreter } from '../python/machine/interpreter.ts';
 import { directReferences, referencesTo } from '../python/machine/references.ts';
-import { raise, valueError } from '../python/objects/exception.ts';
+import { raise, Raised, valueError } from '../python/objects/exception.ts';
+import { PyModule } from '../python/objects/function.ts';
 import { native, resumable } from '../python/objects/native.ts';
-import { NONE, type PyDict, PyObject, PySingleton, type Value } from '../python/objects/object.ts';
+import {
+  newDict,
+  NONE,
+  type PyDict,
+  PyObject,
+  PySingleton,
+  type Value,
+} from '../python/objects/object.ts';
+import { call } from '../python/objects/resumable.ts';
 import {
   list,
   PyBytes,
   PyComplex,
   PyFloat,
+  PyList,
   type PyTuple,
   tuple,
 } from '../python/objects/values.ts';
@@ -29,15 +39,45 @@ const OBJECT_NS = 20;
 /** CPU time of a collection, besides. */
 const COLLECTION_NS = 100_000;
 
-/** What programs can set, and what it was set to: nothing here depends on it. */
 interface Settings {
+  /** What programs can set, and what it was set to: nothing here depends on it. */
   enabled: boolean;
   thresholds: readonly number[];
   debug: number;
+  /** Of each generation, how often it has been collected, and what came of it. */
+  readonly statistics: readonly { collections: number; collected: number }[];
 }
 
 function settingsOf(interpreter: Interpreter): Settings {
-  return stateOf(interpreter, 'gc', () => ({ enabled: true, thresholds: [700, 10, 10], debug: 0 }));
+  return stateOf(interpreter, 'gc', () => ({
+    enabled: true,
+    thresholds: [700, 10, 10],
+    debug: 0,
+    statistics: Array.from({ length: GENERATIONS }, () => ({ collections: 0, collected: 0 })),
+  }));
+}
+
+/** Tells those in `gc.callbacks` that a collection begins or has ended; what they raise is only reported. */
+function* tell(phase: string, generation: number, collected: number, context: Context) {
+  const { modules, finalization } = context.interpreter;
+  const module = modules.get('gc');
+  const callbacks = module instanceof PyModule ? module.namespace.get('callbacks') : undefined;
+  if (!(callbacks instanceof PyList)) return;
+  for (const callback of [...callbacks.items]) {
+    const information = dictOf({ generation, collected, uncollectable: 0 });
+    try {
+      yield* call(callback, [phase, information]);
+    } catch (error) {
+      if (!(error instanceof Raised)) throw error;
+      yield* finalization.report(context, error.exception, callback);
+    }
+  }
+}
+
+function dictOf(values: Readonly<Record<string, Value>>): PyDict {
+  const dict = newDict();
+  for (const [name, value] of Object.entries(values)) dict.set(name, value);
+  return dict;
 }
 
 const unsupported = (name: string) =>
@@ -63,7 +103,13 @@ const FUNCTIONS = [
     const wanted = generation === undefined ? GENERATIONS - 1 : yield* asSmallIndex(generation);
     if (wanted < 0 || wanted >= GENERATIONS) throw valueError('invalid generation');
     context.charge(COLLECTION_NS);
-    return yield* context.interpreter.finalization.settle(context, true);
+    yield* tell('start', wanted, 0, context);
+    const collected = yield* context.interpreter.finalization.settle(context, true);
+    const statistics = settingsOf(context.interpreter).statistics[wanted]!;
+    statistics.collections++;
+    statistics.collected += collected;
+    yield* tell('stop', wanted, collected, context);
+    return collected;
   }),
   native('enable()', (_args, { interpreter }) => {
     settingsOf(interpreter).enabled = true;
@@ -120,7 +166,11 @@ const FUNCTIONS = [
     return list([...found]);
   }),
   unsupported('get_objects'),
-  unsupported('get_stats'),
+  native('get_stats()', (_args, { interpreter }) =>
+    list(
+      settingsOf(interpreter).statistics.map((counts) => dictOf({ ...counts, uncollectable: 0 })),
+    ),
+  ),
 ];
 
 export function createGc(_interpreter: Interpreter): PyDict {

@@ -26,7 +26,7 @@ export function hasWritten(file: PyFile, interpreter: Interpreter): void {
   unwritten(interpreter).delete(file);
 }
 
-/** To be called before the system is asked about the content of files. */
+/** To be called before the system is asked about the content of files, and before others are told that they can ask. */
 export function* writeForgotten(context: Context): Resumable<void> {
   const { interpreter } = context;
   const files = unwritten(interpreter);

@@ -22,6 +22,7 @@ const JOINED_MAX = 16_384;
 
 export function* sendMessage(fd: number, message: Uint8Array, context: Context): Resumable<void> {
   context.charge(SEND_NS);
+  yield* writeForgotten(context);
   const header = headerOf(message.length);
   if (message.length > JOINED_MAX) {
     yield* writeAll(fd, header, context);

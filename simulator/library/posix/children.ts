@@ -31,6 +31,7 @@ import {
 } from '../process-id.ts';
 
 function* kill(target: Target, signal: number, context: Context): Resumable {
+  yield* writeForgotten(context);
   if (signal < 0 || signal > SIGNALS_MAX) throw osError(ERRORS.EINVAL[0]);
   if (stopsByDefault(signal)) {
     throw raise('NotImplementedError', 'processes cannot be stopped and continued here');

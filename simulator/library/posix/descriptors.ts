@@ -79,9 +79,11 @@ export const DESCRIPTOR_FUNCTIONS: readonly Native[] = [
     yield* writeForgotten(context);
     return new PyBytes(yield* perform(interpreter.files.read(descriptor, count)));
   }),
-  resumable('write(fd, data, /)', function* ([fd, data], { interpreter }) {
+  resumable('write(fd, data, /)', function* ([fd, data], context) {
+    const { interpreter } = context;
     const descriptor = yield* descriptorOf(fd);
     const bytes = bytesArgument(data);
+    yield* writeForgotten(context);
     interpreter.allocate(bytes.length);
     return yield* perform(interpreter.files.write(descriptor, bytes.slice()));
   }),
