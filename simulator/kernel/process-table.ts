@@ -181,7 +181,7 @@ export class ProcessTable implements ProcessCalls {
     if (process.exitStatus !== undefined) return;
     if (!isInexorable(signal) && process.holdsBack(signal)) {
       this.show(main, signal, by);
-      process.pendingSignals.add(signal);
+      process.pendingSignals.set(signal, by === undefined ? undefined : this.own(by).id);
       this.host.wakeAll(process.signalWaiters, by);
       return;
     }
@@ -199,7 +199,7 @@ export class ProcessTable implements ProcessCalls {
 
   deliverPending(handle: ProcessHandle): void {
     const { process } = this.host.threads[handle.id];
-    for (const signal of [...process.pendingSignals].sort((a, b) => a - b)) {
+    for (const signal of [...process.pendingSignals.keys()].sort((a, b) => a - b)) {
       if (process.holdsBack(signal)) continue;
       process.pendingSignals.delete(signal);
       this.signal(handle, signal, undefined);

@@ -36,7 +36,7 @@ export class Process implements ProcessHandle {
   exitStatus: ExitStatus | undefined = undefined;
   memory: ProcessMemory;
   readonly watched = new Watchers();
-  readonly pendingSignals = new Set<number>();
+  readonly pendingSignals = new Map<number, number | undefined>();
   readonly awaitedSignals = new Map<ThreadHandle, ReadonlySet<number>>();
   readonly signalWaiters = new ParkedThreads();
   /** Threads that wait for a child to end. */

@@ -253,7 +253,8 @@ export interface ProcessHandle {
   /** The CPU time of its children that have been reaped, with that of theirs. */
   readonly reapedNs: number;
   /** Those that have come and are held back by all threads. */
-  readonly pendingSignals: Set<number>;
+  /** That are held back, with the number of the process that has sent each, if one has. */
+  readonly pendingSignals: Map<number, number | undefined>;
   /** What threads wait for, and where. */
   readonly awaitedSignals: Map<ThreadHandle, ReadonlySet<number>>;
   readonly signalWaiters: WaitQueue;

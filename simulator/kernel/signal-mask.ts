@@ -1,4 +1,6 @@
 /** Signals that threads hold back, and waiting for single ones (sigprocmask(2), sigwait(3)). */
+import { Deadline } from './deadline.ts';
+import { DONE } from './program.ts';
 import type { CallContext, CallOutcome, SystemCall } from './program.ts';
 import { isInexorable } from './signals.ts';
 
@@ -28,24 +30,39 @@ export const PENDING_SIGNALS: SystemCall = {
   name: 'sigpending',
   attempt: ({ kernel: { processes }, thread }) => ({
     kind: 'done',
-    result: new Set(processes.of(thread).pendingSignals),
+    result: new Set(processes.of(thread).pendingSignals.keys()),
   }),
 };
 
-/** sigwait(3): takes one of the signals out of those that are held back. Result: its number. */
-export function waitForSignal(wanted: SignalSet): SystemCall {
+/** What {@link waitForSignal} gives: the signal, and the number of the process that has sent it, if one has. */
+export interface TakenSignal {
+  readonly signal: number;
+  readonly sender: number | undefined;
+}
+
+/**
+ * sigwait(3), sigtimedwait(2): takes one of the signals out of those that are held back. Result: a
+ * {@link TakenSignal}; undefined: none has come in time.
+ */
+export function waitForSignal(wanted: SignalSet, timeoutNs?: number): SystemCall {
+  const deadline = new Deadline(timeoutNs);
   return {
     name: 'sigwait',
     interruptible: false,
-    attempt({ kernel: { processes }, thread }: CallContext): CallOutcome {
+    attempt({ kernel: { processes }, thread, nowNs, reason }: CallContext): CallOutcome {
       const process = processes.of(thread);
-      const come = [...process.pendingSignals].filter((signal) => wanted.has(signal));
+      const come = [...process.pendingSignals.keys()].filter((signal) => wanted.has(signal));
       if (come.length > 0) {
         process.awaitedSignals.delete(thread);
         // The lower number first.
         const signal = Math.min(...come);
+        const sender = process.pendingSignals.get(signal);
         process.pendingSignals.delete(signal);
-        return { kind: 'done', result: signal };
+        return { kind: 'done', result: { signal, sender } };
+      }
+      if (reason === 'timeout') {
+        process.awaitedSignals.delete(thread);
+        return DONE;
       }
       process.awaitedSignals.set(thread, wanted);
       return {
@@ -53,7 +70,7 @@ export function waitForSignal(wanted: SignalSet): SystemCall {
         queue: process.signalWaiters,
         cause: 'io',
         on: -1,
-        deadlineNs: undefined,
+        deadlineNs: deadline.from(nowNs),
       };
     },
   };

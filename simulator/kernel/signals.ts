@@ -32,9 +32,11 @@ export const SIGNALS = {
   SIGIO: 29,
   SIGPWR: 30,
   SIGSYS: 31,
+  SIGRTMIN: 34,
+  SIGRTMAX: 64,
 } as const;
 
-export const SIGNALS_MAX = 64;
+export const SIGNALS_MAX = SIGNALS.SIGRTMAX;
 
 /** What a process has said about a signal; `default` is what {@link endsByDefault} tells. */
 export type Disposition = 'default' | 'ignore' | 'catch';

@@ -11,6 +11,8 @@ export function sleep(durationNs: number, costNs = 0): SystemCall {
 class Sleep implements SystemCall {
   readonly costNs: number;
   private readonly durationNs: number;
+  /** Set by the first attempt: a sleep that a signal has cut goes on for the rest only (PEP 475). */
+  private endNs: number | undefined = undefined;
 
   constructor(durationNs: number, costNs: number) {
     this.durationNs = durationNs;
@@ -23,7 +25,7 @@ class Sleep implements SystemCall {
 
   attempt({ reason, nowNs }: CallContext): CallOutcome {
     if (reason === 'timeout' || this.durationNs <= 0) return DONE;
-    const deadlineNs = nowNs + this.durationNs;
+    const deadlineNs = (this.endNs ??= nowNs + this.durationNs);
     return { kind: 'wait', queue: undefined, cause: 'sleep', on: NO_LANE, deadlineNs };
   }
 }

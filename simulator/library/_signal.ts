@@ -1,5 +1,6 @@
 /** `_signal`: signals as the kernel has them; `signal` gives them names. */
 import { ERRORS, Failure } from '../kernel/errno.ts';
+import { USER_ID } from '../kernel/inode.ts';
 import { sendSignal, sendSignalThrough } from '../kernel/processes.ts';
 import { DONE } from '../kernel/program.ts';
 import type { AlarmTimes, CallContext, SystemCall } from '../kernel/program.ts';
@@ -7,6 +8,7 @@ import {
   PENDING_SIGNALS,
   setSignalMask,
   type SignalSet,
+  type TakenSignal,
   waitForSignal,
 } from '../kernel/signal-mask.ts';
 import { type Disposition, isInexorable, SIGNALS, SIGNALS_MAX } from '../kernel/signals.ts';
@@ -20,14 +22,16 @@ import { float, list, tuple } from '../python/objects/values.ts';
 import { asSmallIndex, collect, plainInt } from '../python/protocols/index.ts';
 import { isCallable, namespace } from './library-module.ts';
 import { osError, perform } from './os-failure.ts';
-import { kernelIdOf, ownProcessId } from './process-id.ts';
+import { kernelIdOf, ownProcessId, processIdOf } from './process-id.ts';
 import { toNanoseconds } from './seconds.ts';
+import { structSequence, structValue } from './struct-sequence.ts';
 
 const DEFAULT = 0;
 const IGNORE = 1;
 const SIG_BLOCK = 0;
 const SIG_UNBLOCK = 1;
 const SIG_SETMASK = 2;
+const SI_KERNEL = 128;
 const NANOSECONDS = 1e9;
 const ITIMER_REAL = 0;
 
@@ -56,6 +60,27 @@ function* signalsArgument(set: Value): Resumable<readonly number[]> {
     signals.push(number);
   }
   return signals;
+}
+
+function* takeSignal(set: Value, timeoutNs?: number): Resumable<TakenSignal | undefined> {
+  const wanted = new Set(yield* signalsArgument(set));
+  return (yield* blockingCall(waitForSignal(wanted, timeoutNs))) as TakenSignal | undefined;
+}
+
+const SIGNAL_INFORMATION = structSequence('signal', 'struct_siginfo', [
+  'si_signo',
+  'si_code',
+  'si_errno',
+  'si_pid',
+  'si_uid',
+  'si_status',
+  'si_band',
+]);
+
+/** From the kernel itself, or by kill(2). */
+function information({ signal, sender }: TakenSignal): Value {
+  const [code, process] = sender === undefined ? [SI_KERNEL, 0] : [0, processIdOf({ id: sender })];
+  return structValue(SIGNAL_INFORMATION, [signal, code, 0, process, USER_ID, 0, 0]);
 }
 
 /** In a list, which `signal` makes a set of. */
@@ -237,8 +262,16 @@ const FUNCTIONS = [
     return setOf((yield* quickCall(PENDING_SIGNALS)) as SignalSet);
   }),
   resumable('sigwait(sigset, /)', function* ([wanted]) {
-    const signals = yield* signalsArgument(wanted!);
-    return (yield* blockingCall(waitForSignal(new Set(signals)))) as number;
+    return (yield* takeSignal(wanted!))!.signal;
+  }),
+  resumable('sigwaitinfo(sigset, /)', function* ([wanted]) {
+    return information((yield* takeSignal(wanted!))!);
+  }),
+  resumable('sigtimedwait(sigset, timeout, /)', function* ([wanted, timeout]) {
+    const timeoutNs = toNanoseconds(timeout!);
+    if (timeoutNs < 0) throw valueError('timeout must be non-negative');
+    const taken = yield* takeSignal(wanted!, timeoutNs);
+    return taken === undefined ? NONE : information(taken);
   }),
   resumable('set_wakeup_fd(fd, /, *, warn_on_full_buffer=True)', function* ([fd], context) {
     const { interpreter, thread } = context;
@@ -254,7 +287,9 @@ const FUNCTIONS = [
     return before;
   }),
   resumable('strsignal(signalnum, /)', function* ([signal]) {
-    return TEXTS[yield* signalArgument(signal!)] ?? NONE;
+    const number = yield* signalArgument(signal!);
+    if (number >= SIGNALS.SIGRTMIN) return `Real-time signal ${number - SIGNALS.SIGRTMIN}`;
+    return TEXTS[number] ?? NONE;
   }),
   resumable('siginterrupt(signalnum, flag, /)', function* ([signal]) {
     yield* signalArgument(signal!);
@@ -273,6 +308,7 @@ export function createSignal(_interpreter: Interpreter): PyDict {
     ITIMER_REAL,
     ITIMER_VIRTUAL: 1,
     ITIMER_PROF: 2,
+    struct_siginfo: SIGNAL_INFORMATION,
     ItimerError: EXCEPTIONS.OSError,
     NSIG: SIGNALS_MAX + 1,
   });

@@ -18,7 +18,10 @@ from _signal import (
     set_wakeup_fd,
     setitimer,
     siginterrupt,
+    sigtimedwait,
+    sigwaitinfo,
     strsignal,
+    struct_siginfo,
 )
 
 Signals = _IntEnum(
