@@ -8,7 +8,6 @@ import { bytesOf, createFileSystem, firstProcessFiles } from './kernel/initial-t
 import { Kernel } from './kernel/kernel.ts';
 import { Network } from './kernel/network.ts';
 import { shellCode } from './kernel/process-table.ts';
-import { SIGNALS } from './kernel/signals.ts';
 import { takeSnapshot } from './kernel/snapshot.ts';
 import { Terminal } from './kernel/terminal.ts';
 import { WebHosts } from './kernel/web-hosts.ts';
@@ -23,6 +22,7 @@ import { type InterpreterOptions, PythonInterpreter } from './python/machine/int
 import { stackOf } from './python/machine/inspection.ts';
 import { sourceLines } from './python/machine/imports.ts';
 import { type MainResult, newMainResult, runMain } from './python/machine/main-program.ts';
+import { beginSignals } from './python/machine/signals.ts';
 import { PythonThread } from './python/machine/thread.ts';
 import { KernelRun } from './kernel-run.ts';
 import { inputParts } from './timed-input.ts';
@@ -141,7 +141,7 @@ class Run extends KernelRun {
     );
     interpreter.register(main, handle);
     interpreter.mainThread = main;
-    this.kernel.processes.of(handle).setDisposition(SIGNALS.SIGINT, 'catch');
+    beginSignals(this.kernel.processes.of(handle));
   }
 
   finish(): Trace {

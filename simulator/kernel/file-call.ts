@@ -5,10 +5,11 @@
 import { MEMORY_COPY_NS_PER_BYTE } from '../machine-settings.ts';
 import type { DescriptorLane } from './descriptor-lane.ts';
 import type { ProcessFiles } from './descriptors.ts';
-import { Failure } from './errno.ts';
+import { ERRORS, Failure } from './errno.ts';
 import type { Caller, FileSystem } from './file-system.ts';
 import { USER_ID } from './inode.ts';
 import type { CallContext, CallOutcome, SystemCall } from './program.ts';
+import { SIGNALS } from './signals.ts';
 
 /** A system call whose result is of this type, or a failure. */
 export interface FileCall<Result> extends SystemCall {
@@ -70,8 +71,12 @@ export class TimedCall implements SystemCall {
     try {
       return this.act({ context, system, files, workingDirectory, umask, user: USER_ID, nowNs });
     } catch (failure) {
-      if (failure instanceof Failure) return { kind: 'done', result: failure };
-      throw failure;
+      if (!(failure instanceof Failure)) throw failure;
+      // Who has not said otherwise, as Python has, is ended by it (pipe(7)).
+      if (failure.errno === ERRORS.EPIPE[0]) {
+        kernel.processes.signal(kernel.processes.of(thread), SIGNALS.SIGPIPE, undefined);
+      }
+      return { kind: 'done', result: failure };
     }
   }
 }

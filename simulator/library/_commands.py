@@ -128,8 +128,6 @@ def _python(words):
 
 
 def _run(name, words):
-    import posix
-
     import _signal
 
     # A program that is not Python's ends in silence when nobody reads what it writes.
@@ -140,8 +138,6 @@ def _run(name, words):
     except _text_commands.Misuse as misuse:
         _fail(f"{name}: {misuse}\nTry '{name} --help' for more information.", 0)
         return 2 if name in ("grep", "ls", "sort") else 1
-    except BrokenPipeError:
-        posix.kill(posix.getpid(), _signal.SIGPIPE)
     return status
 
 

@@ -13,13 +13,14 @@ import {
 } from '../kernel/signal-mask.ts';
 import { type Disposition, isInexorable, SIGNALS, SIGNALS_MAX } from '../kernel/signals.ts';
 import type { Context, Interpreter } from '../python/context.ts';
-import { EXCEPTIONS, raise, typeError, valueError } from '../python/objects/exception.ts';
+import { EXCEPTIONS, raise, Raised, typeError, valueError } from '../python/objects/exception.ts';
 import { PyModule } from '../python/objects/function.ts';
 import { native, resumable } from '../python/objects/native.ts';
-import { NONE, type PyDict, type Value } from '../python/objects/object.ts';
+import { builtinType, NONE, type PyDict, type Value } from '../python/objects/object.ts';
 import { blockingCall, quickCall, type Resumable } from '../python/objects/resumable.ts';
 import { float, list, tuple } from '../python/objects/values.ts';
 import { asSmallIndex, collect, plainInt } from '../python/protocols/index.ts';
+import { newOSError } from '../python/types/os-error.ts';
 import { isCallable, namespace } from './library-module.ts';
 import { osError, perform } from './os-failure.ts';
 import { kernelIdOf, ownProcessId, processIdOf } from './process-id.ts';
@@ -44,6 +45,11 @@ function kernelCall(name: string, act: (context: CallContext) => unknown): Syste
   return { name, attempt: (context) => ({ kind: 'done', result: act(context) }) };
 }
 
+const ITIMER_ERROR = builtinType('itimer_error', {
+  module: 'signal',
+  base: EXCEPTIONS.OSError,
+});
+
 function* signalArgument(value: Value): Resumable<number> {
   const number = yield* asSmallIndex(value);
   if (number < 1 || number > SIGNALS_MAX) throw valueError('signal number out of range');
@@ -60,6 +66,15 @@ function* signalsArgument(set: Value): Resumable<readonly number[]> {
     signals.push(number);
   }
   return signals;
+}
+
+/** To the own process, whichever of its threads is meant. */
+function* signalSelf(signal: Value, context: Context): Resumable {
+  const number = yield* asSmallIndex(signal);
+  if (number < 0 || number > SIGNALS_MAX) throw osError(ERRORS.EINVAL[0]);
+  yield* quickCall(sendSignal(kernelIdOf(ownProcessId(context)), number));
+  yield* context.interpreter.checkSignals(context);
+  return NONE;
 }
 
 function* takeSignal(set: Value, timeoutNs?: number): Resumable<TakenSignal | undefined> {
@@ -197,18 +212,10 @@ const FUNCTIONS = [
     return yield* handlerOf(yield* signalArgument(signal!), context);
   }),
   DEFAULT_INT_HANDLER,
-  resumable('raise_signal(signalnum, /)', function* ([signal], context) {
-    const number = yield* signalArgument(signal!);
-    yield* quickCall(sendSignal(kernelIdOf(ownProcessId(context)), number));
-    yield* context.interpreter.checkSignals(context);
-    return NONE;
-  }),
-  resumable('pthread_kill(thread_id, signalnum, /)', function* ([, signal], context) {
-    const number = yield* signalArgument(signal!);
-    yield* quickCall(sendSignal(kernelIdOf(ownProcessId(context)), number));
-    yield* context.interpreter.checkSignals(context);
-    return NONE;
-  }),
+  resumable('raise_signal(signalnum, /)', ([signal], context) => signalSelf(signal!, context)),
+  resumable('pthread_kill(thread_id, signalnum, /)', ([, signal], context) =>
+    signalSelf(signal!, context),
+  ),
   resumable(
     'pidfd_send_signal(pidfd, signalnum, siginfo=None, flags=0, /)',
     function* ([descriptor, signal], context) {
@@ -229,7 +236,7 @@ const FUNCTIONS = [
     const afterNs = toNanoseconds(seconds!);
     const intervalNs = interval === undefined ? 0 : toNanoseconds(interval);
     if (afterNs < 0 || intervalNs < 0) {
-      throw raise('OSError', ERRORS.EINVAL[0], ERRORS.EINVAL[1]);
+      throw new Raised(newOSError(ITIMER_ERROR, ...ERRORS.EINVAL, NONE, NONE));
     }
     return timesValue(yield* setAlarm({ afterNs, intervalNs }));
   }),
@@ -309,7 +316,7 @@ export function createSignal(_interpreter: Interpreter): PyDict {
     ITIMER_VIRTUAL: 1,
     ITIMER_PROF: 2,
     struct_siginfo: SIGNAL_INFORMATION,
-    ItimerError: EXCEPTIONS.OSError,
+    ItimerError: ITIMER_ERROR,
     NSIG: SIGNALS_MAX + 1,
   });
 }

@@ -2,11 +2,19 @@
  * Signals as Python handles them: noted when they come, and looked at by the main thread between two
  * instructions, or when they have cut its wait short, which goes on afterwards (PEP 475).
  */
+import type { ProcessHandle } from '../../kernel/program.ts';
 import { SIGNALS } from '../../kernel/signals.ts';
 import type { Context } from '../context.ts';
 import { raise } from '../objects/exception.ts';
 import { NONE, type Value } from '../objects/object.ts';
 import { blockingCall, call, type Resumable, type SystemRequest } from '../objects/resumable.ts';
+
+/** What Python says when it starts: SIGINT becomes an exception, and errors tell of the others. */
+export function beginSignals(process: ProcessHandle): void {
+  process.setDisposition(SIGNALS.SIGINT, 'catch');
+  process.setDisposition(SIGNALS.SIGPIPE, 'ignore');
+  process.setDisposition(SIGNALS.SIGXFSZ, 'ignore');
+}
 
 export class Signals {
   /** What signal.signal() has put in place, by number. */

@@ -10,13 +10,13 @@ import type {
   SystemCall,
   ThreadHandle,
 } from '../../kernel/program.ts';
-import { SIGNALS } from '../../kernel/signals.ts';
 import type { LaneId } from '../../trace/trace.ts';
 import type { Context, SpawnSettings } from '../context.ts';
 import { quickCall, type Resumable } from '../objects/resumable.ts';
 import { sourceLines } from './imports.ts';
 import type { PythonInterpreter } from './interpreter.ts';
 import { conclude, newMainResult } from './main-program.ts';
+import { beginSignals } from './signals.ts';
 import { PythonThread } from './thread.ts';
 
 /** What it takes to start a command of the system: `time /bin/true`. */
@@ -105,8 +105,7 @@ function settle(
 ): void {
   interpreter.register(program, handle);
   interpreter.mainThread = program;
-  // Python makes an exception of it.
-  if (!isCommand) kernel.processes.of(handle).setDisposition(SIGNALS.SIGINT, 'catch');
+  if (!isCommand) beginSignals(kernel.processes.of(handle));
 }
 
 /** An interpreter takes its time before it runs anything. */
