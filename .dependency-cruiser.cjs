@@ -62,7 +62,7 @@ const WORKLOAD = '^simulator/workload/';
 const PROGRAM = '^simulator/kernel/program\\.ts$';
 /** The kernel's calls: each is made in a file of its own. */
 const CALLS =
-  '^simulator/kernel/(completion|copying|core-times|descriptor-lane|epoll|errno|file-call|file-calls|file-lock-calls|inode|join|lock|make-pipe|open-file|park|poll|processes|readiness|resource-limit|semaphore|shared-memory-file|signal-mask|signals|sleep|socket|socket-address|socket-calls|terminal|wait-queue)\\.ts$';
+  '^simulator/kernel/(completion|copying|core-times|descriptor-lane|epoll|errno|file-call|file-calls|file-lock-calls|inode|join|lock|make-pipe|open-file|park|poll|processes|readiness|resource-limit|semaphore|shared-memory-file|signal-mask|signals|sleep|socket|socket-address|socket-calls|socket-options|terminal|wait-queue)\\.ts$';
 /** The simulator's public types, the settings of its machine, and where a program lies on it. */
 const TYPES = '^simulator/(simulation|machine-settings|program-place)\\.ts$';
 const BRIDGE = '^electron/bridge\\.ts$';

@@ -1,10 +1,12 @@
 /** Datagram sockets (udp(7), unix(7)): messages, each whole or not at all, without a connection. */
 import { Failure } from './errno.ts';
+import { MESSAGE_LIMITS } from './flow.ts';
 import type { CallContext, CallOutcome, KernelCalls, WaitQueue } from './program.ts';
 import { hold, letGo } from './passed-files.ts';
 import type { PassedFiles } from './passed-files.ts';
 import { POLL } from './readiness.ts';
 import {
+  BROADCAST_HOST,
   destinationOf,
   isAnyHost,
   isLocal,
@@ -16,13 +18,12 @@ import {
   unnamed,
 } from './socket-address.ts';
 import type { AddressFamily, SocketAddress } from './socket-address.ts';
+import { SOCKET_OPTIONS } from './socket-options.ts';
 import { MESSAGE_FLAGS, Socket, waitIn } from './socket.ts';
 import type { Received } from './socket.ts';
 
 /** The longest message that IPv4 can carry. */
 const MESSAGE_MAX = 65_507;
-/** What is not read in time is lost. */
-const WAITING_BYTES = 212_992;
 
 interface Message {
   readonly data: Uint8Array;
@@ -31,7 +32,7 @@ interface Message {
 }
 
 export class DatagramSocket extends Socket {
-  readonly type = 'datagram';
+  protected readonly limits = MESSAGE_LIMITS;
   private readonly messages: Message[] = [];
   private bytes = 0;
   private readonly forMessages: WaitQueue;
@@ -39,7 +40,7 @@ export class DatagramSocket extends Socket {
   private partner: SocketAddress | DatagramSocket | undefined = undefined;
 
   constructor(kernel: KernelCalls, family: AddressFamily) {
-    super(kernel, family);
+    super(kernel, family, 'datagram');
     this.forMessages = kernel.createQueue();
   }
 
@@ -146,7 +147,7 @@ export class DatagramSocket extends Socket {
     const { partner } = this;
     const connected = partner !== undefined && !(partner instanceof DatagramSocket);
     if (connected && !sameAddress(partner, message.from)) return;
-    if (this.bytes + message.data.length > WAITING_BYTES) return;
+    if (this.bytes + message.data.length > this.limits.receiveBytes) return;
     hold(message.files);
     this.messages.push(message);
     this.bytes += message.data.length;
@@ -156,8 +157,11 @@ export class DatagramSocket extends Socket {
 
   private ensureAddress(to: SocketAddress, nowNs: number): void {
     if (to.family !== this.family) throw new Failure('EAFNOSUPPORT');
-    if (this.binding !== undefined || to.family === 'unix') return;
-    this.bind(unnamed(this.family), nowNs);
+    if (to.family === 'unix') return;
+    if (to.host === BROADCAST_HOST && !this.isOn(SOCKET_OPTIONS.SO_BROADCAST)) {
+      throw new Failure('EACCES');
+    }
+    if (this.binding === undefined) this.bind(unnamed(this.family), nowNs);
   }
 }
 

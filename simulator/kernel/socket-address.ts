@@ -20,9 +20,14 @@ export interface UnixAddress {
 export type SocketAddress = InternetAddress | UnixAddress;
 export type AddressFamily = SocketAddress['family'];
 
+/** AF_UNIX, AF_INET and AF_INET6. */
+export const FAMILY_NUMBERS = { unix: 1, inet: 2, inet6: 10 } as const;
+
 /** All addresses of this machine, for a socket that listens. */
 export const ANY_HOSTS = { inet: '0.0.0.0', inet6: '::' } as const;
 export const LOOPBACK_HOSTS = { inet: '127.0.0.1', inet6: '::1' } as const;
+/** All machines of the network (ip(7)). */
+export const BROADCAST_HOST = '255.255.255.255';
 /** The machine's own in its network, which has no version 6. */
 export const OWN_HOST = '192.168.1.10';
 /** How version 6 writes an address of version 4 (RFC 4291, section 2.5.5.2). */

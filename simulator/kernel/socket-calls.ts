@@ -10,15 +10,16 @@ import { MAY_WRITE } from './inode.ts';
 import { OPEN_FLAGS } from './open-file.ts';
 import { letGo, PASSED_FILES_MAX } from './passed-files.ts';
 import type { PassedFiles } from './passed-files.ts';
-import type { CallContext, KernelCalls } from './program.ts';
+import type { CallContext } from './program.ts';
 import { POLL, watch } from './readiness.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import { NO_LANE } from '../trace/trace.ts';
 import type { Cause, LaneId } from '../trace/trace.ts';
 import { LOOPBACK_HOSTS } from './socket-address.ts';
 import type { AddressFamily, SocketAddress } from './socket-address.ts';
-import { MESSAGE_FLAGS, Socket, SOCKET_OPTIONS } from './socket.ts';
-import type { OptionWords, Received, SocketType } from './socket.ts';
+import type { OptionWords } from './socket-options.ts';
+import { MESSAGE_FLAGS, Socket } from './socket.ts';
+import type { Received, SocketType } from './socket.ts';
 import { ERRORS } from './errno.ts';
 import { StreamSocket } from './stream-socket.ts';
 
@@ -54,9 +55,7 @@ export class SocketCalls {
 
   /** The new descriptor. */
   create(family: AddressFamily, type: SocketType, lane?: LaneMaker): FileCall<number> {
-    return this.call('socket', (scene) =>
-      this.add(scene, this.make(scene.context.kernel, family, type), lane),
-    );
+    return this.call('socket', (scene) => this.add(scene, this.make(scene, family, type), lane));
   }
 
   /** Two sockets that are connected with each other. */
@@ -66,9 +65,8 @@ export class SocketCalls {
     lane?: LaneMaker,
   ): FileCall<readonly [number, number]> {
     return this.call('socketpair', (scene) => {
-      const { kernel } = scene.context;
-      const one = this.make(kernel, family, type);
-      const other = this.make(kernel, family, type);
+      const one = this.make(scene, family, type);
+      const other = this.make(scene, family, type);
       if (one instanceof StreamSocket && other instanceof StreamSocket) one.pairWith(other);
       if (one instanceof DatagramSocket && other instanceof DatagramSocket) one.pairWith(other);
       return [this.add(scene, one, lane), this.add(scene, other, lane)] as const;
@@ -194,17 +192,7 @@ export class SocketCalls {
   }
 
   option(descriptor: number, level: number, name: number): FileCall<OptionWords> {
-    return this.call('getsockopt', (scene) => {
-      const socket = socketOf(scene, descriptor);
-      if (level === SOCKET_OPTIONS.SOL_SOCKET) {
-        if (name === SOCKET_OPTIONS.SO_TYPE) return [socket.type === 'stream' ? 1 : 2];
-        if (name === SOCKET_OPTIONS.SO_ERROR) {
-          const error = socket.takeError();
-          return [error === undefined ? 0 : ERRORS[error][0]];
-        }
-      }
-      return socket.optionWords(level, name);
-    });
+    return this.call('getsockopt', (scene) => socketOf(scene, descriptor).option(level, name));
   }
 
   setOption(
@@ -240,10 +228,14 @@ export class SocketCalls {
     return descriptor;
   }
 
-  private make(kernel: KernelCalls, family: AddressFamily, type: SocketType): Socket {
-    return type === 'stream'
-      ? new StreamSocket(kernel, family, this.recorder)
-      : new DatagramSocket(kernel, family);
+  private make({ context }: Scene, family: AddressFamily, type: SocketType): Socket {
+    const { kernel, thread } = context;
+    const socket =
+      type === 'stream'
+        ? new StreamSocket(kernel, family, this.recorder)
+        : new DatagramSocket(kernel, family);
+    socket.maker = kernel.processes.of(thread).id;
+    return socket;
   }
 
   private call<Result>(name: string, act: (scene: Scene) => Result): FileCall<Result> {
@@ -269,7 +261,8 @@ export class SocketCalls {
     act: (socket: Socket, scene: Scene, waits: boolean) => ActOutcome,
     givenBytes = 0,
   ): FileCall<Timed<Result>> {
-    const deadline = new Deadline(timeoutNs);
+    const way = name === 'recv' || name === 'accept' ? 'SO_RCVTIMEO' : 'SO_SNDTIMEO';
+    let deadline: Deadline | undefined;
     return new WaitingCall(name, this.entryNs, givenBytes, (scene, call) => {
       const socket = socketOf(scene, descriptor);
       const blocks = (socket.flags & OPEN_FLAGS.O_NONBLOCK) === 0;
@@ -281,8 +274,11 @@ export class SocketCalls {
       if (outcome.kind !== 'wait') return outcome;
       if (scene.context.reason === 'timeout') {
         call.over(scene.nowNs);
-        return done(TIMED_OUT);
+        if (timeoutNs !== undefined) return done(TIMED_OUT);
+        // The end of SO_RCVTIMEO or SO_SNDTIMEO is told as if the call had not been to wait.
+        throw new Failure(name === 'connect' ? 'EINPROGRESS' : 'EAGAIN');
       }
+      deadline ??= new Deadline(timeoutNs ?? socket.patienceNs(way));
       const on = call.waitFor(socket.drawn, outcome.cause, scene);
       return { ...outcome, on, deadlineNs: deadline.from(scene.nowNs) };
     });

@@ -1,35 +1,39 @@
 /** What all sockets have in common: an address, options, an error to be told, who watches them. */
 import type { DescriptorLane } from './descriptor-lane.ts';
-import { Failure } from './errno.ts';
+import { ERRORS, Failure } from './errno.ts';
 import type { ErrorName } from './errno.ts';
 import { attributesWithoutPlace, USER_ID } from './inode.ts';
 import type { Attributes } from './inode.ts';
 import type { Binding } from './network.ts';
+import type { FlowLimits } from './flow.ts';
 import { OPEN_FLAGS, OpenFile } from './open-file.ts';
 import { letGo } from './passed-files.ts';
 import type { PassedFiles } from './passed-files.ts';
 import type { CallContext, CallOutcome, KernelCalls, WaitQueue } from './program.ts';
 import { POLL, Watchers } from './readiness.ts';
-import { unnamed } from './socket-address.ts';
+import { FAMILY_NUMBERS, unnamed } from './socket-address.ts';
 import type { AddressFamily, SocketAddress } from './socket-address.ts';
+import {
+  IPV6_OPTIONS,
+  nanosecondsIn,
+  OPTION_LEVELS,
+  SOCKET_OPTIONS,
+  SocketOptions,
+} from './socket-options.ts';
+import type { OptionWords } from './socket-options.ts';
 
 export type SocketType = 'stream' | 'datagram';
 
-/** SOL_SOCKET and its options that do something here (socket(7)). */
-export const SOCKET_OPTIONS = {
-  SOL_SOCKET: 1,
-  SO_REUSEADDR: 2,
-  SO_TYPE: 3,
-  SO_ERROR: 4,
-  SO_SNDBUF: 7,
-  SO_RCVBUF: 8,
-  SO_LINGER: 13,
-  SO_REUSEPORT: 15,
-  SO_ACCEPTCONN: 30,
-} as const;
+const { SOL_SOCKET, IPPROTO_IPV6 } = OPTION_LEVELS;
 
-/** Options of version 6 that do something here (ipv6(7)). */
-const VERSION_6_OPTIONS = { IPPROTO_IPV6: 41, IPV6_V6ONLY: 26 } as const;
+/** As numbers, which SO_TYPE and SO_PROTOCOL tell. */
+const TYPE_NUMBERS = { stream: 1, datagram: 2 } as const;
+const PROTOCOL_NUMBERS = { stream: 6, datagram: 17 } as const;
+
+/** What programs can set buffers to (socket(7)). */
+const SEND_BUFFER_MIN = 4608;
+const RECEIVE_BUFFER_MIN = 2304;
+const BUFFER_MAX = 212_992;
 
 /** What recv(2) and send(2) can be told. */
 export const MESSAGE_FLAGS = {
@@ -49,29 +53,29 @@ export interface Received {
   readonly files: PassedFiles;
 }
 
-/** The 32-bit numbers that an option is made of: nearly always one. */
-export type OptionWords = readonly number[];
-
-/** The one option of two words: whether, and for how many seconds. */
-function isLinger(level: number, name: number): boolean {
-  return level === SOCKET_OPTIONS.SOL_SOCKET && name === SOCKET_OPTIONS.SO_LINGER;
-}
-
 export abstract class Socket extends OpenFile {
   readonly family: AddressFamily;
-  abstract readonly type: SocketType;
+  readonly type: SocketType;
   /** Told once, by the next call that could fail or by SO_ERROR. */
   error: ErrorName | undefined = undefined;
+  /** The kernel's number of the process that made it. */
+  maker: number | undefined = undefined;
+  /** Of who made the other end of a Unix connection. */
+  protected peerMaker: number | undefined = undefined;
+  /** How much waits to be sent, and to be received. */
+  protected abstract readonly limits: FlowLimits;
   protected readonly kernel: KernelCalls;
   protected readonly watched = new Watchers();
   protected binding: Binding | undefined = undefined;
-  private readonly options = new Map<string, OptionWords>();
+  protected readonly options: SocketOptions;
   private readonly drawing = { told: () => this.redraw() };
 
-  constructor(kernel: KernelCalls, family: AddressFamily) {
+  constructor(kernel: KernelCalls, family: AddressFamily, type: SocketType) {
     super(OPEN_FLAGS.O_RDWR);
     this.kernel = kernel;
     this.family = family;
+    this.type = type;
+    this.options = new SocketOptions(family, type === 'stream');
   }
 
   /** It waits for connections. */
@@ -80,11 +84,11 @@ export abstract class Socket extends OpenFile {
   }
 
   get reusesAddress(): boolean {
-    return this.option(SOCKET_OPTIONS.SOL_SOCKET, SOCKET_OPTIONS.SO_REUSEADDR) !== 0;
+    return this.isOn(SOCKET_OPTIONS.SO_REUSEADDR);
   }
 
   get reusesPort(): boolean {
-    return this.option(SOCKET_OPTIONS.SOL_SOCKET, SOCKET_OPTIONS.SO_REUSEPORT) !== 0;
+    return this.isOn(SOCKET_OPTIONS.SO_REUSEPORT);
   }
 
   get bound(): boolean {
@@ -93,14 +97,13 @@ export abstract class Socket extends OpenFile {
 
   /** One of version 6 that takes what comes by version 4 too. */
   get servesBothVersions(): boolean {
-    const { IPPROTO_IPV6, IPV6_V6ONLY } = VERSION_6_OPTIONS;
-    return this.family === 'inet6' && this.option(IPPROTO_IPV6, IPV6_V6ONLY) === 0;
+    if (this.family !== 'inet6') return false;
+    return this.options.get(IPPROTO_IPV6, IPV6_OPTIONS.IPV6_V6ONLY)[0] === 0;
   }
 
   /** SO_LINGER with no time (socket(7)): what was not sent is lost, and the other end is reset. */
   get endsAtOnce(): boolean {
-    const { SOL_SOCKET, SO_LINGER } = SOCKET_OPTIONS;
-    const [lingers, seconds] = this.optionWords(SOL_SOCKET, SO_LINGER);
+    const [lingers, seconds] = this.options.get(SOL_SOCKET, SOCKET_OPTIONS.SO_LINGER);
     return lingers !== 0 && seconds === 0;
   }
 
@@ -129,18 +132,46 @@ export abstract class Socket extends OpenFile {
     waits: boolean,
   ): CallOutcome | Received;
 
-  option(level: number, name: number): number {
-    return this.optionWords(level, name)[0]!;
-  }
-
-  /** An option as a whole. */
-  optionWords(level: number, name: number): OptionWords {
-    return this.options.get(`${level} ${name}`) ?? (isLinger(level, name) ? [0, 0] : [0]);
+  /** What getsockopt(2) tells. */
+  option(level: number, name: number): OptionWords {
+    if (level === SOL_SOCKET) {
+      switch (name) {
+        case SOCKET_OPTIONS.SO_TYPE:
+          return [TYPE_NUMBERS[this.type]];
+        case SOCKET_OPTIONS.SO_PROTOCOL:
+          return [this.family === 'unix' ? 0 : PROTOCOL_NUMBERS[this.type]];
+        case SOCKET_OPTIONS.SO_SNDBUF:
+          return [this.bufferBytes(name, this.limits.sendBytes, SEND_BUFFER_MIN)];
+        case SOCKET_OPTIONS.SO_RCVBUF:
+          return [this.bufferBytes(name, this.limits.receiveBytes, RECEIVE_BUFFER_MIN)];
+        case SOCKET_OPTIONS.SO_ACCEPTCONN:
+          return [Number(this.listens)];
+        case SOCKET_OPTIONS.SO_PEERCRED: {
+          const { peerMaker } = this;
+          return peerMaker === undefined ? [-1, -1, -1] : [peerMaker, USER_ID, USER_ID];
+        }
+        case SOCKET_OPTIONS.SO_DOMAIN:
+          return [FAMILY_NUMBERS[this.family]];
+        case SOCKET_OPTIONS.SO_ERROR: {
+          const error = this.takeError();
+          return [error === undefined ? 0 : ERRORS[error][0]];
+        }
+      }
+    }
+    return this.options.get(level, name);
   }
 
   setOption(level: number, name: number, words: OptionWords): void {
-    if (isLinger(level, name) && words.length < 2) throw new Failure('EINVAL');
-    this.options.set(`${level} ${name}`, words);
+    this.options.put(level, name, words);
+  }
+
+  /** How long a call may wait that has no timeout of its own (SO_RCVTIMEO, SO_SNDTIMEO). */
+  patienceNs(way: 'SO_RCVTIMEO' | 'SO_SNDTIMEO'): number | undefined {
+    return nanosecondsIn(this.options.get(SOL_SOCKET, SOCKET_OPTIONS[way]));
+  }
+
+  protected isOn(option: number): boolean {
+    return this.options.get(SOL_SOCKET, option)[0] !== 0;
   }
 
   /** The error that is to be told, which is then forgotten. */
@@ -181,6 +212,12 @@ export abstract class Socket extends OpenFile {
     this.watched.delete(this.drawing);
     this.drawn?.end(this.kernel.nowNs);
     this.drawn = undefined;
+  }
+
+  /** Linux takes twice of what it is told, for its own records. */
+  private bufferBytes(option: number, initial: number, least: number): number {
+    const [set = 0] = this.options.get(SOL_SOCKET, option);
+    return set === 0 ? initial : Math.max(least, 2 * Math.min(set, BUFFER_MAX));
   }
 
   protected throwError(): void {

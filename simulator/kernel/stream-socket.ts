@@ -11,8 +11,10 @@ import type { CallContext, CallOutcome, KernelCalls, ThreadHandle, WaitQueue } f
 import { ANY_EVENT, POLL } from './readiness.ts';
 import { destinationOf, isLocal, OWN_HOST, seenBy, unmapped, unnamed } from './socket-address.ts';
 import type { AddressFamily, InternetAddress, SocketAddress } from './socket-address.ts';
-import { MESSAGE_FLAGS, Socket, SOCKET_OPTIONS, waitIn } from './socket.ts';
-import type { OptionWords, Received } from './socket.ts';
+import { OPTION_LEVELS, SOCKET_OPTIONS } from './socket-options.ts';
+import type { OptionWords } from './socket-options.ts';
+import { MESSAGE_FLAGS, Socket, waitIn } from './socket.ts';
+import type { Received } from './socket.ts';
 
 type State =
   | { readonly kind: 'idle' }
@@ -26,22 +28,23 @@ type State =
     };
 
 export class StreamSocket extends Socket implements FlowEnd {
-  readonly type = 'stream';
   private state: State = { kind: 'idle' };
   private readonly recorder: Recorder;
   private readonly forConnection: WaitQueue;
-  private readonly limits: FlowLimits;
+  protected readonly limits: FlowLimits;
   /** How much of a write that waits has been taken. */
   private readonly taken = new Map<ThreadHandle, number>();
   /** Its own end came first: its address lingers. */
   private leavesFirst = false;
   /** The other end has said that it is gone (RST). */
   private isReset = false;
+  /** The address is the one that connecting has brought. */
+  private addressIsGiven = false;
   /** Who asked to be connected knows that it is. */
   private announced = true;
 
   constructor(kernel: KernelCalls, family: AddressFamily, recorder: Recorder) {
-    super(kernel, family);
+    super(kernel, family, 'stream');
     this.recorder = recorder;
     this.forConnection = kernel.createQueue();
     this.limits = family === 'unix' ? UNIX_LIMITS : LOOPBACK_LIMITS;
@@ -122,6 +125,8 @@ export class StreamSocket extends Socket implements FlowEnd {
     const back = other.flowTo(this, route.back, this.limits);
     this.state = { kind: 'connected', incoming: back, outgoing: there, peer: other.address };
     other.state = { kind: 'connected', incoming: there, outgoing: back, peer: this.address };
+    this.peerMaker = other.maker;
+    other.peerMaker = this.maker;
   }
 
   // Bytes.
@@ -205,20 +210,9 @@ export class StreamSocket extends Socket implements FlowEnd {
 
   override setOption(level: number, name: number, words: OptionWords): void {
     super.setOption(level, name, words);
-    if (level !== SOCKET_OPTIONS.SOL_SOCKET || this.state.kind !== 'connected') return;
-    // Linux takes twice of what it is told, for its own records.
+    if (level !== OPTION_LEVELS.SOL_SOCKET || this.state.kind !== 'connected') return;
     if (name === SOCKET_OPTIONS.SO_SNDBUF) this.state.outgoing.limit({ sendBytes: words[0]! });
     if (name === SOCKET_OPTIONS.SO_RCVBUF) this.state.incoming.limit({ receiveBytes: words[0]! });
-  }
-
-  override optionWords(level: number, name: number): OptionWords {
-    const words = super.optionWords(level, name);
-    if (level !== SOCKET_OPTIONS.SOL_SOCKET) return words;
-    const set = words[0]!;
-    if (name === SOCKET_OPTIONS.SO_SNDBUF) return [set === 0 ? this.limits.sendBytes : 2 * set];
-    if (name === SOCKET_OPTIONS.SO_RCVBUF) return [set === 0 ? this.limits.receiveBytes : 2 * set];
-    if (name === SOCKET_OPTIONS.SO_ACCEPTCONN) return [Number(this.listens)];
-    return words;
   }
 
   override readiness(): number {
@@ -319,6 +313,15 @@ export class StreamSocket extends Socket implements FlowEnd {
     if (this.binding !== undefined) return;
     const own = { family, host: local ? host : OWN_HOST, port: 0 };
     this.binding = this.kernel.network.bind(this, seenBy(this.family, own), nowNs);
+    this.addressIsGiven = true;
+  }
+
+  /** Who asked for no address has none again, once its connection has not come about. */
+  private forgetGivenAddress(): void {
+    if (!this.addressIsGiven || this.binding === undefined) return;
+    this.kernel.network.release(this.binding, false, this.kernel.nowNs);
+    this.binding = undefined;
+    this.addressIsGiven = false;
   }
 
   /** The wish to connect has come to the other side. */
@@ -343,9 +346,14 @@ export class StreamSocket extends Socket implements FlowEnd {
       return;
     }
     const end = new StreamSocket(this.kernel, listener.family, this.recorder);
-    end.setOption(SOCKET_OPTIONS.SOL_SOCKET, SOCKET_OPTIONS.SO_REUSEADDR, [1]);
+    end.options.inherit(listener.options);
+    end.setOption(OPTION_LEVELS.SOL_SOCKET, SOCKET_OPTIONS.SO_REUSEADDR, [1]);
     const address = to.family === 'unix' ? listener.address : to;
     end.binding = network.note(end, seenBy(end.family, address));
+    if (end.family === 'unix') {
+      end.peerMaker = this.maker;
+      this.peerMaker = listener.maker;
+    }
     const outgoing = this.flowTo(end, route.there, listener.limits);
     const incoming = end.flowTo(this, route.back, this.limits);
     end.state = {
@@ -394,12 +402,13 @@ export class StreamSocket extends Socket implements FlowEnd {
     if (this.state.kind !== 'connecting') return;
     this.state = { kind: 'idle' };
     this.error = error;
+    this.forgetGivenAddress();
     this.kernel.wakeAll(this.forConnection, undefined);
     this.told(ANY_EVENT, undefined);
   }
 
   private flowTo(reader: FlowEnd, link: Route['there'], { receiveBytes }: FlowLimits): Flow {
-    const [set = 0] = super.optionWords(SOCKET_OPTIONS.SOL_SOCKET, SOCKET_OPTIONS.SO_SNDBUF);
+    const [set = 0] = this.options.get(OPTION_LEVELS.SOL_SOCKET, SOCKET_OPTIONS.SO_SNDBUF);
     const sendBytes = set === 0 ? this.limits.sendBytes : set;
     const ends = { writer: this, reader };
     return new Flow(this.kernel, link, ends, { sendBytes, receiveBytes }, this.recorder);

@@ -1,11 +1,11 @@
 /** `_socket`: sockets and names of hosts, as CPython has them in C; `socket.py` is on top. */
 import { ERRORS } from '../kernel/errno.ts';
 import type { Interpreter } from '../python/context.ts';
-import { EXCEPTIONS, raise, valueError } from '../python/objects/exception.ts';
+import { EXCEPTIONS, raise, typeError, valueError } from '../python/objects/exception.ts';
 import { native, resumable } from '../python/objects/native.ts';
 import { NONE, type PyDict, type Value } from '../python/objects/object.ts';
 import { PyBytes, tuple } from '../python/objects/values.ts';
-import { asSmallIndex, textArgument } from '../python/protocols/index.ts';
+import { asSmallIndex, plainInt, repr, textArgument, typeName } from '../python/protocols/index.ts';
 import { requiredBytes } from '../python/types/memory-view.ts';
 import { namespace } from './library-module.ts';
 import { osError, perform } from './os-failure.ts';
@@ -13,7 +13,7 @@ import { HOST_ERROR, hostByName } from './sockets/addresses.ts';
 import { CONSTANTS, FAMILIES, TYPES } from './sockets/constants.ts';
 import { addressesOf, HOST_NAME, hostArgument, LOOKUP_ERROR } from './sockets/lookup.ts';
 import { SIZE_FUNCTIONS } from './sockets/messages.ts';
-import { serviceAt, serviceNamed } from './sockets/services.ts';
+import { PROTOCOLS, serviceAt, serviceNamed } from './sockets/services.ts';
 import { socketLane } from './sockets/socket-lane.ts';
 import {
   defaultTimeout,
@@ -39,31 +39,37 @@ const protocolArgument = (value: Value | undefined, caller: string): string | un
   value === undefined ? undefined : textArgument(value, caller, ' 2');
 
 /** Another order of the bytes of a number: networks send the most significant first. */
-function swaps(name: string, bytes: 2 | 4) {
-  const largest = 2 ** (8 * bytes) - 1;
+function swapsShort(name: string) {
   return resumable(`${name}(x, /)`, function* ([value]: [Value]) {
     const number = yield* asSmallIndex(value);
+    if (number > INT_MAX) throw raise('OverflowError', 'signed integer is greater than maximum');
+    const kind = 'C 16-bit unsigned integer';
     if (number < 0) {
-      throw raise(
-        'OverflowError',
-        `${name}: can't convert negative Python int to C ${bytes * 8}-bit unsigned integer`,
-      );
+      throw raise('OverflowError', `${name}: can't convert negative Python int to ${kind}`);
     }
-    if (number > largest) {
-      throw raise(
-        'OverflowError',
-        `${name}: Python int too large to convert to C ${bytes * 8}-bit unsigned integer`,
-      );
+    if (number > 0xffff) {
+      throw raise('OverflowError', `${name}: Python int too large to convert to ${kind}`);
     }
+    const view = new DataView(new ArrayBuffer(2));
+    view.setUint16(0, number, true);
+    return view.getUint16(0);
+  });
+}
+
+function swapsLong(name: string) {
+  return native(`${name}(x, /)`, ([value]: [Value]) => {
+    const number = plainInt(value);
+    if (number === undefined) throw typeError(`expected int, ${typeName(value)} found`);
+    if (number < 0) throw raise('OverflowError', "can't convert negative value to unsigned int");
+    if (number > 0xffff_ffff) throw raise('OverflowError', 'int larger than 32 bits');
     const view = new DataView(new ArrayBuffer(4));
-    if (bytes === 2) {
-      view.setUint16(0, number, true);
-      return view.getUint16(0);
-    }
-    view.setUint32(0, number, true);
+    view.setUint32(0, Number(number), true);
     return view.getUint32(0);
   });
 }
+
+/** The greatest int of C. */
+const INT_MAX = 2 ** 31 - 1;
 
 /** How each version of the protocol packs an address, and unpacks it. */
 const VERSIONS = {
@@ -78,7 +84,7 @@ const VERSIONS = {
 function* versionOf(family: Value) {
   const number = yield* asSmallIndex(family);
   if (number !== FAMILIES.AF_INET && number !== FAMILIES.AF_INET6) {
-    throw osError(ERRORS.EAFNOSUPPORT[0]);
+    return undefined;
   }
   return VERSIONS[number];
 }
@@ -101,7 +107,11 @@ const FUNCTIONS = [
     addressesOf(args as Parameters<typeof addressesOf>[0], context),
   ),
   resumable('gethostbyname(hostname, /)', function* ([name]: [Value], context) {
-    return yield* hostByName(hostArgument(name, 'gethostbyname() argument 1'), context);
+    const text = hostArgument(
+      name,
+      (kind) => `gethostbyname() argument 1 must be str, bytes or bytearray, not ${kind}`,
+    );
+    return yield* hostByName(text, context);
   }),
   native('gethostname()', () => HOST_NAME),
   native(
@@ -125,28 +135,38 @@ const FUNCTIONS = [
       return service.name;
     },
   ),
-  native('inet_aton(ip_addr, /)', ([text]: [Value]) =>
-    packedHost(parseShortVersion4(textArgument(text, 'inet_aton')), 'inet_aton'),
-  ),
+  native('getprotobyname(name, /)', ([name]: [Value]) => {
+    const number = PROTOCOLS.get(textArgument(name, 'getprotobyname'));
+    if (number === undefined) throw raise('OSError', 'protocol not found');
+    return number;
+  }),
+  native('inet_aton(ip_addr, /)', ([text]: [Value]) => {
+    // What comes after white space is not looked at.
+    const [address = ''] = textArgument(text, 'inet_aton').split(/\s/, 1);
+    return packedHost(parseShortVersion4(address), 'inet_aton');
+  }),
   native('inet_ntoa(packed_ip, /)', ([packed]: [Value]) => {
     const bytes = requiredBytes(packed);
     if (bytes.length !== 4) throw raise('OSError', 'packed IP wrong length for inet_ntoa');
     return bytes.join('.');
   }),
   resumable('inet_pton(af, ip, /)', function* ([family, text]: [Value, Value]) {
-    const { pack } = yield* versionOf(family);
-    return packedHost(pack(textArgument(text, 'inet_pton', ' 2')), 'inet_pton');
+    const version = yield* versionOf(family);
+    if (version === undefined) throw osError(ERRORS.EAFNOSUPPORT[0]);
+    return packedHost(version.pack(textArgument(text, 'inet_pton', ' 2')), 'inet_pton');
   }),
   resumable('inet_ntop(af, packed_ip, /)', function* ([family, packed]: [Value, Value]) {
-    const { size, unpack } = yield* versionOf(family);
+    const version = yield* versionOf(family);
+    if (version === undefined) throw valueError(`unknown address family ${yield* repr(family)}`);
+    const { size, unpack } = version;
     const bytes = requiredBytes(packed);
     if (bytes.length !== size) throw valueError('invalid length of packed IP address string');
     return unpack(bytes);
   }),
-  swaps('htons', 2),
-  swaps('ntohs', 2),
-  swaps('htonl', 4),
-  swaps('ntohl', 4),
+  swapsShort('htons'),
+  swapsShort('ntohs'),
+  swapsLong('htonl'),
+  swapsLong('ntohl'),
   native('getdefaulttimeout()', (_args, context) =>
     timeoutValue(defaultTimeout(context).timeoutNs),
   ),

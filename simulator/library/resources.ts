@@ -2,7 +2,7 @@
  * What programs ought to close: files, sockets, event loops. Of one that nobody can close any more there is a
  * ResourceWarning; as hardly any program asks to see those, only one that does has such objects watched.
  */
-import type { Context, Interpreter } from '../python/context.ts';
+import type { Context } from '../python/context.ts';
 import { EXCEPTIONS } from '../python/objects/exception.ts';
 import { PyModule } from '../python/objects/function.ts';
 import { NONE, type PyObject, PyType } from '../python/objects/object.ts';
@@ -11,12 +11,12 @@ import { PyList, PyTuple } from '../python/objects/values.ts';
 import { getAttribute, repr } from '../python/protocols/index.ts';
 
 /** Something that is to be closed has been opened. */
-export function watchResource(resource: PyObject, { interpreter }: Context): void {
-  if (mayShow(interpreter)) interpreter.finalization.watch(resource);
+export function watchResource(resource: PyObject, context: Context): void {
+  if (mayWarnUnclosed(context)) context.interpreter.finalization.watch(resource);
 }
 
 /** The first of the filters that fits a ResourceWarning of whatever text and place. */
-function mayShow({ modules }: Interpreter): boolean {
+export function mayWarnUnclosed({ interpreter: { modules } }: Context): boolean {
   const module = modules.get('warnings');
   const filters = module instanceof PyModule ? module.namespace.get('filters') : undefined;
   if (!(filters instanceof PyList)) return false;

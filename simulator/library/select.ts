@@ -150,8 +150,11 @@ const FUNCTIONS = [
   resumable(
     'select(rlist, wlist, xlist, timeout=None, /)',
     function* ([read, write, other, timeout]: [Value, Value, Value, Value | undefined]) {
-      const timeoutNs =
-        timeout === undefined || timeout === NONE ? undefined : toNanoseconds(timeout);
+      const waits = timeout === undefined || timeout === NONE;
+      if (!waits && plainInt(timeout) === undefined && !(timeout instanceof PyFloat)) {
+        throw typeError('timeout must be a float or None');
+      }
+      const timeoutNs = waits ? undefined : toNanoseconds(timeout);
       if (timeoutNs !== undefined && timeoutNs < 0)
         throw valueError('timeout must be non-negative');
       const sets = [yield* watched(read), yield* watched(write), yield* watched(other)];
@@ -185,6 +188,11 @@ export function createSelect(_interpreter: Interpreter): PyDict {
   return namespace('select', FUNCTIONS, {
     ...POLL,
     ...EPOLL_CONSTANTS,
+    POLLRDNORM: 0x40,
+    POLLRDBAND: 0x80,
+    POLLWRNORM: 0x100,
+    POLLWRBAND: 0x200,
+    POLLMSG: 0x400,
     epoll: EPOLL_TYPE,
     error: EXCEPTIONS.OSError,
     PIPE_BUF: 4096,

@@ -9,13 +9,20 @@ from _socket import *
 from enum import IntEnum, IntFlag
 
 __all__ = [
+    "AddressFamily",
+    "SocketKind",
     "create_connection",
     "create_server",
     "fromfd",
     "getaddrinfo",
     "getfqdn",
+    "gethostbyaddr",
+    "gethostbyname_ex",
     "getnameinfo",
     "has_dualstack_ipv6",
+    "if_indextoname",
+    "if_nameindex",
+    "if_nametoindex",
     "recv_fds",
     "send_fds",
     "socket",
@@ -41,6 +48,7 @@ _LOCALHOST_V6 = "::1"
 # The label of a flow of IPv6 has 20 bits.
 _FLOW_MAX = 0xFFFFF
 EBADF = 9
+_ENXIO = 6
 EAGAIN = 11
 EWOULDBLOCK = 11
 
@@ -321,6 +329,31 @@ def gethostbyaddr(address):
     if found == gethostbyname(gethostname()):
         return gethostname(), [], [found]
     raise herror(1, "Unknown host")
+
+
+# The machine's interfaces to its networks.
+_INTERFACES = [(1, "lo"), (2, "eth0")]
+
+
+def if_nameindex():
+    """The number and the name of each of the machine's interfaces."""
+    return list(_INTERFACES)
+
+
+def if_nametoindex(oname, /):
+    """The number of an interface."""
+    for number, name in _INTERFACES:
+        if name == os.fsdecode(oname):
+            return number
+    raise error("no interface with this name")
+
+
+def if_indextoname(index, /):
+    """The name of an interface."""
+    for number, name in _INTERFACES:
+        if number == index:
+            return name
+    raise error(_ENXIO, os.strerror(_ENXIO))
 
 
 def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):

@@ -1,5 +1,5 @@
 /** Addresses of sockets as programs write them. */
-import { ANY_HOSTS } from '../../kernel/socket-address.ts';
+import { ANY_HOSTS, BROADCAST_HOST, FAMILY_NUMBERS } from '../../kernel/socket-address.ts';
 import type { AddressFamily, InternetFamily, SocketAddress } from '../../kernel/socket-address.ts';
 import type { Context } from '../../python/context.ts';
 import { EXCEPTIONS, raise, typeError } from '../../python/objects/exception.ts';
@@ -20,15 +20,9 @@ const FAMILY_OF_NUMBER: Readonly<Record<number, AddressFamily>> = {
   [FAMILIES.AF_INET6]: 'inet6',
 };
 
-const NUMBER_OF_FAMILY = {
-  unix: FAMILIES.AF_UNIX,
-  inet: FAMILIES.AF_INET,
-  inet6: FAMILIES.AF_INET6,
-} as const;
-
 /** Undefined: there are no sockets of this family. */
 export const familyOf = (number: number): AddressFamily | undefined => FAMILY_OF_NUMBER[number];
-export const familyNumber = (family: AddressFamily): number => NUMBER_OF_FAMILY[family];
+export const familyNumber = (family: AddressFamily): number => FAMILY_NUMBERS[family];
 
 /** The label of a flow of IPv6 has 20 bits. */
 const FLOW_MAX = 0xf_ffff;
@@ -45,7 +39,7 @@ const SHAPES = {
 /** The host of an address; nothing means all hosts. */
 function* hostOf(name: string, family: InternetFamily, context: Context): Resumable<string> {
   if (name === '') return ANY_HOSTS[family];
-  if (name === '<broadcast>' && family === 'inet') return '255.255.255.255';
+  if (name === '<broadcast>' && family === 'inet') return BROADCAST_HOST;
   return (yield* resolveHost(name, family, context)).host;
 }
 
@@ -75,7 +69,7 @@ export function* addressArgument(
   const { length } = value.items;
   if (length < 2 || length > most) throw typeError(shape);
   const [host, wanted] = value.items as [Value, Value];
-  const text = hostArgument(host, 'host name');
+  const text = hostArgument(host, (kind) => `str, bytes or bytearray expected, not ${kind}`);
   const port = yield* asSmallIndex(wanted);
   if (port < 0 || port > 65_535) throw raise('OverflowError', `${method}(): port must be 0-65535.`);
   const flow = length > 2 ? yield* asSmallIndex(value.items[2]!) : 0;

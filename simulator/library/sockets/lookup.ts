@@ -2,11 +2,11 @@
 import { ANY_HOSTS, LOOPBACK_HOSTS, OWN_HOST } from '../../kernel/socket-address.ts';
 import type { InternetFamily } from '../../kernel/socket-address.ts';
 import type { Context } from '../../python/context.ts';
-import { EXCEPTIONS, Raised, typeError } from '../../python/objects/exception.ts';
+import { EXCEPTIONS, raise, Raised, typeError } from '../../python/objects/exception.ts';
 import { builtinType, NONE, type Value } from '../../python/objects/object.ts';
 import type { Resumable } from '../../python/objects/resumable.ts';
 import { list, PyBytes, tuple } from '../../python/objects/values.ts';
-import { asSmallIndex, typeName } from '../../python/protocols/index.ts';
+import { asSmallIndex, plainInt, typeName } from '../../python/protocols/index.ts';
 import { newOSError } from '../../python/types/os-error.ts';
 import { perform } from '../os-failure.ts';
 import { FAMILIES, LOOKUP, LOOKUP_ERRORS, TYPES } from './constants.ts';
@@ -50,10 +50,11 @@ interface HostAddress {
 
 const latin = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
 
-export function hostArgument(value: Value, what: string): string {
+/** @param refusal - what is said to something that is no text */
+export function hostArgument(value: Value, refusal: (kind: string) => string): string {
   if (typeof value === 'string') return value;
   if (value instanceof PyBytes) return latin(value.bytes);
-  throw typeError(`${what} must be str, bytes or bytearray, not ${typeName(value)}`);
+  throw typeError(refusal(typeName(value)));
 }
 
 /** An address that is written as such. */
@@ -98,8 +99,11 @@ interface Wanted {
 
 function* serviceArgument(service: Value, flags: number): Resumable<Wanted> {
   if (service === NONE) return { port: 0, protocols: undefined };
-  const isText = typeof service === 'string' || service instanceof PyBytes;
-  const text = isText ? hostArgument(service, 'service') : String(yield* asSmallIndex(service));
+  let text: string;
+  if (typeof service === 'string') text = service;
+  else if (service instanceof PyBytes) text = latin(service.bytes);
+  else if (plainInt(service) !== undefined) text = String(yield* asSmallIndex(service));
+  else throw raise('OSError', 'Int or String expected');
   // As in C: what is too much for a port is cut.
   if (/^\d+$/.test(text)) return { port: Number(text) & 0xffff, protocols: undefined };
   if ((flags & LOOKUP.AI_NUMERICSERV) !== 0) throw lookupError(LOOKUP_ERRORS.EAI_NONAME);
@@ -138,7 +142,7 @@ export function* addressesOf([host, service, ...rest]: Lookup, context: Context)
     if (service === NONE) throw lookupError(LOOKUP_ERRORS.EAI_NONAME);
     found = ownAddresses(family, (flags & LOOKUP.AI_PASSIVE) !== 0);
   } else {
-    const name = hostArgument(host, 'getaddrinfo() argument 1');
+    const name = hostArgument(host, () => 'getaddrinfo() argument 1 must be string or None');
     const unknown = (flags & LOOKUP.AI_NUMERICHOST) !== 0 && numericAddress(name) === undefined;
     if (name === '' || unknown) throw lookupError(LOOKUP_ERRORS.EAI_NONAME);
     found = [yield* resolveHost(name, family, context)];

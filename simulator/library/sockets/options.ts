@@ -1,10 +1,12 @@
 /** Options of sockets, as numbers or as the bytes of several (`getsockopt()`, `setsockopt()`). */
 import { ERRORS } from '../../kernel/errno.ts';
+import { OPTION_LEVELS, SOCKET_OPTIONS } from '../../kernel/socket-options.ts';
 import { resumable } from '../../python/objects/native.ts';
 import { NONE, type Value } from '../../python/objects/object.ts';
 import { PyBytes } from '../../python/objects/values.ts';
 import { asSmallIndex } from '../../python/protocols/index.ts';
 import { osError, perform } from '../os-failure.ts';
+import { processIdOf } from '../process-id.ts';
 import type { PySocket } from './socket-type.ts';
 
 /** The words of an option that is given as bytes. */
@@ -16,17 +18,21 @@ function wordsOf(bytes: Uint8Array): readonly number[] {
   );
 }
 
+/** The one option that tells of a process. */
+const isPeer = (level: number, name: number): boolean =>
+  level === OPTION_LEVELS.SOL_SOCKET && name === SOCKET_OPTIONS.SO_PEERCRED;
+
 export const OPTION_METHODS = [
   resumable(
     'getsockopt(self, level, option, buflen=0, /)',
     function* ([self, level, option, size]: [PySocket, Value, Value, Value?], { interpreter }) {
       const at = yield* asSmallIndex(level);
-      const words = yield* perform(
-        interpreter.sockets.option(self.descriptor, at, yield* asSmallIndex(option)),
-      );
+      const name = yield* asSmallIndex(option);
+      const words = yield* perform(interpreter.sockets.option(self.descriptor, at, name));
       const length = size === undefined ? 0 : yield* asSmallIndex(size);
-      if (length === 0) return words[0]!;
-      return new PyBytes(new Uint8Array(Int32Array.from(words).buffer).slice(0, length));
+      const told = isPeer(at, name) ? [processIdOf({ id: words[0]! }), ...words.slice(1)] : words;
+      if (length === 0) return told[0]!;
+      return new PyBytes(new Uint8Array(Int32Array.from(told).buffer).slice(0, length));
     },
   ),
   resumable(

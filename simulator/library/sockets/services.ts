@@ -11,7 +11,7 @@ interface Service {
 const BOTH = `echo 7 discard 9 daytime 13 chargen 19 time 37 domain 53 kerberos 88 sunrpc 111 snmp 161
   snmp-trap 162 ldap 389 https 443 rtsp 554 ldaps 636 domain-s 853 openvpn 1194 radius 1812 nfs 2049 sip 5060
   sip-tls 5061`;
-const TCP = `qotd 17 ftp-data 20 ftp 21 ssh 22 telnet 23 smtp 25 whois 43 gopher 70 finger 79 http 80 pop3 110
+const TCP = `tcpmux 1 qotd 17 ftp-data 20 ftp 21 ssh 22 telnet 23 smtp 25 whois 43 gopher 70 finger 79 http 80 pop3 110
   auth 113 nntp 119 epmap 135 netbios-ssn 139 imap2 143 imap 143 bgp 179 microsoft-ds 445 submissions 465 exec 512
   login 513 shell 514 printer 515 submission 587 ipp 631 rsync 873 ftps-data 989 ftps 990 imaps 993 pop3s 995
   socks 1080 ms-sql-s 1433 mysql 3306 ms-wbt-server 3389 svn 3690 xmpp-client 5222 xmpp-server 5269
@@ -36,6 +36,18 @@ const SERVICES: readonly Service[] = [
 
 const uses = ({ protocols }: Service, protocol: string | undefined): boolean =>
   protocol === undefined || protocols.some((each) => each === protocol);
+
+/** The numbers of protocols by name (protocols(5)). */
+export const PROTOCOLS: ReadonlyMap<string, number> = new Map([
+  ['ip', 0],
+  ['icmp', 1],
+  ['igmp', 2],
+  ['tcp', 6],
+  ['udp', 17],
+  ['ipv6', 41],
+  ['ipv6-icmp', 58],
+  ['sctp', 132],
+]);
 
 /** @param protocol - undefined: any. */
 export function serviceNamed(wanted: string, protocol?: string): Service | undefined {

@@ -1,6 +1,6 @@
 /** Which sockets the chart shows, under which names. */
 import type { LaneMaker } from '../../kernel/descriptor-lane.ts';
-import type { Context } from '../../python/context.ts';
+import type { Context, FrameView } from '../../python/context.ts';
 import { stateOf } from '../library-module.ts';
 import { isShown } from '../threads/lanes.ts';
 import { NO_LANE } from '../../trace/trace.ts';
@@ -25,12 +25,14 @@ export function socketLane(context: Context): LaneMaker | undefined {
   };
 }
 
-/** Where the program stores what it is making, itself or through `socket`; '' when that is not known. */
-function variableOf(context: Context): string {
+/** Where the program stores what it is making; '' when that is not known. */
+const variableOf = (context: Context): string => makerOf(context)?.assignedName() ?? '';
+
+/** The frame of the program that is making a socket, itself or through `socket`. */
+export function makerOf(context: Context): FrameView | undefined {
   for (let depth = 0; ; depth++) {
     const frame = context.frame(depth);
-    if (frame === undefined) return '';
-    if (!frame.code.internal) return frame.assignedName();
-    if (frame.globals.get('__name__') !== 'socket') return '';
+    if (frame?.code.internal !== true) return frame;
+    if (frame.globals.get('__name__') !== 'socket') return undefined;
   }
 }

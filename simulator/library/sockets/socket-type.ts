@@ -9,15 +9,15 @@ import { raise, typeError, valueError } from '../../python/objects/exception.ts'
 import { PyGetSet } from '../../python/objects/function.ts';
 import { native, resumable } from '../../python/objects/native.ts';
 import { builtinType, NONE, PyObject, type Value } from '../../python/objects/object.ts';
-import { blockingCall, call, type Resumable } from '../../python/objects/resumable.ts';
+import { blockingCall, type Resumable } from '../../python/objects/resumable.ts';
 import { float, PyBytes, type PyTuple, tuple } from '../../python/objects/values.ts';
-import { asSmallIndex, getAttribute, typeName } from '../../python/protocols/index.ts';
+import { asSmallIndex, typeName } from '../../python/protocols/index.ts';
 import { constructor, initializer } from '../../python/types/construct.ts';
 import { install } from '../../python/types/install.ts';
 import { requiredBytes, writableBytes } from '../../python/types/memory-view.ts';
 import { stateOf } from '../library-module.ts';
 import { osError, perform } from '../os-failure.ts';
-import { warnUnclosed, watchResource } from '../resources.ts';
+import { mayWarnUnclosed, warnUnclosed, watchResource } from '../resources.ts';
 import { toNanoseconds } from '../seconds.ts';
 import { addressArgument, addressValue, familyNumber, familyOf } from './addresses.ts';
 import { FAMILIES, TYPES } from './constants.ts';
@@ -30,7 +30,7 @@ import {
   scatterTarget,
 } from './messages.ts';
 import { OPTION_METHODS } from './options.ts';
-import { socketLane } from './socket-lane.ts';
+import { makerOf, socketLane } from './socket-lane.ts';
 
 const NO_DESCRIPTOR = -1;
 const SECOND_NS = 1e9;
@@ -196,16 +196,26 @@ function* connectCall(self: PySocket, address: Value, method: string, context: C
   return context.interpreter.sockets.connect(self.descriptor, to, self.waitNs);
 }
 
+function* closeSocket(self: PySocket, { interpreter }: Context): Resumable {
+  const { descriptor } = self;
+  self.descriptor = NO_DESCRIPTOR;
+  interpreter.finalization.ignore(self);
+  if (descriptor !== NO_DESCRIPTOR) yield* perform(interpreter.files.close(descriptor));
+  return NONE;
+}
+
 install(SOCKET_TYPE, [
   constructor(SOCKET_TYPE, '*args, **kwargs', (type, _, context) => {
     const made = new PySocket(type);
+    // The other end hears of its end; the library closes what it makes for itself.
+    if (makerOf(context) !== undefined) context.interpreter.finalization.watchPatiently(made);
     watchResource(made, context);
     return made;
   }),
   resumable('__del__(self)', function* ([self]: [PySocket], context) {
     if (self.descriptor < 0) return NONE;
-    yield* warnUnclosed('', self, context);
-    return yield* call(yield* getAttribute(self, 'close'), []);
+    if (mayWarnUnclosed(context)) yield* warnUnclosed('', self, context);
+    return yield* closeSocket(self, context);
   }),
   initializer(
     SOCKET_TYPE,
@@ -358,15 +368,11 @@ install(SOCKET_TYPE, [
     yield* perform(interpreter.sockets.shutdown(self.descriptor, way !== 1, way !== 0));
     return NONE;
   }),
-  resumable('close(self)', function* ([self]: [PySocket], { interpreter }) {
+  resumable('close(self)', ([self]: [PySocket], context) => closeSocket(self, context)),
+  native('detach(self)', ([self]: [PySocket], { interpreter }) => {
     const { descriptor } = self;
     self.descriptor = NO_DESCRIPTOR;
-    if (descriptor !== NO_DESCRIPTOR) yield* perform(interpreter.files.close(descriptor));
-    return NONE;
-  }),
-  native('detach(self)', ([self]: [PySocket]) => {
-    const { descriptor } = self;
-    self.descriptor = NO_DESCRIPTOR;
+    interpreter.finalization.ignore(self);
     return descriptor;
   }),
   native('fileno(self)', ([self]: [PySocket]) => self.descriptor),

@@ -5,7 +5,8 @@ const GROUPS = 8;
 /** The four numbers of an address with dots; undefined when it is none. */
 export function parseVersion4(text: string): number[] | undefined {
   const parts = text.split('.');
-  if (parts.length !== 4 || !parts.every((part) => /^\d{1,3}$/.test(part))) return undefined;
+  if (parts.length !== 4 || !parts.every((part) => /^(0|[1-9]\d{0,2})$/.test(part)))
+    return undefined;
   const numbers = parts.map(Number);
   return numbers.every((number) => number < 256) ? numbers : undefined;
 }

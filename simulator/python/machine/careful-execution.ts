@@ -1,7 +1,7 @@
 /** Running a thread while the end of some object would show: it is to end as soon as nothing holds it. */
 import type { Raised } from '../objects/exception.ts';
 import type { Value } from '../objects/object.ts';
-import type { Resumable } from '../objects/resumable.ts';
+import type { Resumable, SystemRequest } from '../objects/resumable.ts';
 import type { Finalization } from './finalization.ts';
 import { DROP, type Frame, NativeFrame } from './frame.ts';
 import { execute } from './loop.ts';
@@ -77,6 +77,24 @@ export function endAsUnwound(thread: PythonThread, frame: Frame, raised: Raised)
 function* raisedAfter(settling: Resumable<unknown>, raised: Raised): Resumable {
   yield* settling;
   throw raised;
+}
+
+/**
+ * Before a thread waits, objects end whose end others may be waiting for; then it makes its call. Whether
+ * there is something to be done first.
+ */
+export function settledFirst(thread: PythonThread, request: SystemRequest): boolean {
+  const { finalization } = thread.interpreter;
+  if (!request.releaseGil || !finalization.doubtsPatient()) return false;
+  thread.pending = undefined;
+  thread.top = new NativeFrame(settling(thread, request), thread.top, DROP, 0, [], true);
+  thread.proceed(undefined, undefined);
+  return true;
+}
+
+function* settling(thread: PythonThread, request: SystemRequest): Resumable {
+  yield* thread.interpreter.finalization.settle(thread, false, true);
+  return (yield request) as Value;
 }
 
 /** What goes with a frame that has ended. */

@@ -17,25 +17,9 @@ import type { PythonInterpreter } from './interpreter.ts';
 import type { PythonThread } from './thread.ts';
 import { directReferences, Walk } from './references.ts';
 import { reportUnraisable } from './uncaught.ts';
+import { endShows, showsAtOnce, unasked } from './watched-object.ts';
+import type { Watched } from './watched-object.ts';
 import { Look, Witnesses } from './witnesses.ts';
-
-/** An object whose end matters to somebody. */
-interface Watched {
-  readonly object: PyObject;
-  /** The oldest first. */
-  readonly references: PyWeakReference[];
-  /** Its `__del__` is still to be called; a generator is still to be closed. */
-  finalizer: boolean;
-  /**
-   * No step of the program ends it: a class, which holds itself and so lasts until the next collection,
-   * or what a module of the library has made when it was imported.
-   */
-  readonly lasting: boolean;
-}
-
-function endShows({ finalizer, references }: Watched): boolean {
-  return finalizer || references.some(({ callback }) => callback !== undefined);
-}
 
 /** One that is to end. */
 interface Lost {
@@ -77,6 +61,9 @@ export class Finalization {
   private readonly lost = new Set<PyObject>();
   /** How many of them have an end that shows at once: a finalizer, or a callback of a reference. */
   private visible = 0;
+  /** How many of them can wait for their end. */
+  private patient = 0;
+  private nextPatientLook = 0;
   private readonly effort = new Effort(FREE_COST, COST_PER_INSTRUCTION);
   private readonly witnesses: Witnesses;
   /** Something may have let go of anything since the chains of holders were looked at. */
@@ -92,17 +79,29 @@ export class Finalization {
   /** An instance of a class with `__del__` has been made. */
   watch(object: PyObject): void {
     const entry = this.entryOf(object);
-    if (entry.finalizer) return;
+    if (entry.finalizer && !entry.patient) return;
+    if (entry.patient) this.endFinalizer(entry);
     entry.finalizer = true;
     this.expect(entry);
+  }
+
+  /**
+   * Something has been made whose end only others hear of, such as the far end of a socket: it is early
+   * enough if it comes before the thread waits.
+   */
+  watchPatiently(object: PyObject): void {
+    const entry = this.entryOf(object);
+    if (entry.finalizer) return;
+    entry.finalizer = true;
+    entry.patient = true;
+    this.patient++;
   }
 
   /** The end of an object that was watched does not show any more. */
   ignore(object: PyObject): void {
     const entry = this.watched.get(object);
     if (entry?.finalizer !== true) return;
-    entry.finalizer = false;
-    if (!entry.lasting) this.visible--;
+    this.endFinalizer(entry);
     if (entry.references.length === 0) this.watched.delete(object);
   }
 
@@ -160,7 +159,7 @@ export class Finalization {
     let entry = this.watched.get(object);
     if (entry === undefined) {
       const lasting = object instanceof PyType || this.interpreter.imports.runsLibrary;
-      entry = { object, references: [], finalizer: false, lasting };
+      entry = { object, references: [], finalizer: false, lasting, patient: false };
       this.watched.set(object, entry);
     }
     return entry;
@@ -177,6 +176,17 @@ export class Finalization {
     return !this.settling;
   }
 
+  /** Whether something that can wait for its end may have come to it since this was last asked. */
+  doubtsPatient(): boolean {
+    const { instructions } = this.interpreter.counter;
+    if (this.patient === 0 || this.settling || instructions < this.nextPatientLook) return false;
+    if (!this.affordable) return false;
+    const known = this.entries(false, true);
+    const pause = known.length > OBJECTS_LOOKED_AT ? known.length * INSTRUCTIONS_PER_OBJECT : 1;
+    this.nextPatientLook = instructions + pause;
+    return this.withoutWitness(known).length > 0;
+  }
+
   /** Whether to look after each instruction that may let go of an object. */
   get vigilant(): boolean {
     if (this.interpreter.counter.instructions < this.nextLook) return false;
@@ -191,8 +201,15 @@ export class Finalization {
     return this.effort.affordable(this.interpreter.counter.instructions);
   }
 
-  private expect({ lasting }: Watched): void {
-    if (lasting) return;
+  private endFinalizer(entry: Watched): void {
+    entry.finalizer = false;
+    if (entry.patient) this.patient--;
+    if (showsAtOnce(entry)) this.visible--;
+    entry.patient = false;
+  }
+
+  private expect(entry: Watched): void {
+    if (entry.lasting) return;
     this.visible++;
     if (this.visible === 1) this.callThreads();
   }
@@ -299,7 +316,7 @@ export class Finalization {
     return this.lasting
       .flatMap((list) => list(this.interpreter))
       .filter((object) => !this.watched.has(object) && !this.finalized.has(object))
-      .map((object) => ({ object, references: [], finalizer: true, lasting: true }));
+      .map((object) => unasked(object, true));
   }
 
   /** As entries of their own, unless weak references have made one already. */
@@ -308,7 +325,7 @@ export class Finalization {
     for (const generator of this.generators.showing(all)) {
       const known = this.watched.get(generator);
       if (known === undefined) {
-        entries.push({ object: generator, references: [], finalizer: true, lasting: false });
+        entries.push(unasked(generator, false));
       } else known.finalizer = true;
     }
     return entries;
@@ -393,13 +410,13 @@ export class Finalization {
   /** Calls `__del__`, once in an object's life. */
   private *finalize(context: Context, entry: Watched): Resumable<void> {
     const { object } = entry;
-    entry.finalizer = false;
     if (object instanceof PyGenerator) {
+      entry.finalizer = false;
       this.generators.delete(object);
       yield* this.reporting(context, endGenerator(context, object), object);
       return;
     }
-    if (!entry.lasting) this.visible--;
+    this.endFinalizer(entry);
     this.finalized.add(object);
     const method = typeOf(object).lookup('__del__');
     if (method !== undefined) yield* this.reporting(context, call(method, [object]), method);
@@ -449,7 +466,7 @@ export class Finalization {
     showing: ReadonlyMap<PyObject, Watched>,
   ): Resumable<void> {
     const entry = this.watched.get(object) ?? showing.get(object);
-    if (entry?.finalizer !== true) return;
+    if (entry?.finalizer !== true || entry.patient) return;
     const parts = [...partsInOrder(object), ...directReferences(object)];
     yield* this.finalize(context, entry);
     for (const part of parts) {
@@ -457,13 +474,16 @@ export class Finalization {
     }
   }
 
-  /** At the end of the program: `__del__` of everything that is left, as it lies nearest to the main module. */
+  /**
+   * At the end of the program: `__del__` of everything that is left, as it lies nearest to the main module.
+   * What can wait for its end has it with the process.
+   */
   *settleAll(context: Context): Resumable<void> {
     yield* this.settle(context, false);
     this.settling = true;
     const lasting = this.lastingObjects();
-    const unasked = [...lasting, ...this.showingGenerators(true)];
-    const showing = new Map(unasked.map((entry) => [entry.object, entry]));
+    const left = [...lasting, ...this.showingGenerators(true)];
+    const showing = new Map(left.map((entry) => [entry.object, entry]));
     const seen = new Set<PyObject>();
     // Classes hold themselves, so that what they hold waits for the last collection.
     const classes: PyObject[] = [];
@@ -482,7 +502,7 @@ export class Finalization {
     }
     const inCircles = [...showing.values()].filter(({ object }) => this.lost.has(object));
     for (const entry of [...this.watched.values(), ...lasting, ...inCircles]) {
-      if (entry.finalizer) yield* this.finalize(context, entry);
+      if (entry.finalizer && !entry.patient) yield* this.finalize(context, entry);
     }
   }
 }

@@ -7,6 +7,7 @@ export function* endFunction(thread: PythonThread): Resumable<void> {
   const { finalization } = thread.interpreter;
   thread.held = [];
   thread.storage.clear();
-  if (finalization.vigilant) yield* finalization.settle(thread, false, true);
+  if (finalization.vigilant || finalization.doubtsPatient())
+    yield* finalization.settle(thread, false, true);
   thread.interpreter.threadCount--;
 }

@@ -12,7 +12,7 @@ import { NONE, type Value } from '../objects/object.ts';
 import type { Request, Resumable, SystemRequest } from '../objects/resumable.ts';
 import type { PyTuple } from '../objects/values.ts';
 import { invoke } from './calling.ts';
-import { endAsUnwound, executeCarefully } from './careful-execution.ts';
+import { endAsUnwound, executeCarefully, settledFirst } from './careful-execution.ts';
 import { answerFinished, completeFrame, completeNative } from './completion.ts';
 import { asRaised, tooDeep } from './host-errors.ts';
 import { makeRunnable } from './runnable.ts';
@@ -132,6 +132,7 @@ export class PythonThread implements Program, Context {
         interpreter.gil.dropRequested = false;
         this.lookAtSignals();
       } else if (this.pending !== undefined) {
+        if (settledFirst(this, this.pending)) continue;
         return this.leaveForCall(this.pending);
       } else if (this.top === undefined) {
         return this.end();
