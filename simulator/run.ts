@@ -18,6 +18,7 @@ import { type Prepared, prepare } from './prepare.ts';
 import { bareName, programPlace } from './program-place.ts';
 import { builtinNamespace } from './python/builtins/index.ts';
 import { findDataFileProblem } from './python/header/data-files.ts';
+import { markedLine } from './python/formatting/marked-line.ts';
 import { type InterpreterOptions, PythonInterpreter } from './python/machine/interpreter.ts';
 import { stackOf } from './python/machine/inspection.ts';
 import { sourceLines } from './python/machine/imports.ts';
@@ -249,17 +250,17 @@ function syntaxErrorText(
   { problem }: Extract<Prepared, { kind: 'syntax-error' }>,
 ): string {
   const text = source.text.split('\n')[problem.line - 1] ?? '';
-  const shown = text.trimStart();
-  const indent = text.length - shown.length;
-  const start = Math.max(0, problem.column - 1 - indent);
-  const width =
-    problem.endLine === problem.line && problem.endColumn > problem.column
-      ? problem.endColumn - problem.column
-      : 1;
+  // At the end of the file there is no place to mark; wrong indentation is at the end of its line.
+  const nowhere = problem.endColumn === -1 && !/^(unindent|inconsistent)/.test(problem.what);
+  const place = { ...problem, column: nowhere ? 0 : problem.column };
   return (
     `  File "${programPlace(source.name)}", line ${problem.line}\n` +
     `    ${shown.trimEnd()}\n` +
     `    ${' '.repeat(start)}${'^'.repeat(width)}\n` +
+    `  File "${programPlace(source.name)}", line ${problem.line}\n` +
+    markedLine(text, place, problem.type !== 'SyntaxError')
+      .map((line) => `    ${line}\n`)
+      .join('') +
     `${problem.type}: ${problem.what}\n`
   );
 }

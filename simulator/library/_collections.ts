@@ -16,6 +16,7 @@ import {
   setItem,
   typeName,
 } from '../python/protocols/index.ts';
+import { type Aspect, PyDictView } from '../python/types/dict-views.ts';
 import { DEFAULT_DICT_TYPE } from './collections/default-dict.ts';
 import { DEQUE_TYPE } from './collections/deque.ts';
 import { namespace } from './library-module.ts';
@@ -57,8 +58,12 @@ const FUNCTIONS = [
     },
   ),
   native(
+    '_ordered_view(dict, aspect, /)',
+    ([dict, aspect]: [PyDict, Aspect]) => new PyDictView(dict, aspect, true),
+  ),
+  native(
     '_tuplegetter(index, doc, /)',
-    ([index]: [number, string]) =>
+    ([index, doc]: [number, string]) =>
       // An attribute that the machine gets without a call.
       new PyGetSet(
         `field ${index}`,
@@ -75,6 +80,8 @@ const FUNCTIONS = [
             `can't ${value === undefined ? 'delete' : 'set'} attribute`,
           );
         },
+        undefined,
+        doc,
       ),
   ),
 ];

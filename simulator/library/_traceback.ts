@@ -14,7 +14,7 @@ const asTuple = (lines: Lines | undefined): Value => (lines === undefined ? NONE
 
 const FUNCTIONS = [
   resumable('exception_only(exception, /)', function* ([exception]: [PyException]) {
-    return tuple((yield* exceptionOnly(exception)).map((line) => `${line}\n`));
+    return tuple((yield* exceptionOnly(exception, false)).map((line) => `${line}\n`));
   }),
   native(
     'carets(source, line, end_line, column, end_column, /)',

@@ -123,16 +123,16 @@ class Random(_random.Random):
 
     def randrange(self, start, stop=None, step=1):
         """One of range(start, stop, step)."""
-        first = _whole(start, "randrange")
+        first = _whole(start, "arg 1")
         if stop is None:
             if step != 1:
                 raise TypeError("Missing a non-None stop argument")
             if first > 0:
                 return self._randbelow(first)
             raise ValueError("empty range for randrange()")
-        last = _whole(stop, "randrange")
+        last = _whole(stop, "stop")
         width = last - first
-        stride = _whole(step, "randrange")
+        stride = _whole(step, "step")
         if stride == 1:
             if width > 0:
                 return first + self._randbelow(width)
@@ -351,21 +351,22 @@ class Random(_random.Random):
         return alpha * _pow(-_log(u), 1.0 / beta)
 
 
-def _whole(value, function):
+def _whole(value, what):
     """The int that an argument of randrange() stands for."""
     try:
         return _index(value)
     except TypeError:
-        number = int(value)
-        if number != value:
-            raise ValueError(f"non-integer arg for {function}()") from None
         from warnings import warn
 
+        number = int(value)
+        if number != value:
+            warn("randrange() will raise TypeError in the future", DeprecationWarning, 3)
+            raise ValueError(f"non-integer {what} for randrange()") from None
         warn(
-            f"non-integer arguments to {function}() have been deprecated "
+            "non-integer arguments to randrange() have been deprecated "
             "since Python 3.10 and will be removed in a subsequent version",
             DeprecationWarning,
-            stacklevel=3,
+            3,
         )
         return number
 

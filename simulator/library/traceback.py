@@ -364,7 +364,7 @@ class TracebackException:
             for name in ("lineno", "end_lineno"):
                 line = getattr(exc_value, name)
                 setattr(self, name, None if line is None else str(line))
-        # Suggestions need the exception itself, which is not kept.
+        # The exception itself is not kept.
         self._only = (
             ("NoneType: None\n",) if exc_value is None else _traceback.exception_only(exc_value)
         )

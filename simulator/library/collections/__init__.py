@@ -1,7 +1,7 @@
 """More kinds of containers than the language itself has."""
 
 import sys as _sys
-from _collections import _count_elements, _tuplegetter, defaultdict, deque
+from _collections import _count_elements, _ordered_view, _tuplegetter, defaultdict, deque
 from heapq import nlargest as _nlargest
 from itertools import chain as _chain
 from itertools import repeat as _repeat
@@ -159,6 +159,15 @@ class OrderedDict(dict):
     def __ne__(self, other):
         result = self.__eq__(other)
         return result if result is NotImplemented else not result
+
+    def keys(self):
+        return _ordered_view(self, "keys")
+
+    def values(self):
+        return _ordered_view(self, "values")
+
+    def items(self):
+        return _ordered_view(self, "items")
 
     def move_to_end(self, key, last=True):
         """Moves an existing key to the end, or to the beginning."""

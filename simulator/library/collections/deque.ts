@@ -9,6 +9,7 @@ import {
   NONE,
   PyObject,
   type PyType,
+  typeOf,
   type Value,
 } from '../../python/objects/object.ts';
 import { call, type Resumable } from '../../python/objects/resumable.ts';
@@ -125,10 +126,8 @@ class DequeIterator extends PyIterator {
 }
 
 function* position(deque: PyDeque, key: Value): Resumable<number> {
-  if (plainInt(key) === undefined && typeof key === 'object') {
-    if (key.type.lookup('__index__') === undefined) {
-      throw typeError(`sequence index must be integer, not '${typeName(key)}'`);
-    }
+  if (typeOf(key).lookup('__index__') === undefined) {
+    throw typeError(`sequence index must be integer, not '${typeName(key)}'`);
   }
   const { length } = deque.ring;
   const wanted = yield* index(key);

@@ -162,6 +162,13 @@ class Alias(BaseAlias):
             raise TypeError(f"{self} is not valid as type argument")
 
 
+class OutermostAlias(Alias):
+    """Stands around a type and never inside of one."""
+
+    def _refuse_as_argument(self):
+        raise TypeError(f"{self} is not valid as type argument")
+
+
 def unpacked(args):
     """Puts the items of unpacked tuples in their place."""
     found = []

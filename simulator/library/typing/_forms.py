@@ -6,6 +6,7 @@ from typing._aliases import (
     ConcatenateAlias,
     Form,
     LiteralAlias,
+    OutermostAlias,
     UnionAlias,
     UnpackAlias,
     remembered,
@@ -73,6 +74,11 @@ def _single(self, arg):
     return Alias(self, check_type(arg, f"{self} accepts only single type."), name=self._name)
 
 
+def _outermost(self, arg):
+    kind = check_type(arg, f"{self} accepts only single type.")
+    return OutermostAlias(self, kind, name=self._name)
+
+
 def _concatenate(self, args):
     if args == ():
         raise TypeError("Cannot take a Concatenate of no types.")
@@ -91,8 +97,8 @@ def _unpack(self, arg):
 Union = Form("Union", _union, "One of several types.")
 Optional = Form("Optional", _optional, "A type, or None.")
 Literal = Form("Literal", _literal, "One of these values.")
-ClassVar = Form("ClassVar", _single, "A variable of the class, not of its instances.")
-Final = Form("Final", _single, "A name that is not assigned again.")
+ClassVar = Form("ClassVar", _outermost, "A variable of the class, not of its instances.")
+Final = Form("Final", _outermost, "A name that is not assigned again.")
 Concatenate = Form("Concatenate", _concatenate, "Parameters before those of a ParamSpec.")
 Required = Form("Required", _single, "A key that a TypedDict must have.")
 NotRequired = Form("NotRequired", _single, "A key that a TypedDict may lack.")
@@ -119,7 +125,9 @@ class Annotated:
                 "Annotated[...] should be used with at least two arguments (a type and an "
                 "annotation)."
             )
-        origin = check_type(args[0], "Annotated[t, ...]: t must be a type.")
+        origin = args[0]
+        if not isinstance(origin, OutermostAlias):
+            origin = check_type(origin, "Annotated[t, ...]: t must be a type.")
         return AnnotatedAlias(origin, args[1:])
 
     def __init_subclass__(cls, *args, **kwargs):

@@ -17,16 +17,25 @@ import { decode } from '../types/codecs.ts';
 
 type Mode = 'exec' | 'eval' | 'single';
 
-function syntaxError(problem: SyntaxProblem, file: string, text: string): Raised {
+function syntaxError(
+  problem: SyntaxProblem,
+  file: string,
+  text: string | undefined,
+  mode: Mode,
+): Raised {
   const { line, column, endLine, endColumn, what, type } = problem;
-  const source = text.split('\n')[line - 1];
+  const lines = text?.split('\n') ?? [];
+  const source = lines[line - 1];
+  // Only a module's last line is given the newline it lacks; elsewhere there is no place behind it.
+  const ends = mode !== 'exec' && line === lines.length;
+  const beyond = ends && source !== undefined && column > [...source].length;
   const place = [
     file,
     line,
-    column,
-    source === undefined ? NONE : `${source}\n`,
+    beyond ? 0 : column,
+    source === undefined ? NONE : source + (ends ? '' : '\n'),
     endLine,
-    endColumn,
+    beyond ? 0 : endColumn,
   ];
   return new Raised(newException(EXCEPTIONS[type], what, tuple(place)));
 }
@@ -34,21 +43,22 @@ function syntaxError(problem: SyntaxProblem, file: string, text: string): Raised
 /** What is wrong with the text is the program's error. */
 export function compileText(text: string, file: string, mode: Mode): Code {
   const parsed = parseModule(mode === 'eval' ? text.replace(/^[ \t]+/, '') : text);
-  if (parsed.kind === 'error') throw syntaxError(parsed.error, file, text);
+  if (parsed.kind === 'error') throw syntaxError(parsed.error, file, text, mode);
   if (mode === 'eval') checkExpression(parsed.module, file, text);
   if (mode === 'single') checkSingle(parsed.module, file, text);
   try {
     return compileModule(parsed.module, { file, source: 0, internal: false, mode });
   } catch (error) {
-    if (error instanceof SyntaxProblemError) throw syntaxError(error.problem, file, text);
-    throw error;
+    if (!(error instanceof SyntaxProblemError)) throw error;
+    // The compiler knows the tree alone.
+    throw syntaxError(error.problem, file, undefined, mode);
   }
 }
 
 /** The tree of a text that is one expression. */
 export function parseExpression(text: string, file: string): Expression {
   const parsed = parseModule(text.replace(/^[ \t]+/, ''));
-  if (parsed.kind === 'error') throw syntaxError(parsed.error, file, text);
+  if (parsed.kind === 'error') throw syntaxError(parsed.error, file, text, 'eval');
   checkExpression(parsed.module, file, text);
   return (parsed.module.body[0] as ExpressionStatement).value;
 }
@@ -93,7 +103,8 @@ function refused(at: Span = NOWHERE, what: string, file: string, text: string): 
     endLine: at.endLine,
     endColumn: at.endColumn + 1,
   };
-  return syntaxError({ type: 'SyntaxError', what, hint: '', ...place }, file, text);
+  // A module's text is never refused.
+  return syntaxError({ type: 'SyntaxError', what, hint: '', ...place }, file, text, 'eval');
 }
 
 function sourceText(source: Value, name: string): string {

@@ -230,7 +230,6 @@ const TABLE: readonly (readonly [PyType, Member])[] = [
       if (method !== undefined) return yield* call(method, []);
       const indexed =
         specialMethod(sequence, '__getitem__') !== undefined &&
-        specialMethod(sequence, '__len__') !== undefined &&
         specialMethod(sequence, 'keys') === undefined;
       if (!indexed) throw typeError(`'${typeName(sequence)}' object is not reversible`);
       return new Reversed(sequence, yield* length(sequence), cls);

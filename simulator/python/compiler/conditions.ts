@@ -53,7 +53,7 @@ function chain(c: Compiler, node: Compare, failed: Label, jump: number): void {
   const { unit } = c;
   c.expression(node.left);
   for (let i = 0; i < node.ops.length - 1; i++) {
-    comparator(c, node.ops[i]!, node.comparators[i]!);
+    c.expression(node.comparators[i]!); // the next comparison sees it too
     unit.emit(op.SWAP, 2);
     unit.emit(op.COPY, 2);
     compareWith(c, node.ops[i]!);

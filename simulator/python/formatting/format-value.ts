@@ -63,9 +63,7 @@ export function formatInteger(value: number | bigint, text: string, typeName = '
     throw valueError('Precision not allowed in integer format specifier');
   }
   if (specification.noNegativeZero) {
-    throw valueError(
-      'Negative zero coercion (z) not allowed in format specifier with integer format code',
-    );
+    throw valueError('Negative zero coercion (z) not allowed in integer format specifier');
   }
   const negative = value < 0;
   const magnitude = negative ? -value : value;

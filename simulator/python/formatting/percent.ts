@@ -53,9 +53,10 @@ class Values {
     return value;
   }
 
-  checkUsed(): void {
+  checkUsed(binary: boolean): void {
     if (this.next < this.items.length && this.mapping === undefined) {
-      throw typeError('not all arguments converted during string formatting');
+      const kind = binary ? 'bytes' : 'string';
+      throw typeError(`not all arguments converted during ${kind} formatting`);
     }
   }
 }
@@ -89,7 +90,7 @@ export function* formatPercent(template: string, values: Value, binary = false):
       result += quickStr(value) ?? (yield* str(value));
     } else result += yield* convert(value, conversion, binary, template, at - kind.length);
   }
-  source.checkUsed();
+  source.checkUsed(binary);
   return result + template.slice(at);
 }
 

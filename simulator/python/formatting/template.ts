@@ -108,7 +108,7 @@ export function* formatMap(template: string, mapping: Value): Resumable<string> 
 }
 
 function* build(template: string, source: Source, depth: number): Resumable<string> {
-  if (depth < 0) throw valueError('Max string recursion exceeded');
+  if (depth === 0) throw valueError('Max string recursion exceeded');
   let result = '';
   for (const { literal, field } of parseTemplate(template)) {
     result += literal;

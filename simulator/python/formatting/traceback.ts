@@ -8,6 +8,7 @@ import { PyList, PyTuple } from '../objects/values.ts';
 import { collect, plainInt, plainText, repr, specialMethod, str } from '../protocols/index.ts';
 import { lineOf } from '../types/traceback.ts';
 import { caretLine } from './carets.ts';
+import { markedLine } from './marked-line.ts';
 import { nearestName } from './suggestions.ts';
 
 /** Text of a line of a source file; undefined when it cannot be had. */
@@ -31,11 +32,15 @@ export function* formatException(
   return report.text;
 }
 
-/** The same without what led to it. */
-export function* formatAlone(exception: PyException, sourceLine: SourceLine): Resumable<string> {
+/** One that nobody can catch: without what led to it, without notes and hints. */
+export function* formatUnraisable(
+  exception: PyException,
+  sourceLine: SourceLine,
+): Resumable<string> {
   const report = new Report(sourceLine);
-  yield* report.addPlain(exception);
-  return report.text;
+  report.addFrames(exception);
+  const message = yield* safely(str(exception), '<exception str() failed>');
+  return `${report.text}${className(exception.type)}: ${message}\n`;
 }
 
 /** Collects lines; those of a group's members are indented behind a margin. */
@@ -73,13 +78,16 @@ class Report {
     } else yield* this.addGroup(exception, members);
   }
 
-  *addPlain(exception: PyException): Resumable<void> {
+  addFrames(exception: PyException): void {
     const entries = shownEntries(exception.traceback);
-    if (entries.length > 0) {
-      this.emit(['Traceback (most recent call last):']);
-      this.emit(frameLines(entries, this.sourceLine));
-    }
-    this.emit(yield* exceptionOnly(exception));
+    if (entries.length === 0) return;
+    this.emit(['Traceback (most recent call last):']);
+    this.emit(frameLines(entries, this.sourceLine));
+  }
+
+  private *addPlain(exception: PyException): Resumable<void> {
+    this.addFrames(exception);
+    this.emit(yield* exceptionOnly(exception, true));
   }
 
   private *addGroup(group: PyException, members: readonly PyException[]): Resumable<void> {
@@ -90,7 +98,7 @@ class Report {
       this.emit(['Exception Group Traceback (most recent call last):'], outermost ? '+' : '|');
       this.emit(frameLines(entries, this.sourceLine));
     }
-    this.emit(yield* exceptionOnly(group));
+    this.emit(yield* exceptionOnly(group, true));
     const shown = Math.min(members.length, GROUP_WIDTH_MAX + 1);
     this.open = false;
     for (let i = 0; i < shown; i++) {
@@ -184,18 +192,21 @@ function className(type: PyType): string {
     : `${module}.${qualifiedName}`;
 }
 
-/** The last lines alone: type, message (perhaps of several lines), notes. */
-export function* exceptionOnly(exception: PyException): Resumable<string[]> {
-  const lines = isInstance(exception, EXCEPTIONS.SyntaxError) ? syntaxLines(exception) : [];
+/**
+ * The last lines alone: type, message (perhaps of several lines), notes.
+ *
+ * @param uncaught - with the name that was probably meant, which `traceback` does not look for
+ */
+export function* exceptionOnly(exception: PyException, uncaught: boolean): Resumable<string[]> {
+  const isSyntax = isInstance(exception, EXCEPTIONS.SyntaxError);
+  const lines = isSyntax ? syntaxLines(exception, uncaught) : [];
   const name = className(exception.type);
-  let message = yield* safely(
-    isInstance(exception, EXCEPTIONS.SyntaxError) && lines.length > 0
-      ? str(exception.args.items[0] ?? NONE)
-      : str(exception),
+  const said = yield* safely(
+    isSyntax && lines.length > 0 ? str(exception.args.items[0] ?? NONE) : str(exception),
     '<exception str() failed>',
   );
-  const suggestion = yield* suggestionFor(exception);
-  if (suggestion !== undefined) message += `. Did you mean: '${suggestion}'?`;
+  const suggestion = uncaught ? yield* suggestionFor(exception) : undefined;
+  const message = suggestion === undefined ? said : `${said}. Did you mean: '${suggestion}'?`;
   lines.push(message === '' ? name : `${name}: ${message}`);
   yield* addNotes(exception, lines);
   return lines;
@@ -228,7 +239,7 @@ function* addNotes(exception: PyException, lines: string[]): Resumable<void> {
 }
 
 /** File, line, and a mark below where the syntax is wrong. */
-function syntaxLines(exception: PyException): string[] {
+function syntaxLines(exception: PyException, uncaught: boolean): string[] {
   const place = exception.args.items[1];
   const detail = (name: string, index: number): Value =>
     exception.dict?.get(name) ??
@@ -240,16 +251,19 @@ function syntaxLines(exception: PyException): string[] {
   const lines = [`  File "${file}", line ${line}`];
   const text = plainText(detail('text', 3));
   if (text === undefined) return lines;
-  const shown = text.replace(/\n+$/, '');
-  const indent = shown.length - shown.trimStart().length;
-  lines.push(`    ${shown.trim()}`);
-  const offset = plainInt(detail('offset', 2));
-  if (offset === undefined) return lines;
-  const start = Number(offset);
-  let end = Number(plainInt(detail('end_offset', 5)) ?? start);
-  if (end === start || end <= 0) end = start + 1;
-  const column = start - 1 - indent;
-  if (column >= 0) lines.push(`    ${' '.repeat(column)}${'^'.repeat(Math.max(1, end - start))}`);
+  const number = (name: string, index: number): number | undefined => {
+    const value = plainInt(detail(name, index));
+    return value === undefined ? undefined : Number(value);
+  };
+  const column = number('offset', 2);
+  const marked = {
+    line: Number(line),
+    column: column ?? 0,
+    endLine: number('end_lineno', 4) ?? Number(line),
+    endColumn: number('end_offset', 5) ?? 0,
+  };
+  const single = uncaught && exception.type !== EXCEPTIONS.SyntaxError;
+  lines.push(...markedLine(text.replace(/\n+$/, ''), marked, single).map((each) => `    ${each}`));
   return lines;
 }
 

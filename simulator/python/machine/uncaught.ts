@@ -7,7 +7,7 @@ import { SIGNALS } from '../../kernel/signals.ts';
 import { writeError } from '../builtins/console.ts';
 import type { SourcePosition } from '../../trace/trace.ts';
 import type { Context } from '../context.ts';
-import { formatAlone, formatException, type SourceLine } from '../formatting/traceback.ts';
+import { formatUnraisable, formatException, type SourceLine } from '../formatting/traceback.ts';
 import { EXCEPTIONS, type PyException, Raised } from '../objects/exception.ts';
 import { PyModule } from '../objects/function.ts';
 import { isInstance, NONE, type PyDict, type Value } from '../objects/object.ts';
@@ -136,7 +136,7 @@ export function* reportUnraisable(
   const heading = title === NONE ? 'Exception ignored in' : yield* protocols.str(title);
   const where = yield* protocols.repr(source);
   const interpreter = context.interpreter as PythonInterpreter;
-  const text = yield* formatAlone(exception, sourceLines(interpreter));
+  const text = yield* formatUnraisable(exception, sourceLines(interpreter));
   yield* writeError(context, `${heading}: ${where}\n${text}`);
 }
 

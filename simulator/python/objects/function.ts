@@ -169,15 +169,23 @@ export class PyGetSet extends PyObject {
   readonly name: string;
   readonly get: (self: Value) => Value;
   readonly set: Setter | undefined;
+  readonly doc: Value;
   /** The type in whose namespace it stands. */
   owner: PyType | undefined;
 
-  constructor(name: string, get: (self: Value) => Value, set?: Setter, owner?: PyType) {
+  constructor(
+    name: string,
+    get: (self: Value) => Value,
+    set?: Setter,
+    owner?: PyType,
+    doc: Value = NONE,
+  ) {
     super(GETSET_TYPE);
     this.name = name;
     this.get = get;
     this.set = set;
     this.owner = owner;
+    this.doc = doc;
   }
 }
 

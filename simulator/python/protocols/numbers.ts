@@ -20,9 +20,10 @@ export function* index(value: Value): Resumable<number | bigint> {
   if (method === undefined || method === NONE) {
     throw typeError(`'${typeName(value)}' object cannot be interpreted as an integer`);
   }
-  const result = plainInt(yield* callSpecial(method, value, []));
+  const answer = yield* callSpecial(method, value, []);
+  const result = plainInt(answer);
   if (result === undefined) {
-    throw typeError(`__index__ returned non-int (type ${typeName(value)})`);
+    throw typeError(`__index__ returned non-int (type ${typeName(answer)})`);
   }
   return result;
 }

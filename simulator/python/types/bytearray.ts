@@ -137,13 +137,11 @@ const MEMBERS: readonly Member[] = [
     return NONE;
   }),
   resumable('extend(self, iterable, /)', function* ([self, iterable], context) {
-    const more = yield* bytesFrom(
-      iterable,
-      plainText(iterable) === undefined
-        ? `can't extend bytearray with ${typeName(iterable)}`
-        : "expected iterable of integers; got: 'str'",
-      context,
-    );
+    const refusal = `can't extend bytearray with ${typeName(iterable)}`;
+    // The items of a text, if it has any, are texts, which are no integers.
+    if (plainText(iterable) === '') return NONE;
+    if (plainText(iterable) !== undefined) yield* byteValue(iterable);
+    const more = yield* bytesFrom(iterable, refusal, context);
     replace(self, self.bytes.length, self.bytes.length, more);
     return NONE;
   }),

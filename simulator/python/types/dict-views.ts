@@ -58,6 +58,13 @@ const VIEW_TYPES: Readonly<Record<Aspect, PyType>> = {
   items: builtinType('dict_items', { layout: 'other', hashing: 'unhashable' }),
 };
 
+/** Those of an OrderedDict, which differ by name. */
+const ORDERED_VIEW_TYPES: Readonly<Record<Aspect, PyType>> = {
+  keys: builtinType('odict_keys', { base: VIEW_TYPES.keys }),
+  values: builtinType('odict_values', { base: VIEW_TYPES.values }),
+  items: builtinType('odict_items', { base: VIEW_TYPES.items }),
+};
+
 function show(entry: DictEntry, aspect: Aspect): Value {
   switch (aspect) {
     case 'keys':
@@ -129,8 +136,8 @@ export class PyDictView extends PyObject {
   readonly source: PyDict;
   readonly aspect: Aspect;
 
-  constructor(source: PyDict, aspect: Aspect) {
-    super(VIEW_TYPES[aspect]);
+  constructor(source: PyDict, aspect: Aspect, ordered = false) {
+    super((ordered ? ORDERED_VIEW_TYPES : VIEW_TYPES)[aspect]);
     this.source = source;
     this.aspect = aspect;
   }

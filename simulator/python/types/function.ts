@@ -227,6 +227,7 @@ function dataMembers(word: string): readonly Member[] {
   };
   return [
     new PyGetSet('__name__', (self) => asGetSet(self).name),
+    new PyGetSet('__doc__', (self) => asGetSet(self).doc),
     new PyGetSet('__objclass__', (self) => asGetSet(self).owner ?? NONE),
     new PyGetSet('__qualname__', (self) => {
       const { name, owner } = asGetSet(self);
