@@ -21,8 +21,8 @@ print(1 in [1] in [[1], True], 1 in {1} == {1}, 1 in [1, 2] in [(1, 2)])
 # traceback has no suggestions: only what nobody catches is printed with them.
 try:
     [].apend(1)
-except AttributeError:
-    print(traceback.format_exc(), end='')
+except AttributeError as error:
+    print(traceback.format_exception_only(error))
 try:
     prnt
 except NameError as error:
