@@ -255,9 +255,6 @@ function syntaxErrorText(
   const place = { ...problem, column: nowhere ? 0 : problem.column };
   return (
     `  File "${programPlace(source.name)}", line ${problem.line}\n` +
-    `    ${shown.trimEnd()}\n` +
-    `    ${' '.repeat(start)}${'^'.repeat(width)}\n` +
-    `  File "${programPlace(source.name)}", line ${problem.line}\n` +
     markedLine(text, place, problem.type !== 'SyntaxError')
       .map((line) => `    ${line}\n`)
       .join('') +

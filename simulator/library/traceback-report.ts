@@ -3,6 +3,7 @@ import type { Context } from '../python/context.ts';
 import { formatException, type SourceLine } from '../python/formatting/traceback.ts';
 import { sourceLines } from '../python/machine/imports.ts';
 import type { PythonInterpreter } from '../python/machine/interpreter.ts';
+import { tracebackLimit } from '../python/machine/uncaught.ts';
 import { PyException } from '../python/objects/exception.ts';
 import type { Value } from '../python/objects/object.ts';
 import type { Resumable } from '../python/objects/resumable.ts';
@@ -16,7 +17,8 @@ export function sourceLine(context: Context): SourceLine {
 
 /** The traceback with everything that led to it, as CPython prints it. */
 export function* tracebackText(context: Context, exception: PyException): Resumable<string> {
-  return yield* formatException(exception, sourceLine(context));
+  const limit = tracebackLimit(context.interpreter as PythonInterpreter);
+  return yield* formatException(exception, sourceLine(context), limit);
 }
 
 /** The same of anything that a program calls an exception. */

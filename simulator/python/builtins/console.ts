@@ -76,9 +76,11 @@ export function* writeOutput(context: Context, text: string): Resumable<void> {
 export function* writeError(context: Context, text: string): Resumable<void> {
   const sys = context.interpreter.modules.get('sys');
   const file = sys instanceof PyModule ? sys.namespace.get('stderr') : undefined;
+  if (file === NONE) return;
   const target = file === undefined ? undefined : targetOf(file, context);
-  if (target?.kind === 'object') yield* write(target, text, context);
-  else if (target?.kind !== 'nothing') {
+  if (target?.kind === 'object' || LONE_SURROGATE.test(text)) {
+    yield* write(target ?? { kind: 'console', stream: 'stderr' }, text, context);
+  } else if (target?.kind !== 'nothing') {
     context.interpreter.write(context, target?.stream ?? 'stderr', text);
   }
 }

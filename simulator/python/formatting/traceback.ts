@@ -22,12 +22,17 @@ const REPEATED_MAX = 3;
 const GROUP_WIDTH_MAX = 15;
 const GROUP_DEPTH_MAX = 10;
 
-/** The text of an exception with its traceback and all that led to it. */
+/**
+ * The text of an exception with its traceback and all that led to it.
+ *
+ * @param limit - so many frames of each traceback, the innermost
+ */
 export function* formatException(
   exception: PyException,
   sourceLine: SourceLine,
+  limit: number,
 ): Resumable<string> {
-  const report = new Report(sourceLine);
+  const report = new Report(sourceLine, limit);
   yield* report.add(exception);
   return report.text;
 }
@@ -36,8 +41,9 @@ export function* formatException(
 export function* formatUnraisable(
   exception: PyException,
   sourceLine: SourceLine,
+  limit: number,
 ): Resumable<string> {
-  const report = new Report(sourceLine);
+  const report = new Report(sourceLine, limit);
   report.addFrames(exception);
   const message = yield* safely(str(exception), '<exception str() failed>');
   return `${report.text}${className(exception.type)}: ${message}\n`;
@@ -47,13 +53,15 @@ export function* formatUnraisable(
 class Report {
   text = '';
   private readonly sourceLine: SourceLine;
+  private readonly limit: number;
   private readonly seen = new Set<PyException>();
   private depth = 0;
   /** The innermost last member draws the line that closes the groups. */
   private open = false;
 
-  constructor(sourceLine: SourceLine) {
+  constructor(sourceLine: SourceLine, limit: number) {
     this.sourceLine = sourceLine;
+    this.limit = limit;
   }
 
   *add(exception: PyException): Resumable<void> {
@@ -79,7 +87,7 @@ class Report {
   }
 
   addFrames(exception: PyException): void {
-    const entries = shownEntries(exception.traceback);
+    const entries = this.shownEntries(exception);
     if (entries.length === 0) return;
     this.emit(['Traceback (most recent call last):']);
     this.emit(frameLines(entries, this.sourceLine));
@@ -93,7 +101,7 @@ class Report {
   private *addGroup(group: PyException, members: readonly PyException[]): Resumable<void> {
     const outermost = this.depth === 0;
     if (outermost) this.depth = 1;
-    const entries = shownEntries(group.traceback);
+    const entries = this.shownEntries(group);
     if (entries.length > 0) {
       this.emit(['Exception Group Traceback (most recent call last):'], outermost ? '+' : '|');
       this.emit(frameLines(entries, this.sourceLine));
@@ -121,6 +129,13 @@ class Report {
     if (outermost) this.depth = 0;
   }
 
+  /** Frames of the library are folded away, unless there are no others. */
+  private shownEntries({ traceback }: PyException): readonly TracebackEntry[] {
+    if (this.limit <= 0) return [];
+    const own = traceback.filter(({ code }) => !code.internal);
+    return (own.length > 0 ? own : traceback).slice(-this.limit);
+  }
+
   private get indent(): string {
     return ' '.repeat(2 * this.depth);
   }
@@ -141,12 +156,6 @@ function groupMembers(exception: PyException): readonly PyException[] | undefine
   if (!(members instanceof PyTuple) && !(members instanceof PyList)) return undefined;
   const items: readonly Value[] = members.items;
   return items.filter((member) => member instanceof PyException);
-}
-
-/** Frames of the library are folded away, unless there are no others. */
-function shownEntries(entries: readonly TracebackEntry[]): readonly TracebackEntry[] {
-  const own = entries.filter(({ code }) => !code.internal);
-  return own.length > 0 ? own : entries;
 }
 
 function frameLines(entries: readonly TracebackEntry[], sourceLine: SourceLine): string[] {

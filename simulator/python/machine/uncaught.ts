@@ -55,7 +55,8 @@ export function* endWith(
     yield* exitAsAsked(thread, exception, result);
     return;
   }
-  const text = yield* formatException(exception, sourceLine);
+  const limit = tracebackLimit(thread.interpreter);
+  const text = yield* formatException(exception, sourceLine, limit);
   result.status = isInstance(exception, EXCEPTIONS.KeyboardInterrupt) ? INTERRUPTED : FAILED;
   result.uncaught = {
     message: text.trimEnd().split('\n').at(-1) ?? '',
@@ -90,7 +91,7 @@ function* report(
   sourceLine: SourceLine,
   result: MainResult,
 ): Resumable<void> {
-  const sys = systemNamespace(thread);
+  const sys = systemNamespace(thread.interpreter);
   const traceback =
     exception.traceback.length === 0 ? NONE : PyTraceback.of(exception.traceback, 0);
   sys?.set('last_type', exception.type);
@@ -113,7 +114,11 @@ function* report(
       yield* exitAsAsked(thread, error.exception, result);
       return;
     }
-    const failure = yield* formatException(error.exception, sourceLine);
+    const failure = yield* formatException(
+      error.exception,
+      sourceLine,
+      tracebackLimit(thread.interpreter),
+    );
     yield* writeError(
       thread,
       `Error in sys.excepthook:\n${failure}\nOriginal exception was:\n${text}`,
@@ -136,13 +141,23 @@ export function* reportUnraisable(
   const heading = title === NONE ? 'Exception ignored in' : yield* protocols.str(title);
   const where = yield* protocols.repr(source);
   const interpreter = context.interpreter as PythonInterpreter;
-  const text = yield* formatUnraisable(exception, sourceLines(interpreter));
+  const text = yield* formatUnraisable(
+    exception,
+    sourceLines(interpreter),
+    tracebackLimit(interpreter),
+  );
   yield* writeError(context, `${heading}: ${where}\n${text}`);
 }
 
-function systemNamespace(thread: PythonThread): PyDict | undefined {
-  const sys = thread.interpreter.modules.get('sys');
+function systemNamespace(interpreter: PythonInterpreter): PyDict | undefined {
+  const sys = interpreter.modules.get('sys');
   return sys instanceof PyModule ? sys.namespace : undefined;
+}
+
+/** `sys.tracebacklimit`: how many frames are shown. */
+export function tracebackLimit(interpreter: PythonInterpreter): number {
+  const limit = systemNamespace(interpreter)?.get('tracebacklimit');
+  return Number(protocols.plainInt(limit ?? NONE) ?? Infinity);
 }
 
 function* exitAsAsked(
@@ -153,8 +168,10 @@ function* exitAsAsked(
   const code: Value = (yield* protocols.findAttribute(exception, 'code')) ?? NONE;
   const whole = protocols.plainInt(code);
   if (code === NONE) result.status = exited(0);
-  else if (whole !== undefined) result.status = exited(Number(BigInt(whole) & 0xffn));
-  else {
+  else if (whole !== undefined) {
+    const long = BigInt.asIntN(64, BigInt(whole));
+    result.status = exited(Number((long === BigInt(whole) ? long : -1n) & 0xffn));
+  } else {
     yield* writeError(thread, `${yield* protocols.str(code)}\n`);
     result.status = FAILED;
   }

@@ -1,0 +1,33 @@
+/** What a program leaves on standard error and its exit code, as CPython 3.11 has them. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { simulate } from './index.ts';
+import { NO_PYTHON } from './python/oracle.test-support.ts';
+
+/** Each line: what it is about, the program, the exit code, standard error. */
+const ENDINGS = readFileSync(join(import.meta.dirname, 'endings.jsonl'), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line) as [string, string, number, string]);
+
+const withoutAddresses = (text: string): string => text.replace(/0x[0-9a-f]+/g, '0x…');
+
+describe.each(ENDINGS)('%s', (_about, text, exitCode, error) => {
+  test('is told here', () => {
+    const { console, outcome } = simulate({ name: 'main.py', text });
+    expect(withoutAddresses(console.map((entry) => entry.text).join(''))).toBe(error);
+    expect(outcome).toMatchObject({ exitCode });
+  });
+
+  test.skipIf(NO_PYTHON !== undefined)('is told so by CPython', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'endings-'));
+    writeFileSync(join(folder, 'main.py'), text);
+    const { status, stderr } = spawnSync('python3', ['main.py'], { cwd: folder, encoding: 'utf8' });
+    rmSync(folder, { recursive: true });
+    expect(withoutAddresses(stderr.replaceAll(`${folder}/`, ''))).toBe(error);
+    expect(status).toBe(exitCode);
+  });
+});
