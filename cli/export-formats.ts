@@ -35,7 +35,7 @@ export function exportFormatOf(file: string): Format {
 function svgPicture(trace: Trace, source: SourceFile): string {
   const result = readHeader(source);
   const title = result.kind === 'header' ? result.header.title : source.name;
-  return timelineSvg(trace, { title, theme: 'light', widthPx: PICTURE_WIDTH_PX });
+  return timelineSvg(trace, { title, theme: 'light', axis: 'linear', widthPx: PICTURE_WIDTH_PX });
 }
 
 async function pngPicture(trace: Trace, source: SourceFile): Promise<Uint8Array> {

@@ -2,6 +2,7 @@
  * The one registry of everything the user can tell the window to do. Menus (in the page and native),
  * the palette, keys and the help are all made from it: a command is a row here, and nothing else.
  */
+import type { AxisKind } from './chart/index.ts';
 import type { ExportFormat } from './exporting/index.ts';
 import { character, place } from './keys.ts';
 import type { Key } from './keys.ts';
@@ -100,6 +101,16 @@ function chooseTheme(theme: ThemeChoice): [Act, Conditions] {
   ];
 }
 
+function chooseAxis(axis: AxisKind): [readonly Key[], Act, Conditions] {
+  return [
+    [],
+    (app) => {
+      app.layout.axis = axis;
+    },
+    { checked: (app) => app.layout.axis === axis },
+  ];
+}
+
 export const COMMANDS: readonly Command[] = [
   row('open', 'file/open', [place('KeyO', 'mod')], (app) => void app.openDialog()),
   row(
@@ -179,6 +190,10 @@ export const COMMANDS: readonly Command[] = [
   row('clearMarks', 'view/marks', [], (app) => app.marks.clear(), {
     enabled: (app) => app.marks.list.length > 0,
   }),
+  row('axisLinear', 'view/axis', ...chooseAxis('linear')),
+  row('axisIdle', 'view/axis', ...chooseAxis('idle')),
+  row('axisEvents', 'view/axis', ...chooseAxis('events')),
+  row('axisNext', 'view/axis', [place('KeyX')], (app) => app.layout.nextAxis()),
   row('allArrows', 'view/chart', [], (app) => app.toggleAllArrows(), {
     checked: (app) => app.allArrows,
   }),

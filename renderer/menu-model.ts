@@ -56,6 +56,7 @@ export function runMenuItem(id: string, app: App): void {
 const SUBMENUS: Readonly<Record<string, PlainKey>> = {
   selection: 'menu.selection',
   marks: 'menu.marks',
+  axis: 'menu.axis',
   panes: 'menu.panes',
   theme: 'menu.theme',
   until: 'menu.until',

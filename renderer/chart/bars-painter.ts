@@ -2,12 +2,14 @@
 import type { ChartStyles } from './bar-styles.ts';
 import { rememberWidths } from './bar-text.ts';
 import type { MeasureText } from './bar-text.ts';
+import type { BreakSpot } from './breaks.ts';
 import type { Burst } from './bursts.ts';
 import type { ChartLabels } from './contract.ts';
 import { labelSpots } from './label-spots.ts';
 import type { Layout } from './layout.ts';
 import type { MarkSpot } from './marks.ts';
 import type { ChartModel } from './model.ts';
+import { paintBreaks } from './paint-breaks.ts';
 import { paintBursts, paintLives, paintMarks } from './paint-marks.ts';
 import { paintLabels } from './paint-text.ts';
 import { RowsPicture } from './rows-picture.ts';
@@ -27,6 +29,7 @@ export interface BarsScene {
   readonly font: string;
   readonly marks: readonly MarkSpot[];
   readonly bursts: readonly Burst[];
+  readonly breaks: readonly BreakSpot[];
 }
 
 interface Picture {
@@ -64,13 +67,20 @@ export class BarsPainter {
     rows.paint(rowsScene);
     sizeCanvas(this.#canvas, scene.widthDevice, scene.heightDevice);
     context.putImageData(image, 0, 0);
+    const heightPx = scene.heightDevice / ratio;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    paintBreaks(
+      context,
+      scene.breaks,
+      0,
+      Math.min(heightPx, layout.height - scrollY),
+      styles.palette,
+    );
     const measure = this.#measureIn(scene.font);
     const spots = labelSpots(rowsScene, scene.heightDevice);
     paintLabels(context, spots, model, scene.labels, styles, { font: scene.font, measure });
 
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
     const cssScale = timeScale(scene.view, scene.widthDevice / ratio);
-    const heightPx = scene.heightDevice / ratio;
     paintBursts(context, scene.bursts, styles.palette);
     paintLives(context, model, layout, cssScale, scrollY, heightPx, styles.palette);
     paintMarks(context, scene.marks, styles.palette, heightPx);

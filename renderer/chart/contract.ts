@@ -5,14 +5,13 @@
 import type { Snippet } from 'svelte';
 
 import type { Lane, LaneId, Trace } from '../../simulator/index.ts';
+import type { TimeAxis } from './axis.ts';
 import type { GroupId, GroupRole } from './layout.ts';
+import type { StateShare } from './shares.ts';
 import type { StateGroup, StateKey } from './state-key.ts';
 import type { TimeView } from './view.ts';
 
 export type ChartTheme = 'light' | 'dark';
-
-/** Where the axis is bent; only the plain one for now. */
-export type ChartAxis = 'linear';
 
 /** How bars to the right of the playhead are drawn. */
 export type Future = 'full' | 'dim' | 'hidden';
@@ -36,12 +35,6 @@ export interface TimeMark extends TimeRange {
 export interface ChartSelection {
   readonly lane: LaneId;
   readonly interval?: number | undefined;
-}
-
-/** Part of a stretch of time spent in one state. */
-export interface StateShare {
-  readonly key: StateKey;
-  readonly ns: number;
 }
 
 /** What the pointer is on. Intervals, marks and arrows are indices into the trace. */
@@ -127,6 +120,8 @@ export interface ChartLabels {
   readonly duration: (ns: number) => string;
   /** A point in time as exact as it needs to be told, for the playhead's flag. */
   readonly instant: (ns: number) => string;
+  /** That the axis leaves out idle time, and from when to when. */
+  readonly leftOut: (idle: TimeRange) => string;
   /** Name of the pennant of the n-th mark. */
   readonly mark: (mark: TimeMark, number: number) => string;
   /** Lines of the tooltip; the first is its title. */
@@ -172,9 +167,12 @@ export interface TimelineProps {
   readonly future?: Future;
   readonly arrows?: ArrowChoice;
   readonly lengths?: LengthEditing | undefined;
-  readonly axis?: ChartAxis;
+  /** Straight, unless another is given; all times that come in or go out are virtual ones. */
+  readonly axis?: TimeAxis;
   /** What stands above the names of the lanes: room for a few buttons. */
   readonly corner?: Snippet;
+  /** What stands beside the ruler: room for one low control. */
+  readonly besideRuler?: Snippet;
   /** Low rows without text, for very many lanes. */
   readonly compact?: boolean;
 }

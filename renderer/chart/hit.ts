@@ -4,15 +4,14 @@ import { arrowUnder } from './arrows.ts';
 import type { ArrowPath } from './arrows.ts';
 import { burstUnder } from './bursts.ts';
 import type { Burst } from './bursts.ts';
-import type { ChartTarget, StateShare, TimeRange } from './contract.ts';
+import type { ChartTarget, TimeRange } from './contract.ts';
 import { rowAt } from './layout.ts';
 import type { GroupRow, Layout } from './layout.ts';
 import { hasLevels, levelAt } from './levels.ts';
 import { markUnder } from './marks.ts';
 import type { MarkSpot } from './marks.ts';
 import type { ChartModel } from './model.ts';
-import { addShares, KEY_COUNT } from './shares.ts';
-import { STATE_KEYS } from './state-key.ts';
+import { sharesBetween } from './shares.ts';
 import { firstEndingAfter } from './steps.ts';
 import type { TimeScale } from './time-scale.ts';
 
@@ -52,7 +51,9 @@ function onLane(model: ChartModel, lane: LaneId, scale: TimeScale, x: number): C
   const from = firstEndingAfter(model.trace, lane, startNs);
   let to = from;
   while (to < first + count && start[to]! < endNs && to - from < MIX_FROM) to += 1;
-  if (to - from >= MIX_FROM) return mixOf(model, lane, startNs, endNs, from);
+  if (to - from >= MIX_FROM) {
+    return { kind: 'mix', lane, startNs, endNs, ...sharesBetween(model, lane, startNs, endNs) };
+  }
   if (to === from) {
     const thin = thinBefore(model, lane, from, startNs, 1 / scale.pxPerNs);
     return thin ?? gapOf(model, lane, scale.toNs(x));
@@ -81,26 +82,6 @@ function thinBefore(
 
 /** Two intervals in a pixel are an edge; three are a mixture. */
 const MIX_FROM = 3;
-
-function mixOf(
-  model: ChartModel,
-  lane: LaneId,
-  startNs: number,
-  endNs: number,
-  from: number,
-): ChartTarget {
-  const { first, count } = model.trace.lanes[lane]!;
-  let to = from;
-  while (to < first + count && model.trace.intervals.start[to]! < endNs) to += 1;
-  const sums = new Float64Array(KEY_COUNT);
-  addShares(model, lane, from, to, startNs, endNs, sums);
-  const shares: StateShare[] = [];
-  sums.forEach((ns, key) => {
-    if (ns > 0) shares.push({ key: STATE_KEYS[key]!, ns });
-  });
-  shares.sort((a, b) => b.ns - a.ns);
-  return { kind: 'mix', lane, startNs, endNs, count: to - from, shares };
-}
 
 function gapOf(model: ChartModel, lane: LaneId, timeNs: number): ChartTarget {
   if (hasLevels(model.trace, lane)) {

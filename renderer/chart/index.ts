@@ -1,4 +1,6 @@
 /** The door of the chart: the components, their props, and the moves that keys can call. */
+export { AXIS_KINDS, axisOf, LINEAR, placeOf, viewInTime, viewOnAxis } from './axis.ts';
+export type { AxisKind, TimeAxis } from './axis.ts';
 export type {
   ChartLabels,
   ChartSelection,

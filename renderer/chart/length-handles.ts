@@ -1,7 +1,7 @@
 /** Where the handles of lengths that can be changed stand in the plot: few enough to be told apart. */
 import type { LengthEdge } from './contract.ts';
 import type { LaneRow, Row } from './layout.ts';
-import type { TimeScale } from './time-scale.ts';
+import type { PixelScale } from './time-scale.ts';
 
 export interface LengthHandle {
   /** Of its edge. */
@@ -17,7 +17,7 @@ const APART_PX = 8;
 export function lengthHandles(
   edges: readonly LengthEdge[],
   rows: readonly Row[],
-  scale: TimeScale,
+  scale: PixelScale,
 ): readonly LengthHandle[] {
   const handles: LengthHandle[] = [];
   for (const row of rows) {

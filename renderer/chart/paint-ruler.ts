@@ -2,14 +2,18 @@
  * Draws the time axis: lines at whole device pixels, where the grid below has them, and labels. On a
  * canvas, because it is anew in every frame of a pan: elements would be laid out and painted again.
  */
+import type { BreakSpot } from './breaks.ts';
 import { mix } from './color.ts';
+import { paintBreaks } from './paint-breaks.ts';
 import type { Palette } from './palette.ts';
+import { DIGIT_PX } from './ruler.ts';
 import type { Ruler } from './ruler.ts';
 import type { TimeScale } from './time-scale.ts';
 
 export interface RulerScene {
   readonly ruler: Ruler;
   readonly scale: TimeScale;
+  readonly breaks: readonly BreakSpot[];
   readonly heightPx: number;
   readonly pixelRatio: number;
   readonly palette: Palette;
@@ -19,10 +23,10 @@ export interface RulerScene {
 /** How far the lines of ticks reach up; the pointer's line is as long as a major one. */
 export const MAJOR_PX = 9;
 const MINOR_PX = 4;
+/** Breaks reach up to the labels. */
+const BREAK_PX = 15;
 /** Where the labels stand, from the top. */
 const BASELINE_PX = 13;
-/** About the width of a digit: only to tell whether a label fits. */
-export const DIGIT_PX = 7;
 
 export function paintRuler(context: CanvasRenderingContext2D, scene: RulerScene): void {
   const { ruler, scale, heightPx, pixelRatio, palette, font } = scene;
@@ -34,6 +38,7 @@ export function paintRuler(context: CanvasRenderingContext2D, scene: RulerScene)
   for (const { timeNs } of ruler.ticks) paintLine(context, scene, timeNs, MAJOR_PX);
 
   context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
+  paintBreaks(context, scene.breaks, heightPx - BREAK_PX, BREAK_PX, palette);
   // A canvas remembers its font; setting even the same one makes it look for it again.
   if (context.font !== font) context.font = font;
   context.textAlign = 'center';

@@ -9,6 +9,7 @@ import { spanOf } from './view.ts';
 import type { TimeView } from './view.ts';
 
 export interface Tick {
+  /** Its place on the axis, which is a time where the axis is straight. */
   readonly timeNs: number;
   readonly label: string;
 }
@@ -38,13 +39,17 @@ const UNITS: readonly Unit[] = [
 /** Labels of more digits than this turn into offsets. */
 const DIGITS_MAX = 5;
 const DECIMALS_MAX = 3;
-const MINOR_PER_STEP = 5;
+export const MINOR_PER_STEP = 5;
 
-export function rulerOf(scale: TimeScale, tickPx = 110): Ruler {
+/** About the width of a digit: only to tell whether a label fits. */
+export const DIGIT_PX = 7;
+/** About as far as labels are from each other. */
+const TICK_PX = 110;
+
+/** Of a straight axis. */
+export function rulerOf(scale: TimeScale, tickPx = TICK_PX): Ruler {
   const { view, linear } = scale;
-  // Nothing lies between two nanoseconds, so there are never more ticks than those.
-  const countMax = Math.max(1, Math.floor(spanOf(view)));
-  const count = Math.min(Math.max(2, Math.floor(scale.widthPx / tickPx)), countMax);
+  const count = tickCount(scale, tickPx);
   const stepNs = tickStep(view.startNs, view.endNs, count);
   const base = baseOf(view, stepNs);
   const furthestNs = Math.max(Math.abs(view.startNs), Math.abs(view.endNs));
@@ -57,8 +62,17 @@ export function rulerOf(scale: TimeScale, tickPx = 110): Ruler {
         : `${timeNs < base.timeNs ? '' : '+'}${label(timeNs - base.timeNs, unit, stepNs)}`,
   }));
   const labelled = new Set(ticks.map(({ timeNs }) => timeNs));
-  const finer = linear.ticks(Math.min(count * MINOR_PER_STEP, countMax));
+  const finer = linear.ticks(Math.min(count * MINOR_PER_STEP, countMax(view)));
   return { stepNs, ticks, minorNs: finer.filter((timeNs) => !labelled.has(timeNs)), base };
+}
+
+export function tickCount({ view, widthPx }: TimeScale, tickPx = TICK_PX): number {
+  return Math.min(Math.max(2, Math.floor(widthPx / tickPx)), countMax(view));
+}
+
+/** Nothing lies between two nanoseconds, so there are never more ticks than those. */
+function countMax(view: TimeView): number {
+  return Math.max(1, Math.floor(spanOf(view)));
 }
 
 function unitOf(ns: number): Unit {
@@ -66,16 +80,21 @@ function unitOf(ns: number): Unit {
 }
 
 /** The unit of the largest time, unless the step would then need too many decimals. */
-function unitFor(furthestNs: number, stepNs: number): Unit {
+export function unitFor(furthestNs: number, stepNs: number): Unit {
   const fits = UNITS.find((u) => furthestNs >= u.ns && decimalsOf(stepNs, u) <= DECIMALS_MAX);
   return fits ?? unitOf(stepNs);
+}
+
+/** Whether a time told as exactly as the step asks for has too many digits for a label. */
+export function isLong(timeNs: number, stepNs: number): boolean {
+  return Math.log10(timeNs / stepNs) > DIGITS_MAX;
 }
 
 function decimalsOf(stepNs: number, unit: Unit): number {
   return Math.max(0, Math.ceil(-Math.log10(stepNs / unit.ns) - 1e-9));
 }
 
-function label(ns: number, unit: Unit, stepNs: number): string {
+export function label(ns: number, unit: Unit, stepNs: number): string {
   if (ns === 0) return '0';
   const decimals = decimalsOf(stepNs, unit);
   const value = (ns / unit.ns).toFixed(decimals);
@@ -83,15 +102,15 @@ function label(ns: number, unit: Unit, stepNs: number): string {
 }
 
 function baseOf(view: TimeView, stepNs: number): Tick | undefined {
-  const digits = Math.log10(Math.max(Math.abs(view.startNs), Math.abs(view.endNs)) / stepNs);
-  if (digits <= DIGITS_MAX || view.startNs <= 0) return undefined;
+  const furthestNs = Math.max(Math.abs(view.startNs), Math.abs(view.endNs));
+  if (view.startNs <= 0 || !isLong(furthestNs, stepNs)) return undefined;
   const grain = 10 ** Math.ceil(Math.log10(spanOf(view)));
   const timeNs = Math.floor(view.startNs / grain) * grain;
   return { timeNs, label: exact(timeNs) };
 }
 
 /** A time in full, without trailing zeros: "12.345 ms". */
-function exact(timeNs: number): string {
+export function exact(timeNs: number): string {
   const unit = unitOf(timeNs);
   const decimals = Math.round(Math.log10(unit.ns));
   const text = (timeNs / unit.ns).toFixed(decimals);

@@ -5,7 +5,7 @@
  */
 import type { LaneId, Times, Trace } from '../../simulator/index.ts';
 import { intervalKeys, STATE_KEYS } from './state-key.ts';
-import type { KeyCode } from './state-key.ts';
+import type { KeyCode, StateKey } from './state-key.ts';
 import { firstEndingAfter } from './steps.ts';
 
 const BLOCK_BITS = 4;
@@ -148,6 +148,27 @@ export function addSharesBetween(
   const to = firstStartingAt(index.trace, lane, endNs, from);
   addShares(index, lane, from, to, startNs, endNs, out);
   return to - from;
+}
+
+/** Part of a stretch of time spent in one state. */
+export interface StateShare {
+  readonly key: StateKey;
+  readonly ns: number;
+}
+
+/** How long a lane is in each state between two times, the longest first, and in how many intervals. */
+export function sharesBetween(
+  index: ShareIndex,
+  lane: LaneId,
+  startNs: number,
+  endNs: number,
+): { readonly count: number; readonly shares: readonly StateShare[] } {
+  const sums = new Float64Array(KEY_COUNT);
+  const count = addSharesBetween(index, lane, startNs, endNs, sums);
+  const shares = STATE_KEYS.flatMap((key, code) =>
+    sums[code]! > 0 ? [{ key, ns: sums[code]! }] : [],
+  );
+  return { count, shares: shares.sort((a, b) => b.ns - a.ns) };
 }
 
 /**

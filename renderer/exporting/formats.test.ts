@@ -8,7 +8,7 @@ const trace = simulate({
   name: 'two.py',
   text: 'import threading\nthreading.Thread(target=print, args=("hi",), name="reader").start()\n',
 });
-const LIGHT: ExportOptions = { title: 'Two <threads>', theme: 'light' };
+const LIGHT: ExportOptions = { title: 'Two <threads>', theme: 'light', axis: 'linear' };
 
 test('a picture has the title and the names of all lanes, in the colours of the theme', async () => {
   const light = await exported('svg', trace, LIGHT);

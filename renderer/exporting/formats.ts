@@ -1,6 +1,7 @@
 /** What a run can be saved as, one row each: the ending of the file and how a trace becomes its content. */
 import { traceToChrome, traceToCsv, traceToJson } from '../../simulator/index.ts';
 import type { Trace } from '../../simulator/index.ts';
+import type { AxisKind } from '../chart/axis.ts';
 import type { ChartTheme } from '../chart/contract.ts';
 import { timelineSvg } from '../picture/index.ts';
 import { pngOf } from './png.ts';
@@ -9,6 +10,7 @@ export interface ExportOptions {
   readonly title: string;
   /** Of the pictures. */
   readonly theme: ChartTheme;
+  readonly axis: AxisKind;
 }
 
 type Format = (trace: Trace, options: ExportOptions) => string | Promise<Uint8Array>;
@@ -34,6 +36,6 @@ export async function exported(
   return FORMATS[format](trace, options);
 }
 
-function svgPicture(trace: Trace, { title, theme }: ExportOptions): string {
-  return timelineSvg(trace, { title, theme, widthPx: PICTURE_WIDTH_PX });
+function svgPicture(trace: Trace, { title, theme, axis }: ExportOptions): string {
+  return timelineSvg(trace, { title, theme, axis, widthPx: PICTURE_WIDTH_PX });
 }

@@ -45,6 +45,12 @@ export function chartLabels(language: Language, trace: Trace): ChartLabels {
           }),
     duration: span,
     instant: (ns) => language.point(ns, trace.elapsedNs),
+    leftOut: ({ startNs, endNs }) =>
+      text('chart.leftOut', {
+        span: span(endNs - startNs),
+        start: language.point(startNs, trace.elapsedNs),
+        end: language.point(endNs, trace.elapsedNs),
+      }),
     mark: ({ startNs, endNs }, number) =>
       endNs > startNs
         ? text('chart.markSpan', {

@@ -7,7 +7,7 @@ import { paletteOf } from '../chart/palette.ts';
 import { timelineSvg } from './index.ts';
 import type { PictureOptions } from './index.ts';
 
-const OPTIONS: PictureOptions = { title: 'A run', theme: 'light', widthPx: 800 };
+const OPTIONS: PictureOptions = { title: 'A run', theme: 'light', axis: 'linear', widthPx: 800 };
 
 /** Texts in the order of the picture. */
 function textsOf(svg: string): readonly string[] {

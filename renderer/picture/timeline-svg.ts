@@ -4,6 +4,12 @@
  * the same bytes.
  */
 import type { Trace } from '../../simulator/index.ts';
+import { axisOf } from '../chart/axis.ts';
+import type { AxisKind } from '../chart/axis.ts';
+import { traceOnAxis } from '../chart/axis-trace.ts';
+import { rulerOn } from '../chart/bent-ruler.ts';
+import { breakSpots } from '../chart/breaks.ts';
+import type { BreakSpot } from '../chart/breaks.ts';
 import type { ChartTheme } from '../chart/contract.ts';
 import { lanePixels } from '../chart/density.ts';
 import { layOut } from '../chart/layout.ts';
@@ -12,7 +18,7 @@ import { markSpots } from '../chart/marks.ts';
 import { chartModel } from '../chart/model.ts';
 import { paletteOf, threadHue } from '../chart/palette.ts';
 import type { Palette } from '../chart/palette.ts';
-import { rulerOf } from '../chart/ruler.ts';
+import type { Ruler } from '../chart/ruler.ts';
 import { STATE_KEYS } from '../chart/state-key.ts';
 import type { StateKey } from '../chart/state-key.ts';
 import { timeScale } from '../chart/time-scale.ts';
@@ -23,6 +29,7 @@ import { Language } from '../messages/language.ts';
 import { groupHeading } from '../reading/group-heading.ts';
 import { bareLaneName, shortLaneName } from '../reading/lane-name.ts';
 import { outcomeName } from '../reading/outcome.ts';
+import { breakSvg } from './break-svg.ts';
 import { hatchDefinitions, fillOf } from './inks.ts';
 import { laneSvg } from './lane-svg.ts';
 import type { LanesScene } from './lane-svg.ts';
@@ -33,6 +40,7 @@ import { widthOf } from './text-width.ts';
 export interface PictureOptions {
   readonly title: string;
   readonly theme: ChartTheme;
+  readonly axis: AxisKind;
   /** Of the whole picture; the height is what the lanes need. */
   readonly widthPx: number;
 }
@@ -44,16 +52,21 @@ const HEAD_PX = 60;
 const AXIS_PX = 28;
 const GUTTER_PX = 180;
 const INDENT_PX = 12;
+/** How far breaks reach up into the axis. */
+const BREAK_PX = 10;
 const LEGEND_LINE_PX = 22;
 const SWATCH_PX = 22;
 
 export function timelineSvg(trace: Trace, options: PictureOptions): string {
   const language = new Language('en', en);
   const palette = paletteOf(options.theme);
-  const model = chartModel(trace);
+  const axis = axisOf(trace, options.axis);
+  const model = chartModel(traceOnAxis(axis, trace));
   const layout = layOut(trace, new Set());
   const plotPx = Math.max(100, options.widthPx - GUTTER_PX - 2 * MARGIN_PX);
-  const scale = timeScale(fitView(trace.elapsedNs), plotPx);
+  const scale = timeScale(fitView(model.trace.elapsedNs), plotPx);
+  const ruler = rulerOn(axis, scale);
+  const breaks = breakSpots(axis, scale);
   const used = new Set(model.keys);
   const keys = STATE_KEYS.filter((_, code) => used.has(code));
   const scene: LanesScene = {
@@ -80,9 +93,9 @@ export function timelineSvg(trace: Trace, options: PictureOptions): string {
     element('defs', {}, hatchDefinitions(palette, keys)),
     element('rect', { width: options.widthPx, height, fill: palette.surface }),
     headOf(options.title, subtitle, palette),
-    at(MARGIN_PX + GUTTER_PX, rowsTop, gridOf(layout, scene)),
+    at(MARGIN_PX + GUTTER_PX, rowsTop, gridOf(layout, ruler, scene)),
     at(MARGIN_PX, rowsTop, gutterOf(layout, scene, language, plotPx)),
-    at(MARGIN_PX + GUTTER_PX, rowsTop, plotOf(layout, scene)),
+    at(MARGIN_PX + GUTTER_PX, rowsTop, plotOf(layout, ruler, breaks, scene)),
     at(MARGIN_PX, legendTop, legend.content),
   ];
   const root = {
@@ -158,7 +171,12 @@ function shortened(name: string, roomPx: number, measure: (text: string) => numb
   return cut();
 }
 
-function plotOf(layout: Layout, scene: LanesScene): string {
+function plotOf(
+  layout: Layout,
+  ruler: Ruler,
+  breaks: readonly BreakSpot[],
+  scene: LanesScene,
+): string {
   const { palette, scale, model } = scene;
   const scratch = lanePixels(scale.widthPx);
   const lanes = layout.rows.flatMap((row) =>
@@ -166,21 +184,22 @@ function plotOf(layout: Layout, scene: LanesScene): string {
   );
   const marks = markSpots(model, layout, scale, 0, layout.height);
   return [
-    axisOf(rulerOf(scale), scale, palette),
+    ticksOf(ruler, scale, palette),
     ...lanes,
+    ...breaks.map((spot) => breakSvg(spot, -BREAK_PX, layout.height, palette)),
     marksSvg(marks, palette, layout.height),
   ].join('\n');
 }
 
 /** Below the headings of groups, which have no time. */
-function gridOf(layout: Layout, { palette, scale }: LanesScene): string {
+function gridOf(layout: Layout, ruler: Ruler, { palette, scale }: LanesScene): string {
   const line = { width: 1, height: layout.height, fill: palette.grid };
-  return rulerOf(scale)
-    .ticks.map(({ timeNs }) => element('rect', { x: Math.round(scale.toPx(timeNs)), ...line }))
+  return ruler.ticks
+    .map(({ timeNs }) => element('rect', { x: Math.round(scale.toPx(timeNs)), ...line }))
     .join('');
 }
 
-function axisOf(ruler: ReturnType<typeof rulerOf>, scale: TimeScale, palette: Palette): string {
+function ticksOf(ruler: Ruler, scale: TimeScale, palette: Palette): string {
   const line = (timeNs: number, height: number): string =>
     element('rect', {
       x: Math.round(scale.toPx(timeNs)),

@@ -1,6 +1,9 @@
 /** How the window is arranged and looks: sizes and folds of panes, the tab in front, the theme. */
 import { MediaQuery } from 'svelte/reactivity';
 
+import { AXIS_KINDS } from '../chart/index.ts';
+import type { AxisKind } from '../chart/index.ts';
+
 import { emptySet, setOf, withItem } from './sets.ts';
 import type { Store } from './store.ts';
 
@@ -23,6 +26,7 @@ interface Remembered {
   readonly folded: readonly Foldable[];
   readonly tab: Tab;
   readonly theme: ThemeChoice;
+  readonly axis: AxisKind;
   readonly hintDismissed: boolean;
 }
 
@@ -45,6 +49,7 @@ function defaults(window: WindowSize): Remembered {
     folded: [],
     tab: 'state',
     theme: 'system',
+    axis: 'linear',
     hintDismissed: false,
   };
 }
@@ -56,6 +61,8 @@ export class Layout {
   sourceShare = $state(0);
   tab = $state<Tab>('state');
   theme = $state<ThemeChoice>('system');
+  /** How the timeline counts time. */
+  axis = $state<AxisKind>('linear');
   hintDismissed = $state(false);
   #folded = $state.raw(emptySet<Foldable>());
 
@@ -76,6 +83,7 @@ export class Layout {
     this.sourceShare = start.sourceShare;
     this.tab = start.tab;
     this.theme = start.theme;
+    this.axis = start.axis;
     this.hintDismissed = start.hintDismissed;
     this.#folded = setOf(start.folded);
   }
@@ -90,6 +98,12 @@ export class Layout {
 
   unfold(pane: Foldable): void {
     if (this.isFolded(pane)) this.toggle(pane);
+  }
+
+  /** The next kind of time axis, and after the last the first again. */
+  nextAxis(): void {
+    const next = (AXIS_KINDS.indexOf(this.axis) + 1) % AXIS_KINDS.length;
+    this.axis = AXIS_KINDS[next]!;
   }
 
   show(tab: Tab): void {
@@ -107,6 +121,7 @@ export class Layout {
       folded: [...this.#folded],
       tab: this.tab,
       theme: this.theme,
+      axis: this.axis,
       hintDismissed: this.hintDismissed,
     };
     this.#store.write('layout', now);
@@ -117,7 +132,7 @@ export class Layout {
 function valid(stored: unknown): Partial<Remembered> {
   if (typeof stored !== 'object' || stored === null) return {};
   const given = stored as Partial<Record<keyof Remembered, unknown>>;
-  const { cataloguePx, parametersPx, detailsShare, sourceShare, folded, tab, theme } = given;
+  const { cataloguePx, parametersPx, detailsShare, sourceShare, folded, tab, theme, axis } = given;
   return {
     ...(isBetween(cataloguePx, 120, 800) && { cataloguePx }),
     ...(isBetween(parametersPx, 120, 800) && { parametersPx }),
@@ -126,6 +141,7 @@ function valid(stored: unknown): Partial<Remembered> {
     ...(Array.isArray(folded) && { folded: FOLDABLE.filter((pane) => folded.includes(pane)) }),
     ...(isOneOf(TABS, tab) && { tab }),
     ...(isOneOf(THEMES, theme) && { theme }),
+    ...(isOneOf(AXIS_KINDS, axis) && { axis }),
     hintDismissed: given.hintDismissed === true,
   };
 }

@@ -1,16 +1,23 @@
-/** The part of time that is on screen, and the views it came from. */
+/**
+ * The part of time that is on screen, and the views it came from. Kept as virtual time, whatever the axis; the moves are
+ * made on the axis, where a share of the window is a share of what one sees.
+ */
 import {
   clampView,
   fitView,
   focusView,
+  LINEAR,
   panView,
+  placeOf,
   revealInstant,
   sameView,
   shiftView,
   spanOf,
+  viewInTime,
+  viewOnAxis,
   zoomView,
 } from '../chart/index.ts';
-import type { TimeRange, TimeView } from '../chart/index.ts';
+import type { TimeAxis, TimeRange, TimeView } from '../chart/index.ts';
 
 const HISTORY_MAX = 100;
 /** Moves that follow each other this quickly are one gesture, and one step back undoes them. */
@@ -19,12 +26,15 @@ const ZOOM_FACTOR = 1.3;
 const PAN_SHARE = 0.15;
 /** Where the playhead stands on screen after the view has been turned to the next page. */
 const PAGE_SHARE = 0.1;
+/** What going to the axis and back may do to the edges of a view, as a share of it. */
+const ROUNDING_SHARE = 1e-9;
 
 export class View {
   #view = $state.raw<TimeView>(fitView(1));
   #elapsedNs = $state(1);
   #back = $state.raw<readonly TimeView[]>([]);
   #forward = $state.raw<readonly TimeView[]>([]);
+  readonly #axis: () => TimeAxis;
   readonly #now: () => number;
   #movedMs = -Infinity;
 
@@ -32,11 +42,17 @@ export class View {
   readonly current = $derived(this.#view);
   readonly canGoBack = $derived(this.#back.length > 0);
   readonly canGoForward = $derived(this.#forward.length > 0);
-  readonly showsAll = $derived(
-    this.#view.startNs <= this.#bounds.startNs && this.#view.endNs >= this.#bounds.endNs,
-  );
+  readonly showsAll = $derived.by(() => {
+    const slack = ROUNDING_SHARE * spanOf(this.#bounds);
+    return (
+      this.#view.startNs <= this.#bounds.startNs + slack &&
+      this.#view.endNs >= this.#bounds.endNs - slack
+    );
+  });
 
-  constructor(now: () => number = () => performance.now()) {
+  /** @param axis - of the run that is shown */
+  constructor(axis: () => TimeAxis = () => LINEAR, now: () => number = () => performance.now()) {
+    this.#axis = axis;
     this.#now = now;
   }
 
@@ -93,32 +109,47 @@ export class View {
 
   /** About the given time where it is on screen, else about the middle. */
   zoom(direction: 1 | -1, aboutNs: number): void {
-    const { startNs, endNs } = this.#view;
-    const seen = aboutNs >= startNs && aboutNs <= endNs;
-    const about = seen ? aboutNs : (startNs + endNs) / 2;
-    this.set(zoomView(this.#view, ZOOM_FACTOR ** direction, about, this.#bounds));
+    this.set(
+      this.#moved((view, bounds) => {
+        const place = placeOf(this.#axis(), aboutNs);
+        const seen = place >= view.startNs && place <= view.endNs;
+        const about = seen ? place : (view.startNs + view.endNs) / 2;
+        return zoomView(view, ZOOM_FACTOR ** direction, about, bounds);
+      }),
+    );
   }
 
   pan(direction: 1 | -1): void {
-    this.set(panView(this.#view, direction * PAN_SHARE, this.#bounds));
+    this.set(this.#moved((view, bounds) => panView(view, direction * PAN_SHARE, bounds)));
   }
 
   focus(range: TimeRange): void {
-    this.set(focusView(range.startNs, range.endNs, this.#bounds));
+    const { startNs, endNs } = viewOnAxis(this.#axis(), range);
+    this.set(this.#moved((_, bounds) => focusView(startNs, endNs, bounds)));
   }
 
   /** Brings an instant into view, moving no more than needed. */
   reveal(timeNs: number): void {
-    const view = revealInstant(this.#view, timeNs, this.#bounds);
-    if (!sameView(view, this.#view)) this.set(view);
+    const place = placeOf(this.#axis(), timeNs);
+    this.set(this.#moved((view, bounds) => revealInstant(view, place, bounds)));
   }
 
   /** While playing: turns the page when the playhead leaves it. */
   follow(timeNs: number, backwards: boolean): void {
     const { startNs, endNs } = this.#view;
     if (timeNs >= startNs && timeNs <= endNs) return;
-    const span = spanOf(this.#view);
-    const startNow = timeNs - span * (backwards ? 1 - PAGE_SHARE : PAGE_SHARE);
-    this.#view = clampView(shiftView(this.#view, startNow - startNs, this.#bounds), this.#bounds);
+    const place = placeOf(this.#axis(), timeNs);
+    this.#view = this.#moved((view, bounds) => {
+      const startNow = place - spanOf(view) * (backwards ? 1 - PAGE_SHARE : PAGE_SHARE);
+      return clampView(shiftView(view, startNow - view.startNs, bounds), bounds);
+    });
+  }
+
+  /** The view after a move along the axis; the same one when it leads nowhere. */
+  #moved(move: (view: TimeView, bounds: TimeView) => TimeView): TimeView {
+    const axis = this.#axis();
+    const before = viewOnAxis(axis, this.#view);
+    const after = move(before, viewOnAxis(axis, this.#bounds));
+    return sameView(before, after) ? this.#view : viewInTime(axis, after);
   }
 }

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
 
+import { LINEAR } from '../chart/index.ts';
+
 import { View } from './view.svelte.ts';
 
 function make(): { view: View; clock: { nowMs: number } } {
   const clock = { nowMs: 1000 };
-  const view = new View(() => clock.nowMs);
+  const view = new View(
+    () => LINEAR,
+    () => clock.nowMs,
+  );
   view.showNew(1000);
   return { view, clock };
 }

@@ -30,6 +30,7 @@ export function demoLabels(trace: Trace): ChartLabels {
     stateShort: (key) => key.replace('wait-', '').replace('gil', 'GIL'),
     levelShort: ({ now, most }) => (most === undefined ? `${now}` : `${now}/${most}`),
     level: ({ now, most }) => (most === undefined ? `now ${now}` : `now ${now}, at most ${most}`),
+    leftOut: ({ startNs, endNs }) => `${ms(startNs)} to ${ms(endNs)} is left out`,
     mark: (_mark, number) => `Mark ${number}`,
     duration: (ns) => `${(ns / 1e6).toFixed(2)} ms`,
     instant: ms,

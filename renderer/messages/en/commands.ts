@@ -15,6 +15,7 @@ export const commands = {
   'menu.panes': 'Panes',
   'menu.selection': 'Selection',
   'menu.marks': 'Marks',
+  'menu.axis': 'Time axis',
   'menu.until': 'Run until',
   'command.open': 'Open file…',
   'command.addData': 'Add data files…',
@@ -51,6 +52,10 @@ export const commands = {
   'command.untilForcedSwitch': 'Run until the next forced GIL switch',
   'command.untilDeadlock': 'Run until a deadlock',
   'command.untilThreadEnd': 'Run until a thread ends',
+  'command.axisLinear': 'Linear time axis',
+  'command.axisIdle': 'Time axis without idle time',
+  'command.axisEvents': 'Time axis by event',
+  'command.axisNext': 'Next kind of time axis',
   'command.allArrows': 'Show all arrows',
   'command.hideFuture': 'Hide what comes after the playhead',
   'command.foldLibrary': 'Show the library',
@@ -127,6 +132,8 @@ export const commands = {
   'help.mouse.click': 'Click',
   'help.mouse.scrub': 'Drag in the time ruler',
   'help.keysNote': 'Letters are places on the keyboard: they work on every layout.',
+  'help.axisNote':
+    'The time axis may leave out idle time, or give every event the same room. Times, ranges and statistics stay those of the run, and playing goes by virtual time all the same: the playhead passes a break, or the room between two events, as quickly as the time there does.',
 
   // The first steps
   'hint.title': 'Three things to try',

@@ -1,0 +1,185 @@
+/**
+ * What a bent axis says. By events: the times of events that are far enough from each other. Without idle time: ticks
+ * as on a straight axis between the breaks; where full times would be too long, the time at which a stretch begins, and
+ * offsets from there.
+ */
+import { tickStep } from 'd3-array';
+
+import type { BentAxis, TimeAxis } from './axis.ts';
+import { timeAt } from './axis.ts';
+import {
+  DIGIT_PX,
+  exact,
+  isLong,
+  label,
+  MINOR_PER_STEP,
+  rulerOf,
+  tickCount,
+  unitFor,
+} from './ruler.ts';
+import type { Ruler, Tick } from './ruler.ts';
+import type { TimeScale } from './time-scale.ts';
+import type { TimeView } from './view.ts';
+
+/** Between two labels. */
+const SPACE_PX = 14;
+/** Lines nearer to each other than this would be a grey bar. */
+const MINOR_PX = 5;
+
+export function rulerOn(axis: TimeAxis, scale: TimeScale): Ruler {
+  switch (axis.kind) {
+    case 'linear':
+      return rulerOf(scale);
+    case 'idle':
+      return idleRuler(axis, scale);
+    case 'events':
+      return eventRuler(axis, scale);
+  }
+}
+
+/** Room for any full time of the run: its digits, a point, a space and a unit. */
+function labelPx(axis: BentAxis): number {
+  const digits = String(Math.floor(axis.timesNs.at(-1)!)).length;
+  return (digits + 4) * DIGIT_PX + SPACE_PX;
+}
+
+/** Of events in a row one is labelled, so many that their number is a power of two: zooming in keeps them. */
+function eventRuler(axis: BentAxis, scale: TimeScale): Ruler {
+  const { timesNs } = axis;
+  const every = (px: number): number => 2 ** Math.max(0, Math.ceil(Math.log2(px / scale.pxPerNs)));
+  const eventsBy = (stride: number): readonly number[] => {
+    const first = Math.max(0, Math.ceil(scale.view.startNs / stride));
+    const last = Math.min(timesNs.length - 1, Math.floor(scale.view.endNs));
+    const count = Math.max(0, Math.floor(last / stride) - first + 1);
+    return Array.from({ length: count }, (_, i) => (first + i) * stride);
+  };
+  const stride = every(labelPx(axis));
+  return {
+    stepNs: stride,
+    ticks: eventsBy(stride).map((at) => ({ timeNs: at, label: exact(timesNs[at]!) })),
+    minorNs: eventsBy(every(MINOR_PX)).filter((at) => at % stride !== 0),
+    base: undefined,
+  };
+}
+
+/** What lies between two breaks. */
+interface Stretch {
+  readonly place: number;
+  readonly endPlace: number;
+  readonly startNs: number;
+  /** Its ticks count from its beginning; others count from the beginning of the run. */
+  readonly counts: boolean;
+}
+
+function idleRuler(axis: BentAxis, scale: TimeScale): Ruler {
+  const { view } = scale;
+  const stepNs = tickStep(view.startNs, view.endNs, tickCount(scale));
+  const stretches = stretchesOf(axis, stepNs);
+  const leads = leadsAmong(stretches, labelPx(axis) / scale.pxPerNs);
+  const shown = stretches.filter(
+    ({ place, endPlace }) => endPlace >= view.startNs && place <= view.endNs,
+  );
+  const ticks: Tick[] = [];
+  const minorNs: number[] = [];
+  let base: Tick | undefined;
+  let takenPx = -Infinity;
+  const put = (tick: Tick, untilPx: number): void => {
+    const x = scale.toPx(tick.timeNs);
+    const half = (tick.label.length * DIGIT_PX + SPACE_PX) / 2;
+    if (x - half < takenPx || x + half > untilPx) {
+      minorNs.push(tick.timeNs);
+      return;
+    }
+    ticks.push(tick);
+    takenPx = x + half;
+  };
+  const limits = limitsOf(shown, leads, scale, labelPx(axis));
+  for (const [index, stretch] of shown.entries()) {
+    const { place, startNs, counts } = stretch;
+    const origin = counts ? place : place - startNs;
+    const untilPx = limits[index]!;
+    const isLead = leads.has(stretch);
+    if (isLead) {
+      const lead = { timeNs: place, label: exact(Math.round(startNs)) };
+      // What offsets count from is told beside the ruler when it is not on it.
+      if (scale.toPx(place) < (lead.label.length * DIGIT_PX) / 2) base = lead;
+      put(lead, untilPx);
+    } else if (counts) {
+      minorNs.push(place);
+    }
+    const unit = unitFor(
+      counts ? stretch.endPlace - place : timeAt(axis, stretch.endPlace),
+      stepNs,
+    );
+    for (const at of multiples(stretch, origin, stepNs, view)) {
+      const text = label(at, unit, stepNs);
+      if (!counts) put({ timeNs: origin + at, label: text }, untilPx);
+      else if (isLead && at > 0) put({ timeNs: origin + at, label: `+${text}` }, untilPx);
+      else minorNs.push(origin + at);
+    }
+    const finerNs = stepNs / MINOR_PER_STEP;
+    if (finerNs < 1) continue;
+    for (const at of multiples(stretch, origin, finerNs, view)) {
+      if (Math.round(at / finerNs) % MINOR_PER_STEP !== 0) minorNs.push(origin + at);
+    }
+  }
+  return { stepNs, ticks, minorNs, base };
+}
+
+function stretchesOf({ timesNs, places, breaks }: BentAxis, stepNs: number): readonly Stretch[] {
+  const isBreak = new Set(breaks);
+  const stretches: Stretch[] = [];
+  for (let knot = 0; knot < places.length - 1; knot += 1) {
+    if (isBreak.has(knot)) continue;
+    const startNs = timesNs[knot]!;
+    const counts = startNs > 0 && isLong(timesNs[knot + 1]!, stepNs);
+    stretches.push({ place: places[knot]!, endPlace: places[knot + 1]!, startNs, counts });
+  }
+  return stretches;
+}
+
+/**
+ * Those whose beginning has a label: the wide ones, and of the narrow ones as many as have room. Found along the whole
+ * axis, so that they are the same wherever a pan goes.
+ */
+function leadsAmong(stretches: readonly Stretch[], room: number): ReadonlySet<Stretch> {
+  const leads: Stretch[] = [];
+  for (const stretch of stretches) {
+    if (!stretch.counts) continue;
+    const last = leads.at(-1);
+    if (last !== undefined && stretch.place - last.place < room) {
+      if (stretch.endPlace - stretch.place < room) continue;
+      leads.pop();
+    }
+    leads.push(stretch);
+  }
+  return new Set(leads);
+}
+
+/** By stretch: where the label of the next beginning starts, which no other may reach. */
+function limitsOf(
+  shown: readonly Stretch[],
+  leads: ReadonlySet<Stretch>,
+  scale: TimeScale,
+  labelWidthPx: number,
+): readonly number[] {
+  const limits: number[] = [];
+  let untilPx = Infinity;
+  for (const stretch of shown.toReversed()) {
+    limits.push(untilPx);
+    if (leads.has(stretch)) untilPx = scale.toPx(stretch.place) - labelWidthPx / 2;
+  }
+  return limits.reverse();
+}
+
+/** Multiples of a step from an origin on that lie in a stretch and are seen. */
+function multiples(
+  { place, endPlace }: Stretch,
+  origin: number,
+  step: number,
+  view: TimeView,
+): readonly number[] {
+  const first = Math.ceil((Math.max(place, view.startNs) - origin) / step);
+  const last = Math.floor((Math.min(endPlace, view.endNs) - origin) / step);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => (first + i) * step);
+}
