@@ -28,9 +28,9 @@ export type TimeAxis = { readonly kind: 'linear' } | BentAxis;
 export const LINEAR: TimeAxis = { kind: 'linear' };
 
 /** A break is as wide as this share of what is left, */
-const BREAK_SHARE = 0.03;
+const BREAK_SHARE = 0.02;
 /** and all of them together are no wider than this share of it. */
-const BREAKS_SHARE = 0.5;
+const BREAKS_SHARE = 0.25;
 /** What is hardly longer than a break isn't worth one. */
 const WORTH = 2;
 

@@ -2,10 +2,12 @@
 import type { ChartStyles } from './bar-styles.ts';
 import { rememberWidths } from './bar-text.ts';
 import type { MeasureText } from './bar-text.ts';
+import { breakBoxes } from './breaks.ts';
 import type { BreakSpot } from './breaks.ts';
 import type { Burst } from './bursts.ts';
 import type { ChartLabels } from './contract.ts';
 import { labelSpots } from './label-spots.ts';
+import { visibleRows } from './layout.ts';
 import type { Layout } from './layout.ts';
 import type { MarkSpot } from './marks.ts';
 import type { ChartModel } from './model.ts';
@@ -61,21 +63,16 @@ export class BarsPainter {
     const context = this.#context;
     const { styles, model, layout, scrollY, gridNs } = scene;
     const ratio = styles.pixelRatio;
-    const { image, rows } = this.#pictureFor(scene.widthDevice, scene.heightDevice);
+    const { image, rows: bars } = this.#pictureFor(scene.widthDevice, scene.heightDevice);
     const scale = timeScale(scene.view, scene.widthDevice);
     const rowsScene = { model, layout, scrollY, scale, styles, gridNs };
-    rows.paint(rowsScene);
+    bars.paint(rowsScene);
     sizeCanvas(this.#canvas, scene.widthDevice, scene.heightDevice);
     context.putImageData(image, 0, 0);
     const heightPx = scene.heightDevice / ratio;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    paintBreaks(
-      context,
-      scene.breaks,
-      0,
-      Math.min(heightPx, layout.height - scrollY),
-      styles.palette,
-    );
+    const rows = visibleRows(layout, scrollY, scrollY + heightPx);
+    paintBreaks(context, scene.breaks, breakBoxes(rows, scrollY), styles.palette);
     const measure = this.#measureIn(scene.font);
     const spots = labelSpots(rowsScene, scene.heightDevice);
     paintLabels(context, spots, model, scene.labels, styles, { font: scene.font, measure });

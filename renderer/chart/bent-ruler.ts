@@ -6,7 +6,6 @@
 import { tickStep } from 'd3-array';
 
 import type { BentAxis, TimeAxis } from './axis.ts';
-import { timeAt } from './axis.ts';
 import {
   DIGIT_PX,
   exact,
@@ -25,6 +24,8 @@ import type { TimeView } from './view.ts';
 const SPACE_PX = 14;
 /** Lines nearer to each other than this would be a grey bar. */
 const MINOR_PX = 5;
+/** The time after a break is told so many times more exactly than a step. */
+const MORE_EXACT = 10;
 
 export function rulerOn(axis: TimeAxis, scale: TimeScale): Ruler {
   switch (axis.kind) {
@@ -38,10 +39,13 @@ export function rulerOn(axis: TimeAxis, scale: TimeScale): Ruler {
 }
 
 /** Room for any full time of the run: its digits, a point, a space and a unit. */
-function labelPx(axis: BentAxis): number {
+function fullLabelPx(axis: BentAxis): number {
   const digits = String(Math.floor(axis.timesNs.at(-1)!)).length;
   return (digits + 4) * DIGIT_PX + SPACE_PX;
 }
+
+/** And for one that is as exact as the ticks are. */
+const LABEL_PX = 9 * DIGIT_PX + SPACE_PX;
 
 /** Of events in a row one is labelled, so many that their number is a power of two: zooming in keeps them. */
 function eventRuler(axis: BentAxis, scale: TimeScale): Ruler {
@@ -53,7 +57,7 @@ function eventRuler(axis: BentAxis, scale: TimeScale): Ruler {
     const count = Math.max(0, Math.floor(last / stride) - first + 1);
     return Array.from({ length: count }, (_, i) => (first + i) * stride);
   };
-  const stride = every(labelPx(axis));
+  const stride = every(fullLabelPx(axis));
   return {
     stepNs: stride,
     ticks: eventsBy(stride).map((at) => ({ timeNs: at, label: exact(timesNs[at]!) })),
@@ -69,71 +73,82 @@ interface Stretch {
   readonly startNs: number;
   /** Its ticks count from its beginning; others count from the beginning of the run. */
   readonly counts: boolean;
+  /** How much room the label at its beginning takes. */
+  readonly leadPx: number;
 }
 
 function idleRuler(axis: BentAxis, scale: TimeScale): Ruler {
   const { view } = scale;
   const stepNs = tickStep(view.startNs, view.endNs, tickCount(scale));
   const stretches = stretchesOf(axis, stepNs);
-  const leads = leadsAmong(stretches, labelPx(axis) / scale.pxPerNs);
+  const leads = leadsAmong(stretches, scale.pxPerNs);
   const shown = stretches.filter(
     ({ place, endPlace }) => endPlace >= view.startNs && place <= view.endNs,
   );
+  const limits = limitsOf(shown, leads, scale);
   const ticks: Tick[] = [];
   const minorNs: number[] = [];
   let base: Tick | undefined;
   let takenPx = -Infinity;
-  const put = (tick: Tick, untilPx: number): void => {
-    const x = scale.toPx(tick.timeNs);
-    const half = (tick.label.length * DIGIT_PX + SPACE_PX) / 2;
-    if (x - half < takenPx || x + half > untilPx) {
-      minorNs.push(tick.timeNs);
-      return;
-    }
-    ticks.push(tick);
-    takenPx = x + half;
-  };
-  const limits = limitsOf(shown, leads, scale, labelPx(axis));
   for (const [index, stretch] of shown.entries()) {
-    const { place, startNs, counts } = stretch;
-    const origin = counts ? place : place - startNs;
-    const untilPx = limits[index]!;
-    const isLead = leads.has(stretch);
-    if (isLead) {
-      const lead = { timeNs: place, label: exact(Math.round(startNs)) };
+    const own = ticksOf(stretch, leads.has(stretch), stepNs, view);
+    minorNs.push(...own.minorNs);
+    for (const tick of own.ticks) {
+      const x = scale.toPx(tick.timeNs);
+      const half = (tick.label.length * DIGIT_PX + SPACE_PX) / 2;
       // What offsets count from is told beside the ruler when it is not on it.
-      if (scale.toPx(place) < (lead.label.length * DIGIT_PX) / 2) base = lead;
-      put(lead, untilPx);
-    } else if (counts) {
-      minorNs.push(place);
-    }
-    const unit = unitFor(
-      counts ? stretch.endPlace - place : timeAt(axis, stretch.endPlace),
-      stepNs,
-    );
-    for (const at of multiples(stretch, origin, stepNs, view)) {
-      const text = label(at, unit, stepNs);
-      if (!counts) put({ timeNs: origin + at, label: text }, untilPx);
-      else if (isLead && at > 0) put({ timeNs: origin + at, label: `+${text}` }, untilPx);
-      else minorNs.push(origin + at);
-    }
-    const finerNs = stepNs / MINOR_PER_STEP;
-    if (finerNs < 1) continue;
-    for (const at of multiples(stretch, origin, finerNs, view)) {
-      if (Math.round(at / finerNs) % MINOR_PER_STEP !== 0) minorNs.push(origin + at);
+      if (tick.timeNs === stretch.place && stretch.counts && x < half) base = tick;
+      if (x - half < takenPx || x + half > limits[index]!) {
+        minorNs.push(tick.timeNs);
+      } else {
+        ticks.push(tick);
+        takenPx = x + half;
+      }
     }
   }
   return { stepNs, ticks, minorNs, base };
 }
 
-function stretchesOf({ timesNs, places, breaks }: BentAxis, stepNs: number): readonly Stretch[] {
+/** Of one stretch, as far as it is seen, whether or not there is room for the labels. */
+function ticksOf(
+  stretch: Stretch,
+  isLead: boolean,
+  stepNs: number,
+  view: TimeView,
+): { readonly ticks: readonly Tick[]; readonly minorNs: readonly number[] } {
+  const { place, endPlace, startNs, counts } = stretch;
+  const origin = counts ? place : place - startNs;
+  const unit = unitFor(endPlace - origin, stepNs);
+  const steps = multiples(stretch, origin, stepNs, view).filter(
+    (at) => origin + at > place || startNs === 0,
+  );
+  const finerNs = stepNs / MINOR_PER_STEP;
+  const finer = finerNs < 1 ? [] : multiples(stretch, origin, finerNs, view);
+  const minorNs = finer
+    .filter((at) => Math.round(at / finerNs) % MINOR_PER_STEP !== 0)
+    .map((at) => origin + at);
+  if (startNs > 0 && !isLead) minorNs.push(place);
+  if (counts && !isLead)
+    return { ticks: [], minorNs: [...minorNs, ...steps.map((at) => origin + at)] };
+  const ticks = steps.map((at) => ({
+    timeNs: origin + at,
+    label: `${counts ? '+' : ''}${label(at, unit, stepNs)}`,
+  }));
+  if (!isLead) return { ticks, minorNs };
+  const begin = counts ? exact(startNs) : label(startNs, unit, stepNs / MORE_EXACT);
+  return { ticks: [{ timeNs: place, label: begin }, ...ticks], minorNs };
+}
+
+function stretchesOf(axis: BentAxis, stepNs: number): readonly Stretch[] {
+  const { timesNs, places, breaks } = axis;
   const isBreak = new Set(breaks);
   const stretches: Stretch[] = [];
   for (let knot = 0; knot < places.length - 1; knot += 1) {
     if (isBreak.has(knot)) continue;
     const startNs = timesNs[knot]!;
     const counts = startNs > 0 && isLong(timesNs[knot + 1]!, stepNs);
-    stretches.push({ place: places[knot]!, endPlace: places[knot + 1]!, startNs, counts });
+    const leadPx = counts ? fullLabelPx(axis) : LABEL_PX;
+    stretches.push({ place: places[knot]!, endPlace: places[knot + 1]!, startNs, counts, leadPx });
   }
   return stretches;
 }
@@ -142,16 +157,16 @@ function stretchesOf({ timesNs, places, breaks }: BentAxis, stepNs: number): rea
  * Those whose beginning has a label: the wide ones, and of the narrow ones as many as have room. Found along the whole
  * axis, so that they are the same wherever a pan goes.
  */
-function leadsAmong(stretches: readonly Stretch[], room: number): ReadonlySet<Stretch> {
+function leadsAmong(stretches: readonly Stretch[], pxPerNs: number): ReadonlySet<Stretch> {
   const leads: Stretch[] = [];
   for (const stretch of stretches) {
-    if (!stretch.counts) continue;
-    const last = leads.at(-1);
-    if (last !== undefined && stretch.place - last.place < room) {
-      if (stretch.endPlace - stretch.place < room) continue;
-      leads.pop();
-    }
-    leads.push(stretch);
+    if (stretch.startNs === 0) continue;
+    const isWide = (stretch.endPlace - stretch.place) * pxPerNs >= stretch.leadPx;
+    const meets = (other: Stretch | undefined): boolean =>
+      other !== undefined &&
+      (stretch.place - other.place) * pxPerNs < (stretch.leadPx + other.leadPx) / 2;
+    if (isWide) while (meets(leads.at(-1))) leads.pop();
+    if (!meets(leads.at(-1))) leads.push(stretch);
   }
   return new Set(leads);
 }
@@ -161,13 +176,12 @@ function limitsOf(
   shown: readonly Stretch[],
   leads: ReadonlySet<Stretch>,
   scale: TimeScale,
-  labelWidthPx: number,
 ): readonly number[] {
   const limits: number[] = [];
   let untilPx = Infinity;
   for (const stretch of shown.toReversed()) {
     limits.push(untilPx);
-    if (leads.has(stretch)) untilPx = scale.toPx(stretch.place) - labelWidthPx / 2;
+    if (leads.has(stretch)) untilPx = scale.toPx(stretch.place) - stretch.leadPx / 2;
   }
   return limits.reverse();
 }

@@ -2,7 +2,11 @@
 import { bisector } from 'd3-array';
 
 import type { TimeAxis } from './axis.ts';
+import { mix } from './color.ts';
+import type { Hex } from './color.ts';
 import type { TimeRange } from './contract.ts';
+import type { Row } from './layout.ts';
+import type { Palette } from './palette.ts';
 import type { TimeScale } from './time-scale.ts';
 
 export interface BreakSpot {
@@ -17,12 +21,39 @@ const APART_PX = 5;
 /** One can point at a break that is narrower than this all the same. */
 const REACH_PX = 4;
 /** How far the zigzag goes to either side, and how high a tooth is. */
-export const TOOTH_PX = 3;
-const TOOTH_HEIGHT_PX = 5;
+export const TOOTH_PX = 2;
+const TOOTH_HEIGHT_PX = 4;
 /** A bar inside a break is still there, but its length says nothing. */
 export const VEIL_ALPHA = 0.6;
-/** Narrower breaks are one zigzag, wider ones two with a gap between. */
-const GAP_FROM_PX = 4 * TOOTH_PX;
+/** Narrower breaks are one zigzag, wider ones have one at either edge. */
+const GAP_FROM_PX = 40;
+
+/** From where to where a break is drawn. */
+export interface BreakBox {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Rows that lie below each other, without the headings between them, which have no time. */
+export function breakBoxes(rows: readonly Row[], scrollY: number): readonly BreakBox[] {
+  const boxes: { top: number; bottom: number }[] = [];
+  for (const row of rows) {
+    if (row.kind === 'group' && !row.folded) continue;
+    const top = row.y - scrollY;
+    const last = boxes.at(-1);
+    if (last?.bottom === top) last.bottom = top + row.height;
+    else boxes.push({ top, bottom: top + row.height });
+  }
+  return boxes;
+}
+
+/** Width and colour of the strokes that make up a zigzag, the lowest first. */
+export function breakLines({ surface, textMuted }: Palette): readonly (readonly [number, Hex])[] {
+  return [
+    [3, surface],
+    [1, mix(textMuted, surface, 0.25)],
+  ];
+}
 
 /** Those that are seen, from left to right. */
 export function breakSpots(axis: TimeAxis, scale: TimeScale): readonly BreakSpot[] {
@@ -56,11 +87,11 @@ export function zigzagsOf({ x, width }: BreakSpot): readonly number[] {
   return width < GAP_FROM_PX ? [x + width / 2] : [x, x + width];
 }
 
-/** Along a line from the top, as far as needed: offsets to its right, one after the other. */
+/** From the top on: how far to the right of its line each corner is, and how far down. */
 export function zigzag(heightPx: number): readonly { readonly dx: number; readonly y: number }[] {
   const teeth = Math.ceil(heightPx / TOOTH_HEIGHT_PX);
   return Array.from({ length: teeth + 1 }, (_, tooth) => ({
     dx: tooth % 2 === 0 ? -TOOTH_PX : TOOTH_PX,
-    y: tooth * TOOTH_HEIGHT_PX,
+    y: Math.min(tooth * TOOTH_HEIGHT_PX, heightPx),
   }));
 }

@@ -111,6 +111,7 @@ function baseOf(view: TimeView, stepNs: number): Tick | undefined {
 
 /** A time in full, without trailing zeros: "12.345 ms". */
 export function exact(timeNs: number): string {
+  if (timeNs === 0) return '0';
   const unit = unitOf(timeNs);
   const decimals = Math.round(Math.log10(unit.ns));
   const text = (timeNs / unit.ns).toFixed(decimals);

@@ -8,7 +8,7 @@ import { axisOf } from '../chart/axis.ts';
 import type { AxisKind } from '../chart/axis.ts';
 import { traceOnAxis } from '../chart/axis-trace.ts';
 import { rulerOn } from '../chart/bent-ruler.ts';
-import { breakSpots } from '../chart/breaks.ts';
+import { breakBoxes, breakSpots } from '../chart/breaks.ts';
 import type { BreakSpot } from '../chart/breaks.ts';
 import type { ChartTheme } from '../chart/contract.ts';
 import { lanePixels } from '../chart/density.ts';
@@ -182,11 +182,12 @@ function plotOf(
   const lanes = layout.rows.flatMap((row) =>
     row.kind === 'lane' ? [laneSvg(row, scene, scratch)] : [],
   );
+  const boxes = [{ top: -BREAK_PX, bottom: 0 }, ...breakBoxes(layout.rows, 0)];
   const marks = markSpots(model, layout, scale, 0, layout.height);
   return [
     ticksOf(ruler, scale, palette),
     ...lanes,
-    ...breaks.map((spot) => breakSvg(spot, -BREAK_PX, layout.height, palette)),
+    ...boxes.flatMap((box) => breaks.map((spot) => breakSvg(spot, box, palette))),
     marksSvg(marks, palette, layout.height),
   ].join('\n');
 }
