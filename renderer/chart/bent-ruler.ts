@@ -5,6 +5,7 @@
  */
 import { tickStep } from 'd3-array';
 
+import { timeAt } from './axis.ts';
 import type { BentAxis, TimeAxis } from './axis.ts';
 import {
   DIGIT_PX,
@@ -18,12 +19,15 @@ import {
 } from './ruler.ts';
 import type { Ruler, Tick } from './ruler.ts';
 import type { TimeScale } from './time-scale.ts';
+import { spanOf } from './view.ts';
 import type { TimeView } from './view.ts';
 
 /** Between two labels. */
 const SPACE_PX = 14;
 /** Lines nearer to each other than this would be a grey bar. */
 const MINOR_PX = 5;
+/** What begins a label that doesn't count from the start of the run. */
+const OFFSET = '+';
 /** The time after a break is told so many times more exactly than a step. */
 const MORE_EXACT = 10;
 
@@ -71,7 +75,7 @@ interface Stretch {
   readonly place: number;
   readonly endPlace: number;
   readonly startNs: number;
-  /** Its ticks count from its beginning; others count from the beginning of the run. */
+  /** Full times would be too long: labels say how long after its beginning they are. */
   readonly counts: boolean;
   /** How much room the label at its beginning takes. */
   readonly leadPx: number;
@@ -88,55 +92,78 @@ function idleRuler(axis: BentAxis, scale: TimeScale): Ruler {
   const limits = limitsOf(shown, leads, scale);
   const ticks: Tick[] = [];
   const minorNs: number[] = [];
-  let base: Tick | undefined;
   let takenPx = -Infinity;
+  let base: Tick | undefined;
+  let isToldBy: Tick | undefined;
   for (const [index, stretch] of shown.entries()) {
     const own = ticksOf(stretch, leads.has(stretch), stepNs, view);
     minorNs.push(...own.minorNs);
     for (const tick of own.ticks) {
       const x = scale.toPx(tick.timeNs);
-      const half = (tick.label.length * DIGIT_PX + SPACE_PX) / 2;
-      // What offsets count from is told beside the ruler when it is not on it.
-      if (tick.timeNs === stretch.place && stretch.counts && x < half) base = tick;
-      if (x - half < takenPx || x + half > limits[index]!) {
+      const half = (tick.label.length * DIGIT_PX) / 2;
+      const fits = x - half - SPACE_PX / 2 >= takenPx && x + half + SPACE_PX / 2 <= limits[index]!;
+      if (!fits) {
         minorNs.push(tick.timeNs);
-      } else {
-        ticks.push(tick);
-        takenPx = x + half;
+        continue;
       }
+      ticks.push(tick);
+      takenPx = x + half + SPACE_PX / 2;
+      // A label that sticks out on the left is not drawn: then what the next ones count from is told beside the ruler.
+      if (x < half || isToldBy !== undefined) continue;
+      isToldBy = tick;
+      if (tick.label.startsWith(OFFSET)) base = own.origin;
     }
+  }
+  if (isToldBy === undefined) {
+    // Nothing but a break is seen: at least when that is.
+    const timeNs = view.startNs;
+    base = { timeNs, label: exact(Math.round(timeAt(axis, timeNs))) };
   }
   return { stepNs, ticks, minorNs, base };
 }
 
-/** Of one stretch, as far as it is seen, whether or not there is room for the labels. */
+/** Of one stretch, as far as it is seen, whether or not there is room for the labels; and what offsets count from. */
 function ticksOf(
   stretch: Stretch,
   isLead: boolean,
   stepNs: number,
   view: TimeView,
-): { readonly ticks: readonly Tick[]; readonly minorNs: readonly number[] } {
+): { readonly ticks: readonly Tick[]; readonly minorNs: readonly number[]; readonly origin: Tick } {
   const { place, endPlace, startNs, counts } = stretch;
-  const origin = counts ? place : place - startNs;
-  const unit = unitFor(endPlace - origin, stepNs);
+  const origin = originOf(stretch, stepNs, view);
+  const originNs = startNs + origin - place;
+  const unit = unitFor(Math.min(endPlace, view.endNs) - origin, stepNs);
   const steps = multiples(stretch, origin, stepNs, view).filter(
-    (at) => origin + at > place || startNs === 0,
+    (at) => origin + at > place || !isLead,
   );
   const finerNs = stepNs / MINOR_PER_STEP;
   const finer = finerNs < 1 ? [] : multiples(stretch, origin, finerNs, view);
   const minorNs = finer
     .filter((at) => Math.round(at / finerNs) % MINOR_PER_STEP !== 0)
     .map((at) => origin + at);
-  if (startNs > 0 && !isLead) minorNs.push(place);
-  if (counts && !isLead)
-    return { ticks: [], minorNs: [...minorNs, ...steps.map((at) => origin + at)] };
+  if (!isLead) minorNs.push(place);
+  const offset = counts && originNs > 0 ? OFFSET : '';
   const ticks = steps.map((at) => ({
     timeNs: origin + at,
-    label: `${counts ? '+' : ''}${label(at, unit, stepNs)}`,
+    label: `${offset}${label(at, unit, stepNs)}`,
   }));
-  if (!isLead) return { ticks, minorNs };
+  const atOrigin = { timeNs: origin, label: exact(Math.round(originNs)) };
+  if (!isLead) {
+    // Nobody could tell what these count from.
+    if (offset === OFFSET) minorNs.push(...steps.map((at) => origin + at));
+    return { ticks: offset === OFFSET ? [] : ticks, minorNs, origin: atOrigin };
+  }
   const begin = counts ? exact(startNs) : label(startNs, unit, stepNs / MORE_EXACT);
-  return { ticks: [{ timeNs: place, label: begin }, ...ticks], minorNs };
+  return { ticks: [{ timeNs: place, label: begin }, ...ticks], minorNs, origin: atOrigin };
+}
+
+/** What labels count from: the beginning of the run, that of the stretch, or of a round part of it that is seen. */
+function originOf({ place, startNs, counts }: Stretch, stepNs: number, view: TimeView): number {
+  if (!counts) return place - startNs;
+  const beforeNs = view.startNs - place;
+  if (!isLong(beforeNs, stepNs)) return place;
+  const grainNs = 10 ** Math.ceil(Math.log10(spanOf(view)));
+  return place + Math.floor(beforeNs / grainNs) * grainNs;
 }
 
 function stretchesOf(axis: BentAxis, stepNs: number): readonly Stretch[] {
@@ -146,7 +173,7 @@ function stretchesOf(axis: BentAxis, stepNs: number): readonly Stretch[] {
   for (let knot = 0; knot < places.length - 1; knot += 1) {
     if (isBreak.has(knot)) continue;
     const startNs = timesNs[knot]!;
-    const counts = startNs > 0 && isLong(timesNs[knot + 1]!, stepNs);
+    const counts = isLong(timesNs[knot + 1]!, stepNs);
     const leadPx = counts ? fullLabelPx(axis) : LABEL_PX;
     stretches.push({ place: places[knot]!, endPlace: places[knot + 1]!, startNs, counts, leadPx });
   }
@@ -160,7 +187,6 @@ function stretchesOf(axis: BentAxis, stepNs: number): readonly Stretch[] {
 function leadsAmong(stretches: readonly Stretch[], pxPerNs: number): ReadonlySet<Stretch> {
   const leads: Stretch[] = [];
   for (const stretch of stretches) {
-    if (stretch.startNs === 0) continue;
     const isWide = (stretch.endPlace - stretch.place) * pxPerNs >= stretch.leadPx;
     const meets = (other: Stretch | undefined): boolean =>
       other !== undefined &&
