@@ -36,16 +36,19 @@ interface Case {
   readonly move: 'pan' | 'zoom';
   /** Share of the run that is visible. */
   readonly visible: number;
+  readonly axis: 'linear' | 'idle' | 'events';
   /** Undefined: only told. */
   readonly barMs: number | undefined;
 }
 
 const LANES = 100;
+const CORES = 1;
 const PAN = {
   intervals: 1e5,
   compact: false,
   move: 'pan',
   visible: 0.98,
+  axis: 'linear',
   barMs: FRAME_BAR_MS,
 } as const;
 const CASES: readonly Case[] = [
@@ -54,6 +57,9 @@ const CASES: readonly Case[] = [
   { ...PAN, name: '100 k, deep', visible: 0.002 },
   { ...PAN, name: '100 k, low rows', compact: true },
   { ...PAN, name: '100 k, zooming', move: 'zoom' },
+  { ...PAN, name: '100 k, by event', axis: 'events' },
+  { ...PAN, name: '100 k, without idle time', axis: 'idle' },
+  { ...PAN, name: '100 k, without idle time, a hundredth', axis: 'idle', visible: 0.01 },
   { ...PAN, name: '100 k, zooming, low rows', compact: true, move: 'zoom', barMs: undefined },
   { ...PAN, name: '1 M, whole run', intervals: 1e6, barMs: undefined },
   { ...PAN, name: '1 M, low rows', intervals: 1e6, compact: true, barMs: undefined },
@@ -143,7 +149,9 @@ async function measureAll(
 
 async function measure(page: Page, url: string, one: Case): Promise<BenchRow[]> {
   const compact = one.compact ? '&compact=1' : '';
-  await page.goto(`${url}?intervals=${String(one.intervals)}&lanes=${String(LANES)}${compact}`);
+  const axis = one.axis === 'linear' ? '' : `&axis=${one.axis}&cores=${String(CORES)}`;
+  const what = `intervals=${String(one.intervals)}&lanes=${String(LANES)}`;
+  await page.goto(`${url}?${what}${compact}${axis}`);
   await page.waitForFunction('globalThis.demo !== undefined');
   const moves = `globalThis.demo.${one.move}(${String(one.visible)}, ${String(FRAMES)})`;
   const floor = `globalThis.demo.floor(${String(FRAMES)})`;

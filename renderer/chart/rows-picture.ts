@@ -86,19 +86,29 @@ function pixelsBetween(before: RowsScene, after: RowsScene): number | undefined 
     before.layout === after.layout &&
     before.scrollY === after.scrollY &&
     before.styles === after.styles;
-  if (!isSame || !isSameGrid(before.gridNs, after.gridNs)) return undefined;
+  if (!isSame) return undefined;
   const { view, pxPerNs, widthPx } = after.scale;
   const grownPx = (spanOf(view) - spanOf(before.scale.view)) * pxPerNs;
   const movedPx = (view.startNs - before.scale.view.startNs) * pxPerNs;
   const byPx = Math.round(movedPx);
   const isWhole = Math.abs(movedPx - byPx) < TOLERANCE_PX && Math.abs(grownPx) < TOLERANCE_PX;
-  return isWhole && Math.abs(byPx) < widthPx ? byPx : undefined;
+  const isMoved = isWhole && Math.abs(byPx) < widthPx && isSameGrid(before, after);
+  return isMoved ? byPx : undefined;
 }
 
-/** Lines as far apart: other lines of the same grid come in with a pan. */
-function isSameGrid(before: readonly number[], after: readonly number[]): boolean {
-  const step = before[1]! - before[0]!;
-  return Math.abs(after[1]! - after[0]! - step) < 1e-6 * step;
+/** The same lines in what both show: others come in with a pan. */
+function isSameGrid(before: RowsScene, after: RowsScene): boolean {
+  const { view, pxPerNs } = after.scale;
+  const fromNs = Math.max(before.scale.view.startNs, view.startNs) + 1 / pxPerNs;
+  const toNs = Math.min(before.scale.view.endNs, view.endNs) - 1 / pxPerNs;
+  const inBoth = ({ gridNs }: RowsScene): readonly number[] =>
+    gridNs.filter((timeNs) => timeNs >= fromNs && timeNs <= toNs);
+  const lines = inBoth(after);
+  const old = inBoth(before);
+  return (
+    lines.length === old.length &&
+    lines.every((timeNs, i) => Math.abs(timeNs - old[i]!) * pxPerNs < TOLERANCE_PX)
+  );
 }
 
 function stripWidth(least: number): number {

@@ -14,7 +14,8 @@ const STATES_OF_THREADS: readonly (readonly [State, Cause])[] = [
 ];
 const MEAN_NS = 100_000;
 
-export function denseTrace(intervals: number, lanes: number, seed = 1): Trace {
+/** @param cores - each of them works every other while */
+export function denseTrace(intervals: number, lanes: number, seed = 1, cores = 0): Trace {
   const builder = new TraceBuilder();
   const process = builder.lane('process', 'python');
   let random = seed;
@@ -32,6 +33,13 @@ export function denseTrace(intervals: number, lanes: number, seed = 1): Trace {
       const [state, cause] = STATES_OF_THREADS[Math.floor(next() * STATES_OF_THREADS.length)]!;
       builder.interval(lane, atNs, atNs + length, state, cause);
       atNs += length;
+    }
+  }
+  const endNs = each * MEAN_NS;
+  for (let core = 0; core < cores; core += 1) {
+    const lane = builder.lane('core', `core ${core}`);
+    for (let atNs = 0; atNs < endNs; atNs += 2 * MEAN_NS) {
+      builder.interval(lane, atNs, atNs + MEAN_NS, 'running');
     }
   }
   return builder.build();

@@ -1,6 +1,8 @@
-/** Mounts the chart as the address asks: ?intervals=100000&lanes=100&theme=dark&compact=1. */
+/** Mounts the chart as the address asks: ?intervals=100000&lanes=100&cores=1&axis=idle&theme=dark&compact=1. */
 import { mount } from 'svelte';
 
+import { AXIS_KINDS, axisOf, placeOf, viewInTime } from '../axis.ts';
+import type { TimeView } from '../view.ts';
 import Demo from './Demo.svelte';
 import type { DemoState } from './demo-state.ts';
 import { denseTrace } from './dense-trace.ts';
@@ -18,7 +20,13 @@ export interface DemoPage {
 const wanted = new URLSearchParams(location.search);
 const intervals = Number(wanted.get('intervals') ?? 0);
 const trace =
-  intervals > 0 ? denseTrace(intervals, Number(wanted.get('lanes') ?? 100)) : sampleTrace();
+  intervals > 0
+    ? denseTrace(intervals, Number(wanted.get('lanes') ?? 100), 1, Number(wanted.get('cores') ?? 0))
+    : sampleTrace();
+const axis = axisOf(trace, AXIS_KINDS.find((kind) => kind === wanted.get('axis')) ?? 'linear');
+/** Moves go along the axis. */
+const length = placeOf(axis, trace.elapsedNs);
+const look = (view: TimeView): void => demo.show({ view: viewInTime(axis, view) });
 
 const demo = mount(Demo, {
   target: document.body,
@@ -26,15 +34,14 @@ const demo = mount(Demo, {
     trace,
     theme: wanted.get('theme') === 'dark' ? 'dark' : 'light',
     compact: wanted.get('compact') === '1',
+    axis,
   },
 });
 
 const page: DemoPage = {
   show: (next) => demo.show(next),
-  pan: (visibleShare, frames) =>
-    measurePanning((view) => demo.show({ view }), trace.elapsedNs, visibleShare, frames),
-  zoom: (visibleShare, frames) =>
-    measureZooming((view) => demo.show({ view }), trace.elapsedNs, visibleShare, frames),
+  pan: (visibleShare, frames) => measurePanning(look, length, visibleShare, frames),
+  zoom: (visibleShare, frames) => measureZooming(look, length, visibleShare, frames),
   floor: measureFloor,
 };
 Object.assign(globalThis, { demo: page });
