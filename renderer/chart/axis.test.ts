@@ -130,7 +130,23 @@ describe('the axis without idle time', () => {
     for (const builder of [busy, idle, bare]) expect(axisOf(builder.build(), 'idle')).toBe(LINEAR);
   });
 
-  test('has very many gaps, too, take no more than their share', () => {
+  test('keeps short gaps for the sake of no long one', () => {
+    const builder = new TraceBuilder();
+    const core = builder.lane('core', 'core 0');
+    let atNs = 0;
+    for (let i = 0; i < 100; i += 1) {
+      builder.interval(core, atNs, atNs + 100, 'running');
+      atNs += i % 20 === 19 ? 50_000 : 101;
+    }
+    const { timesNs, places, breaks } = bent(builder.build(), 'idle');
+    expect([...breaks].map((knot) => timesNs[knot + 1]! - timesNs[knot]!)).toEqual(
+      Array.from({ length: 4 }, () => 49_900),
+    );
+    const [first] = breaks;
+    expect(places[first! + 1]! - places[first!]!).toBeCloseTo(200, 9);
+  });
+
+  test('gives very many breaks no more than their share', () => {
     const builder = new TraceBuilder();
     const core = builder.lane('core', 'core 0');
     for (let i = 0; i < 1000; i += 1) {

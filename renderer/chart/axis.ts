@@ -27,10 +27,10 @@ export type TimeAxis = { readonly kind: 'linear' } | BentAxis;
 
 export const LINEAR: TimeAxis = { kind: 'linear' };
 
-/** A break is as wide as this share of what is left, */
+/** Beside work, idle time has as much room as this share of it, however much idle time there is. */
+const IDLE_SHARE = 0.25;
+/** And no break is wider than this share. */
 const BREAK_SHARE = 0.02;
-/** and all of them together are no wider than this share of it. */
-const BREAKS_SHARE = 0.25;
 /** What is hardly longer than a break isn't worth one. */
 const WORTH = 2;
 
@@ -42,7 +42,7 @@ export function axisOf(trace: Trace, kind: AxisKind): TimeAxis {
       return idleAxis(trace);
     case 'events': {
       const timesNs = instantsOf(trace);
-      const places = Float64Array.from(timesNs.keys());
+      const places = timesNs.map((_, index) => index);
       return { kind, timesNs, places, breaks: new Uint32Array() };
     }
   }
@@ -56,6 +56,7 @@ function idleAxis(trace: Trace): TimeAxis {
     endNs: instants[at + 1]!,
   }));
   const workNs = gaps.reduce((left, gap) => left - spanOf(gap), trace.elapsedNs);
+  if (workNs <= 0) return LINEAR;
   const breakNs = breakLength(workNs, gaps.map(spanOf));
   const timesNs = [0];
   const places = [0];
@@ -81,16 +82,17 @@ function idleAxis(trace: Trace): TimeAxis {
   };
 }
 
-/** The same for all of them. The shorter it is, the more gaps are worth it, which takes room again. */
+/** As long that the idle time, with what is longer cut to it, just fits into its share. */
 function breakLength(workNs: number, gapsNs: readonly number[]): number {
-  if (workNs <= 0) return Infinity;
-  let length = workNs * BREAK_SHARE;
-  for (;;) {
-    const count = gapsNs.filter((gapNs) => gapNs > WORTH * length).length;
-    const room = (workNs * BREAKS_SHARE) / count;
-    if (length <= room) return length;
-    length = room;
+  const lengthMax = workNs * BREAK_SHARE;
+  let roomNs = workNs * IDLE_SHARE;
+  let left = gapsNs.length;
+  for (const gapNs of Float64Array.from(gapsNs).sort()) {
+    if (gapNs * left >= roomNs) return Math.min(lengthMax, roomNs / left);
+    roomNs -= gapNs;
+    left -= 1;
   }
+  return lengthMax;
 }
 
 export function placeOf(axis: TimeAxis, timeNs: number): number {
@@ -119,12 +121,15 @@ function between(from: Float64Array, to: Float64Array, knot: number, value: numb
 /** Of a column of times within the run: they mostly rise, so each is looked for from where the one before was. */
 export function placesOf({ timesNs, places }: BentAxis, column: Times): Float64Array {
   const last = timesNs.length - 1;
+  const found = new Float64Array(column.length);
   let knot = 0;
-  return Float64Array.from(column, (timeNs) => {
+  for (let i = 0; i < column.length; i += 1) {
+    const timeNs = column[i]!;
     const from = timesNs[knot]! <= timeNs ? knot : 0;
     knot = Math.max(0, gallop(timesNs, from, last + 1, timeNs) - 1);
-    return knot === last ? places[last]! : between(timesNs, places, knot, timeNs);
-  });
+    found[i] = knot === last ? places[last]! : between(timesNs, places, knot, timeNs);
+  }
+  return found;
 }
 
 export function viewOnAxis(axis: TimeAxis, view: TimeView): TimeView {

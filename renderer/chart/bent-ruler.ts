@@ -3,7 +3,7 @@
  * as on a straight axis between the breaks; where full times would be too long, the time at which a stretch begins, and
  * offsets from there.
  */
-import { tickStep } from 'd3-array';
+import { bisector, tickStep } from 'd3-array';
 
 import { timeAt } from './axis.ts';
 import type { BentAxis, TimeAxis } from './axis.ts';
@@ -75,20 +75,16 @@ interface Stretch {
   readonly place: number;
   readonly endPlace: number;
   readonly startNs: number;
-  /** Full times would be too long: labels say how long after its beginning they are. */
-  readonly counts: boolean;
-  /** How much room the label at its beginning takes. */
-  readonly leadPx: number;
+  readonly endNs: number;
 }
 
 function idleRuler(axis: BentAxis, scale: TimeScale): Ruler {
   const { view } = scale;
   const stepNs = tickStep(view.startNs, view.endNs, tickCount(scale));
-  const stretches = stretchesOf(axis, stepNs);
-  const leads = leadsAmong(stretches, scale.pxPerNs);
-  const shown = stretches.filter(
-    ({ place, endPlace }) => endPlace >= view.startNs && place <= view.endNs,
-  );
+  const leads = leadsIn(axis, scale, stepNs);
+  const shown = stretchesOf(axis)
+    .slice(firstEndingAfter(axis, view.startNs), firstEndingAfter(axis, view.endNs) + 1)
+    .filter((stretch) => leads.has(stretch) || widthOf(stretch, scale) >= MINOR_PX);
   const limits = limitsOf(shown, leads, scale);
   const ticks: Tick[] = [];
   const minorNs: number[] = [];
@@ -122,6 +118,85 @@ function idleRuler(axis: BentAxis, scale: TimeScale): Ruler {
   return { stepNs, ticks, minorNs, base };
 }
 
+const known = new WeakMap<BentAxis, readonly Stretch[]>();
+
+function stretchesOf(axis: BentAxis): readonly Stretch[] {
+  let stretches = known.get(axis);
+  if (stretches === undefined) known.set(axis, (stretches = findStretches(axis)));
+  return stretches;
+}
+
+function findStretches({ timesNs, places, breaks }: BentAxis): readonly Stretch[] {
+  const isBreak = new Set(breaks);
+  const stretches: Stretch[] = [];
+  for (let knot = 0; knot < places.length - 1; knot += 1) {
+    if (isBreak.has(knot)) continue;
+    const [place, endPlace] = [places[knot]!, places[knot + 1]!];
+    stretches.push({ place, endPlace, startNs: timesNs[knot]!, endNs: timesNs[knot + 1]! });
+  }
+  return stretches;
+}
+
+const byEnd = bisector(({ endPlace }: Stretch) => endPlace);
+
+function firstEndingAfter(axis: BentAxis, place: number): number {
+  return byEnd.right(stretchesOf(axis), place);
+}
+
+function widthOf({ place, endPlace }: Stretch, { pxPerNs }: TimeScale): number {
+  return (endPlace - place) * pxPerNs;
+}
+
+/** Full times would be too long: labels say how long after its beginning they are. */
+function counts({ endNs }: Stretch, stepNs: number): boolean {
+  return isLong(endNs, stepNs);
+}
+
+/** Of the stretches that are seen, those whose beginning has a label, and how much room that takes. */
+type Leads = ReadonlyMap<Stretch, number>;
+
+/**
+ * The wide ones, and of the narrow ones as many as have room. Looked for from the last wide one before what is seen, so that
+ * they are the same wherever a pan goes.
+ */
+function leadsIn(axis: BentAxis, scale: TimeScale, stepNs: number): Leads {
+  const stretches = stretchesOf(axis);
+  const fullPx = fullLabelPx(axis);
+  const roomOf = (stretch: Stretch): number => (counts(stretch, stepNs) ? fullPx : LABEL_PX);
+  const isWide = (stretch: Stretch): boolean => widthOf(stretch, scale) >= roomOf(stretch);
+  let at = firstEndingAfter(axis, scale.view.startNs) - 1;
+  while (at > 0 && !isWide(stretches[at]!)) at -= 1;
+  const leads: Stretch[] = [];
+  const least = LABEL_PX / scale.pxPerNs;
+  let free = -Infinity;
+  for (let i = Math.max(0, at); i < stretches.length; i += 1) {
+    const stretch = stretches[i]!;
+    if (stretch.place > scale.view.endNs) break;
+    // Most, where there are very many, are narrow and near to the last one.
+    if (stretch.place < free && stretch.endPlace - stretch.place < least) continue;
+    const meets = (other: Stretch | undefined): boolean =>
+      other !== undefined &&
+      (stretch.place - other.place) * scale.pxPerNs < (roomOf(stretch) + roomOf(other)) / 2;
+    if (isWide(stretch)) while (meets(leads.at(-1))) leads.pop();
+    if (meets(leads.at(-1))) continue;
+    leads.push(stretch);
+    free = stretch.place + least;
+  }
+  return new Map(leads.map((stretch) => [stretch, roomOf(stretch)]));
+}
+
+/** By stretch: where the label of the next beginning starts, which no other may reach. */
+function limitsOf(shown: readonly Stretch[], leads: Leads, scale: TimeScale): readonly number[] {
+  const limits: number[] = [];
+  let untilPx = Infinity;
+  for (const stretch of shown.toReversed()) {
+    limits.push(untilPx);
+    const roomPx = leads.get(stretch);
+    if (roomPx !== undefined) untilPx = scale.toPx(stretch.place) - roomPx / 2;
+  }
+  return limits.reverse();
+}
+
 /** Of one stretch, as far as it is seen, whether or not there is room for the labels; and what offsets count from. */
 function ticksOf(
   stretch: Stretch,
@@ -129,7 +204,8 @@ function ticksOf(
   stepNs: number,
   view: TimeView,
 ): { readonly ticks: readonly Tick[]; readonly minorNs: readonly number[]; readonly origin: Tick } {
-  const { place, endPlace, startNs, counts } = stretch;
+  const { place, endPlace, startNs } = stretch;
+  const isCounted = counts(stretch, stepNs);
   const origin = originOf(stretch, stepNs, view);
   const originNs = startNs + origin - place;
   const unit = unitFor(Math.min(endPlace, view.endNs) - origin, stepNs);
@@ -142,7 +218,7 @@ function ticksOf(
     .filter((at) => Math.round(at / finerNs) % MINOR_PER_STEP !== 0)
     .map((at) => origin + at);
   if (!isLead) minorNs.push(place);
-  const offset = counts && originNs > 0 ? OFFSET : '';
+  const offset = isCounted && originNs > 0 ? OFFSET : '';
   const ticks = steps.map((at) => ({
     timeNs: origin + at,
     label: `${offset}${label(at, unit, stepNs)}`,
@@ -153,63 +229,18 @@ function ticksOf(
     if (offset === OFFSET) minorNs.push(...steps.map((at) => origin + at));
     return { ticks: offset === OFFSET ? [] : ticks, minorNs, origin: atOrigin };
   }
-  const begin = counts ? exact(startNs) : label(startNs, unit, stepNs / MORE_EXACT);
+  const begin = isCounted ? exact(startNs) : label(startNs, unit, stepNs / MORE_EXACT);
   return { ticks: [{ timeNs: place, label: begin }, ...ticks], minorNs, origin: atOrigin };
 }
 
 /** What labels count from: the beginning of the run, that of the stretch, or of a round part of it that is seen. */
-function originOf({ place, startNs, counts }: Stretch, stepNs: number, view: TimeView): number {
-  if (!counts) return place - startNs;
+function originOf(stretch: Stretch, stepNs: number, view: TimeView): number {
+  const { place, startNs } = stretch;
+  if (!counts(stretch, stepNs)) return place - startNs;
   const beforeNs = view.startNs - place;
   if (!isLong(beforeNs, stepNs)) return place;
   const grainNs = 10 ** Math.ceil(Math.log10(spanOf(view)));
   return place + Math.floor(beforeNs / grainNs) * grainNs;
-}
-
-function stretchesOf(axis: BentAxis, stepNs: number): readonly Stretch[] {
-  const { timesNs, places, breaks } = axis;
-  const isBreak = new Set(breaks);
-  const stretches: Stretch[] = [];
-  for (let knot = 0; knot < places.length - 1; knot += 1) {
-    if (isBreak.has(knot)) continue;
-    const startNs = timesNs[knot]!;
-    const counts = isLong(timesNs[knot + 1]!, stepNs);
-    const leadPx = counts ? fullLabelPx(axis) : LABEL_PX;
-    stretches.push({ place: places[knot]!, endPlace: places[knot + 1]!, startNs, counts, leadPx });
-  }
-  return stretches;
-}
-
-/**
- * Those whose beginning has a label: the wide ones, and of the narrow ones as many as have room. Found along the whole
- * axis, so that they are the same wherever a pan goes.
- */
-function leadsAmong(stretches: readonly Stretch[], pxPerNs: number): ReadonlySet<Stretch> {
-  const leads: Stretch[] = [];
-  for (const stretch of stretches) {
-    const isWide = (stretch.endPlace - stretch.place) * pxPerNs >= stretch.leadPx;
-    const meets = (other: Stretch | undefined): boolean =>
-      other !== undefined &&
-      (stretch.place - other.place) * pxPerNs < (stretch.leadPx + other.leadPx) / 2;
-    if (isWide) while (meets(leads.at(-1))) leads.pop();
-    if (!meets(leads.at(-1))) leads.push(stretch);
-  }
-  return new Set(leads);
-}
-
-/** By stretch: where the label of the next beginning starts, which no other may reach. */
-function limitsOf(
-  shown: readonly Stretch[],
-  leads: ReadonlySet<Stretch>,
-  scale: TimeScale,
-): readonly number[] {
-  const limits: number[] = [];
-  let untilPx = Infinity;
-  for (const stretch of shown.toReversed()) {
-    limits.push(untilPx);
-    if (leads.has(stretch)) untilPx = scale.toPx(stretch.place) - stretch.leadPx / 2;
-  }
-  return limits.reverse();
 }
 
 /** Multiples of a step from an origin on that lie in a stretch and are seen. */
