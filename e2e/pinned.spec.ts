@@ -14,11 +14,65 @@ test('a run is pinned, and the next one is set against it', async ({ first: wind
   await expect(elapsed).toContainText('47.44 ms');
   await expect(elapsed).toContainText(/94\.\d+ ms/);
   await expect(elapsed).toContainText(/\+99\.\d%|\+100%/);
+  await expect(panel.getByRole('status')).toContainText(/differ from 0\.\d+ ms on/);
   const first = panel.getByRole('button', { name: /ms$/ });
   await first.click();
-  expect(await window.timeNs()).toBeGreaterThan(0);
+  const timeNs = await window.timeNs();
+  expect(timeNs).toBeGreaterThan(0);
+  await page.keyboard.press('Home');
+  await panel.getByRole('button', { name: 'Go to the first difference' }).click();
+  expect(await window.timeNs()).toBe(timeNs);
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Shift+P');
+  expect(await window.timeNs()).toBe(timeNs);
+  await expect(window.lane('worker 1')).toHaveAttribute('aria-selected', 'true');
   await panel.getByRole('button', { name: 'Unpin' }).click();
   await expect(panel).toBeHidden();
+});
+
+test('the chart draws the pinned run below the lanes, on one scale', async ({ first: window }) => {
+  const { page, chart } = window;
+  const workers = window.parameters.getByRole('textbox', { name: 'threads' });
+  const difference = chart.getByRole('button', { name: /^First difference from the pinned run/ });
+  const draws = chart.getByRole('button', { name: 'Draw the pinned run below the lanes' });
+  await workers.fill('3');
+  await workers.press('Enter');
+  await expect(window.lane('worker 3')).toBeVisible();
+  await window.leaveFields();
+  await page.keyboard.press('p');
+  // Nothing can be compared yet.
+  await expect(draws).toHaveCount(0);
+  await workers.fill('2');
+  await workers.press('Enter');
+  await expect(window.lane('worker 3')).toHaveCount(0);
+  await expect(difference).toBeVisible();
+  await expect(draws).toHaveAttribute('aria-pressed', 'true');
+
+  // Far to the right, where the shorter run has ended.
+  const plot = (await chart.boundingBox())!;
+  const x = plot.x + plot.width * 0.8;
+  const ghost = window.lanes.getByRole('treeitem', { name: 'worker 3, only in the pinned run' });
+  const tooltip = page.getByRole('tooltip');
+  await window.lane('worker 1').click();
+  await page.keyboard.press('ArrowDown');
+  const own = (await window.lane('worker 2').boundingBox())!;
+  await page.mouse.move(x, own.y + own.height / 2);
+  await expect(tooltip).toContainText('worker 2: Not alive');
+  await page.mouse.move(plot.x + plot.width * 0.4, own.y + own.height + 4);
+  await expect(tooltip).toContainText(/In the pinned run: worker 2: (running|waits for GIL)/);
+  await page.mouse.wheel(0, 1000);
+  await expect(ghost).toBeInViewport();
+  const alone = (await ghost.boundingBox())!;
+  await page.mouse.move(x, alone.y + alone.height / 2);
+  await expect(tooltip).toContainText(/In the pinned run: worker 3: /);
+
+  await draws.click();
+  await expect(draws).toHaveAttribute('aria-pressed', 'false');
+  await expect(difference).toHaveCount(0);
+  await expect(ghost).toHaveCount(0);
+  await draws.click();
+  await difference.click();
+  expect(await window.timeNs()).toBeGreaterThan(0);
 });
 
 test('a pinned run is forgotten with its program', async ({ first: window }) => {

@@ -197,6 +197,10 @@ export const COMMANDS: readonly Command[] = [
   row('allArrows', 'view/chart', [], (app) => app.toggleAllArrows(), {
     checked: (app) => app.allArrows,
   }),
+  row('showPinned', 'view/chart', [], (app) => (app.pinned.shown = !app.pinned.shown), {
+    enabled: (app) => app.pinned.trace !== undefined,
+    checked: (app) => app.pinned.shown,
+  }),
   row('hideFuture', 'view/chart', [], (app) => app.toggleFuture(), {
     checked: (app) => app.futureHidden,
   }),
@@ -258,10 +262,19 @@ export const COMMANDS: readonly Command[] = [
     'run/many',
     [place('KeyP')],
     (app) => {
-      app.run.togglePin();
+      app.pinned.toggle();
       app.layout.show('statistics');
     },
     { ...ifRun, checked: (app) => app.run.pinned !== undefined },
+  ),
+  row(
+    'goToDifference',
+    'run/many',
+    [place('KeyP', 'shift')],
+    (app) => {
+      if (app.pinned.jump !== undefined) app.jump(app.pinned.jump);
+    },
+    { enabled: (app) => app.pinned.jump !== undefined },
   ),
   row('sweep', 'run/many', [], (app) => app.open('sweep'), ifRan),
   row('comparePolicies', 'run/many', [], (app) => app.comparePolicies(), ifDocument),

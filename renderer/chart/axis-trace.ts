@@ -44,7 +44,12 @@ export function rangeInTime(axis: TimeAxis, range: TimeRange): TimeRange | undef
 }
 
 /** What was hit in the run that the axis shows, as it is in the run itself. */
-export function targetInTime(axis: TimeAxis, trace: Trace, target: ChartTarget): ChartTarget {
+export function targetInTime(
+  axis: TimeAxis,
+  trace: Trace,
+  target: ChartTarget,
+  pinned?: Trace,
+): ChartTarget {
   if (axis.kind === 'linear') return target;
   switch (target.kind) {
     case 'gap':
@@ -59,6 +64,9 @@ export function targetInTime(axis: TimeAxis, trace: Trace, target: ChartTarget):
       const { shares } = sharesBetween(shareIndex(trace), lane, range.startNs, range.endNs);
       return { kind: 'mix', lane, count, ...range, shares };
     }
+    case 'ghost':
+      if (pinned === undefined) return target;
+      return { kind: 'ghost', target: targetInTime(axis, pinned, target.target) };
     case 'interval':
     case 'lane':
     case 'group':

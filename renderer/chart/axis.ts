@@ -118,8 +118,9 @@ function between(from: Float64Array, to: Float64Array, knot: number, value: numb
   return to[knot]! + (value - start) * slope;
 }
 
-/** Of a column of times within the run: they mostly rise, so each is looked for from where the one before was. */
-export function placesOf({ timesNs, places }: BentAxis, column: Times): Float64Array {
+/** Of a column of times: they mostly rise, so each is looked for from where the one before was. */
+export function placesOf(axis: BentAxis, column: Times): Float64Array {
+  const { timesNs, places } = axis;
   const last = timesNs.length - 1;
   const found = new Float64Array(column.length);
   let knot = 0;
@@ -127,7 +128,8 @@ export function placesOf({ timesNs, places }: BentAxis, column: Times): Float64A
     const timeNs = column[i]!;
     const from = timesNs[knot]! <= timeNs ? knot : 0;
     knot = Math.max(0, gallop(timesNs, from, last + 1, timeNs) - 1);
-    found[i] = knot === last ? places[last]! : between(timesNs, places, knot, timeNs);
+    // Another run that is drawn on this axis may be longer.
+    found[i] = knot === last ? placeOf(axis, timeNs) : between(timesNs, places, knot, timeNs);
   }
   return found;
 }

@@ -39,6 +39,8 @@ export interface ChartStyles {
 
 /** How far bars that aren't emphasised fade into the surface. */
 const DIM_SHARE = 0.8;
+/** And the bars of the pinned run: what they are must still be told from their colour. */
+const GHOST_SHARE = 0.3;
 
 export function chartStyles(
   palette: Palette,
@@ -65,6 +67,19 @@ export function chartStyles(
     baseline: pixelOf(mix(palette.separator, palette.textMuted, 0.25)),
     level: pixelOf(levelFill(palette)),
     levelEdge: pixelOf(palette.states.held.hue),
+  };
+}
+
+/** Of the pinned run: the same bars, fainter. */
+export function ghostPalette(palette: Palette): Palette {
+  const faint = (hex: Hex): Hex => mix(hex, palette.surface, GHOST_SHARE);
+  const states = Object.entries(palette.states).map(
+    ([key, ink]) => [key, dimInk(ink, faint, palette)] as const,
+  );
+  return {
+    ...palette,
+    states: Object.fromEntries(states) as Palette['states'],
+    threads: palette.threads.map(faint),
   };
 }
 

@@ -13,6 +13,7 @@ import type { MarkSpot } from './marks.ts';
 import type { ChartModel } from './model.ts';
 import { paintBreaks } from './paint-breaks.ts';
 import { paintBursts, paintLives, paintMarks } from './paint-marks.ts';
+import type { GhostScene } from './paint-rows.ts';
 import { paintLabels } from './paint-text.ts';
 import { RowsPicture } from './rows-picture.ts';
 import { timeScale } from './time-scale.ts';
@@ -20,6 +21,7 @@ import type { TimeView } from './view.ts';
 
 export interface BarsScene {
   readonly model: ChartModel;
+  readonly ghosts: GhostScene | undefined;
   readonly layout: Layout;
   readonly scrollY: number;
   readonly view: TimeView;
@@ -61,11 +63,11 @@ export class BarsPainter {
 
   paint(scene: BarsScene): void {
     const context = this.#context;
-    const { styles, model, layout, scrollY, gridNs } = scene;
+    const { styles, model, ghosts, layout, scrollY, gridNs } = scene;
     const ratio = styles.pixelRatio;
     const { image, rows: bars } = this.#pictureFor(scene.widthDevice, scene.heightDevice);
     const scale = timeScale(scene.view, scene.widthDevice);
-    const rowsScene = { model, layout, scrollY, scale, styles, gridNs };
+    const rowsScene = { model, ghosts, layout, scrollY, scale, styles, gridNs };
     bars.paint(rowsScene);
     sizeCanvas(this.#canvas, scene.widthDevice, scene.heightDevice);
     context.putImageData(image, 0, 0);

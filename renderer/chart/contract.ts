@@ -29,6 +29,8 @@ export interface TimeMark extends TimeRange {
   readonly id: number;
   /** Drawn as lasting; the others come and go. */
   readonly kept: boolean;
+  /** What its pennant says instead of its number, of a mark that nobody has set. */
+  readonly sign?: string;
 }
 
 /** A lane, or one of its intervals (an index into the trace's intervals). */
@@ -76,7 +78,9 @@ export type ChartTarget =
   | { readonly kind: 'mark'; readonly mark: number }
   | { readonly kind: 'arrow'; readonly arrow: number }
   /** Several threads change state at one instant. */
-  | { readonly kind: 'burst'; readonly timeNs: number; readonly lanes: readonly LaneId[] };
+  | { readonly kind: 'burst'; readonly timeNs: number; readonly lanes: readonly LaneId[] }
+  /** Of the pinned run: all numbers in it are that run's. */
+  | { readonly kind: 'ghost'; readonly target: ChartTarget };
 
 /** What the area of a lane comes to at the playhead. */
 export interface LevelReading {
@@ -126,6 +130,12 @@ export interface ChartLabels {
   readonly mark: (mark: TimeMark, number: number) => string;
   /** Lines of the tooltip; the first is its title. */
   readonly describe: (target: ChartTarget) => readonly string[];
+  /** Beside a row of the pinned run, in a few letters. */
+  readonly ghost: string;
+  /** Name of a lane or group that only the pinned run has. */
+  readonly onlyPinned: (name: string) => string;
+  /** Of what is in the pinned run, if there is one. */
+  readonly pinned?: ChartLabels | undefined;
 }
 
 /** The end of a bar whose length can be changed. */
@@ -164,6 +174,10 @@ export interface TimelineProps {
   readonly emphasis: ReadonlySet<StateKey>;
   readonly theme: ChartTheme;
   readonly labels: ChartLabels;
+  /** A run that this one is drawn against: each lane's own of it below the lane. */
+  readonly pinned?: Trace | undefined;
+  /** How far one can look; undefined: to the end of the run. */
+  readonly fitNs?: number;
   readonly future?: Future;
   readonly arrows?: ArrowChoice;
   readonly lengths?: LengthEditing | undefined;

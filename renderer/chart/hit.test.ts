@@ -3,9 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { TraceBuilder } from './demo/trace-builder.ts';
 import { hit } from './hit.ts';
 import type { HitScene } from './hit.ts';
+import { matchLanes } from './lane-match.ts';
 import { layOut } from './layout.ts';
 import { markSpots } from './marks.ts';
 import { chartModel } from './model.ts';
+import { pick, validTarget } from './pick.ts';
 import { timeScale } from './time-scale.ts';
 
 const builder = new TraceBuilder();
@@ -92,5 +94,20 @@ describe('what is under a point', () => {
   test('is a group on its heading, and nothing below the last row', () => {
     expect(hit(sceneOf(1000), 5, 2)).toMatchObject({ kind: 'group', role: 'machine' });
     expect(hit(sceneOf(1000), 5, LAYOUT.height + 1)).toBeUndefined();
+  });
+
+  test('is the bar of the pinned run on its ghost', () => {
+    const pinnedBuilder = new TraceBuilder();
+    pinnedBuilder.interval(pinnedBuilder.lane('core', 'core 0'), 0, 1000, 'switching');
+    const pinned = pinnedBuilder.build();
+    const match = matchLanes(pinned, TRACE);
+    const layout = layOut(TRACE, new Set(), undefined, Infinity, { trace: pinned, match });
+    const scene = { ...sceneOf(1000), layout, pinned: chartModel(pinned) };
+    const row = layout.rows.find(({ kind }) => kind === 'ghost')!;
+    const target = hit(scene, 300, row.y + row.height / 2)!;
+    expect(target).toEqual({ kind: 'ghost', target: { kind: 'interval', lane: 0, interval: 0 } });
+    expect(validTarget(TRACE, target, pinned)).toBe(target);
+    expect(validTarget(TRACE, target)).toBeUndefined();
+    expect(pick(MODEL, target, undefined)).toBeUndefined();
   });
 });

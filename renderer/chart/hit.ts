@@ -6,7 +6,7 @@ import { burstUnder } from './bursts.ts';
 import type { Burst } from './bursts.ts';
 import type { ChartTarget, TimeRange } from './contract.ts';
 import { rowAt } from './layout.ts';
-import type { GroupRow, Layout } from './layout.ts';
+import type { GhostSubject, GroupRow, Layout } from './layout.ts';
 import { hasLevels, levelAt } from './levels.ts';
 import { markUnder } from './marks.ts';
 import type { MarkSpot } from './marks.ts';
@@ -17,6 +17,8 @@ import type { TimeScale } from './time-scale.ts';
 
 export interface HitScene {
   readonly model: ChartModel;
+  /** The run whose rows are the ghosts. */
+  readonly pinned?: ChartModel | undefined;
   readonly layout: Layout;
   readonly scale: TimeScale;
   readonly scrollY: number;
@@ -34,12 +36,26 @@ export function hit(scene: HitScene, x: number, y: number): ChartTarget | undefi
   if (burst !== undefined) return { kind: 'burst', timeNs: burst.timeNs, lanes: burst.lanes };
   const row = rowAt(scene.layout, y + scene.scrollY);
   if (row === undefined) return undefined;
-  if (row.kind === 'group') return groupTarget(row);
-  return onLane(scene.model, row.lane, scene.scale, x);
+  if (row.kind !== 'ghost') return onSubject(scene.model, row, scene.scale, x);
+  if (scene.pinned === undefined) return undefined;
+  return { kind: 'ghost', target: onSubject(scene.pinned, row.of, scene.scale, x) };
 }
 
-export function groupTarget(row: GroupRow): ChartTarget {
-  return { kind: 'group', group: row.group, role: row.role, lane: row.lane };
+function onSubject(
+  model: ChartModel,
+  subject: GhostSubject,
+  scale: TimeScale,
+  x: number,
+): ChartTarget {
+  return subject.kind === 'group' ? groupTarget(subject) : onLane(model, subject.lane, scale, x);
+}
+
+export function groupTarget({
+  group,
+  role,
+  lane,
+}: Pick<GroupRow, 'group' | 'role' | 'lane'>): ChartTarget {
+  return { kind: 'group', group, role, lane };
 }
 
 function onLane(model: ChartModel, lane: LaneId, scale: TimeScale, x: number): ChartTarget {

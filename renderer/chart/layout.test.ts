@@ -1,20 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
+import type { Trace } from '../../simulator/index.ts';
 import { sampleTrace } from './demo/sample-trace.ts';
 import { TraceBuilder } from './demo/trace-builder.ts';
+import { matchLanes } from './lane-match.ts';
 import { latestBirth, layOut, neighbourLane, rowAt, shownLanes, visibleRows } from './layout.ts';
-import type { Layout } from './layout.ts';
+import type { Layout, Row } from './layout.ts';
 
-/** One line a row, indented by level. */
-function dump(layout: Layout, names: readonly string[]): string {
-  return layout.rows
-    .map((row) =>
-      row.kind === 'group'
-        ? `${'  '.repeat(row.level)}${row.folded ? '+' : '-'} ${row.role} (${row.members.length})`
-        : `${'  '.repeat(row.level)}${names[row.lane]!}`,
-    )
-    .join('\n');
+/** One line a row, indented by level; ghosts with the names of the pinned run. */
+function dump(layout: Layout, names: readonly string[], pinned: readonly string[] = []): string {
+  const nameOf = (row: Row): string => {
+    if (row.kind === 'group')
+      return `${row.folded ? '+' : '-'} ${row.role} (${row.members.length})`;
+    if (row.kind === 'lane') return names[row.lane]!;
+    const { of, alone } = row;
+    const name = of.kind === 'lane' ? pinned[of.lane]! : `${of.role} (${of.members.length})`;
+    return alone ? `~ ${name}, alone` : `~ ${name}`;
+  };
+  return layout.rows.map((row) => `${'  '.repeat(row.level)}${nameOf(row)}`).join('\n');
 }
 
 const TRACE = sampleTrace();
@@ -124,5 +128,76 @@ describe('the layout', () => {
     const builder = new TraceBuilder();
     builder.lane('thread', 'alone');
     expect(dump(layOut(builder.build(), NONE), ['alone'])).toBe('- process (1)\n  alone');
+  });
+});
+
+describe('the layout against a pinned run', () => {
+  function runOf(workers: number, processes: number): Trace {
+    const builder = new TraceBuilder();
+    builder.lane('core', 'core 0');
+    for (let n = 0; n < processes; n += 1) {
+      const process = builder.lane('process', `process ${n}`);
+      for (let i = 0; i < workers; i += 1) builder.lane('thread', `worker ${i}`, process);
+      builder.lane('lock', 'lock', process);
+    }
+    return builder.build();
+  }
+
+  function against(pinned: Trace, shown: Trace, folded = NONE): string {
+    const lanes = { trace: pinned, match: matchLanes(pinned, shown) };
+    const layout = layOut(shown, folded, undefined, Infinity, lanes);
+    const names = [shown, pinned].map((trace) => trace.lanes.map(({ name }) => name));
+    return dump(layout, names[0]!, names[1]);
+  }
+
+  test('has the ghost of each lane below it, and what only the pinned run has at the end', () => {
+    expect(against(runOf(2, 2), runOf(1, 1))).toMatchInlineSnapshot(`
+      "- machine (1)
+        core 0
+        ~ core 0
+      - process (2)
+        worker 0
+        ~ worker 0
+        ~ worker 1, alone
+        - resources (1)
+          lock
+          ~ lock
+      ~ process (3), alone"
+    `);
+    expect(against(runOf(1, 1), runOf(2, 1))).toMatchInlineSnapshot(`
+      "- machine (1)
+        core 0
+        ~ core 0
+      - process (3)
+        worker 0
+        ~ worker 0
+        worker 1
+        - resources (1)
+          lock
+          ~ lock"
+    `);
+  });
+
+  test('has the ghost of a folded group below it', () => {
+    expect(against(runOf(2, 1), runOf(1, 1), new Set(['process:1']))).toMatchInlineSnapshot(`
+      "- machine (1)
+        core 0
+        ~ core 0
+      + process (2)
+      ~ process (3)"
+    `);
+  });
+
+  test('has rows without a gap, and lanes where their own row is', () => {
+    const [pinned, shown] = [runOf(3, 2), runOf(2, 1)];
+    const lanes = { trace: pinned, match: matchLanes(pinned, shown) };
+    const { rows, height, rowOfLane } = layOut(shown, NONE, undefined, Infinity, lanes);
+    let y = 0;
+    for (const row of rows) {
+      expect(row.y).toBe(y);
+      y += row.height;
+      if (row.kind === 'lane') expect(rowOfLane[row.lane]).toBe(row);
+    }
+    expect(height).toBe(y);
   });
 });

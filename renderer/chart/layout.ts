@@ -4,9 +4,11 @@
  */
 import { bisector } from 'd3-array';
 
+import { NO_LANE } from '../../simulator/index.ts';
 import type { Lane, LaneId, LaneKind, Trace } from '../../simulator/index.ts';
 
 import { untouchedCopies } from './inherited.ts';
+import type { LaneMatch } from './lane-match.ts';
 
 /** `machine`, `process:<lane>` or `resources:<lane>`. */
 export type GroupId = string;
@@ -37,7 +39,28 @@ export interface LaneRow {
   readonly height: number;
 }
 
-export type Row = GroupRow | LaneRow;
+/** What a ghost shows of the pinned run: lanes and groups by that run's numbers. */
+export type GhostSubject =
+  Pick<LaneRow, 'kind' | 'lane'> | Pick<GroupRow, 'kind' | 'group' | 'role' | 'lane' | 'members'>;
+
+/** A row of the pinned run, below that of the same lane or group. */
+export interface GhostRow {
+  readonly kind: 'ghost';
+  readonly of: GhostSubject;
+  /** Only the pinned run has it: no row above is its own. */
+  readonly alone: boolean;
+  readonly level: number;
+  readonly y: number;
+  readonly height: number;
+}
+
+export type Row = GroupRow | LaneRow | GhostRow;
+
+/** A run whose rows are laid out as ghosts. */
+export interface PinnedLanes {
+  readonly trace: Trace;
+  readonly match: LaneMatch;
+}
 
 export interface Layout {
   readonly rows: readonly Row[];
@@ -53,6 +76,9 @@ export interface RowHeights {
   readonly resource: number;
   readonly group: number;
   readonly folded: number;
+  readonly ghost: number;
+  /** A ghost that has a name beside it. */
+  readonly ghostAlone: number;
 }
 
 export const ROW_HEIGHTS: RowHeights = {
@@ -62,6 +88,8 @@ export const ROW_HEIGHTS: RowHeights = {
   resource: 26,
   group: 24,
   folded: 30,
+  ghost: 10,
+  ghostAlone: 22,
 };
 /** For a low window: labels just fit. */
 export const LOW_HEIGHTS: RowHeights = {
@@ -71,6 +99,8 @@ export const LOW_HEIGHTS: RowHeights = {
   resource: 20,
   group: 20,
   folded: 24,
+  ghost: 8,
+  ghostAlone: 18,
 };
 export const COMPACT_HEIGHTS: RowHeights = {
   core: 12,
@@ -79,6 +109,8 @@ export const COMPACT_HEIGHTS: RowHeights = {
   resource: 10,
   group: 16,
   folded: 16,
+  ghost: 5,
+  ghostAlone: 12,
 };
 
 interface Group {
@@ -109,18 +141,32 @@ const KIND_ORDER: Record<LaneKind, number> = {
   task: 3,
 };
 
-/** @param bornNs - what comes into being after this time is left out: where the future is hidden */
+/**
+ * @param bornNs - what comes into being after this time is left out: where the future is hidden
+ * @param pinned - each row has its own of this run below it; what only this run has ends its group
+ */
 export function layOut(
   trace: Trace,
   folded: ReadonlySet<GroupId>,
   heights: RowHeights = ROW_HEIGHTS,
   bornNs = Infinity,
+  pinned?: PinnedLanes,
 ): Layout {
   const rows: Row[] = [];
   const rowOfLane = new Array<Row | undefined>(trace.lanes.length).fill(undefined);
   let y = 0;
 
-  const place = (group: Group): void => {
+  const haunt = (of: GhostSubject, level: number, alone: boolean): void => {
+    const height = alone ? heights.ghostAlone : heights.ghost;
+    rows.push({ kind: 'ghost', of, alone, level, y, height });
+    y += height;
+  };
+  const hauntGroup = (group: Group, alone: boolean): void => {
+    const { id, role, lane, level } = group;
+    haunt({ kind: 'group', group: id, role, lane, members: membersOf(group) }, level, alone);
+  };
+
+  const place = (group: Group, ghost: Group | undefined): void => {
     const isFolded = folded.has(group.id);
     const members = membersOf(group);
     const row: GroupRow = {
@@ -139,23 +185,51 @@ export function layOut(
     if (group.role === 'process' && group.lane !== undefined) rowOfLane[group.lane] = row;
     if (isFolded) {
       for (const lane of members) rowOfLane[lane] = row;
+      if (ghost !== undefined) hauntGroup(ghost, false);
       return;
     }
+    const ghosts = new Set(ghost?.lanes.map(({ id }) => id));
     for (const lane of group.lanes) {
       const height = heightOf(lane.kind, heights);
-      const level = group.level + 1 + depthBelowThread(lane);
+      const level = levelOf(lane, group);
       const laneRow: LaneRow = { kind: 'lane', lane: lane.id, level, y, height };
       rows.push(laneRow);
       rowOfLane[lane.id] = laneRow;
       y += height;
+      const other = pinned?.match.pinnedOf[lane.id] ?? NO_LANE;
+      if (ghosts.delete(other)) haunt({ kind: 'lane', lane: other }, level, false);
     }
-    group.groups.forEach(place);
+    for (const lane of ghost?.lanes ?? []) {
+      if (ghosts.has(lane.id)) haunt({ kind: 'lane', lane: lane.id }, levelOf(lane, ghost!), true);
+    }
+    placeAll(group.groups, ghost?.groups ?? []);
   };
 
+  const placeAll = (groups: readonly Group[], ghosts: readonly Group[]): void => {
+    const left = new Set(ghosts);
+    for (const group of groups) {
+      const ghost = ghosts.find((other) => isOf(other, group, pinned!.match));
+      if (ghost !== undefined) left.delete(ghost);
+      place(group, ghost);
+    }
+    for (const ghost of left) hauntGroup(ghost, true);
+  };
+
+  const shown = shownGroups(trace, bornNs);
+  placeAll(shown, pinned === undefined ? [] : shownGroups(pinned.trace, Infinity));
+  return { rows, height: y, rowOfLane };
+}
+
+/** The same group of the pinned run. */
+function isOf(ghost: Group, { role, lane }: Group, { shownOf }: LaneMatch): boolean {
+  const shown = ghost.lane === undefined ? undefined : shownOf[ghost.lane];
+  return ghost.role === role && shown === lane;
+}
+
+function shownGroups(trace: Trace, bornNs: number): readonly Group[] {
   const left = untouchedCopies(trace);
   const lanes = trace.lanes.filter((lane) => lane.bornNs <= bornNs && !left.has(lane.id));
-  groupsOf(trace, lanes).forEach(place);
-  return { rows, height: y, rowOfLane };
+  return groupsOf(trace, lanes);
 }
 
 /** When the last of what there is at a time came into being: until the next birth, nothing is laid out anew. */
@@ -188,6 +262,13 @@ export function rowAt(layout: Layout, y: number): Row | undefined {
   const index = firstRowBelow(layout, y);
   const row = layout.rows[index];
   return row !== undefined && y >= row.y && y < row.y + row.height ? row : undefined;
+}
+
+/** Where a row ends, together with its ghost. */
+export function bottomOf({ rows }: Layout, row: Row): number {
+  const next = rows[rows.indexOf(row) + 1];
+  const last = next?.kind === 'ghost' && !next.alone ? next : row;
+  return last.y + last.height;
 }
 
 /** The rows that have a part between two heights. */
@@ -243,6 +324,10 @@ function groupsOf(trace: Trace, lanes: readonly Lane[]): readonly Group[] {
 
 /** Lanes of what runs in a process, not of what it shares. */
 const OWN: ReadonlySet<LaneKind> = new Set(['gil', 'thread', 'loop', 'task']);
+
+function levelOf(lane: Lane, group: Group): number {
+  return group.level + 1 + depthBelowThread(lane);
+}
 
 /** An event loop comes right below its thread, and the tasks of the loop below that. */
 function depthBelowThread({ kind }: Lane): number {

@@ -70,6 +70,7 @@ export function markSpots(
   for (const row of visibleRows(layout, scrollY, scrollY + heightPx)) {
     const top = row.y - scrollY;
     const bottom = top + row.height;
+    if (row.kind === 'ghost') continue;
     const lanes = row.kind === 'lane' ? [row.lane] : row.folded ? row.members : [];
     for (const lane of lanes) {
       spotsOf(model, marksOfLane(model, lane), scale, { top, bottom, wide: false }, spots);

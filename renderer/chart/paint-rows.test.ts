@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { chartStyles } from './bar-styles.ts';
 import { TraceBuilder } from './demo/trace-builder.ts';
+import { matchLanes } from './lane-match.ts';
 import { layOut } from './layout.ts';
 import type { RowHeights } from './layout.ts';
 import { chartModel } from './model.ts';
@@ -14,7 +15,16 @@ import { keyCode } from './state-key.ts';
 import type { StateKey } from './state-key.ts';
 import { timeScale } from './time-scale.ts';
 
-const HEIGHTS: RowHeights = { core: 8, gil: 8, thread: 8, resource: 8, group: 2, folded: 6 };
+const HEIGHTS: RowHeights = {
+  core: 8,
+  gil: 8,
+  thread: 8,
+  resource: 8,
+  group: 2,
+  folded: 6,
+  ghost: 4,
+  ghostAlone: 8,
+};
 
 const builder = new TraceBuilder();
 const A = builder.lane('thread', 'a');
@@ -25,6 +35,10 @@ builder.interval(A, 20, 40, 'waiting', 'sleep');
 builder.interval(B, 10, 20, 'ready');
 builder.interval(B, 20, 30, 'running');
 const TRACE = builder.build();
+const pinnedBuilder = new TraceBuilder();
+pinnedBuilder.interval(pinnedBuilder.lane('thread', 'a'), 0, 10, 'running');
+pinnedBuilder.life(pinnedBuilder.lane('thread', 'c'), 5);
+const PINNED = pinnedBuilder.build();
 const STYLES = chartStyles(paletteOf('light'), new Set(), 1);
 
 interface Painted {
@@ -128,6 +142,51 @@ describe('the picture of the rows', () => {
                                               
                                               
                                               "
+    `);
+  });
+
+  test('has the ghost of a lane close below it, painted from the pinned run', () => {
+    const picture = raster(40, 30);
+    const ghosts = { model: chartModel(PINNED), styles: STYLES };
+    const layout = layOut(TRACE, new Set(), HEIGHTS, Infinity, {
+      trace: PINNED,
+      match: matchLanes(PINNED, TRACE),
+    });
+    const scale = timeScale({ startNs: 0, endNs: 40 }, 40);
+    const model = chartModel(TRACE);
+    const scene = { model, ghosts, layout, scrollY: 0, scale, styles: STYLES, gridNs: [] };
+    paintRows(picture, scene, laneScratch(picture));
+    expect(dump({ picture }).join('\n')).toMatchInlineSnapshot(`
+      "hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
+      ________________________________________
+                                              
+      ########################################
+      RRRRRRRRRRRRRRRRRRR##zzzzzzzzzzzzzzzzzzz
+      RRRRRRRRRRRRRRRRRRR##zzzzzzzzzzzzzzzzzzz
+      RRRRRRRRRRRRRRRRRRR##zzzzzzzzzzzzzzzzzzz
+      RRRRRRRRRRRRRRRRRRR##zzzzzzzzzzzzzzzzzzz
+      ########################################
+      ##########..............................
+      RRRRRRRRR#..............................
+      RRRRRRRRR#..............................
+      ##########..............................
+      ________________________________________
+      ..........                    ..........
+      ..........          ##########..........
+      ..........          #RRRRRRRR#..........
+      ..........          #RRRRRRRR#..........
+      ..........###########RRRRRRRR#..........
+      ..........#rrrrrrrr##RRRRRRRR#..........
+      ..........####################..........
+      ________________________________________
+      .....     ..............................
+      .....     ..............................
+      .....     ..............................
+      .....     ..............................
+      .....     ..............................
+      .....     ..............................
+      .....-----..............................
+      ________________________________________"
     `);
   });
 

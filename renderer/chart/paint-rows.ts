@@ -2,12 +2,13 @@
  * Paints the visible rows into the picture: backgrounds, grid, lives, bars, summaries. Everything
  * that isn't text or a glyph; those are drawn over it by the canvas.
  */
+import type { LaneId } from '../../simulator/index.ts';
 import type { ChartStyles } from './bar-styles.ts';
 import { fillLane } from './density.ts';
 import { tileSide } from './hatch.ts';
 import { visibleRows } from './layout.ts';
 import { hasLevels, levelRuns, paintLevels } from './levels.ts';
-import type { GroupRow, LaneRow, Layout, Row } from './layout.ts';
+import type { GhostRow, GhostSubject, Layout, Row } from './layout.ts';
 import type { ChartModel } from './model.ts';
 import { paintLane } from './paint-lane.ts';
 import type { BarBox, LaneScratch } from './paint-lane.ts';
@@ -16,8 +17,16 @@ import type { Raster } from './raster.ts';
 import { paintSummary, spokesmen, summaryOf } from './summary.ts';
 import type { TimeScale } from './time-scale.ts';
 
+/** What rows of the pinned run are painted from. */
+export interface GhostScene {
+  readonly model: ChartModel;
+  readonly styles: ChartStyles;
+}
+
 export interface RowsScene {
   readonly model: ChartModel;
+  /** Of the rows that are ghosts. */
+  readonly ghosts?: GhostScene | undefined;
   readonly layout: Layout;
   readonly scrollY: number;
   /** In device pixels. */
@@ -32,10 +41,20 @@ export const WIDTH_MIN_PX = 2;
 
 /** The bars' part of a row, in device pixels from the top of the picture. */
 export function barBox(row: Row, scrollY: number, pixelRatio: number): BarBox {
+  if (row.kind === 'ghost' && !row.alone) return ghostBox(row, scrollY, pixelRatio);
   const air = row.height >= 20 ? Math.round(row.height / 7) : 1;
   return {
     top: Math.round((row.y - scrollY + air) * pixelRatio),
     bottom: Math.round((row.y + row.height - scrollY - air) * pixelRatio),
+  };
+}
+
+/** Nearer to the row above, whose ghost it is, than to the one below. */
+function ghostBox({ y, height }: GhostRow, scrollY: number, pixelRatio: number): BarBox {
+  const air = Math.round(height / 4);
+  return {
+    top: Math.round((y - scrollY - 1) * pixelRatio),
+    bottom: Math.round((y + height - scrollY - air) * pixelRatio),
   };
 }
 
@@ -53,9 +72,20 @@ export function paintRows(to: Raster, scene: RowsScene, scratch: LaneScratch): v
   // The hatch is nailed to the bars, not to the window, so that it doesn't swim while panning.
   const phaseX = -startPx(scene.scale) & (side - 1);
   for (const row of rows) {
-    if (row.kind === 'lane') paintLaneRow(to, row, scene, scratch, phaseX);
-    else if (row.folded) paintFolded(to, row, scene);
+    const subject = subjectOf(row);
+    const own = sceneOf(row, scene);
+    if (subject.kind === 'lane') paintBars(to, row, subject.lane, own, scratch, phaseX);
+    else if (row.kind !== 'group' || row.folded) paintFolded(to, row, subject.members, own);
   }
+}
+
+function subjectOf(row: Row): GhostSubject {
+  return row.kind === 'ghost' ? row.of : row;
+}
+
+/** A ghost is a row like any other, of the pinned run. */
+function sceneOf(row: Row, scene: RowsScene): RowsScene {
+  return row.kind === 'ghost' ? { ...scene, ...scene.ghosts } : scene;
 }
 
 /** Where the picture begins, in whole pixels from time 0 on. */
@@ -73,27 +103,31 @@ function edgesOf(row: Row, scene: RowsScene): { top: number; bottom: number } {
 
 function paintGround(to: Raster, row: Row, scene: RowsScene): void {
   const { styles } = scene;
+  const line = Math.max(1, Math.round(styles.pixelRatio));
   const { top, bottom } = edgesOf(row, scene);
-  if (row.kind === 'group') {
-    fillRect(to, 0, top, to.width, bottom, styles.heading);
+  // No line parts a ghost from the row that it belongs to.
+  const from = row.kind === 'ghost' && !row.alone ? top - line : top;
+  const subject = subjectOf(row);
+  if (subject.kind === 'group') {
+    fillRect(to, 0, from, to.width, bottom, styles.heading);
   } else {
     // The first line of the bars is the ground of all: the others are copies (`line-changes`).
     const box = barBox(row, scene.scrollY, styles.pixelRatio);
-    paintLaneGround(to, row, top, Math.max(0, box.top) + 1, scene);
-    paintLaneGround(to, row, box.bottom, bottom, scene);
+    const own = sceneOf(row, scene);
+    paintLaneGround(to, subject.lane, from, Math.max(0, box.top) + 1, own);
+    paintLaneGround(to, subject.lane, box.bottom, bottom, own);
   }
-  const line = Math.max(1, Math.round(styles.pixelRatio));
   fillRect(to, 0, bottom - line, to.width, bottom, styles.separator);
 }
 
 function paintLaneGround(
   to: Raster,
-  row: LaneRow,
+  laneId: LaneId,
   top: number,
   bottom: number,
   { model, scale, styles }: RowsScene,
 ): void {
-  const lane = model.trace.lanes[row.lane]!;
+  const lane = model.trace.lanes[laneId]!;
   const born = Math.round(scale.toPx(lane.bornNs));
   const died = Math.round(scale.toPx(lane.diedNs ?? model.trace.elapsedNs));
   fillRect(to, 0, top, to.width, bottom, styles.surface);
@@ -112,32 +146,33 @@ function paintGrid(to: Raster, rows: readonly Row[], scene: RowsScene): void {
   }
 }
 
-function paintLaneRow(
+function paintBars(
   to: Raster,
-  row: LaneRow,
+  row: Row,
+  laneId: LaneId,
   scene: RowsScene,
   scratch: LaneScratch,
   phaseX: number,
 ): void {
   const { model, scale, styles } = scene;
   const box = barBox(row, scene.scrollY, styles.pixelRatio);
-  const lane = model.trace.lanes[row.lane]!;
+  const lane = model.trace.lanes[laneId]!;
   const baseline = {
     x0: Math.round(scale.toPx(lane.bornNs)),
     x1: Math.round(scale.toPx(lane.diedNs ?? model.trace.elapsedNs)),
   };
   const widthMin = Math.round(WIDTH_MIN_PX * styles.pixelRatio);
-  fillLane(scratch.pixels, model, row.lane, scale, widthMin);
+  fillLane(scratch.pixels, model, laneId, scale, widthMin);
   paintLane(to, scratch, { model, box, styles, phaseX, baseline });
-  if (!hasLevels(model.trace, row.lane)) return;
-  const runs = levelRuns(model.trace, row.lane, scale, to.width);
-  paintLevels(to, runs, model.levelMax[row.lane]!, box, styles);
+  if (!hasLevels(model.trace, laneId)) return;
+  const runs = levelRuns(model.trace, laneId, scale, to.width);
+  paintLevels(to, runs, model.levelMax[laneId]!, box, styles);
 }
 
-function paintFolded(to: Raster, row: GroupRow, scene: RowsScene): void {
+function paintFolded(to: Raster, row: Row, members: readonly LaneId[], scene: RowsScene): void {
   const { model, scale, styles } = scene;
   const stepPx = Math.max(1, Math.round(SUMMARY_STEP_PX * styles.pixelRatio));
-  const lanes = spokesmen(model.trace, row.members);
+  const lanes = spokesmen(model.trace, members);
   // Steps, too, are nailed to the time: the first may begin left of the picture.
   const fromPx = startPx(scale);
   const x = -(fromPx - Math.floor(fromPx / stepPx) * stepPx);

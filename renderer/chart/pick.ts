@@ -15,6 +15,7 @@ export function pick(
   switch (target?.kind) {
     case undefined:
     case 'group':
+    case 'ghost':
       return undefined;
     case 'interval':
       return { lane: target.lane, interval: target.interval };
@@ -57,6 +58,7 @@ export function validSelection(
 export function validTarget(
   trace: Trace,
   target: ChartTarget | undefined,
+  pinned?: Trace,
 ): ChartTarget | undefined {
   switch (target?.kind) {
     case undefined:
@@ -71,6 +73,10 @@ export function validTarget(
       return validSelection(trace, target)?.interval === undefined ? undefined : target;
     case 'group':
       return target;
+    case 'ghost': {
+      const isThere = pinned !== undefined && validTarget(pinned, target.target) !== undefined;
+      return isThere ? target : undefined;
+    }
     case 'gap':
     case 'level':
     case 'mix':

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { chartStyles } from './bar-styles.ts';
 import { denseTrace } from './demo/dense-trace.ts';
+import { matchLanes } from './lane-match.ts';
 import { layOut } from './layout.ts';
 import { chartModel } from './model.ts';
 import { laneScratch } from './paint-lane.ts';
@@ -26,6 +27,15 @@ const MODEL = chartModel(TRACE);
 const STYLES = chartStyles(paletteOf('light'), new Set(), 1);
 const OPEN = layOut(TRACE, new Set());
 const FOLDED = layOut(TRACE, new Set(['process:0']));
+
+const PINNED = denseTrace(3000, 7, 2);
+const GHOSTS = {
+  layout: layOut(TRACE, new Set(), undefined, Infinity, {
+    trace: PINNED,
+    match: matchLanes(PINNED, TRACE),
+  }),
+  ghosts: { model: chartModel(PINNED), styles: STYLES },
+};
 
 function sceneAt(startPx: number, nsPerPx: number, change: Partial<RowsScene> = {}): RowsScene {
   const startNs = startPx * nsPerPx;
@@ -74,10 +84,11 @@ describe('the picture of the rows', () => {
       232,
     );
     const pans = fc.array(fc.oneof(anyPan, fillingPan), { minLength: 1, maxLength: 8 });
+    const shapes = fc.constantFrom<Partial<RowsScene>>({}, { layout: FOLDED }, GHOSTS);
     fc.assert(
-      fc.property(zooms, fc.boolean(), pans, (nsPerPx, folded, steps) => {
+      fc.property(zooms, shapes, pans, (nsPerPx, shape, steps) => {
         // Sums in fractions of nanoseconds differ in the last digit with where they begin.
-        const change = { layout: folded && Number.isInteger(nsPerPx) ? FOLDED : OPEN };
+        const change = shape.layout === FOLDED && !Number.isInteger(nsPerPx) ? {} : shape;
         const picture = new RowsPicture(raster(WIDTH, HEIGHT));
         let startPx = 20;
         picture.paint(sceneAt(startPx, nsPerPx, change));
@@ -100,6 +111,8 @@ describe('the picture of the rows', () => {
       [16_384, { styles: dimmed }],
       [16_384, { scrollY: 7 }],
       [16_384, { layout: FOLDED }],
+      [16_384, GHOSTS],
+      [16_384, { ...GHOSTS, ghosts: { ...GHOSTS.ghosts, styles: dimmed } }],
       [16_000, {}],
     ];
     for (const [nsPerPx, change] of changes) {

@@ -83,6 +83,7 @@ export class RowsPicture {
 function pixelsBetween(before: RowsScene, after: RowsScene): number | undefined {
   const isSame =
     before.model === after.model &&
+    before.ghosts === after.ghosts &&
     before.layout === after.layout &&
     before.scrollY === after.scrollY &&
     before.styles === after.styles;

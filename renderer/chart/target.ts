@@ -29,6 +29,7 @@ export function targetSpan(model: ChartModel, target: ChartTarget): TimeRange | 
     case 'group':
     case 'mark':
     case 'burst':
+    case 'ghost':
       return undefined;
   }
 }
@@ -37,7 +38,9 @@ export function targetHue(
   model: ChartModel,
   palette: Palette,
   target: ChartTarget,
+  pinned?: ChartModel,
 ): string | undefined {
+  if (target.kind === 'ghost') return pinned && targetHue(pinned, palette, target.target);
   if (target.kind === 'interval') {
     return palette.states[STATE_KEYS[model.keys[target.interval]!]!].hue;
   }

@@ -12,8 +12,10 @@ import { levelText, workersText } from '../reading/level-text.ts';
 import { poolWorkersAt } from '../reading/pool-workers.ts';
 import { positionAt } from '../reading/positions.ts';
 
-export function chartLabels(language: Language, trace: Trace): ChartLabels {
+/** @param pinned - the run that this one is drawn against */
+export function chartLabels(language: Language, trace: Trace, pinned?: Trace): ChartLabels {
   const { text, span } = language;
+  const ofPinned = pinned && chartLabels(language, pinned);
   return {
     chart: text('chart.name'),
     overview: text('chart.overview'),
@@ -51,20 +53,36 @@ export function chartLabels(language: Language, trace: Trace): ChartLabels {
         start: language.point(startNs, trace.elapsedNs),
         end: language.point(endNs, trace.elapsedNs),
       }),
-    mark: ({ startNs, endNs }, number) =>
-      endNs > startNs
-        ? text('chart.markSpan', {
-            number,
-            span: span(endNs - startNs),
-            time: language.point(startNs, trace.elapsedNs),
-          })
-        : text('chart.mark', { number, time: language.point(startNs, trace.elapsedNs) }),
-    describe: (target) => describe(language, trace, target),
+    mark: ({ startNs, endNs, sign }, number) =>
+      sign !== undefined
+        ? text('chart.difference', { time: language.point(startNs, trace.elapsedNs) })
+        : endNs > startNs
+          ? text('chart.markSpan', {
+              number,
+              span: span(endNs - startNs),
+              time: language.point(startNs, trace.elapsedNs),
+            })
+          : text('chart.mark', { number, time: language.point(startNs, trace.elapsedNs) }),
+    describe: (target) =>
+      target.kind === 'ghost'
+        ? inPinned(language, ofPinned?.describe(target.target) ?? [])
+        : describe(language, trace, target),
+    ghost: text('chart.ghost'),
+    onlyPinned: (name) => text('chart.onlyPinned', { name }),
+    pinned: ofPinned,
   };
 }
 
+function inPinned(language: Language, [what = '', ...rest]: readonly string[]): readonly string[] {
+  return [language.text('chart.inPinned', { what }), ...rest];
+}
+
 /** The lines of the tooltip; the first is its title. */
-function describe(language: Language, trace: Trace, target: ChartTarget): readonly string[] {
+function describe(
+  language: Language,
+  trace: Trace,
+  target: Exclude<ChartTarget, { kind: 'ghost' }>,
+): readonly string[] {
   const { text, span, share, point } = language;
   const at = (ns: number): string => point(ns, trace.elapsedNs);
   const name = (lane: number): string => laneName(language, trace, lane);

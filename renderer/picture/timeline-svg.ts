@@ -123,6 +123,7 @@ function headOf(title: string, subtitle: string, palette: Palette): string {
 function gutterOf(layout: Layout, scene: LanesScene, language: Language, plotPx: number): string {
   const width = GUTTER_PX + plotPx;
   return layout.rows
+    .filter((row) => row.kind !== 'ghost')
     .map((row) => {
       const ground =
         row.kind === 'group'

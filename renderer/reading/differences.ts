@@ -1,5 +1,10 @@
 /** Two runs beside each other: what took how long in each, and where the one first does something else. */
-import type { Lane, Trace } from '../../simulator/index.ts';
+import { least } from 'd3-array';
+
+import { NO_LANE } from '../../simulator/index.ts';
+import type { Lane, LaneId, Trace } from '../../simulator/index.ts';
+import { matchLanes } from '../chart/lane-match.ts';
+import type { LaneMatch } from '../chart/lane-match.ts';
 import { shareIndex } from '../chart/shares.ts';
 import { stateGroup } from '../chart/state-key.ts';
 import type { StateKey } from '../chart/state-key.ts';
@@ -38,32 +43,54 @@ function totalsOf(trace: Trace): ReadonlyMap<StateKey, number> {
   return new Map(ofThreads.map(({ key, ns }) => [key, ns]));
 }
 
-/** When the two do something different for the first time; undefined: they are the same throughout. */
-export function firstDifferenceNs(a: Trace, b: Trace): number | undefined {
-  let firstNs = Infinity;
-  const count = Math.max(a.lanes.length, b.lanes.length);
-  for (let id = 0; id < count; id++) {
-    const ns = laneDifferenceNs(a, a.lanes[id], b, b.lanes[id]);
-    if (ns !== undefined && ns < firstNs) firstNs = ns;
+/** Where two runs do something different for the first time, and who does. */
+export interface Difference {
+  readonly timeNs: number;
+  /** A lane of the run that is shown; undefined: it has none like the pinned one, or the run just ends. */
+  readonly lane: LaneId | undefined;
+  readonly pinnedLane: LaneId | undefined;
+}
+
+/** Undefined: they are the same throughout. Of all lanes at that time a thread is told first. */
+export function firstDifference(pinned: Trace, shown: Trace): Difference | undefined {
+  const match = matchLanes(pinned, shown);
+  const all: Difference[] = [];
+  const add = (timeNs: number | undefined, lane?: LaneId, pinnedLane?: LaneId): void => {
+    if (timeNs !== undefined) all.push({ timeNs, lane, pinnedLane });
+  };
+  for (const lane of shown.lanes) {
+    const other = pinned.lanes[match.pinnedOf[lane.id]!];
+    if (other === undefined) add(appearsNs(shown, lane), lane.id);
+    else add(laneDifferenceNs(pinned, other, shown, lane, match), lane.id, other.id);
   }
-  return firstNs === Infinity ? undefined : firstNs;
+  for (const lane of pinned.lanes) {
+    if (match.shownOf[lane.id] === NO_LANE) add(appearsNs(pinned, lane), undefined, lane.id);
+  }
+  if (pinned.elapsedNs !== shown.elapsedNs) add(Math.min(pinned.elapsedNs, shown.elapsedNs));
+  const isThread = ({ lane, pinnedLane }: Difference): boolean =>
+    (shown.lanes[lane ?? -1] ?? pinned.lanes[pinnedLane ?? -1])?.kind === 'thread';
+  return least(all, (a, b) => a.timeNs - b.timeNs || Number(isThread(b)) - Number(isThread(a)));
+}
+
+/** When one sees that there is such a lane: one that was there from the start has to do something first. */
+function appearsNs({ intervals }: Trace, { bornNs, first, count }: Lane): number | undefined {
+  if (bornNs > 0) return bornNs;
+  return count > 0 ? intervals.start[first] : undefined;
 }
 
 function laneDifferenceNs(
-  a: Trace,
-  laneA: Lane | undefined,
-  b: Trace,
-  laneB: Lane | undefined,
+  pinned: Trace,
+  a: Lane,
+  shown: Trace,
+  b: Lane,
+  match: LaneMatch,
 ): number | undefined {
-  if (laneA === undefined || laneB === undefined) return (laneA ?? laneB)?.bornNs;
-  const isSame =
-    laneA.kind === laneB.kind && laneA.name === laneB.name && laneA.bornNs === laneB.bornNs;
-  if (!isSame) return Math.min(laneA.bornNs, laneB.bornNs);
-  const count = Math.max(laneA.count, laneB.count);
-  for (let i = 0; i < count; i++) {
-    const x = i < laneA.count ? laneA.first + i : undefined;
-    const y = i < laneB.count ? laneB.first + i : undefined;
-    const ns = intervalDifferenceNs(a, x, b, y);
+  if (a.bornNs !== b.bornNs) return Math.min(a.bornNs, b.bornNs);
+  const count = Math.max(a.count, b.count);
+  for (let i = 0; i < count; i += 1) {
+    const x = i < a.count ? a.first + i : undefined;
+    const y = i < b.count ? b.first + i : undefined;
+    const ns = intervalDifferenceNs(pinned, x, shown, y, match);
     if (ns !== undefined) return ns;
   }
   return undefined;
@@ -74,14 +101,16 @@ function intervalDifferenceNs(
   x: number | undefined,
   { intervals: b }: Trace,
   y: number | undefined,
+  { pinnedOf }: LaneMatch,
 ): number | undefined {
   if (x === undefined) return b.start[y!];
   if (y === undefined) return a.start[x];
+  const [party, shownParty] = [a.other[x]!, b.other[y]!];
   const begins =
     a.start[x] === b.start[y] &&
     a.state[x] === b.state[y] &&
     a.cause[x] === b.cause[y] &&
-    a.other[x] === b.other[y];
+    party === (shownParty === NO_LANE ? NO_LANE : pinnedOf[shownParty]);
   if (!begins) return Math.min(a.start[x]!, b.start[y]!);
   return a.end[x] === b.end[y] ? undefined : Math.min(a.end[x]!, b.end[y]!);
 }

@@ -4,7 +4,7 @@
 import { createContext } from 'svelte';
 
 import type { Bridge, OpenResult, SavedFile } from '../../electron/bridge.ts';
-import type { Diagnostic, LaneId, PolicyName, SourceFile, Trace } from '../../simulator/index.ts';
+import type { LaneId, PolicyName, SourceFile } from '../../simulator/index.ts';
 import { axisOf, LINEAR, nextEventNs, previousEventNs } from '../chart/index.ts';
 import type { TimeAxis, TimeMark, TimeRange } from '../chart/index.ts';
 import type { ExportFormat } from '../exporting/index.ts';
@@ -16,6 +16,7 @@ import { nextInstant } from '../reading/events.ts';
 import { causeOf, effectOf } from '../reading/follow.ts';
 import { readInterval } from '../reading/intervals.ts';
 import type { Interval } from '../reading/intervals.ts';
+import { refusalOf } from '../reading/outcome.ts';
 import { positionAt } from '../reading/positions.ts';
 import { nextOf } from '../reading/until.ts';
 import type { Until } from '../reading/until.ts';
@@ -32,6 +33,7 @@ import type { WindowSize } from './layout.svelte.ts';
 import { Catalogue } from './catalogue.svelte.ts';
 import { Notices } from './notices.svelte.ts';
 import { Playhead } from './playhead.svelte.ts';
+import { PinnedRun } from './pinned-run.svelte.ts';
 import { ProgramMemory } from './program-memory.ts';
 import { Run } from './run.svelte.ts';
 import type { RunResult } from './run.svelte.ts';
@@ -82,6 +84,7 @@ export class App {
   readonly selection = new Selection();
   readonly marks = new TimeMarks();
   readonly view = new View(() => this.axis);
+  readonly pinned: PinnedRun;
   readonly source = new SourceView();
   readonly playhead: Playhead;
 
@@ -139,6 +142,7 @@ export class App {
     this.run = new Run(new LatestClient(parts.spawnWorker), (result, previous) => {
       this.#adopt(result, previous);
     });
+    this.pinned = new PinnedRun(this.run, this.view);
     this.scheduling = new Scheduling(this.run);
     this.table = new TableEditing(this.run, new LatestClient(parts.spawnWorker), parts.store);
     this.dataFiles = new DataFiles(this, new ProgramMemory(parts.store, 'data-files'));
@@ -467,7 +471,7 @@ export class App {
   #adopt(result: RunResult, previous: RunResult | undefined): void {
     const { trace } = result;
     if (previous?.document.origin === result.document.origin) {
-      this.view.keepFor(trace.elapsedNs);
+      this.view.keepFor(this.pinned.fitNs);
       this.selection.keepFor(trace, previous.trace);
       if (this.source.source >= trace.sources.length) this.source.reset();
       this.scheduling.keepFor(result.spec.options.machine?.policy);
@@ -487,13 +491,6 @@ export class App {
       this.source.showLine(0, refusal.line, refusal.column);
     }
   }
-}
-
-/** Why nothing of a program ran, if nothing did. */
-function refusalOf({ lanes, outcome }: Trace): Diagnostic | undefined {
-  if (lanes.length > 0) return undefined;
-  if (outcome.kind === 'unsupported') return outcome.diagnostics[0];
-  return outcome.kind === 'error' ? outcome.diagnostic : undefined;
 }
 
 export const [getApp, setApp] = createContext<App>();

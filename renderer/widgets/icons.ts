@@ -30,6 +30,7 @@ export const ICONS = {
     path: 'M2 3v10M14 3v10M4.5 8h7M6.5 5.8 4.3 8l2.2 2.2M9.5 5.8 11.7 8l-2.2 2.2',
     line: true,
   },
+  pinned: { path: 'M2.5 3h11v5.5h-11zM2.5 12h7.5', line: true },
   flag: { path: 'M4 14V2.5M4 3h8l-2 2.7 2 2.8H4', line: true },
   search: { path: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9M10.3 10.3l3.4 3.4', line: true },
   close: { path: 'M4 4l8 8M12 4l-8 8', line: true },

@@ -34,6 +34,8 @@ export function demoLabels(trace: Trace): ChartLabels {
     mark: (_mark, number) => `Mark ${number}`,
     duration: (ns) => `${(ns / 1e6).toFixed(2)} ms`,
     instant: ms,
+    ghost: 'pinned',
+    onlyPinned: (name) => `${name}, pinned`,
     describe: (target) => {
       if (target.kind === 'interval') {
         const { start, end } = trace.intervals;

@@ -41,6 +41,13 @@ export const statistics = {
     'This run is pinned. Change a parameter, and what is different then stands here.',
   'pinned.same': 'This run and the pinned one are alike.',
   'pinned.first': 'This run and the pinned one differ from {time} on.',
+  'pinned.firstIn': 'This run and the pinned one differ from {time} on, first in {lane}.',
+  'pinned.firstState':
+    'This run and the pinned one differ from {time} on. In the pinned run {lane} is then “{before}”, in this one “{after}”.',
+  'pinned.firstNew': 'This run and the pinned one differ from {time} on: only this one has {lane}.',
+  'pinned.firstGone':
+    'This run and the pinned one differ from {time} on: only the pinned one has {lane}.',
+  'pinned.goToFirst': 'Go to the first difference',
   'pinned.before': 'Pinned',
   'pinned.after': 'This run',
   'pinned.change': 'Change',
