@@ -22,11 +22,15 @@ def __getattr__(name):
         value = getattr(_wrappers, name)
         globals()[name] = value
         return value
+    if name == "abc":
+        from importlib import import_module
+
+        return import_module("collections.abc")
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__():
-    return sorted({*globals(), *__all__})
+    return sorted({*globals(), *__all__, "abc"})
 
 
 # Tuples with names

@@ -116,6 +116,7 @@ u = UD(a=1)
 u["b"] = 2
 print(u, len(u), "A" in u)
 print(collections.UserList([1, 2]) + [3], collections.UserString("abc").upper())
+print(collections.abc.Iterable.__name__, "abc" in dir(collections))
 import collections.abc as A
 
 print(
