@@ -34,7 +34,9 @@ const BREAK_SHARE = 0.02;
 /** What is hardly longer than a break isn't worth one. */
 const WORTH = 2;
 
-export function axisOf(trace: Trace, kind: AxisKind): TimeAxis {
+/** Straight where there is no run. */
+export function axisOf(trace: Trace | undefined, kind: AxisKind): TimeAxis {
+  if (trace === undefined) return LINEAR;
   switch (kind) {
     case 'linear':
       return LINEAR;

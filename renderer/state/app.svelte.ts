@@ -5,8 +5,8 @@ import { createContext } from 'svelte';
 
 import type { Bridge, OpenResult, SavedFile } from '../../electron/bridge.ts';
 import type { LaneId, PolicyName, SourceFile } from '../../simulator/index.ts';
-import { axisOf, LINEAR, nextEventNs, previousEventNs } from '../chart/index.ts';
-import type { TimeAxis, TimeMark, TimeRange } from '../chart/index.ts';
+import { axisOf, nextEventNs, previousEventNs } from '../chart/index.ts';
+import type { TimeMark, TimeRange } from '../chart/index.ts';
 import type { ExportFormat } from '../exporting/index.ts';
 import { en } from '../messages/en.ts';
 import { Language } from '../messages/language.ts';
@@ -83,16 +83,10 @@ export class App {
   readonly inspection: Inspection;
   readonly selection = new Selection();
   readonly marks = new TimeMarks();
-  readonly view = new View(() => this.axis);
+  readonly view = new View(() => axisOf(this.run.result?.trace, this.layout.axis));
   readonly pinned: PinnedRun;
   readonly source = new SourceView();
   readonly playhead: Playhead;
-
-  /** Of the timeline, for the run that is shown. */
-  readonly axis: TimeAxis = $derived.by(() => {
-    const trace = this.run.result?.trace;
-    return trace === undefined ? LINEAR : axisOf(trace, this.layout.axis);
-  });
 
   overlay = $state<Overlay>();
   allArrows = $state(false);
@@ -207,11 +201,8 @@ export class App {
     const { result } = this.run;
     if (result === undefined) return;
     const name = `${result.document.source.name.replace(/\.[^.]*$/, '')}.${format}`;
-    const options = {
-      title: this.documentTitle,
-      theme: this.layout.shownTheme,
-      axis: this.layout.axis,
-    };
+    const { shownTheme: theme, axis } = this.layout;
+    const options = { title: this.documentTitle, theme, axis };
     await this.notices.whileSaving(name, async () => {
       const { exported } = await import('../exporting/index.ts');
       return this.bridge.save(name, await exported(format, result.trace, options));

@@ -40,6 +40,7 @@ export class View {
 
   readonly #bounds = $derived(fitView(this.#elapsedNs));
   readonly current = $derived(this.#view);
+  readonly axis = $derived.by(() => this.#axis());
   readonly canGoBack = $derived(this.#back.length > 0);
   readonly canGoForward = $derived(this.#forward.length > 0);
   readonly showsAll = $derived.by(() => {
@@ -111,7 +112,7 @@ export class View {
   zoom(direction: 1 | -1, aboutNs: number): void {
     this.set(
       this.#moved((view, bounds) => {
-        const place = placeOf(this.#axis(), aboutNs);
+        const place = placeOf(this.axis, aboutNs);
         const seen = place >= view.startNs && place <= view.endNs;
         const about = seen ? place : (view.startNs + view.endNs) / 2;
         return zoomView(view, ZOOM_FACTOR ** direction, about, bounds);
@@ -124,13 +125,13 @@ export class View {
   }
 
   focus(range: TimeRange): void {
-    const { startNs, endNs } = viewOnAxis(this.#axis(), range);
+    const { startNs, endNs } = viewOnAxis(this.axis, range);
     this.set(this.#moved((_, bounds) => focusView(startNs, endNs, bounds)));
   }
 
   /** Brings an instant into view, moving no more than needed. */
   reveal(timeNs: number): void {
-    const place = placeOf(this.#axis(), timeNs);
+    const place = placeOf(this.axis, timeNs);
     this.set(this.#moved((view, bounds) => revealInstant(view, place, bounds)));
   }
 
@@ -138,7 +139,7 @@ export class View {
   follow(timeNs: number, backwards: boolean): void {
     const { startNs, endNs } = this.#view;
     if (timeNs >= startNs && timeNs <= endNs) return;
-    const place = placeOf(this.#axis(), timeNs);
+    const place = placeOf(this.axis, timeNs);
     this.#view = this.#moved((view, bounds) => {
       const startNow = place - spanOf(view) * (backwards ? 1 - PAGE_SHARE : PAGE_SHARE);
       return clampView(shiftView(view, startNow - view.startNs, bounds), bounds);
@@ -147,7 +148,7 @@ export class View {
 
   /** The view after a move along the axis; the same one when it leads nowhere. */
   #moved(move: (view: TimeView, bounds: TimeView) => TimeView): TimeView {
-    const axis = this.#axis();
+    const axis = this.axis;
     const before = viewOnAxis(axis, this.#view);
     const after = move(before, viewOnAxis(axis, this.#bounds));
     return sameView(before, after) ? this.#view : viewInTime(axis, after);
