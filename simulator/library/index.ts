@@ -35,6 +35,7 @@ import { createSubprocess } from './_subprocess.ts';
 import { createThreadModule } from './_thread.ts';
 import { createTraceback } from './_traceback.ts';
 import { createWeakref } from './_weakref.ts';
+import { createGrp, createPwd } from './accounts.ts';
 import { createArray } from './array.ts';
 import { createAst } from './ast.ts';
 import { showLocks } from './asyncio/shown-locks.ts';
@@ -103,10 +104,12 @@ const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
   errno: createErrno,
   fcntl: createFcntl,
   gc: createGc,
+  grp: createGrp,
   itertools: createItertools,
   math: createMath,
   operator: createOperator,
   posix: createPosix,
+  pwd: createPwd,
   resource: createResource,
   select: createSelect,
   stat: createStat,

@@ -148,10 +148,13 @@ def expanduser(path):
     name, slash, rest = text[1:].partition("/")
     if not name:
         home = os.environ.get("HOME", "/home/user")
-    elif name in ("user", "root"):
-        home = "/home/user" if name == "user" else "/root"
     else:
-        return path
+        import pwd
+
+        try:
+            home = pwd.getpwnam(name).pw_dir
+        except KeyError:
+            return path
     expanded = home.rstrip("/") + slash + rest or "/"
     return os.fsencode(expanded) if isinstance(path, bytes) else expanded
 

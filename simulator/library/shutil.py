@@ -288,15 +288,18 @@ def chown(path, user=None, group=None):
     """Gives a file to another user or group, by name or number."""
     if user is None and group is None:
         raise ValueError("user and/or group must be set")
-    numbers = {"root": 0, os.getlogin(): os.getuid()}
+    import grp
+    import pwd
+
     owners = []
-    for kind, owner in ("user", user), ("group", group):
+    for kind, owner, look_up in ("user", user, pwd.getpwnam), ("group", group, grp.getgrnam):
         if owner is None:
             owner = -1
         elif not isinstance(owner, int):
-            if owner not in numbers:
-                raise LookupError(f"no such {kind}: {owner!r}")
-            owner = numbers[owner]
+            try:
+                owner = look_up(owner)[2]
+            except KeyError:
+                raise LookupError(f"no such {kind}: {owner!r}") from None
         owners.append(owner)
     os.chown(path, *owners)
 

@@ -298,7 +298,9 @@ class Popen:
         """Sends what is given, reads everything until the end, and waits; returns what was read."""
         if self._communicates and input:
             raise ValueError("Cannot send input after starting communication")
-        self._communicates = True
+        # With one pipe and all the time it takes, there is nothing to be gone on with later.
+        if timeout is not None or [self.stdin, self.stdout, self.stderr].count(None) < 2:
+            self._communicates = True
         deadline = None if timeout is None else _now() + timeout
         if timeout is None and self.stdout is self.stderr is None and self.stdin is not None:
             # Nothing can come back meanwhile.

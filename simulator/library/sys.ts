@@ -120,6 +120,13 @@ const EXCEPTHOOK = resumable(
   },
 );
 
+/** Type, exception and traceback of what is being handled. */
+function* informationOf(handled: PyException | undefined): Resumable {
+  if (handled === undefined) return tuple([NONE, NONE, NONE]);
+  const traceback = (yield* findAttribute(handled, '__traceback__')) ?? NONE;
+  return tuple([handled.type, handled, traceback]);
+}
+
 const UNRAISABLE = structSequence('sys', 'UnraisableHookArgs', [
   'exc_type',
   'exc_value',
@@ -180,11 +187,7 @@ const FUNCTIONS = [
     throw status === undefined ? raise('SystemExit') : raise('SystemExit', status);
   }),
   native('exception()', (_args, { handled }) => handled ?? NONE),
-  resumable('exc_info()', function* (_args, { handled }) {
-    if (handled === undefined) return tuple([NONE, NONE, NONE]);
-    const traceback = (yield* findAttribute(handled, '__traceback__')) ?? NONE;
-    return tuple([handled.type, handled, traceback]);
-  }),
+  resumable('exc_info()', (_args, { handled }) => informationOf(handled)),
   EXCEPTHOOK,
   UNRAISABLE_HOOK,
   DISPLAY_HOOK,
@@ -234,6 +237,13 @@ const FUNCTIONS = [
       if (frame !== undefined) frames.set(identOf(thread.thread), frame.object);
     }
     return frames;
+  }),
+  resumable('_current_exceptions()', function* (_args, { interpreter }) {
+    const exceptions = newDict();
+    for (const thread of (interpreter as PythonInterpreter).threads.values()) {
+      exceptions.set(identOf(thread.thread), yield* informationOf(thread.handled));
+    }
+    return exceptions;
   }),
   native('getfilesystemencoding()', () => 'utf-8'),
   native('_is_gil_enabled()', (_args, { interpreter }) => interpreter.gilEnabled),

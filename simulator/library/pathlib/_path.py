@@ -104,11 +104,15 @@ class Path(PurePath):
 
     def owner(self):
         """The name of the user that it belongs to."""
-        return _account(self.stat().st_uid)
+        from pwd import getpwuid
+
+        return getpwuid(self.stat().st_uid).pw_name
 
     def group(self):
         """The name of the group that it belongs to."""
-        return _account(self.stat().st_gid)
+        from grp import getgrgid
+
+        return getgrgid(self.stat().st_gid).gr_name
 
     # Directories
 
@@ -260,13 +264,6 @@ class Path(PurePath):
         if home[:1] == "~":
             raise RuntimeError("Could not determine home directory.")
         return self._from((home, *self._parts[1:]))
-
-
-def _account(number):
-    names = {0: "root", os.getuid(): os.getlogin()}
-    if number not in names:
-        raise KeyError(f"getpwuid(): uid not found: {number}")
-    return names[number]
 
 
 class PosixPath(Path, PurePosixPath):
