@@ -14,6 +14,7 @@ const PARAMETER: Parameter = {
   label: 'N',
   unit: '',
   line: 1,
+  at: undefined,
 };
 
 describe('the value of a parameter', () => {

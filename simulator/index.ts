@@ -28,6 +28,7 @@ export type {
   Snapshot,
   SourceFile,
   StoppableRun,
+  TextSpan,
   ThreadSnapshot,
   TimerSnapshot,
   VariableSnapshot,

@@ -30,6 +30,16 @@ export interface Parameter {
   readonly unit: string;
   /** 1-based line of the assignment. */
   readonly line: number;
+  /** Where the value itself stands; undefined of what is no part of a program. */
+  readonly at: TextSpan | undefined;
+}
+
+/** Lines are 1-based, columns 0-based in code points; the end is exclusive. */
+export interface TextSpan {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
 }
 
 /** In the order of a course: from the simplest to those that share, then those for deadlines. */

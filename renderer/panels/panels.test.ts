@@ -48,6 +48,7 @@ function parameter(parts: Partial<Parameter>): Parameter {
     label: 'N',
     unit: '',
     line: 1,
+    at: undefined,
     ...parts,
   };
 }

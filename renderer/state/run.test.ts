@@ -21,6 +21,7 @@ const workers: Parameter = {
   label: 'threads',
   unit: '',
   line: 4,
+  at: undefined,
 };
 
 const header: Header = {

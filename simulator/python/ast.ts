@@ -3,15 +3,10 @@
  * node's name as `kind` and field names in camel case. Data only; the parser makes it, the symbol
  * tables and the compiler read it.
  */
+import type { TextSpan } from '../simulation.ts';
 import type { Constant as ConstantValue } from './code.ts';
 
-/** Lines are 1-based, columns 0-based in code points; the end is exclusive. */
-export interface Span {
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-}
+export type Span = TextSpan;
 
 export interface Module {
   readonly kind: 'Module';

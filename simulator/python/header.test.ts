@@ -59,6 +59,7 @@ test('a header gives texts, ranges, the machine and files', () => {
           label: 'threads',
           unit: '',
           line: 19,
+          at: { line: 19, column: 4, endLine: 19, endColumn: 5 },
         },
       ],
       machine: {
@@ -124,6 +125,7 @@ test('without a header literals in upper case at the top level are parameters wi
       step: 1,
       label: 'WORKERS',
       line: 1,
+      at: { line: 1, column: 10, endLine: 1, endColumn: 11 },
     },
     {
       ...common,
@@ -134,6 +136,7 @@ test('without a header literals in upper case at the top level are parameters wi
       max: 10,
       label: 'PAUSE',
       line: 2,
+      at: { line: 2, column: 15, endLine: 2, endColumn: 19 },
     },
     {
       ...common,
@@ -145,9 +148,26 @@ test('without a header literals in upper case at the top level are parameters wi
       step: 1,
       label: 'DEBT',
       line: 3,
+      at: { line: 3, column: 7, endLine: 3, endColumn: 9 },
     },
-    { ...common, name: 'FAST', kind: 'bool', value: true, label: 'FAST', line: 4 },
-    { ...common, name: 'NAME', kind: 'str', value: 'x', label: 'NAME', line: 5 },
+    {
+      ...common,
+      name: 'FAST',
+      kind: 'bool',
+      value: true,
+      label: 'FAST',
+      line: 4,
+      at: { line: 4, column: 7, endLine: 4, endColumn: 11 },
+    },
+    {
+      ...common,
+      name: 'NAME',
+      kind: 'str',
+      value: 'x',
+      label: 'NAME',
+      line: 5,
+      at: { line: 5, column: 7, endLine: 5, endColumn: 10 },
+    },
   ]);
 });
 

@@ -126,6 +126,7 @@ export const commands = {
   'help.shiftDrag': 'Pan',
   'help.click': 'Select a bar or a lane',
   'help.scrub': 'Move the playhead',
+  'help.turnNumber': 'Turn a number of the program, as its slider does; Esc takes it back',
   'help.mouse.wheel': 'Wheel',
   'help.mouse.ctrlWheel': 'Ctrl + wheel',
   'help.mouse.shiftWheel': 'Shift + wheel',
@@ -133,6 +134,7 @@ export const commands = {
   'help.mouse.shiftDrag': 'Shift + drag',
   'help.mouse.click': 'Click',
   'help.mouse.scrub': 'Drag in the time ruler',
+  'help.mouse.turnNumber': 'Drag a number in the source',
   'help.keysNote': 'Letters are places on the keyboard: they work on every layout.',
   'help.axisNote':
     'The time axis may leave out idle time, or give every event the same room. Times, ranges and statistics stay those of the run, and playing goes by virtual time all the same: the playhead passes a break, or the room between two events, as quickly as the time there does.',

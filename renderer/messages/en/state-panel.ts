@@ -109,6 +109,8 @@ export const statePanel = {
 
   // Source
   'source.name': 'Source of the program',
+  'source.turn':
+    '{name}, from {min} to {max}: drag it left or right, or press Alt+↑ and Alt+↓ with the cursor on it',
   'source.internal': '{name} (library)',
   'source.back': 'Back to the program',
 } as const;

@@ -1,6 +1,6 @@
 /**
  * CodeMirror, set up to show a program: read-only, with marks in the gutter for the threads that stand
- * on a line, and lines that are set off. It is told what to show; it decides nothing.
+ * on a line, lines that are set off, and numbers that can be turned. It is told what to show; it decides nothing.
  */
 import { python } from '@codemirror/lang-python';
 import { syntaxHighlighting } from '@codemirror/language';
@@ -10,6 +10,8 @@ import { EditorView, drawSelection, lineNumbers } from '@codemirror/view';
 import { highlightStyle } from './highlight-style.ts';
 import { lineMarks, setLineMarks } from './line-marks.ts';
 import type { LineMarks } from './line-marks.ts';
+import { numberHandles, setNumberHandles } from './number-handles.ts';
+import type { NumberHandle, TurnNumber } from './number-handles.ts';
 import { setThreadChips, threadChips } from './thread-chips.ts';
 import type { ThreadChip } from './thread-chips.ts';
 
@@ -18,17 +20,23 @@ export interface SourceEditor {
   setText(text: string, topLine: number): void;
   setChips(chips: readonly ThreadChip[]): void;
   setLines(lines: LineMarks): void;
+  setNumbers(numbers: readonly NumberHandle[]): void;
   /** Scrolls a line into sight, to the middle if it was out of sight. */
   reveal(line: number): void;
   destroy(): void;
 }
 
-export function createSourceEditor(parent: HTMLElement, label: string): SourceEditor {
-  const view = new EditorView({ parent, state: stateOf('', label) });
+/** @param turn - is told of numbers that are turned where they stand */
+export function createSourceEditor(
+  parent: HTMLElement,
+  label: string,
+  turn: TurnNumber,
+): SourceEditor {
+  const view = new EditorView({ parent, state: stateOf('', label, turn) });
   return {
     setText(text, topLine) {
       if (view.state.doc.toString() === text) return;
-      view.setState(stateOf(text, label));
+      view.setState(stateOf(text, label, turn));
       const line = view.state.doc.line(Math.min(Math.max(topLine, 1), view.state.doc.lines));
       view.dispatch({ effects: EditorView.scrollIntoView(line.from, { y: 'start' }) });
     },
@@ -37,6 +45,9 @@ export function createSourceEditor(parent: HTMLElement, label: string): SourceEd
     },
     setLines(lines) {
       view.dispatch({ effects: setLineMarks.of(lines) });
+    },
+    setNumbers(numbers) {
+      view.dispatch({ effects: setNumberHandles.of(numbers) });
     },
     reveal(line) {
       if (line < 1 || line > view.state.doc.lines) return;
@@ -54,7 +65,7 @@ export function createSourceEditor(parent: HTMLElement, label: string): SourceEd
   };
 }
 
-function stateOf(doc: string, label: string): EditorState {
+function stateOf(doc: string, label: string, turn: TurnNumber): EditorState {
   return EditorState.create({
     doc,
     extensions: [
@@ -63,6 +74,7 @@ function stateOf(doc: string, label: string): EditorState {
       threadChips(),
       lineNumbers(),
       lineMarks(),
+      numberHandles(turn),
       drawSelection(),
       python(),
       syntaxHighlighting(highlightStyle),

@@ -1,6 +1,6 @@
 /** What can be changed about a program: its literals, with what the header says about them. */
-import type { Module } from '../ast.ts';
-import type { Parameter } from '../../simulation.ts';
+import type { Expression, Module } from '../ast.ts';
+import type { Parameter, TextSpan } from '../../simulation.ts';
 import { type HeaderBlock, lineOfKey } from '../../header/lines.ts';
 import { HeaderError } from '../../header/error.ts';
 import { findLiterals, type Literal } from './literals.ts';
@@ -24,7 +24,7 @@ export function describeParameters(
 }
 
 function describe(
-  { name, kind, value, line, label, min: least }: Literal,
+  { name, kind, value, line, label, min: least, expression }: Literal,
   table: ParameterTable,
   block: HeaderBlock | undefined,
 ): Parameter {
@@ -54,7 +54,12 @@ function describe(
     label: table.label ?? label,
     unit: table.unit ?? '',
     line,
+    at: spanOf(expression),
   };
+}
+
+function spanOf({ line, column, endLine, endColumn }: Expression): TextSpan {
+  return { line, column, endLine, endColumn };
 }
 
 /** From nothing (or one, for a count) to ten times the value, rounded up to 1, 2 or 5 × 10ⁿ. */
