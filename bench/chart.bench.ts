@@ -33,6 +33,8 @@ interface Case {
   readonly name: string;
   readonly intervals: number;
   readonly compact: boolean;
+  /** Against a pinned run as large. */
+  readonly pinned: boolean;
   readonly move: 'pan' | 'zoom';
   /** Share of the run that is visible. */
   readonly visible: number;
@@ -46,6 +48,7 @@ const CORES = 1;
 const PAN = {
   intervals: 1e5,
   compact: false,
+  pinned: false,
   move: 'pan',
   visible: 0.98,
   axis: 'linear',
@@ -56,6 +59,7 @@ const CASES: readonly Case[] = [
   { ...PAN, name: '100 k, a tenth', visible: 0.1 },
   { ...PAN, name: '100 k, deep', visible: 0.002 },
   { ...PAN, name: '100 k, low rows', compact: true },
+  { ...PAN, name: '100 k, against a pinned run', pinned: true },
   { ...PAN, name: '100 k, zooming', move: 'zoom' },
   { ...PAN, name: '100 k, by event', axis: 'events' },
   { ...PAN, name: '100 k, without idle time', axis: 'idle' },
@@ -148,10 +152,10 @@ async function measureAll(
 }
 
 async function measure(page: Page, url: string, one: Case): Promise<BenchRow[]> {
-  const compact = one.compact ? '&compact=1' : '';
+  const extras = `${one.compact ? '&compact=1' : ''}${one.pinned ? '&pinned=1' : ''}`;
   const axis = one.axis === 'linear' ? '' : `&axis=${one.axis}&cores=${String(CORES)}`;
   const what = `intervals=${String(one.intervals)}&lanes=${String(LANES)}`;
-  await page.goto(`${url}?${what}${compact}${axis}`);
+  await page.goto(`${url}?${what}${extras}${axis}`);
   await page.waitForFunction('globalThis.demo !== undefined');
   const moves = `globalThis.demo.${one.move}(${String(one.visible)}, ${String(FRAMES)})`;
   const floor = `globalThis.demo.floor(${String(FRAMES)})`;

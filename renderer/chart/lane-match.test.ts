@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { LaneId, Trace } from '../../simulator/index.ts';
 import { TraceBuilder } from './demo/trace-builder.ts';
 import { matchLanes } from './lane-match.ts';
+import { chartModel, ghostModel } from './model.ts';
 
 /** A process with so many workers, each with a lock of the same name, and a queue after them. */
 function runWith(workers: number, processes = 1): Trace {
@@ -52,4 +53,17 @@ describe('lanes of two runs', () => {
     const { shownOf } = matchLanes(runWith(1, 2), runWith(1, 1));
     expect([...shownOf]).toEqual([0, 1, 2, 3, 4, -1, -1, -1, -1]);
   });
+});
+
+test('threads of a ghost have the hues of their own, others those that come next', () => {
+  const [pinned, shown] = [runWith(3), runWith(2)];
+  const { threadOrdinal } = ghostModel(pinned, chartModel(shown), matchLanes(pinned, shown));
+  const ofThreads = threadOrdinal.filter((ordinal) => ordinal >= 0);
+  expect([...ofThreads]).toEqual([0, 1, 2]);
+  const builder = new TraceBuilder();
+  const process = builder.lane('process', 'process 0');
+  for (const name of ['before', 'worker 0']) builder.lane('thread', name, process);
+  const other = builder.build();
+  const { threadOrdinal: hues } = ghostModel(other, chartModel(shown), matchLanes(other, shown));
+  expect([...hues]).toEqual([-1, 2, 0]);
 });

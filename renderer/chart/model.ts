@@ -1,6 +1,7 @@
 /** What the chart works out about a trace once, before anything is drawn. */
 import { laneOfInterval } from '../../simulator/index.ts';
 import type { LaneId, Trace } from '../../simulator/index.ts';
+import type { LaneMatch } from './lane-match.ts';
 import { highestLevels } from './levels.ts';
 import { shareIndex } from './shares.ts';
 import type { ShareIndex } from './shares.ts';
@@ -23,6 +24,17 @@ export function chartModel(trace: Trace): ChartModel {
 
   const levelMax = highestLevels(trace);
   return { ...shareIndex(trace), threadOrdinal, levelMax, ...marksByLane(trace) };
+}
+
+/** Of a run that is drawn against another: threads have the hues that they have there. */
+export function ghostModel(trace: Trace, shown: ChartModel, { shownOf }: LaneMatch): ChartModel {
+  const model = chartModel(trace);
+  let next = shown.threadOrdinal.reduce((most, ordinal) => Math.max(most, ordinal), -1);
+  const threadOrdinal = model.threadOrdinal.map((ordinal, lane) => {
+    if (ordinal < 0) return ordinal;
+    return shown.threadOrdinal[shownOf[lane]!] ?? (next += 1);
+  });
+  return { ...model, threadOrdinal };
 }
 
 function marksByLane({ marks, lanes }: Trace): Pick<ChartModel, 'marks' | 'firstMark'> {

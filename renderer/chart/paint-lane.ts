@@ -150,7 +150,7 @@ function accentThread(lane: LanePixels, n: number, model: ChartModel): number | 
   return interval === NO_INTERVAL ? undefined : threadOf(model, interval);
 }
 
-/** Layers from the bottom up, each at least a pixel high so that no state in the column is lost. */
+/** Layers from the bottom up, each at least a pixel high so that no state is lost that there is a pixel for. */
 function noteColumns(
   changes: LineChanges,
   lane: LanePixels,
@@ -158,10 +158,12 @@ function noteColumns(
   styles: ChartStyles,
 ): void {
   for (let column = 0; column < lane.columns; column += 1) {
-    const until = lane.layerFirst[column + 1]!;
+    const from = lane.layerFirst[column]!;
+    // A band may have fewer lines than there are states.
+    const until = Math.min(lane.layerFirst[column + 1]!, from + height);
     let filled = 0;
     let below = 0;
-    for (let layer = lane.layerFirst[column]!; layer < until; layer += 1) {
+    for (let layer = from; layer < until; layer += 1) {
       filled += lane.layerShare[layer]! * height;
       const room = height - (until - 1 - layer);
       below = Math.min(room, Math.max(below + 1, Math.round(filled)));

@@ -166,8 +166,8 @@ describe('the picture of the rows', () => {
       RRRRRRRRRRRRRRRRRRR##zzzzzzzzzzzzzzzzzzz
       RRRRRRRRRRRRRRRRRRR##zzzzzzzzzzzzzzzzzzz
       ########################################
+                ..............................
       ##########..............................
-      RRRRRRRRR#..............................
       RRRRRRRRR#..............................
       ##########..............................
       ________________________________________
@@ -196,6 +196,29 @@ describe('the picture of the rows', () => {
     expect(middleOfA).not.toBe(STYLES.bars[keyCode('running')]!.tile.pixels[0]);
     const readyOfB = picture.pixels[15 * picture.width + 15];
     expect(readyOfB).toBe(STYLES.bars[keyCode('ready')]!.tile.pixels[0]);
+  });
+
+  test('has no more layers in a column than its band has lines', () => {
+    const states = ['running', 'ready', 'sleep', 'gil', 'lock', 'io', 'event', 'barrier'] as const;
+    const dense = new TraceBuilder();
+    const lane = dense.lane('thread', 'a');
+    for (let i = 0; i < 800; i += 1) {
+      const state = states[i % states.length]!;
+      if (state === 'running' || state === 'ready') dense.interval(lane, i, i + 1, state);
+      else dense.interval(lane, i, i + 1, 'waiting', state);
+    }
+    const model = chartModel(dense.build());
+    const layout = layOut(model.trace, new Set(), { ...HEIGHTS, thread: 5 });
+    const scale = timeScale({ startNs: 0, endNs: 800 }, 40);
+    const picture = raster(40, 20);
+    const scratch = laneScratch(picture);
+    const scene = { model, layout, scrollY: 0, scale, styles: STYLES, gridNs: [] };
+    // The second time shows whether the first has left something behind.
+    for (const _again of [1, 2]) {
+      paintRows(picture, scene, scratch);
+      expect(scratch.changes.lastOfLine.every((change) => change === -1)).toBe(true);
+    }
+    expect(dump({ picture })[5]![20]).toBe('R');
   });
 
   test('has the grid below the bars', () => {

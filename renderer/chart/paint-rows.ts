@@ -53,7 +53,7 @@ export function barBox(row: Row, scrollY: number, pixelRatio: number): BarBox {
 function ghostBox({ y, height }: GhostRow, scrollY: number, pixelRatio: number): BarBox {
   const air = Math.round(height / 4);
   return {
-    top: Math.round((y - scrollY - 1) * pixelRatio),
+    top: Math.round((y - scrollY) * pixelRatio),
     bottom: Math.round((y + height - scrollY - air) * pixelRatio),
   };
 }

@@ -1,4 +1,4 @@
-/** Mounts the chart as the address asks: ?intervals=100000&lanes=100&cores=1&axis=idle&theme=dark&compact=1. */
+/** Mounts the chart as the address asks: ?intervals=100000&lanes=100&cores=1&axis=idle&theme=dark&compact=1&pinned=1. */
 import { mount } from 'svelte';
 
 import { AXIS_KINDS, axisOf, placeOf, viewInTime } from '../axis.ts';
@@ -19,10 +19,11 @@ export interface DemoPage {
 
 const wanted = new URLSearchParams(location.search);
 const intervals = Number(wanted.get('intervals') ?? 0);
-const trace =
-  intervals > 0
-    ? denseTrace(intervals, Number(wanted.get('lanes') ?? 100), 1, Number(wanted.get('cores') ?? 0))
-    : sampleTrace();
+const lanes = Number(wanted.get('lanes') ?? 100);
+const cores = Number(wanted.get('cores') ?? 0);
+const trace = intervals > 0 ? denseTrace(intervals, lanes, 1, cores) : sampleTrace();
+/** As large a run, of other intervals. */
+const pinned = wanted.get('pinned') === '1' ? denseTrace(intervals, lanes, 2, cores) : undefined;
 const axis = axisOf(trace, AXIS_KINDS.find((kind) => kind === wanted.get('axis')) ?? 'linear');
 /** Moves go along the axis. */
 const length = placeOf(axis, trace.elapsedNs);
@@ -32,6 +33,7 @@ const demo = mount(Demo, {
   target: document.body,
   props: {
     trace,
+    pinned,
     theme: wanted.get('theme') === 'dark' ? 'dark' : 'light',
     compact: wanted.get('compact') === '1',
     axis,
