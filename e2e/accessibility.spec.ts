@@ -26,12 +26,16 @@ const JOURNEYS: Readonly<Record<string, Readonly<Record<string, Step>>>> = {
     },
     'a pinned run against the next': async (window) => {
       await window.page.keyboard.press('p');
-      await window.page.keyboard.press('Shift+R');
+      const threads = window.parameters.getByRole('textbox', { name: 'threads' });
+      await threads.fill('1');
+      await threads.press('Enter');
+      await window.leaveFields();
       const panel = window.page.getByRole('region', { name: 'Against the pinned run' });
       await expect(panel).toContainText('the pinned one');
-      await window.page.keyboard.press('p');
+      await expect(window.lanes).toContainText('pinned');
     },
     'the events of a lane': async (window) => {
+      await window.page.keyboard.press('p');
       await window.lane('worker 1').click();
       await window.tab('Events').click();
     },
