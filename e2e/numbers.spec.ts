@@ -74,6 +74,9 @@ test('Esc takes the drag back, a click sets the cursor, and keys step', async ({
   await number.click();
   await expect(sourceOf(window)).toBeFocused();
   await expect(field).toHaveValue('2');
+  await number.dblclick();
+  expect(await page.evaluate(() => getSelection()?.toString())).toBe('2');
+  await number.click();
   await page.keyboard.press('Alt+ArrowUp');
   await expect(field).toHaveValue('3');
   await page.keyboard.press('Alt+ArrowDown');

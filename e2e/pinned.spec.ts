@@ -30,6 +30,31 @@ test('a run is pinned, and the next one is set against it', async ({ first: wind
   await expect(panel).toBeHidden();
 });
 
+test('two runs have room for the longer one, and one alone has all of it', async ({
+  first: window,
+}) => {
+  const { page, chart } = window;
+  const frame = chart.getByRole('img', { name: 'The part that is shown' });
+  const playhead = chart.getByRole('slider', { name: 'Playhead' });
+  const shareOfPlayhead = async (): Promise<number> => {
+    const [all, flag] = [(await frame.boundingBox())!, (await playhead.boundingBox())!];
+    return (flag.x - all.x) / all.width;
+  };
+  await page.keyboard.press('p');
+  const workers = window.parameters.getByRole('textbox', { name: 'threads' });
+  await workers.fill('1');
+  await workers.press('Enter');
+  await expect(window.lane('worker 2')).toHaveCount(0);
+  await window.leaveFields();
+  await page.keyboard.press('End');
+  // Half as long as the pinned one.
+  await expect.poll(shareOfPlayhead).toBeLessThan(0.6);
+  await page.keyboard.press('0');
+  await expect.poll(shareOfPlayhead).toBeLessThan(0.6);
+  await page.keyboard.press('p');
+  await expect.poll(shareOfPlayhead).toBeGreaterThan(0.8);
+});
+
 test('the chart draws the pinned run below the lanes, on one scale', async ({ first: window }) => {
   const { page, chart } = window;
   const workers = window.parameters.getByRole('textbox', { name: 'threads' });

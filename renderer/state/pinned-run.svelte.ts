@@ -48,7 +48,10 @@ export class PinnedRun {
 
   /** Pins the run that is shown, or lets the pinned one go. */
   toggle(): void {
+    const { showsAll } = this.#view;
     this.#run.togglePin();
     this.#view.keepFor(this.fitNs);
+    // Alone again, the run has all the room.
+    if (showsAll && this.#run.pinned === undefined) this.#view.fit();
   }
 }

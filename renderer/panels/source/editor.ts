@@ -10,7 +10,7 @@ import { EditorView, drawSelection, lineNumbers } from '@codemirror/view';
 import { highlightStyle } from './highlight-style.ts';
 import { lineMarks, setLineMarks } from './line-marks.ts';
 import type { LineMarks } from './line-marks.ts';
-import { numberHandles, setNumberHandles } from './number-handles.ts';
+import { isTurning, numberHandles, setNumberHandles } from './number-handles.ts';
 import type { NumberHandle, TurnNumber } from './number-handles.ts';
 import { setThreadChips, threadChips } from './thread-chips.ts';
 import type { ThreadChip } from './thread-chips.ts';
@@ -50,7 +50,7 @@ export function createSourceEditor(
       view.dispatch({ effects: setNumberHandles.of(numbers) });
     },
     reveal(line) {
-      if (line < 1 || line > view.state.doc.lines) return;
+      if (line < 1 || line > view.state.doc.lines || isTurning(view)) return;
       const { from } = view.state.doc.line(line);
       const { top, bottom } = view.lineBlockAt(from);
       const { scrollTop, clientHeight } = view.scrollDOM;

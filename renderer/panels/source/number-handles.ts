@@ -3,7 +3,7 @@
  * or stepped with the cursor on them. The text stays what it is: a number that is another one in the run is
  * struck out, with the other beside it.
  */
-import { StateEffect, StateField } from '@codemirror/state';
+import { Facet, StateEffect, StateField } from '@codemirror/state';
 import type { EditorState, Extension, Range, Text } from '@codemirror/state';
 import { Decoration, EditorView, ViewPlugin, WidgetType, keymap } from '@codemirror/view';
 import type { DecorationSet } from '@codemirror/view';
@@ -26,6 +26,9 @@ export interface NumberHandle {
 }
 
 export type TurnNumber = (name: string, value: number) => void;
+
+/** Who is told of it. */
+const turnNumber = Facet.define<TurnNumber>();
 
 export const setNumberHandles = StateEffect.define<readonly NumberHandle[]>();
 
@@ -116,7 +119,6 @@ class InForce extends WidgetType {
 interface Grip {
   readonly handle: NumberHandle;
   readonly fromX: number;
-  readonly turn: TurnNumber;
   turned: number;
   moves: boolean;
 }
@@ -130,12 +132,12 @@ class Dragging {
     this.#view = view;
   }
 
-  press(event: PointerEvent, turn: TurnNumber): void {
+  press(event: PointerEvent): void {
     const handle = handleUnder(event, this.#view);
     const isPlain = event.button === 0 && !event.shiftKey && !event.ctrlKey && !event.metaKey;
     if (handle === undefined || !isPlain) return;
     this.end();
-    this.#grip = { handle, fromX: event.clientX, turn, turned: handle.value, moves: false };
+    this.#grip = { handle, fromX: event.clientX, turned: handle.value, moves: false };
     const held = new AbortController();
     this.#held = held;
     const { signal } = held;
@@ -185,8 +187,34 @@ class Dragging {
   #turn(grip: Grip, value: number): void {
     if (value === grip.turned) return;
     grip.turned = value;
-    grip.turn(grip.handle.name, value);
+    tell(this.#view, grip.handle, value);
   }
+}
+
+const dragging = ViewPlugin.fromClass(Dragging, {
+  eventHandlers: {
+    pointerdown(event) {
+      this.press(event);
+    },
+    mousedown(event, view) {
+      // The second click of two selects the word.
+      if (event.detail > 1) this.end();
+      if (!this.holds) return false;
+      const anchor = view.posAtCoords({ x: event.clientX, y: event.clientY });
+      if (anchor !== null) view.dispatch({ selection: { anchor } });
+      view.focus();
+      return true;
+    },
+  },
+});
+
+/** Somebody holds a number: the text should not move away below the hand. */
+export function isTurning(view: EditorView): boolean {
+  return view.plugin(dragging)?.holds ?? false;
+}
+
+function tell({ state }: EditorView, { name }: NumberHandle, value: number): void {
+  for (const turn of state.facet(turnNumber)) turn(name, value);
 }
 
 function handleUnder({ target }: Event, view: EditorView): NumberHandle | undefined {
@@ -196,35 +224,23 @@ function handleUnder({ target }: Event, view: EditorView): NumberHandle | undefi
 }
 
 /** Steps the number that the cursor is on; false where there is none. */
-function stepAtCursor({ state }: EditorView, steps: number, turn: TurnNumber): boolean {
-  const { head } = state.selection.main;
-  const handle = state.field(field).placed.find(({ from, to }) => head >= from && head <= to);
+function stepAtCursor(view: EditorView, steps: number): boolean {
+  const { head } = view.state.selection.main;
+  const handle = view.state.field(field).placed.find(({ from, to }) => head >= from && head <= to);
   if (handle === undefined) return false;
   const next = steppedValue(handle.scale, handle.value, steps);
-  if (next !== handle.value) turn(handle.name, next);
+  if (next !== handle.value) tell(view, handle, next);
   return true;
 }
 
 export function numberHandles(turn: TurnNumber): Extension {
   return [
     field,
-    ViewPlugin.fromClass(Dragging, {
-      eventHandlers: {
-        pointerdown(event) {
-          this.press(event, turn);
-        },
-        mousedown(event, view) {
-          if (!this.holds || event.detail > 1) return false;
-          const anchor = view.posAtCoords({ x: event.clientX, y: event.clientY });
-          if (anchor !== null) view.dispatch({ selection: { anchor } });
-          view.focus();
-          return true;
-        },
-      },
-    }),
+    turnNumber.of(turn),
+    dragging,
     keymap.of([
-      { key: 'Alt-ArrowUp', run: (view) => stepAtCursor(view, 1, turn) },
-      { key: 'Alt-ArrowDown', run: (view) => stepAtCursor(view, -1, turn) },
+      { key: 'Alt-ArrowUp', run: (view) => stepAtCursor(view, 1) },
+      { key: 'Alt-ArrowDown', run: (view) => stepAtCursor(view, -1) },
     ]),
     EditorView.theme({
       '.number-handle': {
