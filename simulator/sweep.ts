@@ -40,7 +40,18 @@ function setting(
   unit: string,
   { min, max }: { readonly min: number; readonly max: number },
 ): Parameter {
-  return { name, kind, value: 1, min, max, step: undefined, label: name, unit, line: 0, at: undefined };
+  return {
+    name,
+    kind,
+    value: 1,
+    min,
+    max,
+    step: undefined,
+    label: name,
+    unit,
+    line: 0,
+    at: undefined,
+  };
 }
 
 /** What of a program with these parameters can be swept. A parameter may be called as a setting: it is not meant. */

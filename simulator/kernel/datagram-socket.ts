@@ -1,6 +1,6 @@
 /** Datagram sockets (udp(7), unix(7)): messages, each whole or not at all, without a connection. */
 import { Failure } from './errno.ts';
-import { MESSAGE_LIMITS } from './flow.ts';
+import { UNIX_LIMITS } from './flow.ts';
 import type { CallContext, CallOutcome, KernelCalls, WaitQueue } from './program.ts';
 import { hold, letGo } from './passed-files.ts';
 import type { PassedFiles } from './passed-files.ts';
@@ -32,7 +32,8 @@ interface Message {
 }
 
 export class DatagramSocket extends Socket {
-  protected readonly limits = MESSAGE_LIMITS;
+  /** Messages have as much room, and those that come without it are lost. */
+  protected readonly limits = UNIX_LIMITS;
   private readonly messages: Message[] = [];
   private bytes = 0;
   private readonly forMessages: WaitQueue;

@@ -44,8 +44,6 @@ export interface FlowLimits {
 /** What Linux has in a connection over loopback, and in one of Unix sockets. */
 export const LOOPBACK_LIMITS: FlowLimits = { sendBytes: 2_626_560, receiveBytes: 131_072 };
 export const UNIX_LIMITS: FlowLimits = { sendBytes: 212_992, receiveBytes: 212_992 };
-/** Of datagrams: what is not read in time is lost. */
-export const MESSAGE_LIMITS: FlowLimits = UNIX_LIMITS;
 
 export class Flow {
   /** The writer has said that nothing more comes. */

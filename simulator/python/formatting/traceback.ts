@@ -1,7 +1,7 @@
 /** The text of an uncaught exception, as CPython 3.11 prints it. */
 import { EXCEPTIONS, PyException, Raised, type TracebackEntry } from '../objects/exception.ts';
 import { builtinsOf } from '../objects/function.ts';
-import type { PyDict} from '../objects/object.ts';
+import type { PyDict } from '../objects/object.ts';
 import { isInstance, NONE, type PyType, type Value } from '../objects/object.ts';
 import { call, type Resumable } from '../objects/resumable.ts';
 import { PyList, PyTuple } from '../objects/values.ts';
