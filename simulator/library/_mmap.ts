@@ -2,11 +2,12 @@
 import { SharedMemory } from '../base/shared-memory.ts';
 import { Failure } from '../kernel/errno.ts';
 import type { FileCall } from '../kernel/file-call.ts';
+import { type OpenFile, OpenRegularFile } from '../kernel/open-file.ts';
 import { MemoryObject, OpenMemory } from '../kernel/shared-memory-file.ts';
 import type { Context, Interpreter } from '../python/context.ts';
-import { native, resumable } from '../python/objects/native.ts';
+import { resumable } from '../python/objects/native.ts';
 import { builtinType, NONE, type PyDict, PyType, type Value } from '../python/objects/object.ts';
-import { asSmallIndex, textArgument } from '../python/protocols/index.ts';
+import { asSmallIndex, textArgument, truth } from '../python/protocols/index.ts';
 import { install } from '../python/types/install.ts';
 import { PyBufferObject } from '../python/types/memory-view.ts';
 import { namespace } from './library-module.ts';
@@ -19,30 +20,42 @@ class PyMemory extends PyBufferObject {
   readonly itemBytes = 1;
   readonly bytes: Uint8Array;
 
-  constructor(memory: SharedMemory, type: PyType) {
+  constructor(bytes: Uint8Array, type: PyType) {
     super(type);
-    this.bytes = new Uint8Array(memory);
+    this.bytes = bytes;
   }
 }
 
 install(MEMORY_TYPE, []);
 
-/** What it maps is seen by other processes, and theirs by this one. */
-function map(memory: SharedMemory, type: Value, { interpreter }: Context): Value {
-  interpreter.sharesMemory = true;
-  return new PyMemory(memory, type instanceof PyType ? type : MEMORY_TYPE);
+function newMemory(bytes: Uint8Array, type: Value): Value {
+  return new PyMemory(bytes, type instanceof PyType ? type : MEMORY_TYPE);
 }
 
-/** Result: the memory object that the descriptor stands for. */
-function objectOf(descriptor: number): FileCall<MemoryObject> {
+/** What it maps is seen by other processes, and theirs by this one. */
+function share(bytes: Uint8Array, type: Value, { interpreter }: Context): Value {
+  interpreter.sharesMemory = true;
+  return newMemory(bytes, type);
+}
+
+/** Result: the memory that holds what the descriptor stands for. */
+function memoryOf(descriptor: number, writes: boolean): FileCall<SharedMemory> {
   return {
     name: 'mmap',
     attempt({ kernel, thread }) {
       const file = kernel.filesOf(thread).peek(descriptor);
-      if (file instanceof OpenMemory) return { kind: 'done', result: file.object };
-      return { kind: 'done', result: new Failure(file === undefined ? 'EBADF' : 'ENODEV') };
+      return { kind: 'done', result: mappedFile(file, writes) };
     },
   };
+}
+
+function mappedFile(file: OpenFile | undefined, writes: boolean): SharedMemory | Failure {
+  if (file instanceof OpenMemory) return file.object.memory;
+  if (!(file instanceof OpenRegularFile)) {
+    return new Failure(file === undefined ? 'EBADF' : 'ENODEV');
+  }
+  if (!file.readable || (writes && !file.writable)) return new Failure('EACCES');
+  return file.node.content.map();
 }
 
 /** The C library takes slashes in front for none, and a name lies in one folder; undefined: it is no name. */
@@ -92,13 +105,21 @@ const MAPPING = [
   resumable('anonymous(cls, length, /)', function* ([cls, length], context) {
     const size = yield* asSmallIndex(length);
     context.interpreter.allocate(size);
-    return map(new SharedMemory(size), cls, context);
+    return share(new Uint8Array(new SharedMemory(size)), cls, context);
   }),
-  resumable('of_descriptor(cls, fd, /)', function* ([cls, fd], context) {
-    const object = yield* perform(objectOf(yield* asSmallIndex(fd)));
-    return map(object.memory, cls, context);
-  }),
-  native('size(memory, /)', ([memory]: [PyMemory]) => memory.bytes.length),
+  resumable(
+    'of_descriptor(cls, fd, offset, length, shared, writes, /)',
+    function* ([cls, fd, offset, length, shared, writes], context) {
+      const isShared = yield* truth(shared);
+      const call = memoryOf(yield* asSmallIndex(fd), isShared && (yield* truth(writes)));
+      const memory = yield* perform(call);
+      const start = yield* asSmallIndex(offset);
+      const bytes = new Uint8Array(memory, start, yield* asSmallIndex(length));
+      if (isShared) return share(bytes, cls, context);
+      context.interpreter.allocate(bytes.length);
+      return newMemory(bytes.slice(), cls);
+    },
+  ),
 ];
 
 const SHARING = [

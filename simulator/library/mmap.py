@@ -1,7 +1,7 @@
-"""Memory that processes share (Library reference, "mmap"): anonymous, or of a shared memory object.
+"""Memory that processes share: anonymous, of a shared memory object, of a file (Library reference, "mmap")."""
 
-Files of the disk cannot be mapped here.
-"""
+import os
+from operator import index
 
 import _mmap
 
@@ -20,6 +20,9 @@ PAGESIZE = ALLOCATIONGRANULARITY = 4096
 error = OSError
 
 
+_NAMES = ("ACCESS_DEFAULT", "ACCESS_READ", "ACCESS_WRITE", "ACCESS_COPY")
+
+
 class mmap(_mmap.memory):
     """Bytes with a position, as in a file, that are also an array."""
 
@@ -27,24 +30,39 @@ class mmap(_mmap.memory):
                 access=ACCESS_DEFAULT, offset=0):
         if length < 0:
             raise OverflowError('memory mapped length must be positive')
+        if offset < 0:
+            raise OverflowError('memory mapped offset must be positive')
+        access, flags, prot = _agreed(access, flags, prot)
+        size = None
         if fileno == -1:
             if length == 0:
                 raise OSError(22, 'Invalid argument')
             self = _mmap.anonymous(cls, length)
         else:
-            try:
-                self = _mmap.of_descriptor(cls, fileno)
-            except OSError as failure:
-                if failure.errno != 19:
-                    raise
-                raise NotImplementedError('only shared memory can be mapped, not a file') from None
-            if length > _mmap.size(self):
-                raise ValueError('mmap length is greater than file size')
-        self._length = length or _mmap.size(self)
-        self._read_only = access == ACCESS_READ or prot == PROT_READ
+            size = os.fstat(fileno).st_size
+            length = _fitting(length, offset, size)
+            if offset % ALLOCATIONGRANULARITY:
+                raise OSError(22, 'Invalid argument')
+            self = _mmap.of_descriptor(
+                cls, fileno, offset, length, flags & MAP_SHARED, prot & PROT_WRITE
+            )
+        self._length = length
+        self._size = size
+        self._offset = offset
+        self._access = access
+        self._read_only = access == ACCESS_READ
         self._position = 0
         self._closed = False
         return self
+
+    def __repr__(self):
+        name = f"{self.__class__.__module__}.{self.__class__.__qualname__}"
+        if self._closed:
+            return f"<{name} closed=True>"
+        return (
+            f"<{name} closed=False, access={_NAMES[self._access]}, length={self._length}, "
+            f"pos={self._position}, offset={self._offset}>"
+        )
 
     @property
     def closed(self):
@@ -53,7 +71,7 @@ class mmap(_mmap.memory):
     def _view(self):
         if self._closed:
             raise ValueError('mmap closed or invalid')
-        return memoryview(self)[:self._length]
+        return memoryview(self)
 
     def _writable(self):
         if self._read_only:
@@ -75,11 +93,14 @@ class mmap(_mmap.memory):
 
     def size(self):
         self._view()
-        return _mmap.size(self)
+        if self._size is None:
+            raise OSError(9, 'Bad file descriptor')
+        return self._size
 
     def __getitem__(self, key):
         if isinstance(key, slice):
             return bytes(self._view()[key])
+        _require_index(key)
         try:
             return self._view()[key]
         except IndexError:
@@ -88,10 +109,16 @@ class mmap(_mmap.memory):
     def __setitem__(self, key, value):
         view = self._writable()
         if isinstance(key, slice):
-            if len(range(*key.indices(len(view)))) != len(value):
+            data = _bytes_like(value)
+            if len(range(*key.indices(len(view)))) != len(data):
                 raise IndexError('mmap slice assignment is wrong size')
-            view[key] = bytes(value)
+            view[key] = bytes(data)
             return
+        _require_index(key)
+        if not hasattr(value, '__index__'):
+            raise TypeError('mmap item value must be an int')
+        if not 0 <= index(value) <= 255:
+            raise ValueError('mmap item value must be in range(0, 256)')
         try:
             view[key] = value
         except IndexError:
@@ -101,7 +128,8 @@ class mmap(_mmap.memory):
         return item in bytes(self._view())
 
     def __iter__(self):
-        return iter(self._view())
+        view = self._view()
+        return iter([bytes(view[at:at + 1]) for at in range(len(view))])
 
     def tell(self):
         self._view()
@@ -136,7 +164,7 @@ class mmap(_mmap.memory):
 
     def write(self, bytes):
         view = self._writable()
-        data = memoryview(bytes)
+        data = _bytes_like(bytes)
         if self._position + len(data) > len(view):
             raise ValueError('data out of range')
         view[self._position:self._position + len(data)] = data
@@ -145,6 +173,8 @@ class mmap(_mmap.memory):
 
     def write_byte(self, byte):
         view = self._writable()
+        if byte > 255:
+            raise OverflowError('unsigned byte integer is greater than maximum')
         if self._position >= len(view):
             raise ValueError('write byte out of range')
         view[self._position] = byte
@@ -170,3 +200,47 @@ class mmap(_mmap.memory):
 
     def resize(self, newsize):
         raise SystemError('mmap: resizing not available--no mremap()')
+
+
+def _agreed(access, flags, prot):
+    """What is told by `access` in other words, and the other way round."""
+    if access != ACCESS_DEFAULT and (flags, prot) != (MAP_SHARED, PROT_READ | PROT_WRITE):
+        raise ValueError("mmap can't specify both access and flags, prot.")
+    if access == ACCESS_READ:
+        return access, MAP_SHARED, PROT_READ
+    if access == ACCESS_WRITE:
+        return access, MAP_SHARED, PROT_READ | PROT_WRITE
+    if access == ACCESS_COPY:
+        return access, MAP_PRIVATE, PROT_READ | PROT_WRITE
+    if access != ACCESS_DEFAULT:
+        raise ValueError('mmap invalid access parameter.')
+    if not prot & PROT_WRITE:
+        return ACCESS_READ, flags, prot
+    return (ACCESS_DEFAULT if prot & PROT_READ else ACCESS_WRITE), flags, prot
+
+
+def _fitting(length, offset, size):
+    """How much of a file of that size is mapped."""
+    if length == 0:
+        if size == 0:
+            raise ValueError('cannot mmap an empty file')
+        if offset >= size:
+            raise ValueError('mmap offset is greater than file size')
+        return size - offset
+    if offset + length > size:
+        raise ValueError('mmap length is greater than file size')
+    return length
+
+
+def _bytes_like(value):
+    try:
+        return memoryview(value)
+    except TypeError:
+        raise TypeError(
+            f"a bytes-like object is required, not '{type(value).__name__}'"
+        ) from None
+
+
+def _require_index(key):
+    if not hasattr(key, '__index__'):
+        raise TypeError('mmap indices must be integers')
