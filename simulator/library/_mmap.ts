@@ -5,11 +5,13 @@ import type { FileCall } from '../kernel/file-call.ts';
 import { type OpenFile, OpenRegularFile } from '../kernel/open-file.ts';
 import { MemoryObject, OpenMemory } from '../kernel/shared-memory-file.ts';
 import type { Context, Interpreter } from '../python/context.ts';
-import { resumable } from '../python/objects/native.ts';
+import type { PythonInterpreter } from '../python/machine/interpreter.ts';
+import { referencesTo } from '../python/machine/references.ts';
+import { native, resumable } from '../python/objects/native.ts';
 import { builtinType, NONE, type PyDict, PyType, type Value } from '../python/objects/object.ts';
 import { asSmallIndex, textArgument, truth } from '../python/protocols/index.ts';
 import { install } from '../python/types/install.ts';
-import { PyBufferObject } from '../python/types/memory-view.ts';
+import { PyBufferObject, PyMemoryView } from '../python/types/memory-view.ts';
 import { namespace } from './library-module.ts';
 import { perform } from './os-failure.ts';
 
@@ -120,6 +122,11 @@ const MAPPING = [
       return newMemory(bytes.slice(), cls);
     },
   ),
+  // To find out, everything that the program holds is looked through: only to be asked at the end.
+  native('is_viewed(memory, /)', ([memory]: [PyMemory], { interpreter }) => {
+    const { holders } = referencesTo(memory, interpreter as PythonInterpreter);
+    return holders.some((it) => it instanceof PyMemoryView && it.memory !== undefined);
+  }),
 ];
 
 const SHARING = [

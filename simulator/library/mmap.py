@@ -79,6 +79,8 @@ class mmap(_mmap.memory):
         return self._view()
 
     def close(self):
+        if not self._closed and _mmap.is_viewed(self):
+            raise BufferError('cannot close exported pointers exist')
         self._closed = True
 
     def __enter__(self):
@@ -100,7 +102,7 @@ class mmap(_mmap.memory):
     def __getitem__(self, key):
         if isinstance(key, slice):
             return bytes(self._view()[key])
-        _require_index(key)
+        _require_index(key, 'integers')
         try:
             return self._view()[key]
         except IndexError:
@@ -114,7 +116,7 @@ class mmap(_mmap.memory):
                 raise IndexError('mmap slice assignment is wrong size')
             view[key] = bytes(data)
             return
-        _require_index(key)
+        _require_index(key, 'integer')
         if not hasattr(value, '__index__'):
             raise TypeError('mmap item value must be an int')
         if not 0 <= index(value) <= 255:
@@ -241,6 +243,6 @@ def _bytes_like(value):
         ) from None
 
 
-def _require_index(key):
+def _require_index(key, what):
     if not hasattr(key, '__index__'):
-        raise TypeError('mmap indices must be integers')
+        raise TypeError(f'mmap indices must be {what}')
