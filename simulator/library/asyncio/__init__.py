@@ -62,7 +62,6 @@ __all__ = (
     + locks.__all__
     + queues.__all__
     + runners.__all__
-    + tuple(taskgroups.__all__)
     + tasks.__all__
     + threads.__all__
     + timeouts.__all__

@@ -194,6 +194,8 @@ class BaseSubprocessTransport(transports.SubprocessTransport):
 class _UnixSubprocessTransport(BaseSubprocessTransport):
     """That of the simulated system."""
 
+    __module__ = "asyncio.unix_events"
+
     def _start(self, args, shell, stdin, stdout, stderr, bufsize, **kwargs):
         near, far = None, stdin
         if stdin == subprocess.PIPE:

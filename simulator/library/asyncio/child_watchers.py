@@ -16,6 +16,8 @@ __all__ = (
 class AbstractChildWatcher:
     """Calls callback(pid, returncode, *args) when a process has ended; a context manager."""
 
+    __module__ = "asyncio.unix_events"
+
     def add_child_handler(self, pid, callback, *args):
         """Watches one more process; a callback that there was is replaced."""
         raise NotImplementedError()
@@ -76,6 +78,8 @@ class _ForAnyLoop(AbstractChildWatcher):
 class ThreadedChildWatcher(_ForAnyLoop):
     """Has a thread wait for each process. Nothing else is needed: no signal, no loop in the main thread."""
 
+    __module__ = "asyncio.unix_events"
+
     def __init__(self):
         self._numbers = count(0)
         self._threads = {}
@@ -111,6 +115,8 @@ class ThreadedChildWatcher(_ForAnyLoop):
 class PidfdChildWatcher(_ForAnyLoop):
     """Has the loop watch a descriptor of each process: neither a thread nor a signal is needed."""
 
+    __module__ = "asyncio.unix_events"
+
     def close(self):
         """What is watched belongs to loops."""
 
@@ -144,6 +150,8 @@ class PidfdChildWatcher(_ForAnyLoop):
 
 class BaseChildWatcher(AbstractChildWatcher):
     """Hears of SIGCHLD in one loop, which has to run in the main thread."""
+
+    __module__ = "asyncio.unix_events"
 
     def __init__(self):
         self._loop = None
@@ -192,6 +200,8 @@ class BaseChildWatcher(AbstractChildWatcher):
 class SafeChildWatcher(BaseChildWatcher):
     """Asks for every process that it knows by itself, so that others are left to whoever started them."""
 
+    __module__ = "asyncio.unix_events"
+
     def close(self):
         self._callbacks.clear()
         super().close()
@@ -222,6 +232,8 @@ class SafeChildWatcher(BaseChildWatcher):
 
 class FastChildWatcher(BaseChildWatcher):
     """Collects whatever has ended, also what others have started, and keeps what nobody has asked for yet."""
+
+    __module__ = "asyncio.unix_events"
 
     def __init__(self):
         super().__init__()
@@ -280,6 +292,8 @@ class FastChildWatcher(BaseChildWatcher):
 
 class MultiLoopChildWatcher(AbstractChildWatcher):
     """Hears of SIGCHLD by a handler of its own, which tells the loop that has started the process."""
+
+    __module__ = "asyncio.unix_events"
 
     def __init__(self):
         self._callbacks = {}

@@ -6,6 +6,8 @@ from . import events, exceptions, tasks, trsock
 class Server(events.AbstractServer):
     """Accepts connections, each of which gets a protocol of its own."""
 
+    __module__ = "asyncio.base_events"
+
     def __init__(self, loop, sockets, protocol_factory, backlog, ssl_context, ssl_timeout):
         self._loop = loop
         self._sockets = sockets

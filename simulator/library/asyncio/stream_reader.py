@@ -9,6 +9,8 @@ _DEFAULT_LIMIT = 2**16
 class StreamReader:
     """Reads from a connection; it is fed by a protocol."""
 
+    __module__ = "asyncio.streams"
+
     _source_traceback = None
 
     def __init__(self, limit=_DEFAULT_LIMIT, loop=None):

@@ -247,3 +247,13 @@ async def unix_sockets():
 
 
 asyncio.run(unix_sockets())
+
+
+async def names():
+    server = await asyncio.start_server(serve, '127.0.0.1', 0)
+    print(type(server), type(asyncio.StreamReader()), asyncio.ThreadedChildWatcher.__module__)
+    server.close()
+    print('TaskGroup' in asyncio.__all__, 'Server' in asyncio.__all__)
+
+
+asyncio.run(names())
