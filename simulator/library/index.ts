@@ -35,6 +35,7 @@ import { createSubprocess } from './_subprocess.ts';
 import { createThreadModule } from './_thread.ts';
 import { createTraceback } from './_traceback.ts';
 import { createWeakref } from './_weakref.ts';
+import { createXml } from './_xml.ts';
 import { createGrp, createPwd } from './accounts.ts';
 import { createArray } from './array.ts';
 import { createAst } from './ast.ts';
@@ -93,6 +94,7 @@ const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
   _thread: createThreadModule,
   _traceback: createTraceback,
   _weakref: createWeakref,
+  _xml: createXml,
   array: createArray,
   ast: createAst,
   binascii: createBinascii,

@@ -303,6 +303,7 @@ export function createSys(interpreter: Interpreter): PyDict {
     exec_prefix: '/usr',
     base_prefix: '/usr',
     base_exec_prefix: '/usr',
+    abiflags: '',
     platlibdir: 'lib',
     orig_argv: list(['python3', ...interpreter.arguments]),
     flags: structValue(FLAGS, [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, false, 0, 0, false, -1]),

@@ -58,8 +58,6 @@ class BooleanOptionalAction(Action):
             names.append(name)
             if name.startswith("--"):
                 names.append(f"--no-{name[2:]}")
-        if help is not None and default is not None and default is not SUPPRESS:
-            help += " (default: %(default)s)"
         super().__init__(
             names, dest, nargs=0, default=default, type=type, choices=choices, required=required,
             help=help, metavar=metavar,

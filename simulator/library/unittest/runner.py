@@ -61,9 +61,13 @@ class TextTestResult(TestResult):
                     self.stream.writeln()
                 indent = "  " if is_subtest else ""
                 self.stream.write(f"{indent}{self.getDescription(test)} ... ")
+            self._newline = True
+        self._tell(word, character)
+
+    def _tell(self, word, character):
+        if self.showAll:
             self.stream.writeln(word)
             self.stream.flush()
-            self._newline = True
         elif self.dots:
             self.stream.write(character)
             self.stream.flush()
@@ -94,11 +98,11 @@ class TextTestResult(TestResult):
 
     def addExpectedFailure(self, test, err):
         super().addExpectedFailure(test, err)
-        self._show(test, "expected failure", "x")
+        self._tell("expected failure", "x")
 
     def addUnexpectedSuccess(self, test):
         super().addUnexpectedSuccess(test)
-        self._show(test, "unexpected success", "u")
+        self._tell("unexpected success", "u")
 
     def printErrors(self):
         if self.dots or self.showAll:

@@ -1,0 +1,1 @@
+"""XML: `xml.etree.ElementTree` and `xml.dom.minidom` (Library reference, "xml")."""

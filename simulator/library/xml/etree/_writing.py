@@ -1,0 +1,303 @@
+"""Trees become texts."""
+
+import io
+
+from xml.etree._elements import Comment, ProcessingInstruction
+
+_EMPTY_HTML = {
+    "area", "base", "basefont", "br", "col", "embed", "frame", "hr", "img", "input", "isindex",
+    "link", "meta", "param", "source", "track", "wbr",
+}  # fmt: skip
+_PREFIXES = {
+    "http://www.w3.org/XML/1998/namespace": "xml",
+    "http://www.w3.org/1999/xhtml": "html",
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf",
+    "http://schemas.xmlsoap.org/wsdl/": "wsdl",
+    "http://www.w3.org/2001/XMLSchema": "xs",
+    "http://www.w3.org/2001/XMLSchema-instance": "xsi",
+    "http://purl.org/dc/elements/1.1/": "dc",
+}
+
+
+class QName:
+    """A name with its namespace, for values of attributes."""
+
+    def __init__(self, text_or_uri, tag=None):
+        self.text = f"{{{text_or_uri}}}{tag}" if tag else text_or_uri
+
+    def __str__(self):
+        return self.text
+
+    def __repr__(self):
+        return f"<{self.__class__.__name__} {self.text!r}>"
+
+    def __hash__(self):
+        return hash(self.text)
+
+    def __le__(self, other):
+        return self.text <= getattr(other, "text", other)
+
+    def __lt__(self, other):
+        return self.text < getattr(other, "text", other)
+
+    def __ge__(self, other):
+        return self.text >= getattr(other, "text", other)
+
+    def __gt__(self, other):
+        return self.text > getattr(other, "text", other)
+
+    def __eq__(self, other):
+        return self.text == getattr(other, "text", other)
+
+
+def register_namespace(prefix, uri):
+    """The prefix with which names of a namespace are written."""
+    import re
+
+    if re.match(r"ns\d+$", prefix):
+        raise ValueError("Prefix format reserved for internal use")
+    for known, value in list(_PREFIXES.items()):
+        if known == uri or value == prefix:
+            del _PREFIXES[known]
+    _PREFIXES[uri] = prefix
+
+
+# Where programs look for it.
+register_namespace._namespace_map = _PREFIXES
+
+
+def _refuse(text):
+    raise TypeError(f"cannot serialize {text!r} (type {type(text).__name__})")
+
+
+class _Names:
+    """How tags and attributes are written, and the namespaces of those."""
+
+    def __init__(self, root, default):
+        self._written = {None: None}
+        self.namespaces = {default: ""} if default else {}
+        self._default = default
+        for element in root.iter():
+            tag = element.tag
+            if isinstance(tag, QName):
+                tag = tag.text
+            if isinstance(tag, str):
+                self._add(tag)
+            elif tag is not None and tag is not Comment and tag is not ProcessingInstruction:
+                _refuse(tag)
+            for key, value in element.items():
+                self._add(key.text if isinstance(key, QName) else key)
+                if isinstance(value, QName):
+                    self._add(value.text)
+            if isinstance(element.text, QName):
+                self._add(element.text.text)
+
+    def _add(self, name):
+        if name in self._written:
+            return
+        try:
+            if name[:1] == "{":
+                uri, tag = name[1:].rsplit("}", 1)
+                prefix = self.namespaces.get(uri)
+                if prefix is None:
+                    prefix = _PREFIXES.get(uri)
+                    if prefix is None:
+                        prefix = f"ns{len(self.namespaces)}"
+                    if prefix != "xml":
+                        self.namespaces[uri] = prefix
+                self._written[name] = f"{prefix}:{tag}" if prefix else tag
+            elif self._default:
+                raise ValueError("cannot use non-qualified names with default_namespace option")
+            else:
+                self._written[name] = name
+        except TypeError:
+            _refuse(name)
+
+    def __getitem__(self, name):
+        return self._written[name.text if isinstance(name, QName) else name]
+
+    def text(self, value):
+        return self[value] if isinstance(value, QName) else value
+
+    def declarations(self):
+        for uri, prefix in sorted(self.namespaces.items(), key=lambda item: item[1]):
+            yield f"xmlns:{prefix}" if prefix else "xmlns", uri
+
+
+def _escaped(text):
+    try:
+        if "&" in text:
+            text = text.replace("&", "&amp;")
+        if "<" in text:
+            text = text.replace("<", "&lt;")
+        if ">" in text:
+            text = text.replace(">", "&gt;")
+        return text
+    except (TypeError, AttributeError):
+        _refuse(text)
+
+
+def _escaped_attribute(text):
+    text = _escaped(text)
+    for character, written in (
+        ('"', "&quot;"), ("\r", "&#13;"), ("\n", "&#10;"), ("\t", "&#09;"),
+    ):  # fmt: skip
+        if character in text:
+            text = text.replace(character, written)
+    return text
+
+
+def _escaped_in_html(text):
+    try:
+        return text.replace("&", "&amp;").replace(">", "&gt;").replace('"', "&quot;")
+    except (TypeError, AttributeError):
+        _refuse(text)
+
+
+def _write_xml(write, element, names, declare, short):
+    tag, text = element.tag, element.text
+    if tag is Comment:
+        write(f"<!--{text}-->")
+    elif tag is ProcessingInstruction:
+        write(f"<?{text}?>")
+    elif names[tag] is None:
+        if text:
+            write(_escaped(text))
+        for child in element:
+            _write_xml(write, child, names, False, short)
+    else:
+        written = names[tag]
+        write(f"<{written}")
+        _write_attributes(write, element, names, declare, _escaped_attribute)
+        if text or len(element) or not short:
+            write(">")
+            if text:
+                write(_escaped(names.text(text)))
+            for child in element:
+                _write_xml(write, child, names, False, short)
+            write(f"</{written}>")
+        else:
+            write(" />")
+    if element.tail:
+        write(_escaped(element.tail))
+
+
+def _write_attributes(write, element, names, declare, escape):
+    if declare:
+        for name, uri in names.declarations():
+            write(f' {name}="{escape(uri)}"')
+    for key, value in element.items():
+        write(f' {names[key]}="{escape(names.text(value))}"')
+
+
+def _write_html(write, element, names, declare, short):
+    tag, text = element.tag, element.text
+    if tag is Comment:
+        write(f"<!--{_escaped(text)}-->")
+    elif tag is ProcessingInstruction:
+        write(f"<?{_escaped(text)}?>")
+    elif names[tag] is None:
+        if text:
+            write(_escaped(text))
+        for child in element:
+            _write_html(write, child, names, False, short)
+    else:
+        written = names[tag]
+        write(f"<{written}")
+        _write_attributes(write, element, names, declare, _escaped_in_html)
+        write(">")
+        lower = written.lower()
+        if text:
+            write(text if lower in ("script", "style") else _escaped(names.text(text)))
+        for child in element:
+            _write_html(write, child, names, False, short)
+        if lower not in _EMPTY_HTML:
+            write(f"</{written}>")
+    if element.tail:
+        write(_escaped(element.tail))
+
+
+def _write_text(write, element):
+    for part in element.itertext():
+        write(part)
+    if element.tail:
+        write(element.tail)
+
+
+_METHODS = {"xml": _write_xml, "html": _write_html, "text": None}
+
+
+def _declaration_needed(wanted, encoding, method):
+    if wanted is not None:
+        return wanted
+    return method == "xml" and encoding.lower() not in ("unicode", "utf-8", "us-ascii")
+
+
+def write(
+    root, file_or_filename, encoding, xml_declaration, default_namespace, method, short
+):  # fmt: skip
+    method = method or "xml"
+    if method not in _METHODS:
+        raise ValueError(f"unknown method {method!r}")
+    encoding = encoding or "us-ascii"
+    pieces = []
+    if method == "text":
+        _write_text(pieces.append, root)
+    else:
+        if _declaration_needed(xml_declaration, encoding, method):
+            shown = "utf-8" if encoding.lower() == "unicode" else encoding
+            pieces.append(f"<?xml version='1.0' encoding='{shown}'?>\n")
+        names = _Names(root, default_namespace)
+        _METHODS[method](pieces.append, root, names, True, short)
+    text = "".join(pieces)
+    if encoding.lower() != "unicode":
+        text = text.encode(encoding, "xmlcharrefreplace")
+    if hasattr(file_or_filename, "write"):
+        file_or_filename.write(text)
+        return
+    if isinstance(text, str):
+        with open(file_or_filename, "w", encoding="utf-8", errors="xmlcharrefreplace") as file:
+            file.write(text)
+    else:
+        with open(file_or_filename, "wb") as file:
+            file.write(text)
+
+
+def tostring(
+    element, encoding=None, method=None, *, xml_declaration=None, default_namespace=None,
+    short_empty_elements=True,
+):  # fmt: skip
+    """The element as bytes; as str with the encoding "unicode"."""
+    stream = io.StringIO() if encoding == "unicode" else io.BytesIO()
+    write(
+        element, stream, encoding, xml_declaration, default_namespace, method,
+        short_empty_elements,
+    )  # fmt: skip
+    return stream.getvalue()
+
+
+def tostringlist(element, encoding=None, method=None, **options):
+    """What tostring() gives, as a list."""
+    return [tostring(element, encoding, method, **options)]
+
+
+def indent(tree, space="  ", level=0):
+    """Adds line ends and blanks between elements, so that people can read the text."""
+    if level < 0:
+        raise ValueError(f"Initial indentation level must be >= 0, got {level}")
+    root = tree.getroot() if hasattr(tree, "getroot") else tree
+    if len(root):
+        _indent(root, space, "\n" + level * space)
+
+
+def _indent(element, space, outer):
+    inner = outer + space
+    if not element.text or not element.text.strip():
+        element.text = inner
+    for child in element:
+        if len(child):
+            _indent(child, space, inner)
+        if not child.tail or not child.tail.strip():
+            child.tail = inner
+    if not child.tail.strip():
+        child.tail = outer
