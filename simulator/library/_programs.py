@@ -165,6 +165,9 @@ class _wrap_close:
         return iter(self._stream)
 
 
+_wrap_close.__module__ = "os"
+
+
 def popen(cmd, mode="r", buffering=-1):
     """A text file for what a command line prints, or for what it is to read: mode "r" or "w"."""
     if not isinstance(cmd, str):

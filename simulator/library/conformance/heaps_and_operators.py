@@ -49,3 +49,6 @@ print(
     operator.index(True),
     operator.concat([1], [2]),
 )
+import copy, pickle
+for getter in (operator.itemgetter(1), operator.itemgetter(1, "a"), operator.attrgetter("a.b", "c"), operator.methodcaller("m"), operator.methodcaller("m", 1, key=2)):
+    print(pickle.loads(pickle.dumps(getter)), copy.copy(getter), getter.__reduce__())

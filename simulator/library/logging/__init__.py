@@ -30,6 +30,7 @@ from logging._levels import (
     getLevelName,
     getLevelNamesMapping,
 )
+from logging._levels import _levelToName, _nameToLevel
 from logging._levels import check_level as _checkLevel
 from logging._records import Filter, Filterer, LogRecord
 

@@ -1,6 +1,6 @@
 /** itemgetter, attrgetter and methodcaller: functions that remember what to ask for. */
 import { typeError } from '../../python/objects/exception.ts';
-import { resumable } from '../../python/objects/native.ts';
+import { native, resumable } from '../../python/objects/native.ts';
 import type { PyDict } from '../../python/objects/object.ts';
 import { builtinType, PyObject, type PyType, type Value } from '../../python/objects/object.ts';
 import { call, type Resumable } from '../../python/objects/resumable.ts';
@@ -45,6 +45,10 @@ function* getAll(
   return tuple(found);
 }
 
+const REDUCE_GETTER = native('__reduce__(self)', ([{ type, wanted }]: [PyGetter]) =>
+  tuple([type, tuple(wanted)]),
+);
+
 export const ITEMGETTER_TYPE = getterType('itemgetter');
 install(ITEMGETTER_TYPE, [
   constructor(ITEMGETTER_TYPE, 'item, /, *items', (type, [item, items]) => {
@@ -54,6 +58,7 @@ install(ITEMGETTER_TYPE, [
     getAll(self, object, getItem),
   ),
   resumable('__repr__(self)', ([self]: [PyGetter]) => showCall(self.type, self.wanted)),
+  REDUCE_GETTER,
 ]);
 
 /** `a.b.c` goes through attributes of attributes. */
@@ -78,6 +83,7 @@ install(ATTRGETTER_TYPE, [
     getAll(self, object, getPath),
   ),
   resumable('__repr__(self)', ([self]: [PyGetter]) => showCall(self.type, self.wanted)),
+  REDUCE_GETTER,
 ]);
 
 class PyMethodCaller extends PyObject {
@@ -107,4 +113,12 @@ install(METHODCALLER_TYPE, [
   resumable('__repr__(self)', ([self]: [PyMethodCaller]) =>
     showCall(self.type, [self.name, ...self.args], self.keywords),
   ),
+  // Arguments by name are given to a partial(), as a class can only be called with the others.
+  resumable('__reduce__(self)', function* ([self]: [PyMethodCaller], context) {
+    const { type, name, args, keywords } = self;
+    if (keywords.size === 0) return tuple([type, tuple([name, ...args])]);
+    const functools = yield* context.interpreter.importModule(context, 'functools');
+    const partial = yield* getAttribute(functools, 'partial');
+    return tuple([yield* call(partial, [type, name], keywordsOf(keywords)), tuple(args)]);
+  }),
 ]);
