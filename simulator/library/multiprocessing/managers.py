@@ -114,7 +114,7 @@ class BaseManager:
         self._address = reader.recv()
         reader.close()
         self._state.value = State.STARTED
-        self.shutdown = util.Finalize(None, self._shut_down, exitpriority=0)
+        self.shutdown = util.Finalize(None, self._finish, exitpriority=0)
 
     @classmethod
     def _run_server(
@@ -133,7 +133,7 @@ class BaseManager:
         util.info("manager serving at %r", server.address)
         server.serve_forever()
 
-    def _shut_down(self):
+    def _finish(self):
         process = self._process
         if process.is_alive():
             util.info("sending shutdown message to manager")
@@ -318,11 +318,11 @@ class SharedMemoryManager(BaseManager):
         self._blocks.append(new.shm)
         return new
 
-    def _shut_down(self):
+    def _finish(self):
         for block in self._blocks:
             try:
                 block.unlink()
             except FileNotFoundError:
                 pass  # somebody was faster
         self._blocks = []
-        super()._shut_down()
+        super()._finish()
