@@ -40,6 +40,8 @@ function asTuple(event: XmlEvent): Value {
     case 'pi':
     case 'start-ns':
       return tuple([kind, event.name, event.text]);
+    case 'entity':
+      return tuple([kind, event.name, event.line, event.column]);
     case 'doctype':
       return tuple([kind, event.name, event.publicId ?? NONE, event.systemId ?? NONE]);
     default:

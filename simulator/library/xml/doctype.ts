@@ -6,6 +6,8 @@ export interface Doctype {
   readonly publicId: string | undefined;
   readonly systemId: string | undefined;
   readonly entities: ReadonlyMap<string, string>;
+  /** It names declarations that stand elsewhere. */
+  readonly isOpenEnded: boolean;
 }
 
 const CHARACTER = /&#(?:x([0-9a-fA-F]+)|([0-9]+));/g;
@@ -28,30 +30,37 @@ export function readDoctype(cursor: Cursor): Doctype {
     cursor.blanks();
   }
   const entities = new Map<string, string>();
+  let isOpenEnded = systemId !== undefined;
   if (cursor.peek() === '[') {
     cursor.at++;
-    declarations(cursor, entities);
+    isOpenEnded = declarations(cursor, entities) || isOpenEnded;
     cursor.blanks();
   }
   cursor.expect('>');
-  return { name, publicId, systemId, entities };
+  return { name, publicId, systemId, entities, isOpenEnded };
 }
 
-function declarations(cursor: Cursor, entities: Map<string, string>): void {
+/** Whether there are references to declarations that stand elsewhere. */
+function declarations(cursor: Cursor, entities: Map<string, string>): boolean {
+  let isOpenEnded = false;
   for (;;) {
     cursor.blanks();
     const character = cursor.peek();
     cursor.at++;
-    if (character === ']') return;
-    if (character === '%') cursor.until(';');
-    else if (character !== '<') throw cursor.wrong(cursor.at - 1);
+    if (character === ']') return isOpenEnded;
+    if (character === '%') {
+      cursor.until(';');
+      isOpenEnded = true;
+    } else if (character !== '<') throw cursor.wrong(cursor.at - 1);
     else if (cursor.text.startsWith('!--', cursor.at)) cursor.until('-->');
     else if (cursor.peek() === '?') cursor.until('?>');
-    else declaration(cursor, entities);
+    else isOpenEnded = declaration(cursor, entities) || isOpenEnded;
   }
 }
 
-function declaration(cursor: Cursor, entities: Map<string, string>): void {
+/** Whether it declares an entity that stands elsewhere. */
+function declaration(cursor: Cursor, entities: Map<string, string>): boolean {
+  let isElsewhere = false;
   cursor.expect('!');
   const kind = cursor.name();
   cursor.blanks();
@@ -67,11 +76,12 @@ function declaration(cursor: Cursor, entities: Map<string, string>): void {
           ),
         );
       if (!entities.has(name)) entities.set(name, value);
-    }
+    } else isElsewhere = true;
   }
   while (cursor.peek() !== '>') {
     if (cursor.peek() === '"' || cursor.peek() === "'") cursor.quoted();
     else cursor.at++;
   }
   cursor.at++;
+  return isElsewhere;
 }

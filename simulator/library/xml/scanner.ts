@@ -15,6 +15,13 @@ export type XmlEvent =
     }
   | { readonly kind: 'end'; readonly tag: string }
   | { readonly kind: 'data' | 'comment' | 'end-ns'; readonly text: string }
+  /** One that may be declared elsewhere. */
+  | {
+      readonly kind: 'entity';
+      readonly name: string;
+      readonly line: number;
+      readonly column: number;
+    }
   | { readonly kind: 'pi' | 'start-ns'; readonly name: string; readonly text: string }
   | {
       readonly kind: 'doctype';
@@ -48,6 +55,8 @@ export class XmlScanner {
   private readonly open: { readonly written: string; readonly tag: string }[] = [];
   private readonly namespaces = new Namespaces();
   private entities: ReadonlyMap<string, string> = new Map();
+  /** There are declarations elsewhere, which are not read. */
+  private isOpenEnded = false;
 
   /** Takes a piece of the text; what is wrong with it is returned. */
   feed(text: string, final: boolean): XmlProblem | undefined {
@@ -134,6 +143,10 @@ export class XmlScanner {
     if (cursor.blanks()) return;
     const isFirst = this.place === 'prolog';
     if (cursor.peek() === '&') throw cursor.wrong();
+    if (isFirst && /^[A-Za-z][\w.:-]*[<&]/.test(cursor.text.slice(cursor.at))) {
+      cursor.name();
+      throw cursor.wrong();
+    }
     if (isFirst && /[^\0-\x7f]/.test(cursor.peek())) throw cursor.wrong(cursor.at + 1);
     throw new NotWellFormed(isFirst ? 'syntax' : 'junk', cursor.at);
   }
@@ -160,7 +173,14 @@ export class XmlScanner {
     const start = cursor.at;
     const reference = cursor.reference();
     if (typeof reference === 'string') this.events.push({ kind: 'data', text: reference });
-    else this.events.push({ kind: 'data', text: this.expand(reference.name, start) });
+    else if (this.isOpenEnded && !this.isKnown(reference.name)) {
+      const { line, column } = this;
+      this.events.push({ kind: 'entity', name: reference.name, line, column });
+    } else this.events.push({ kind: 'data', text: this.expand(reference.name, start) });
+  }
+
+  private isKnown(name: string): boolean {
+    return PREDEFINED[name] !== undefined || this.entities.has(name);
   }
 
   private expand(name: string, at: number, depth = 0): string {
@@ -216,8 +236,9 @@ export class XmlScanner {
       if (this.place === 'content') throw cursor.wrong();
       if (cursor.name() !== 'DOCTYPE') throw cursor.wrong();
       if (this.place === 'epilog') throw new NotWellFormed('junk', start);
-      const { entities, ...doctype } = readDoctype(cursor);
+      const { entities, isOpenEnded, ...doctype } = readDoctype(cursor);
       this.entities = entities;
+      this.isOpenEnded = isOpenEnded;
       this.events.push({ kind: 'doctype', ...doctype });
     }
   }

@@ -39,7 +39,9 @@ def _tokens(pattern, namespaces):
 
 def _matches(wanted):
     """Whether an element has a tag, which may be `{*}name`, `{uri}*` or `*`."""
-    if wanted in ("*", "{*}*"):
+    if wanted == "*":
+        return lambda element: True  # comments too
+    if wanted == "{*}*":
         return lambda element: isinstance(element.tag, str)
     if wanted == "{}*":
         return lambda element: isinstance(element.tag, str) and element.tag[:1] != "{"

@@ -14,10 +14,8 @@ class Element:
     __module__ = "xml.etree.ElementTree"
 
     def __init__(self, tag, attrib={}, /, **extra):
-        if not isinstance(attrib, dict):
-            raise TypeError(f"Element() argument 2 must be dict, not {type(attrib).__name__}")
         self.tag = tag
-        self.attrib = {**attrib, **extra}
+        self.attrib = _attributes(attrib, extra)
         self.text = None
         self.tail = None
         self._children = []
@@ -34,6 +32,16 @@ class Element:
         made.tail = self.tail
         made[:] = self
         return made
+
+    def __getstate__(self):
+        return {
+            "tag": self.tag, "_children": list(self._children), "attrib": self.attrib,
+            "text": self.text, "tail": self.tail,
+        }  # fmt: skip
+
+    def __setstate__(self, state):
+        for name, value in state.items():
+            setattr(self, name, value)
 
     def __len__(self):
         return len(self._children)
@@ -156,6 +164,13 @@ class Element:
                 pending += ((child, True), (child, False))
 
 
+def _attributes(attrib, extra):
+    attrib = extra.pop("attrib", attrib)
+    if not isinstance(attrib, dict):
+        raise TypeError(f"Element() argument 2 must be dict, not {type(attrib).__name__}")
+    return {**attrib, **extra}
+
+
 def _check(element, message, short=False):
     if not isinstance(element, Element):
         names = () if short else ("xml.etree.ElementTree.Element",)
@@ -170,7 +185,7 @@ def _is_tag(path):
 def SubElement(parent, tag, attrib={}, /, **extra):
     """A new element as the last child of another one."""
     _check(parent, "SubElement() argument 1 must be {}, not {}")
-    element = Element(tag, attrib, **extra)
+    element = Element(tag, _attributes(attrib, extra))
     parent.append(element)
     return element
 

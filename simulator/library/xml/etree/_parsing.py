@@ -16,6 +16,13 @@ class ParseError(SyntaxError):
     """The text is not well-formed; has `code` and `position` (line, column)."""
 
 
+def _error(message, code, line, column):
+    error = ParseError(f"{message}: line {line}, column {column}")
+    error.code = code
+    error.position = line, column
+    return error
+
+
 class TreeBuilder:
     """Makes elements of what a parser tells it."""
 
@@ -140,24 +147,29 @@ class XMLParser:
         for mark, encoding in _MARKS:
             if data.startswith(mark):
                 return encoding
+        if data[:2] in (b"<\0", b"\0<"):
+            return "utf-16-le" if data[0] else "utf-16-be"
         declared = _DECLARED.match(data)
         return "utf-8" if declared is None else declared[1].decode()
 
     def _take(self, text, final):
         events, problem = self._scanner.feed(text, final)
         for kind, *values in events:
+            if kind == "entity":
+                kind, values = "data", [self._resolved(*values)]
             call = self._calls.get(kind)
-            result = None
-            if call is not None:
-                result = call(*values) if kind != "end-ns" else call(values[0])
+            result = None if call is None else call(*values)
             if self._observer is not None:
                 self._observer(kind, result, values)
         if problem is not None:
-            message, code, line, column = problem
-            error = ParseError(f"{message}: line {line}, column {column}")
-            error.code = code
-            error.position = line, column
-            raise error
+            raise _error(*problem)
+
+    def _resolved(self, name, line, column):
+        """What an entity stands for that is declared elsewhere, if anywhere."""
+        try:
+            return self.entity[name]
+        except KeyError:
+            raise _error(f"undefined entity &{name};", 11, line, column) from None
 
 
 class XMLPullParser:

@@ -1,6 +1,6 @@
 """Trees become texts."""
 
-import io
+import codecs
 
 from xml.etree._elements import Comment, ProcessingInstruction
 
@@ -233,9 +233,8 @@ def _declaration_needed(wanted, encoding, method):
     return method == "xml" and encoding.lower() not in ("unicode", "utf-8", "us-ascii")
 
 
-def write(
-    root, file_or_filename, encoding, xml_declaration, default_namespace, method, short
-):  # fmt: skip
+def _pieces(root, encoding, xml_declaration, default_namespace, method, short):
+    """The parts of the text, in the encoding unless it is "unicode"."""
     method = method or "xml"
     if method not in _METHODS:
         raise ValueError(f"unknown method {method!r}")
@@ -249,9 +248,14 @@ def write(
             pieces.append(f"<?xml version='1.0' encoding='{shown}'?>\n")
         names = _Names(root, default_namespace)
         _METHODS[method](pieces.append, root, names, True, short)
-    text = "".join(pieces)
-    if encoding.lower() != "unicode":
-        text = text.encode(encoding, "xmlcharrefreplace")
+    if encoding.lower() == "unicode":
+        return pieces
+    encoder = codecs.getincrementalencoder(encoding)("xmlcharrefreplace")
+    return [encoder.encode(piece) for piece in pieces]
+
+
+def write(root, file_or_filename, encoding, *options):
+    text = _joined(_pieces(root, encoding, *options), encoding)
     if hasattr(file_or_filename, "write"):
         file_or_filename.write(text)
         return
@@ -263,22 +267,27 @@ def write(
             file.write(text)
 
 
+def _joined(pieces, encoding):
+    return ("" if (encoding or "").lower() == "unicode" else b"").join(pieces)
+
+
 def tostring(
     element, encoding=None, method=None, *, xml_declaration=None, default_namespace=None,
     short_empty_elements=True,
 ):  # fmt: skip
     """The element as bytes; as str with the encoding "unicode"."""
-    stream = io.StringIO() if encoding == "unicode" else io.BytesIO()
-    write(
-        element, stream, encoding, xml_declaration, default_namespace, method,
-        short_empty_elements,
-    )  # fmt: skip
-    return stream.getvalue()
+    options = xml_declaration, default_namespace, method, short_empty_elements
+    return _joined(_pieces(element, encoding, *options), encoding)
 
 
-def tostringlist(element, encoding=None, method=None, **options):
-    """What tostring() gives, as a list."""
-    return [tostring(element, encoding, method, **options)]
+def tostringlist(
+    element, encoding=None, method=None, *, xml_declaration=None, default_namespace=None,
+    short_empty_elements=True,
+):  # fmt: skip
+    """The parts of what tostring() gives."""
+    options = xml_declaration, default_namespace, method, short_empty_elements
+    pieces = _pieces(element, encoding, *options)
+    return pieces if encoding == "unicode" else [_joined(pieces, encoding)]
 
 
 def indent(tree, space="  ", level=0):
