@@ -20,10 +20,11 @@ const CHARACTER_NS = 8;
 const SCANNER_TYPE = builtinType('Scanner', { module: '_xml', layout: 'other' });
 
 class PyScanner extends PyObject {
-  readonly scanner = new XmlScanner();
+  readonly scanner: XmlScanner;
 
-  constructor() {
+  constructor(resolves: boolean) {
     super(SCANNER_TYPE);
+    this.scanner = new XmlScanner(resolves);
   }
 }
 
@@ -40,6 +41,9 @@ function asTuple(event: XmlEvent): Value {
     case 'pi':
     case 'start-ns':
       return tuple([kind, event.name, event.text]);
+    case 'start-cdata':
+    case 'end-cdata':
+      return tuple([kind]);
     case 'entity':
       return tuple([kind, event.name, event.line, event.column]);
     case 'doctype':
@@ -64,7 +68,9 @@ install(SCANNER_TYPE, [
   ),
 ]);
 
-const FUNCTIONS = [native('scanner()', () => new PyScanner())];
+const FUNCTIONS = [
+  native('scanner(resolves=True, /)', ([resolves]: [boolean?]) => new PyScanner(resolves ?? true)),
+];
 
 export function createXml(_interpreter: Interpreter): PyDict {
   return namespace('_xml', FUNCTIONS);

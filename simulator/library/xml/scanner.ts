@@ -15,6 +15,7 @@ export type XmlEvent =
     }
   | { readonly kind: 'end'; readonly tag: string }
   | { readonly kind: 'data' | 'comment' | 'end-ns'; readonly text: string }
+  | { readonly kind: 'start-cdata' | 'end-cdata' }
   /** One that may be declared elsewhere. */
   | {
       readonly kind: 'entity';
@@ -54,9 +55,15 @@ export class XmlScanner {
   private place: 'start' | 'prolog' | 'content' | 'epilog' = 'start';
   private readonly open: { readonly written: string; readonly tag: string }[] = [];
   private readonly namespaces = new Namespaces();
+  /** Names are given in full, not as they are written. */
+  private readonly resolves: boolean;
   private entities: ReadonlyMap<string, string> = new Map();
   /** There are declarations elsewhere, which are not read. */
   private isOpenEnded = false;
+
+  constructor(resolves: boolean) {
+    this.resolves = resolves;
+  }
 
   /** Takes a piece of the text; what is wrong with it is returned. */
   feed(text: string, final: boolean): XmlProblem | undefined {
@@ -231,7 +238,9 @@ export class XmlScanner {
       const text = cursor.until(']]>');
       const wrong = findUnallowed(text);
       if (wrong >= 0) throw cursor.wrong(begin + wrong);
+      this.events.push({ kind: 'start-cdata' });
       this.addText(text);
+      this.events.push({ kind: 'end-cdata' });
     } else {
       if (this.place === 'content') throw cursor.wrong();
       if (cursor.name() !== 'DOCTYPE') throw cursor.wrong();
@@ -291,9 +300,14 @@ export class XmlScanner {
     cursor.expect('>');
     if (this.place === 'epilog') throw new NotWellFormed('junk', start);
     this.place = 'content';
-    const { tag, resolved, added } = this.namespaces.enter(written, attributes, start);
-    for (const [name, text] of added) this.events.push({ kind: 'start-ns', name, text });
-    this.events.push({ kind: 'start', tag, attributes: resolved });
+    const entered = this.namespaces.enter(written, attributes, start);
+    for (const [name, text] of entered.added) this.events.push({ kind: 'start-ns', name, text });
+    const tag = this.resolves ? entered.tag : written;
+    this.events.push({
+      kind: 'start',
+      tag,
+      attributes: this.resolves ? entered.resolved : attributes,
+    });
     this.open.push({ written, tag });
     if (isEmpty) this.close();
   }

@@ -1,0 +1,1 @@
+"""Of the parsers there is the error of `xml.parsers.expat`."""

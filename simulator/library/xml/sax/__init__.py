@@ -1,0 +1,1 @@
+"""Of `xml.sax` there are the texts of `xml.sax.saxutils`."""
