@@ -145,7 +145,8 @@ function insideEnd(accented: boolean, height: number, styles: ChartStyles): numb
   return height - 2 * line - Math.min(Math.round(ACCENT_PX * styles.pixelRatio), height >> 2);
 }
 
-function accentThread(lane: LanePixels, n: number, model: ChartModel): number | undefined {
+/** Whose hue the n-th bar has at its foot. */
+export function accentThread(lane: LanePixels, n: number, model: ChartModel): number | undefined {
   const interval = lane.interval[n]!;
   return interval === NO_INTERVAL ? undefined : threadOf(model, interval);
 }

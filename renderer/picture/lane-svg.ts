@@ -7,8 +7,8 @@ import { fillLane, NO_INTERVAL } from '../chart/density.ts';
 import type { LanePixels } from '../chart/density.ts';
 import type { LaneRow } from '../chart/layout.ts';
 import { hasLevels, levelHeight, levelRuns } from '../chart/levels.ts';
-import { threadOf } from '../chart/model.ts';
 import type { ChartModel } from '../chart/model.ts';
+import { accentThread } from '../chart/paint-lane.ts';
 import type { BarBox } from '../chart/paint-lane.ts';
 import { LABEL_FROM_PX } from '../chart/label-spots.ts';
 import { barBox, WIDTH_MIN_PX } from '../chart/paint-rows.ts';
@@ -34,17 +34,28 @@ const CAP_HEIGHT_PX = 8;
 const PLATE_PX = 3;
 const ACCENT_PX = 3;
 
+/** What is drawn of a lane, in two layers: breaks of the axis lie between them. */
+export interface LaneLayers {
+  readonly bars: string;
+  readonly labels: string;
+}
+
 /** Coordinates are those of the plot; `scratch` is as wide as it. */
-export function laneSvg(row: LaneRow, scene: LanesScene, scratch: LanePixels): string {
+export function laneSvg(row: LaneRow, scene: LanesScene, scratch: LanePixels): LaneLayers {
   const box = barBox(row, 0, 1);
   fillLane(scratch, scene.model, row.lane, scene.scale, WIDTH_MIN_PX);
   const parts = [lifeOf(row, box, scene)];
-  for (let n = 0; n < scratch.bars; n += 1) parts.push(barOf(scratch, n, box, scene));
+  const labels: string[] = [];
+  for (let n = 0; n < scratch.bars; n += 1) {
+    parts.push(barOf(scratch, n, box, scene));
+    labels.push(labelOf(scratch, n, box, scene));
+  }
   for (let column = 0; column < scratch.columns; column += 1) {
     parts.push(columnOf(scratch, column, box, scene));
   }
-  parts.push(levelsOf(row, box, scene), endsOf(row, box, scene));
-  return parts.join('');
+  parts.push(levelsOf(row, box, scene));
+  labels.push(endsOf(row, box, scene));
+  return { bars: parts.join(''), labels: labels.join('') };
 }
 
 /** The ground before birth and after death, and the line between. */
@@ -77,8 +88,7 @@ function barOf(lane: LanePixels, n: number, box: BarBox, scene: LanesScene): str
   const top = ink.height === 'half' ? box.top + ((box.bottom - box.top) >> 1) : box.top;
   const height = box.bottom - top;
   if (width < OUTLINE_FROM_PX) return element('rect', { x, y: top, width, height, fill: ink.hue });
-  const interval = lane.interval[n]!;
-  const thread = interval === NO_INTERVAL ? undefined : threadOf(model, interval);
+  const thread = accentThread(lane, n, model);
   const accent =
     thread === undefined
       ? ''
@@ -99,7 +109,7 @@ function barOf(lane: LanePixels, n: number, box: BarBox, scene: LanesScene): str
     fill: fillOf(palette, key),
     stroke: ink.outline,
   });
-  return bar + accent + labelOf(lane, n, box, scene, thread !== undefined);
+  return bar + accent;
 }
 
 function labelOf(
@@ -107,7 +117,6 @@ function labelOf(
   n: number,
   box: BarBox,
   { model, palette, labels, measure }: LanesScene,
-  accented: boolean,
 ): string {
   const interval = lane.interval[n]!;
   const x = lane.x0[n]!;
@@ -121,7 +130,8 @@ function labelOf(
     const y = (box.top + (box.top + box.bottom) / 2 + CAP_HEIGHT_PX) / 2;
     return text(left, y, fitted, { fill: palette.text });
   }
-  const middle = (box.top + box.bottom) / 2 - (accented ? ACCENT_PX / 2 : 0);
+  const middle =
+    (box.top + box.bottom) / 2 - (accentThread(lane, n, model) === undefined ? 0 : ACCENT_PX / 2);
   const plate =
     ink.hatch === 'solid'
       ? ''

@@ -59,6 +59,27 @@ test('a dense run stays small: no lane has more parts than pixels', () => {
   expect(parts(200_000)).toBeLessThan(2 * 588 * 8 + 200);
 });
 
+test('without idle time there are breaks, below the labels, and the time after each of them', () => {
+  const builder = new TraceBuilder();
+  const core = builder.lane('core', 'core 0');
+  const sleeper = builder.lane('thread', 'sleeper');
+  for (const second of [0, 1, 2]) {
+    const startNs = second * 1e9;
+    builder.interval(core, startNs, startNs + 1e6, 'running', 'none', sleeper);
+    builder.interval(sleeper, startNs, startNs + 1e6, 'running', 'none', core);
+    if (second < 2) builder.interval(sleeper, startNs + 1e6, startNs + 1e9, 'waiting', 'sleep');
+  }
+  const trace = builder.build();
+  const zigzags = (svg: string): readonly number[] =>
+    [...svg.matchAll(/<path d="M[^"]*" fill="none"/g)].map(({ index }) => index);
+  expect(zigzags(timelineSvg(trace, OPTIONS))).toEqual([]);
+  const svg = timelineSvg(trace, { ...OPTIONS, axis: 'idle' });
+  // Two breaks in the axis and in each of the two groups, of two strokes each.
+  expect(zigzags(svg)).toHaveLength(2 * 3 * 2);
+  expect(zigzags(svg).at(-1)).toBeLessThan(svg.indexOf('>core 0</text>', zigzags(svg)[0]));
+  expect(textsOf(svg)).toEqual(expect.arrayContaining(['0', '1000.00 ms', '2000.00 ms']));
+});
+
 test('names may hold anything', () => {
   const builder = new TraceBuilder();
   const lane = builder.lane('thread', '<b> & "c"\u0000');

@@ -187,8 +187,9 @@ function plotOf(
   const marks = markSpots(model, layout, scale, 0, layout.height);
   return [
     ticksOf(ruler, scale, palette),
-    ...lanes,
+    ...lanes.map(({ bars }) => bars),
     ...boxes.flatMap((box) => breaks.map((spot) => breakSvg(spot, box, palette))),
+    ...lanes.map(({ labels }) => labels),
     marksSvg(marks, palette, layout.height),
   ].join('\n');
 }
