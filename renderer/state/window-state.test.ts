@@ -33,26 +33,39 @@ describe('the layout', () => {
     layout.toggle('library');
     layout.tab = 'console';
     layout.cataloguePx = 300;
+    layout.nextAxis();
     layout.hintDismissed = true;
     layout.remember();
     const again = new Layout(store, large);
     expect(again.isFolded('library')).toBe(true);
     expect([again.tab, again.cataloguePx, again.hintDismissed]).toEqual(['console', 300, true]);
+    expect(again.axis).toBe('idle');
   });
 
   it.each([
     'nonsense',
     { tab: 'gone', cataloguePx: -5, folded: 'library', theme: 7, detailsShare: 'half' },
-    { folded: ['gone'] },
+    { folded: ['gone'], axis: 'logarithmic' },
   ])('makes nothing of %j', (stored) => {
     const layout = new Layout(storeWith(stored), large);
     const fresh = new Layout(storeWith(undefined), large);
-    expect([layout.tab, layout.cataloguePx, layout.detailsShare]).toEqual([
+    expect([layout.axis, layout.tab, layout.cataloguePx, layout.detailsShare]).toEqual([
+      'linear',
       fresh.tab,
       fresh.cataloguePx,
       fresh.detailsShare,
     ]);
     expect(layout.isFolded('library')).toBe(false);
+  });
+
+  it('goes round the kinds of time axis', () => {
+    const layout = new Layout(storeWith(undefined), large);
+    const kinds = Array.from({ length: 4 }, () => {
+      const { axis } = layout;
+      layout.nextAxis();
+      return axis;
+    });
+    expect(kinds).toEqual(['linear', 'idle', 'events', 'linear']);
   });
 
   it('unfolds the details for a tab that is asked for', () => {
