@@ -140,6 +140,20 @@ describe('the ruler by events', () => {
   });
 });
 
+test('while the future is hidden, a bent axis tells nothing of it', () => {
+  const trace = seconds(3);
+  for (const kind of ['idle', 'events'] as const) {
+    const axis = axisOf(trace, kind);
+    const scale = fitted(axis, trace);
+    const known = placeOf(axis, 1005 * MS);
+    const { ticks, minorNs } = rulerOn(axis, scale, known);
+    const places = [...ticks.map(({ timeNs }) => timeNs), ...minorNs];
+    expect(places.length).toBeGreaterThan(0);
+    expect(Math.max(...places)).toBeLessThanOrEqual(known);
+    expect(breakSpots(axis, scale, 1005 * MS)).toHaveLength(kind === 'idle' ? 1 : 0);
+  }
+});
+
 test('the ruler of a straight axis is the one it always was', () => {
   const scale = timeScale({ startNs: 0, endNs: 1e6 }, 900);
   expect(rulerOn({ kind: 'linear' }, scale)).toEqual(rulerOf(scale));

@@ -31,15 +31,15 @@ const OFFSET = '+';
 /** The time after a break is told so many times more exactly than a step. */
 const MORE_EXACT = 10;
 
-export function rulerOn(axis: TimeAxis, scale: TimeScale): Ruler {
-  switch (axis.kind) {
-    case 'linear':
-      return rulerOf(scale);
-    case 'idle':
-      return idleRuler(axis, scale);
-    case 'events':
-      return eventRuler(axis, scale);
-  }
+/** @param known - a bent axis tells of what happens, and so of nothing after this place */
+export function rulerOn(axis: TimeAxis, scale: TimeScale, known = Infinity): Ruler {
+  if (axis.kind === 'linear') return rulerOf(scale);
+  const ruler = axis.kind === 'idle' ? idleRuler(axis, scale) : eventRuler(axis, scale);
+  return {
+    ...ruler,
+    ticks: ruler.ticks.filter(({ timeNs }) => timeNs <= known),
+    minorNs: ruler.minorNs.filter((timeNs) => timeNs <= known),
+  };
 }
 
 /** Room for any full time of the run: its digits, a point, a space and a unit. */
@@ -217,7 +217,7 @@ function ticksOf(
   const minorNs = finer
     .filter((at) => Math.round(at / finerNs) % MINOR_PER_STEP !== 0)
     .map((at) => origin + at);
-  if (!isLead) minorNs.push(place);
+  if (!isLead && place >= view.startNs) minorNs.push(place);
   const offset = isCounted && originNs > 0 ? OFFSET : '';
   const ticks = steps.map((at) => ({
     timeNs: origin + at,
@@ -229,6 +229,7 @@ function ticksOf(
     if (offset === OFFSET) minorNs.push(...steps.map((at) => origin + at));
     return { ticks: offset === OFFSET ? [] : ticks, minorNs, origin: atOrigin };
   }
+  if (place < view.startNs) return { ticks, minorNs, origin: atOrigin };
   const begin = isCounted ? exact(startNs) : label(startNs, unit, stepNs / MORE_EXACT);
   return { ticks: [{ timeNs: place, label: begin }, ...ticks], minorNs, origin: atOrigin };
 }

@@ -55,8 +55,12 @@ export function breakLines({ surface, textMuted }: Palette): readonly (readonly 
   ];
 }
 
-/** Those that are seen, from left to right. */
-export function breakSpots(axis: TimeAxis, scale: TimeScale): readonly BreakSpot[] {
+/** Those that are seen, from left to right, and are over by a time up to which all is told. */
+export function breakSpots(
+  axis: TimeAxis,
+  scale: TimeScale,
+  knownNs = Infinity,
+): readonly BreakSpot[] {
   if (axis.kind === 'linear') return [];
   const { timesNs, places, breaks } = axis;
   const endOf = (knot: number): number => places[knot + 1]!;
@@ -66,7 +70,7 @@ export function breakSpots(axis: TimeAxis, scale: TimeScale): readonly BreakSpot
   while (at < breaks.length) {
     const knot = breaks[at]!;
     const x = scale.toPx(places[knot]!);
-    if (x > scale.widthPx + TOOTH_PX) break;
+    if (x > scale.widthPx + TOOTH_PX || timesNs[knot + 1]! > knownNs) break;
     const width = (endOf(knot) - places[knot]!) * scale.pxPerNs;
     spots.push({ x, width, idle: { startNs: timesNs[knot]!, endNs: timesNs[knot + 1]! } });
     at = Math.max(at + 1, byEnd.right(breaks, scale.toNs(x + width + APART_PX)));
