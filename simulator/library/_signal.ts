@@ -27,6 +27,13 @@ import { kernelIdOf, ownProcessId, processIdOf } from './process-id.ts';
 import { toNanoseconds } from './seconds.ts';
 import { structSequence, structValue } from './struct-sequence.ts';
 
+/** Second names, which no signal is shown by. */
+const ALIASES = {
+  SIGIOT: SIGNALS.SIGABRT,
+  SIGCLD: SIGNALS.SIGCHLD,
+  SIGPOLL: SIGNALS.SIGIO,
+} as const;
+
 const DEFAULT = 0;
 const IGNORE = 1;
 const SIG_BLOCK = 0;
@@ -307,6 +314,7 @@ const FUNCTIONS = [
 export function createSignal(_interpreter: Interpreter): PyDict {
   return namespace('_signal', FUNCTIONS, {
     ...SIGNALS,
+    ...ALIASES,
     SIG_DFL: DEFAULT,
     SIG_IGN: IGNORE,
     SIG_BLOCK,

@@ -23,6 +23,9 @@ curdir, pardir, extsep, sep, altsep = ".", "..", ".", "/", None
 pathsep, defpath, devnull = ":", "/bin:/usr/bin", "/dev/null"
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 EX_OK = 0
+# For sys.exit(), as programs of the system use them (sysexits.h).
+EX_USAGE, EX_DATAERR, EX_NOINPUT, EX_NOUSER, EX_NOHOST, EX_UNAVAILABLE, EX_SOFTWARE = range(64, 71)
+EX_OSERR, EX_OSFILE, EX_CANTCREAT, EX_IOERR, EX_TEMPFAIL, EX_PROTOCOL, EX_NOPERM, EX_CONFIG = range(71, 79)
 
 supports_bytes_environ = True
 supports_dir_fd = set()

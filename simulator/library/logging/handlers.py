@@ -13,13 +13,18 @@ DEFAULT_SOAP_LOGGING_PORT = 9023
 SYSLOG_UDP_PORT = 514
 SYSLOG_TCP_PORT = 514
 
-_UNSUPPORTED = (
-    "DatagramHandler", "HTTPHandler", "NTEventLogHandler", "SMTPHandler", "SocketHandler",
-    "SysLogHandler",
-)  # fmt: skip
+_NETWORK = ("DatagramHandler", "HTTPHandler", "SocketHandler")
+_UNSUPPORTED = ("NTEventLogHandler", "SMTPHandler", "SysLogHandler")
 
 
 def __getattr__(name):
+    """Those that need sockets, which few programs do."""
+    if name in _NETWORK:
+        from logging import _network_handlers
+
+        handler = getattr(_network_handlers, name)
+        handler.__module__ = __name__
+        return handler
     if name in _UNSUPPORTED:
         raise NotImplementedError(f"logging.handlers.{name} is not supported: it needs a server")
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
