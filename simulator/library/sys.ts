@@ -241,6 +241,7 @@ const FUNCTIONS = [
   resumable('_current_exceptions()', function* (_args, { interpreter }) {
     const exceptions = newDict();
     for (const thread of (interpreter as PythonInterpreter).threads.values()) {
+      if (thread.frame(0) === undefined) continue;
       exceptions.set(identOf(thread.thread), yield* informationOf(thread.handled));
     }
     return exceptions;

@@ -256,3 +256,23 @@ if __name__ == "__main__":
         interrupted(path)
         refusals(path)
         flags(path)
+
+# What is forgotten is written at once, so that whoever gets the lock next reads it.
+os.chdir(tempfile.mkdtemp())
+
+def count(times):
+    for _ in range(times):
+        with open("guard", "w") as guard:
+            fcntl.flock(guard, fcntl.LOCK_EX)
+            number = int(open("number").read())
+            open("number", "w").write(str(number + 1))
+            fcntl.flock(guard, fcntl.LOCK_UN)
+
+
+open("number", "w").write("0")
+processes = [multiprocessing.Process(target=count, args=(5,)) for _ in range(3)]
+for process in processes:
+    process.start()
+for process in processes:
+    process.join()
+print(open("number").read())

@@ -17,6 +17,17 @@ for line in [
     "python3 -c 'print(1+1)' | cat", "echo a\necho b", "echo 'a;b' \"c&&d\"", "echo 2 > g.txt; cat g.txt", "ls nowhere 2>&1 | cat", "cat < nofile; echo $?", "echo x > no/file; echo $?", "nosuch 2> /dev/null",
 ]:
     run(line, env={"X": "ex", "PATH": os.environ["PATH"], "HOME": "/home/user"})
+for line in [
+    "kill -9 $$", "kill -TERM $$", "kill -s USR1 $$", "kill -0 $$ && echo alive", "kill 999999; echo $?", "kill nobody", "echo a; exec echo b; echo c",
+    "exec nosuch; echo no", "exec sh -c 'exit 7'", "exec > own.txt; echo in file", "cat own.txt", "exec 2>&1; nosuch", "echo x | exec cat",
+    "sleep 0.05 & echo behind; wait; echo done", "sleep 5 & kill $!; wait $!; echo $?", "sh -c 'exit 3' & wait $!; echo $?", "wait; echo $?",
+    "wait 999999; echo $?", "cat & echo first; wait", "sh -c 'kill -9 $$'; echo x $?", "sh -c 'kill -INT $$'; echo x $?", "sh -c 'kill -SEGV $$'; echo $?",
+]:
+    run(line)
+for words in (["kill", "999999"], ["kill", "nobody"]):
+    r = subprocess.run(words, capture_output=True, text=True); print(r.returncode, r.stderr.splitlines()[0])
+for words in (["kill"], ["kill", "-9"], ["kill", "-s", "INT"]):
+    p = subprocess.Popen(["sleep", "5"]); subprocess.run([*words, str(p.pid)]); print(p.wait())
 print(subprocess.getoutput("echo a; echo b"))
 print(subprocess.getstatusoutput("exit 3"))
 print(subprocess.run(["sh", "-c", "echo from sh; exit 2"], stdout=subprocess.PIPE))

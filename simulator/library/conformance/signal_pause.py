@@ -35,3 +35,11 @@ try:
     signal.pause()
 except TimeoutError as error:
     print(repr(error), signal.getitimer(signal.ITIMER_REAL))
+
+# A sleep that is cut again and again is still as long as was asked for.
+ticks = 0
+signal.signal(signal.SIGALRM, lambda number, frame: globals().update(ticks=ticks + 1))
+signal.setitimer(signal.ITIMER_REAL, 0.02, 0.02)
+time.sleep(0.05)
+signal.setitimer(signal.ITIMER_REAL, 0)
+print("ticks while asleep", ticks)

@@ -92,3 +92,29 @@ for call in (
         show("error", type(error).__name__, error)
 show("names", repr(signal.SIG_BLOCK), signal.Sigmasks(2).name)
 show("yield", os.sched_yield())
+
+# With who has sent it, and for some time only.
+import os
+
+signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGUSR1, signal.SIGUSR2])
+os.kill(os.getpid(), signal.SIGUSR2)
+taken = signal.sigwaitinfo([signal.SIGUSR1, signal.SIGUSR2])
+print(type(taken), taken.si_signo, taken.si_code, taken.si_errno, taken.si_pid == os.getpid(), taken.si_uid == os.getuid(), len(taken))
+print(signal.sigtimedwait([signal.SIGUSR1], 0), signal.sigtimedwait([signal.SIGUSR1], 0.02))
+os.kill(os.getpid(), signal.SIGUSR1)
+print(signal.sigtimedwait([signal.SIGUSR1], 5).si_signo)
+try:
+    signal.sigtimedwait([signal.SIGUSR1], -1)
+except ValueError as error:
+    print(error)
+print(repr(signal.SIGRTMIN), int(signal.SIGRTMAX), signal.SIGCLD, signal.Signals(17).name, signal.strsignal(36))
+print(signal.getsignal(signal.SIGPIPE), signal.getsignal(signal.SIGXFSZ), signal.getsignal(signal.SIGTERM))
+for number in (0, 100, -1):
+    try:
+        print(signal.raise_signal(number))
+    except OSError as error:
+        print(error)
+try:
+    signal.setitimer(signal.ITIMER_REAL, -1)
+except signal.ItimerError as error:
+    print(repr(error), signal.ItimerError.__mro__[:2])

@@ -57,3 +57,10 @@ with subprocess.Popen(['sh', '-c', 'read first rest; echo "$rest"; read next; ec
     print(p.communicate('one two  three\n'))
 for args in (['a b', 'c'], [''], ['a"b'], ['a\\"b c'], ['x y\\'], ['x\\'], ['a\\\\b', 'tab\t']):
     print(subprocess.list2cmdline(args))
+print(subprocess.Popen(["true"]).communicate(b"nobody reads it"), subprocess.CompletedProcess[str], subprocess.CalledProcessError.__mro__[1].__name__)
+p = subprocess.Popen(["cat"], stdin=-1, stdout=-1, universal_newlines=True)
+for attempt in (lambda: p.communicate(timeout=0.01), lambda: p.communicate("too late"), p.communicate, lambda: p.universal_newlines,
+                lambda: subprocess.Popen(["cat"], text=True, universal_newlines=False), lambda: subprocess.Popen(["/"]),
+                lambda: subprocess.Popen(["a\0b"]), lambda: subprocess.Popen(["cat"], stderr=99)):
+    try: print(attempt())
+    except Exception as e: print(type(e).__name__, e)

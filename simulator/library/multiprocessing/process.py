@@ -331,5 +331,7 @@ class _MainProcess(BaseProcess):
 
 _parent = None
 _current = _MainProcess()
+# There is no other, which a pickle of it would have to be.
+del _MainProcess
 _numbers = count(1)
 _children = {}  # those that have been started and not yet been seen to have ended; for its order
