@@ -198,6 +198,9 @@ export class StreamSocket extends Socket implements FlowEnd {
     }
     if (this.isReset) throw new Failure('ENOTCONN');
     const { incoming, outgoing } = this.connection();
+    // Both ends have said all that they had to say: for TCP that is no connection any more.
+    const over = incoming.closed && incoming.ended && outgoing.closed;
+    if (over && this.family !== 'unix') throw new Failure('ENOTCONN');
     if (reads) {
       incoming.stopReading();
       this.told(POLL.POLLIN, undefined);
