@@ -18,3 +18,7 @@ x = R(); x.me = x; print(x, R.__repr__.__qualname__)
 a = reprlib.Repr(); a.maxlist = 2; a.maxstring = 10; print(a.repr([1, 2, 3]), a.repr("hello world how are you"))
 print(platform.system(), platform.python_version(), platform.machine(), platform.python_implementation(), platform.architecture(), platform.uname()._fields)
 
+import sysconfig
+print(bool(sysconfig.get_config_var('Py_GIL_DISABLED')), sysconfig.get_python_version(), sysconfig.get_platform(), sysconfig.get_path_names(), sysconfig.get_config_vars('py_version_nodot', 'SOABI', 'nope'))
+try: sysconfig.get_path('nope')
+except KeyError as e: print('KeyError', e)
