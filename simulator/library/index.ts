@@ -38,7 +38,7 @@ import { createWeakref } from './_weakref.ts';
 import { createXml } from './_xml.ts';
 import { createGrp, createPwd } from './accounts.ts';
 import { createArray } from './array.ts';
-import { createAst } from './ast.ts';
+import { createAst } from './_ast.ts';
 import { showLocks } from './asyncio/shown-locks.ts';
 import { createBinascii } from './binascii.ts';
 import { createBisect } from './bisect.ts';
@@ -96,7 +96,7 @@ const NATIVE: Readonly<Record<string, (interpreter: Interpreter) => PyDict>> = {
   _weakref: createWeakref,
   _xml: createXml,
   array: createArray,
-  ast: createAst,
+  _ast: createAst,
   binascii: createBinascii,
   bisect: createBisect,
   builtins: (interpreter) => interpreter.builtins,

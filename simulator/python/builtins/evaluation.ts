@@ -55,6 +55,13 @@ export function compileText(text: string, file: string, mode: Mode): Code {
   }
 }
 
+/** The tree of a text. */
+export function parseText(text: string, file: string): Module {
+  const parsed = parseModule(text);
+  if (parsed.kind === 'error') throw syntaxError(parsed.error, file, text, 'exec');
+  return parsed.module;
+}
+
 /** The tree of a text that is one expression. */
 export function parseExpression(text: string, file: string): Expression {
   const parsed = parseModule(text.replace(/^[ \t]+/, ''));

@@ -1,11 +1,11 @@
 /**
- * `ast`, of which there is `literal_eval` (Library reference, "ast"): values from texts that programs do
- * not trust. The nodes of the tree are the machine's own and cannot be had by programs.
+ * `_ast`: what `ast` needs of the machine's own trees. Values of texts that programs do not trust are read
+ * without nodes.
  */
 import type { Expression } from '../python/ast.ts';
-import { parseExpression } from '../python/builtins/evaluation.ts';
+import { parseExpression, parseText } from '../python/builtins/evaluation.ts';
 import type { Context, Interpreter } from '../python/context.ts';
-import { raise, valueError } from '../python/objects/exception.ts';
+import { valueError } from '../python/objects/exception.ts';
 import { type Native, native, resumable } from '../python/objects/native.ts';
 import {
   builtinType,
@@ -19,8 +19,9 @@ import type { Resumable } from '../python/objects/resumable.ts';
 import { list, PySet, tuple } from '../python/objects/values.ts';
 import { constantValue } from '../python/machine/runnable.ts';
 import { ADD, SUBTRACT } from '../python/protocols/arithmetic.ts';
-import { binary, keyIn, plainText, repr, unary } from '../python/protocols/index.ts';
+import { binary, keyIn, unary } from '../python/protocols/index.ts';
 import { addressOf } from '../python/types/object.ts';
+import { expressionTree, moduleTree } from './ast/tree.ts';
 import { namespace } from './library-module.ts';
 
 /** `python3 -m timeit` of lists and dicts, less the call. */
@@ -130,22 +131,18 @@ function holdsComplex(node: Expression): boolean {
 }
 
 const FUNCTIONS: readonly Native[] = [
-  resumable('literal_eval(node_or_string)', function* ([given]: [Value], context): Resumable {
-    const text = plainText(given);
-    if (text === undefined) {
-      throw valueError(`malformed node or string: ${yield* repr(given)}`);
-    }
+  resumable('literal_value(text, /)', function* ([text]: [string], context): Resumable {
     context.charge(START_NS + text.length * CHARACTER_NS);
     return yield* new Reader(context).read(parseExpression(text, '<unknown>'));
   }),
-  native('__getattr__(name, /)', ([name]: [Value]) => {
-    throw raise(
-      'AttributeError',
-      `module 'ast' has no attribute '${plainText(name) ?? ''}' (here it has literal_eval() only)`,
-    );
+  native('tree(text, file, mode, /)', ([text, file, mode]: [string, string, string], context) => {
+    context.charge(START_NS + text.length * CHARACTER_NS);
+    return mode === 'eval'
+      ? expressionTree(parseExpression(text, file), text)
+      : moduleTree(parseText(text, file));
   }),
 ];
 
 export function createAst(_interpreter: Interpreter): PyDict {
-  return namespace('ast', FUNCTIONS);
+  return namespace('_ast', FUNCTIONS);
 }
