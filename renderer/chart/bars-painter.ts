@@ -74,7 +74,7 @@ export class BarsPainter {
     const heightPx = scene.heightDevice / ratio;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     const rows = visibleRows(layout, scrollY, scrollY + heightPx);
-    paintBreaks(context, scene.breaks, breakBoxes(rows, scrollY), styles.palette);
+    paintBreaks(context, scene.breaks, breakBoxes(rows, scrollY), styles.palette, ratio);
     const measure = this.#measureIn(scene.font);
     const spots = labelSpots(rowsScene, scene.heightDevice);
     paintLabels(context, spots, model, scene.labels, styles, { font: scene.font, measure });

@@ -171,16 +171,30 @@ describe('breaks', () => {
     ]);
     const [first] = spots;
     expect(first!.x).toBeCloseTo(scale.toPx(10 * MS), 6);
-    expect(breakUnder(spots, first!.x + first!.width / 2)).toBe(first);
-    expect(breakUnder(spots, first!.x - 20)).toBeUndefined();
+    expect(breakUnder(axis, scale, first!.x + first!.width / 2)).toEqual(first);
+    expect(breakUnder(axis, scale, first!.x - 20)).toBeUndefined();
+    expect(breakUnder(axis, scale, first!.x + 1, 900 * MS)).toBeUndefined();
+    expect(breakUnder({ kind: 'linear' }, scale, first!.x)).toBeUndefined();
   });
 
   test('one that is seen in part is seen, and very many are as many as there is room for', () => {
     const trace = seconds(20_000, MS);
     const axis = axisOf(trace, 'idle');
     const scale = fitted(axis, trace, 800);
-    expect(breakSpots(axis, scale).length).toBeLessThan(170);
-    expect(breakSpots(axis, scale).length).toBeGreaterThan(100);
+    const spots = breakSpots(axis, scale);
+    expect(spots.length).toBeLessThanOrEqual(81);
+    expect(spots.length).toBeGreaterThan(70);
+    const byPx = 37 / scale.pxPerNs;
+    const { startNs, endNs } = scale.view;
+    const later = breakSpots(
+      axis,
+      timeScale({ startNs: startNs + byPx, endNs: endNs + byPx }, 800),
+    );
+    const starts = (list: typeof spots): readonly number[] => list.map(({ idle }) => idle.startNs);
+    expect(starts(spots)).toEqual(expect.arrayContaining(starts(later).slice(0, 70)));
+    // Also one that another stands for can be pointed at.
+    const between = spots[3]!.x + 5;
+    expect(breakUnder(axis, scale, between)?.idle.startNs).toBeGreaterThan(spots[3]!.idle.startNs);
     const inBreak = placeOf(axis, 500.5 * MS);
     const deep = timeScale({ startNs: inBreak - 1, endNs: inBreak + 1 }, 800);
     expect(breakSpots(axis, deep).map(({ idle }) => idle.startNs)).toEqual([MS]);

@@ -1,7 +1,7 @@
 /** Where a bent axis leaves out idle time: the places of the breaks in the plot, and the shape they are drawn with. */
 import { bisector } from 'd3-array';
 
-import type { TimeAxis } from './axis.ts';
+import type { BentAxis, TimeAxis } from './axis.ts';
 import { mix } from './color.ts';
 import type { Hex } from './color.ts';
 import type { TimeRange } from './contract.ts';
@@ -16,8 +16,8 @@ export interface BreakSpot {
   readonly idle: TimeRange;
 }
 
-/** Of breaks whose signs would cover each other, one stands for all. */
-const APART_PX = 5;
+/** Where breaks are nearer to each other, one sign stands for all: many of them would hide the bars. */
+const APART_PX = 10;
 /** One can point at a break that is narrower than this all the same. */
 const REACH_PX = 4;
 /** How far the zigzag goes to either side, and how high a tooth is. */
@@ -27,6 +27,9 @@ const TOOTH_HEIGHT_PX = 4;
 export const VEIL_ALPHA = 0.6;
 /** Narrower breaks are one zigzag, wider ones have one at either edge. */
 const GAP_FROM_PX = 40;
+
+/** Always the same, so that nothing is painted again for it. */
+const NONE: readonly BreakSpot[] = [];
 
 /** From where to where a break is drawn. */
 export interface BreakBox {
@@ -61,29 +64,49 @@ export function breakSpots(
   scale: TimeScale,
   knownNs = Infinity,
 ): readonly BreakSpot[] {
-  if (axis.kind === 'linear') return [];
-  const { timesNs, places, breaks } = axis;
-  const endOf = (knot: number): number => places[knot + 1]!;
-  const byEnd = bisector(endOf);
+  if (axis.kind === 'linear') return NONE;
+  const { places, breaks } = axis;
+  // Of all that begin in so many pixels of the axis the first is drawn, wherever a pan goes.
+  const cellOf = (at: number): number =>
+    Math.floor((places[breaks[at]!]! * scale.pxPerNs) / APART_PX);
+  const byStart = bisector((knot: number) => places[knot]!);
   const spots: BreakSpot[] = [];
-  let at = byEnd.right(breaks, scale.view.startNs - TOOTH_PX / scale.pxPerNs);
+  let at = firstEndingAfter(axis, scale.view.startNs - TOOTH_PX / scale.pxPerNs);
   while (at < breaks.length) {
-    const knot = breaks[at]!;
-    const x = scale.toPx(places[knot]!);
-    if (x > scale.widthPx + TOOTH_PX || timesNs[knot + 1]! > knownNs) break;
-    const width = (endOf(knot) - places[knot]!) * scale.pxPerNs;
-    spots.push({ x, width, idle: { startNs: timesNs[knot]!, endNs: timesNs[knot + 1]! } });
-    at = Math.max(at + 1, byEnd.right(breaks, scale.toNs(x + width + APART_PX)));
+    const spot = spotOf(axis, scale, breaks[at]!);
+    if (spot.x > scale.widthPx + TOOTH_PX || spot.idle.endNs > knownNs) break;
+    if (at === 0 || cellOf(at - 1) < cellOf(at)) spots.push(spot);
+    const next = ((cellOf(at) + 1) * APART_PX) / scale.pxPerNs;
+    at = Math.max(at + 1, byStart.left(breaks, next));
   }
   return spots;
 }
 
-export function breakUnder(spots: readonly BreakSpot[], x: number): BreakSpot | undefined {
-  return spots.find((spot) => x >= spot.x - slack(spot) && x <= spot.x + spot.width + slack(spot));
+/** The break at a place in the plot, whether or not it has a sign of its own. */
+export function breakUnder(
+  axis: TimeAxis,
+  scale: TimeScale,
+  x: number,
+  knownNs = Infinity,
+): BreakSpot | undefined {
+  if (axis.kind === 'linear') return undefined;
+  const knot = axis.breaks[firstEndingAfter(axis, scale.toNs(x - REACH_PX))];
+  const spot = knot === undefined ? undefined : spotOf(axis, scale, knot);
+  if (spot === undefined || spot.idle.endNs > knownNs) return undefined;
+  const slack = Math.max(0, REACH_PX - spot.width / 2);
+  return x >= spot.x - slack && x <= spot.x + spot.width + slack ? spot : undefined;
 }
 
-function slack({ width }: BreakSpot): number {
-  return Math.max(0, REACH_PX - width / 2);
+function firstEndingAfter({ places, breaks }: BentAxis, place: number): number {
+  return bisector((knot: number) => places[knot + 1]!).right(breaks, place);
+}
+
+function spotOf({ timesNs, places }: BentAxis, scale: TimeScale, knot: number): BreakSpot {
+  return {
+    x: scale.toPx(places[knot]!),
+    width: (places[knot + 1]! - places[knot]!) * scale.pxPerNs,
+    idle: { startNs: timesNs[knot]!, endNs: timesNs[knot + 1]! },
+  };
 }
 
 /** Where the zigzags of a break run: at its edges, or in its middle. */

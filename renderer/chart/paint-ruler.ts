@@ -38,7 +38,13 @@ export function paintRuler(context: CanvasRenderingContext2D, scene: RulerScene)
   for (const { timeNs } of ruler.ticks) paintLine(context, scene, timeNs, MAJOR_PX);
 
   context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
-  paintBreaks(context, scene.breaks, [{ top: heightPx - BREAK_PX, bottom: heightPx }], palette);
+  paintBreaks(
+    context,
+    scene.breaks,
+    [{ top: heightPx - BREAK_PX, bottom: heightPx }],
+    palette,
+    pixelRatio,
+  );
   // A canvas remembers its font; setting even the same one makes it look for it again.
   if (context.font !== font) context.font = font;
   context.textAlign = 'center';
