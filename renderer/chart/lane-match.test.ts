@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { LaneId, Trace } from '../../simulator/index.ts';
 import { TraceBuilder } from './demo/trace-builder.ts';
 import { matchLanes } from './lane-match.ts';
-import { chartModel, ghostModel } from './model.ts';
+import { chartModel, pairOfModels } from './model.ts';
 
 /** A process with so many workers, each with a lock of the same name, and a queue after them. */
 function runWith(workers: number, processes = 1): Trace {
@@ -55,15 +55,32 @@ describe('lanes of two runs', () => {
   });
 });
 
-test('threads of a ghost have the hues of their own, others those that come next', () => {
-  const [pinned, shown] = [runWith(3), runWith(2)];
-  const { threadOrdinal } = ghostModel(pinned, chartModel(shown), matchLanes(pinned, shown));
-  const ofThreads = threadOrdinal.filter((ordinal) => ordinal >= 0);
-  expect([...ofThreads]).toEqual([0, 1, 2]);
-  const builder = new TraceBuilder();
-  const process = builder.lane('process', 'process 0');
-  for (const name of ['before', 'worker 0']) builder.lane('thread', name, process);
-  const other = builder.build();
-  const { threadOrdinal: hues } = ghostModel(other, chartModel(shown), matchLanes(other, shown));
-  expect([...hues]).toEqual([-1, 2, 0]);
+describe('two runs in one picture', () => {
+  test('have the same hues for the same threads, and the next ones for others', () => {
+    const hues = (pinned: Trace, shown: Trace): readonly number[] => {
+      const { pinned: model } = pairOfModels(chartModel(shown), pinned, matchLanes(pinned, shown));
+      return [...model.threadOrdinal].filter((ordinal) => ordinal >= 0);
+    };
+    expect(hues(runWith(3), runWith(2))).toEqual([0, 1, 2]);
+    const builder = new TraceBuilder();
+    const process = builder.lane('process', 'process 0');
+    for (const name of ['before', 'worker 0']) builder.lane('thread', name, process);
+    expect(hues(builder.build(), runWith(2))).toEqual([2, 0]);
+  });
+
+  test('have one scale for the levels of a lane', () => {
+    const withLevels = (workers: number, most: number): Trace => {
+      const trace = runWith(workers);
+      const queue = trace.lanes.findIndex(({ kind }) => kind === 'queue');
+      const levels = { timeNs: Float64Array.from([1]), value: Int32Array.from([most]) };
+      const levelRanges = Uint32Array.from({ length: trace.lanes.length + 1 }, (_, lane) =>
+        lane > queue ? 1 : 0,
+      );
+      return { ...trace, levels, levelRanges };
+    };
+    const [pinned, shown] = [withLevels(1, 6), withLevels(2, 3)];
+    const pair = pairOfModels(chartModel(shown), pinned, matchLanes(pinned, shown));
+    expect([...pair.shown.levelMax]).toEqual([0, 0, 0, 0, 0, 0, 6]);
+    expect([...pair.pinned.levelMax]).toEqual([0, 0, 0, 0, 6]);
+  });
 });

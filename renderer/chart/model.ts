@@ -26,15 +26,34 @@ export function chartModel(trace: Trace): ChartModel {
   return { ...shareIndex(trace), threadOrdinal, levelMax, ...marksByLane(trace) };
 }
 
-/** Of a run that is drawn against another: threads have the hues that they have there. */
-export function ghostModel(trace: Trace, shown: ChartModel, { shownOf }: LaneMatch): ChartModel {
-  const model = chartModel(trace);
+/** Two runs as they are drawn against each other. */
+export interface PairOfModels {
+  readonly shown: ChartModel;
+  readonly pinned: ChartModel;
+}
+
+/** Threads of the pinned run have the hues that they have in the other; the levels of both have one scale. */
+export function pairOfModels(
+  shown: ChartModel,
+  pinnedTrace: Trace,
+  { pinnedOf, shownOf }: LaneMatch,
+): PairOfModels {
+  const pinned = chartModel(pinnedTrace);
   let next = shown.threadOrdinal.reduce((most, ordinal) => Math.max(most, ordinal), -1);
-  const threadOrdinal = model.threadOrdinal.map((ordinal, lane) => {
+  const threadOrdinal = pinned.threadOrdinal.map((ordinal, lane) => {
     if (ordinal < 0) return ordinal;
     return shown.threadOrdinal[shownOf[lane]!] ?? (next += 1);
   });
-  return { ...model, threadOrdinal };
+  const higher = (own: Int32Array, ofOther: Int32Array, others: Int32Array): Int32Array =>
+    own.map((most, lane) => Math.max(most, others[ofOther[lane]!] ?? 0));
+  return {
+    shown: { ...shown, levelMax: higher(shown.levelMax, pinnedOf, pinned.levelMax) },
+    pinned: {
+      ...pinned,
+      threadOrdinal,
+      levelMax: higher(pinned.levelMax, shownOf, shown.levelMax),
+    },
+  };
 }
 
 function marksByLane({ marks, lanes }: Trace): Pick<ChartModel, 'marks' | 'firstMark'> {
