@@ -81,3 +81,13 @@ for text in (
     'Annotated[ClassVar[int], 1]', 'ClassVar[Optional[int]]', 'typing.Tuple[ClassVar[int], int]',
 ):
     tried(eval, text)
+
+# Tuples that end with a comma right before a semicolon or a colon.
+x = 1,; y = 2, 3,; z = lambda: 1,; print(x, y, z[0](), len(z))
+if x: print('a'), ;print('b'),
+for i in 1, 2,: print(i)
+for i, in [(1,)]: print(i)
+a = [0]; a += 1, 2, ; print(a)
+b: tuple = 1, ; print(b, 1 in x, ); c = 1 in x, ; print(c)
+def g(): yield 1, ; q = yield 2, ; return q, ;
+print(list(g())); d = {1: 2}; e = d[1], ; print(e); m = [1, 2][:1], ; print(m)

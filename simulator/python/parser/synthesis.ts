@@ -9,6 +9,9 @@ import { fieldsOf, type StringRun } from './f-strings.ts';
 import { isToken } from './tokenizer.ts';
 import { KEYWORDS, type Token } from './tokens.ts';
 
+/** What the expressions of a statement come after. */
+const BEFORE_TUPLE = /^(?:return|yield|[;:]|(?:[-+*/%@&|^]|\/\/|\*\*|<<|>>)?=)$/;
+
 /** What stands for a name that py-ast could misread, followed by an index. */
 const ALIAS = 'timesliceName';
 
@@ -180,8 +183,10 @@ class Emitter {
   }
 
   private writeTokens(start: number, end: number): void {
+    const tuples = this.tuplesThatEndEarly(start, end);
     for (let i = start; i < end; i++) {
       const token = this.tokens[i]!;
+      if (tuples.includes(i)) this.out.write('(', token, token);
       if (token.kind === 'string') {
         i = this.writeStrings(i, end) - 1;
       } else if (token.depth > 0 && isToken(token, 'async') && isToken(this.tokens[i + 1], 'for')) {
@@ -192,6 +197,7 @@ class Emitter {
         this.writeBareYield(token);
       } else {
         this.writeToken(token, this.tokens[i - 1], this.tokens[i - 2]);
+        if (token.text === ',' && tuples.includes(-i)) this.out.write(')', token, token);
       }
     }
   }
@@ -199,6 +205,37 @@ class Emitter {
   /** Before a semicolon, py-ast reads a `yield` without a value only in parentheses. */
   private writeBareYield(token: Token): void {
     for (const text of ['(', 'yield', ')']) this.out.write(text, token, token);
+  }
+
+  /**
+   * Where tuples begin, and with a minus the commas they end with, that stand right before a semicolon
+   * or a colon: py-ast reads those with parentheses around them only.
+   */
+  private tuplesThatEndEarly(start: number, end: number): readonly number[] {
+    const { tokens } = this;
+    const found: number[] = [];
+    for (let i = start; i + 1 < end; i++) {
+      const next = tokens[i + 1]!;
+      const isLast = isToken(tokens[i], ',') && tokens[i]!.depth === 0 && /^[;:]$/.test(next.text);
+      if (isLast && !this.endsDel(i, end)) found.push(this.beginOfTuple(start, i), -i);
+    }
+    return found;
+  }
+
+  /** The first token of the expressions before a comma outside brackets. */
+  private beginOfTuple(start: number, comma: number): number {
+    const { tokens } = this;
+    const isLoop = isToken(tokens[comma + 1], ':');
+    let begin = start;
+    let lambdas = 0;
+    for (let i = start; i < comma; i++) {
+      const token = tokens[i]!;
+      if (token.depth > 0 || token.kind === 'string') continue;
+      if (token.text === 'lambda') lambdas++;
+      else if (token.text === ':' && lambdas > 0) lambdas--;
+      else if (token.text === 'in' ? isLoop : BEFORE_TUPLE.test(token.text)) begin = i + 1;
+    }
+    return begin;
   }
 
   /** py-ast reads `async for` only in some comprehensions: it gets a plain `for`. */
