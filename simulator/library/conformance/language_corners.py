@@ -91,3 +91,4 @@ a = [0]; a += 1, 2, ; print(a)
 b: tuple = 1, ; print(b, 1 in x, ); c = 1 in x, ; print(c)
 def g(): yield 1, ; q = yield 2, ; return q, ;
 print(list(g())); d = {1: 2}; e = d[1], ; print(e); m = [1, 2][:1], ; print(m)
+z = lambda a, b,: (a, b),; print(z[0](1, 2)); z = lambda a,: a; print(z(1))

@@ -217,13 +217,15 @@ class Emitter {
     for (let i = start; i + 1 < end; i++) {
       const next = tokens[i + 1]!;
       const isLast = isToken(tokens[i], ',') && tokens[i]!.depth === 0 && /^[;:]$/.test(next.text);
-      if (isLast && !this.endsDel(i, end)) found.push(this.beginOfTuple(start, i), -i);
+      if (!isLast || this.endsDel(i, end)) continue;
+      const begin = this.beginOfTuple(start, i);
+      if (begin !== undefined) found.push(begin, -i);
     }
     return found;
   }
 
-  /** The first token of the expressions before a comma outside brackets. */
-  private beginOfTuple(start: number, comma: number): number {
+  /** The first token of the expressions before a comma outside brackets, if it isn't one of parameters. */
+  private beginOfTuple(start: number, comma: number): number | undefined {
     const { tokens } = this;
     const isLoop = isToken(tokens[comma + 1], ':');
     let begin = start;
@@ -235,7 +237,7 @@ class Emitter {
       else if (token.text === ':' && lambdas > 0) lambdas--;
       else if (token.text === 'in' ? isLoop : BEFORE_TUPLE.test(token.text)) begin = i + 1;
     }
-    return begin;
+    return lambdas > 0 ? undefined : begin;
   }
 
   /** py-ast reads `async for` only in some comprehensions: it gets a plain `for`. */
