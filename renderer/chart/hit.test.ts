@@ -108,6 +108,8 @@ describe('what is under a point', () => {
     expect(target).toEqual({ kind: 'ghost', target: { kind: 'interval', lane: 0, interval: 0 } });
     expect(validTarget(TRACE, target, pinned)).toBe(target);
     expect(validTarget(TRACE, target)).toBeUndefined();
-    expect(pick(MODEL, target, undefined)).toBeUndefined();
+    expect(pick(MODEL, target, undefined, match)).toEqual({ lane: CORE });
+    const other = { kind: 'ghost', target: { kind: 'lane', lane: 7 } } as const;
+    expect(pick(MODEL, other, { lane: THREAD }, match)).toEqual({ lane: THREAD });
   });
 });

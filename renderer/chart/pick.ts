@@ -1,22 +1,33 @@
 /** What a click on a target selects, and what is left of a selection in another run. */
-import { arrowAt, markAt } from '../../simulator/index.ts';
+import { arrowAt, markAt, NO_LANE } from '../../simulator/index.ts';
 import type { Trace } from '../../simulator/index.ts';
 import type { ChartSelection, ChartTarget } from './contract.ts';
+import type { LaneMatch } from './lane-match.ts';
 import type { ChartModel } from './model.ts';
 import { intervalAt } from './steps.ts';
 
-/** An arrow leads on to its other end, so that one can follow causes by clicking. */
+/**
+ * An arrow leads on to its other end, so that one can follow causes by clicking; a ghost to its own lane.
+ *
+ * @param match - of the run that the ghosts are of
+ */
 export function pick(
   model: ChartModel,
   target: ChartTarget | undefined,
   selection: ChartSelection | undefined,
+  match?: LaneMatch,
 ): ChartSelection | undefined {
   const { trace } = model;
   switch (target?.kind) {
     case undefined:
     case 'group':
-    case 'ghost':
       return undefined;
+    case 'ghost': {
+      const { target: of } = target;
+      const pinned = of.kind !== 'group' && 'lane' in of ? of.lane : NO_LANE;
+      const lane = match?.shownOf[pinned] ?? NO_LANE;
+      return lane === NO_LANE ? selection : { lane };
+    }
     case 'interval':
       return { lane: target.lane, interval: target.interval };
     case 'gap':

@@ -6,7 +6,12 @@ import { threadHue } from './palette.ts';
 import type { Palette } from './palette.ts';
 import { STATE_KEYS } from './state-key.ts';
 
-export function targetSpan(model: ChartModel, target: ChartTarget): TimeRange | undefined {
+/** @param pinned - the run of ghosts; without it, they have none. */
+export function targetSpan(
+  model: ChartModel,
+  target: ChartTarget,
+  pinned?: ChartModel,
+): TimeRange | undefined {
   const { intervals, lanes, elapsedNs } = model.trace;
   switch (target.kind) {
     case 'interval':
@@ -26,10 +31,11 @@ export function targetSpan(model: ChartModel, target: ChartTarget): TimeRange | 
       const { fromNs, toNs } = arrowAt(model.trace, target.arrow);
       return { startNs: fromNs, endNs: toNs };
     }
+    case 'ghost':
+      return pinned && targetSpan(pinned, target.target);
     case 'group':
     case 'mark':
     case 'burst':
-    case 'ghost':
       return undefined;
   }
 }
