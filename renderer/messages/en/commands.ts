@@ -137,7 +137,7 @@ export const commands = {
   'help.mouse.turnNumber': 'Drag a number in the source',
   'help.keysNote': 'Letters are places on the keyboard: they work on every layout.',
   'help.axisNote':
-    'The time axis may leave out idle time, or give every event the same room. Times, ranges and statistics stay those of the run, and playing goes by virtual time all the same: the playhead passes a break, or the room between two events, as quickly as the time there does.',
+    'The time axis may leave out idle time, or give every event the same room. Times, ranges and statistics stay those of the run. Playing goes by virtual time on every axis: the playhead takes as long over a break, or from one event to the next, as the time there lasts.',
 
   // The first steps
   'hint.title': 'Three things to try',
