@@ -100,6 +100,27 @@ test('the chart draws the pinned run below the lanes, on one scale', async ({ fi
   expect(await window.timeNs()).toBeGreaterThan(0);
 });
 
+test('on another axis, the pinned run is bent along with the other', async ({ first: window }) => {
+  const { page, chart } = window;
+  const axis = chart.getByRole('combobox', { name: 'Time axis' });
+  await page.keyboard.press('p');
+  const workers = window.parameters.getByRole('textbox', { name: 'threads' });
+  await workers.fill('1');
+  await workers.press('Enter');
+  await expect(window.lane('worker 2')).toHaveCount(0);
+  await axis.selectOption({ label: 'By event' });
+  const ghost = window.lanes.getByRole('treeitem', { name: 'worker 2, only in the pinned run' });
+  const plot = (await chart.boundingBox())!;
+  await page.mouse.move(plot.x + plot.width / 2, plot.y + plot.height / 2);
+  await page.mouse.wheel(0, 1000);
+  const row = (await ghost.boundingBox())!;
+  await page.mouse.move(plot.x + plot.width * 0.9, row.y + row.height / 2);
+  // Its times are those of the run, not places on the axis.
+  await expect(page.getByRole('tooltip')).toContainText(/In the pinned run: worker 2: /);
+  await expect(page.getByRole('tooltip')).toContainText(/from [34]\d\.\d+ ms to 4\d\.\d+ ms/);
+  await axis.selectOption({ label: 'Linear time' });
+});
+
 test('a pinned run is forgotten with its program', async ({ first: window }) => {
   const { page } = window;
   await page.keyboard.press('p');

@@ -80,7 +80,8 @@ describe.each(BENT)('a bent axis: %s', (_, axis) => {
   });
 
   test('places a column as it does each of its times', () => {
-    const column = Float64Array.from([0, endNs / 3, endNs, endNs / 2, endNs / 2, 1, endNs]);
+    // A pinned run may go on after the end of the one that the axis is of.
+    const column = Float64Array.from([0, endNs / 3, endNs, endNs / 2, 1, endNs, 2 * endNs, 1]);
     const places = [...column].map((timeNs) => placeOf(axis, timeNs));
     expect([...placesOf(axis, column)]).toEqual(places);
   });
@@ -241,6 +242,15 @@ describe('what is pointed at on a bent axis', () => {
         { key: 'wait-sleep', ns: 10_000 },
         { key: 'running', ns: 150 },
       ],
+    });
+  });
+
+  test('a ghost is where it is in its own run', () => {
+    const gap = { kind: 'gap', lane: 0, startNs: 1, endNs: 5 } as const;
+    const target = { kind: 'ghost', target: gap } as const;
+    expect(targetInTime(axis, denseTrace(10, 1), target, trace)).toEqual({
+      kind: 'ghost',
+      target: targetInTime(axis, trace, gap),
     });
   });
 
