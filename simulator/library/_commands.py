@@ -93,11 +93,7 @@ def _python(words):
     elif words[0] == "-c":
         sys.argv, text, name = ["-c", *words[2:]], words[1], "<string>"
     elif words[0] == "-m":
-        import importlib
-
-        sys.argv = words[1:]
-        importlib.import_module(words[1])
-        return 0
+        return _run_module(words[1:], space)
     elif words[0] in ("-V", "--version"):
         print("Python " + sys.version.split()[0])
         return 0
@@ -111,19 +107,54 @@ def _python(words):
             with open(name, newline="") as file:
                 text = file.read()
         except OSError as error:
+            path = posixpath.abspath(name)
             return _fail(
-                f"{sys.executable}: can't open file '{name}': [Errno {error.errno}] {error.strerror}", 2
+                f"{sys.executable}: can't open file '{path}': [Errno {error.errno}] {error.strerror}", 2
             )
         path = posixpath.abspath(name)
-        if _subprocess._run_own(path, text):
-            return 0
-        space["__name__"] = "__main__"
-        script = path
-        run_script(script, text, space)
+        if not _subprocess._run_own(path, text):
+            _run_main(path, text, space)
         return 0
-    script = ""
-    space["__name__"] = "__main__"
+    script = sys.path[0] = ""
+    space.update(__name__="__main__", __package__=None)
     exec(compile(text, name, "exec"), space)
+    return 0
+
+
+def _run_main(path, text, space, folder=None, package=None):
+    """Runs a file as the program; it imports from its own folder first, unless told another one."""
+    global script
+
+    script = path
+    sys.path[0] = path.rpartition("/")[0] if folder is None else folder
+    space.update(__name__="__main__", __package__=package)
+    run_script(path, text, space)
+
+
+def _run_module(words, space):
+    """`python -m NAME`: a module or the `__main__` of a package, of the working directory or of the library."""
+    import posixpath
+    from importlib import import_module
+    from posix import getcwd
+
+    folder = sys.path[0] = getcwd()
+    name = words[0]
+    sys.argv = words
+    for ending, package in ((".py", name.rpartition(".")[0]), ("/__main__.py", name)):
+        path = posixpath.join(folder, name.replace(".", "/") + ending)
+        if posixpath.isfile(path):
+            if package:
+                import_module(package)
+            sys.argv[0] = path
+            with open(path) as file:
+                _run_main(path, file.read(), space, folder, package)
+            return 0
+    try:
+        import_module(name)
+    except ModuleNotFoundError as error:
+        if error.name != name:
+            raise
+        return _fail(f"{sys.executable}: No module named {name}", 1)
     return 0
 
 
