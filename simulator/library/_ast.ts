@@ -3,9 +3,15 @@
  * without nodes.
  */
 import type { Expression } from '../python/ast.ts';
-import { parseExpression, parseText } from '../python/builtins/evaluation.ts';
+import {
+  compileTree,
+  type Mode,
+  parseExpression,
+  parseText,
+} from '../python/builtins/evaluation.ts';
 import type { Context, Interpreter } from '../python/context.ts';
 import { valueError } from '../python/objects/exception.ts';
+import { PyCode } from '../python/objects/function.ts';
 import { type Native, native, resumable } from '../python/objects/native.ts';
 import {
   builtinType,
@@ -21,6 +27,7 @@ import { constantValue } from '../python/machine/runnable.ts';
 import { ADD, SUBTRACT } from '../python/protocols/arithmetic.ts';
 import { binary, keyIn, unary } from '../python/protocols/index.ts';
 import { addressOf } from '../python/types/object.ts';
+import { moduleOf } from './ast/module-of.ts';
 import { expressionTree, moduleTree } from './ast/tree.ts';
 import { namespace } from './library-module.ts';
 
@@ -141,6 +148,9 @@ const FUNCTIONS: readonly Native[] = [
       ? expressionTree(parseExpression(text, file), text)
       : moduleTree(parseText(text, file));
   }),
+  native('code(pairs, file, mode, /)', ([pairs, file, mode]: [Value, string, Mode]) =>
+    PyCode.of(compileTree(moduleOf(pairs), file, mode)),
+  ),
 ];
 
 export function createAst(_interpreter: Interpreter): PyDict {

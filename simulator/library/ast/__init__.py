@@ -1,4 +1,4 @@
-"""Programs as trees (Library reference, "ast"). Trees are read, not compiled and not written as text."""
+"""Programs as trees (Library reference, "ast"). They are not written as text."""
 
 import re as _re
 import warnings as _warnings
@@ -6,6 +6,7 @@ import warnings as _warnings
 import _ast
 from ast._nodes import CLASSES as _CLASSES
 from ast._nodes import made_of as _made_of
+from ast._pairs import pairs_of as _pairs_of
 
 globals().update(_CLASSES)
 
@@ -24,6 +25,18 @@ def parse(source, filename="<unknown>", mode="exec", *, type_comments=False, fea
         raise TypeError("compile() arg 1 must be a string, bytes or AST object")
     node = _made_of(_ast.tree(source, str(filename), mode))
     return Interactive(node.body) if mode == "single" else node
+
+
+def _compiled(source, filename, mode, flags):
+    """What compile() does with a tree, and for a tree."""
+    if not isinstance(source, AST):
+        return parse(source, filename, mode)
+    wanted = {"exec": Module, "eval": Expression, "single": Interactive}[mode]
+    if not isinstance(source, wanted):
+        raise TypeError(f"expected {wanted.__name__} node, got {type(source).__name__}")
+    if flags & PyCF_ONLY_AST:
+        return source
+    return _ast.code(_pairs_of(source), filename, mode)
 
 
 # What is written for constants in older programs

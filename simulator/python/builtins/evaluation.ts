@@ -5,17 +5,17 @@ import { compileModule } from '../compiler.ts';
 import type { Context } from '../context.ts';
 import { giveSyntaxWarnings } from '../machine/syntax-warnings.ts';
 import { newException, EXCEPTIONS, Raised, typeError, valueError } from '../objects/exception.ts';
-import { PyCode, PyFunction } from '../objects/function.ts';
+import { PyCode, PyFunction, PyModule } from '../objects/function.ts';
 import { type Native, resumable } from '../objects/native.ts';
-import { newDict, NONE, PyDict, type Value } from '../objects/object.ts';
-import { callBody, type Resumable } from '../objects/resumable.ts';
+import { isInstance, newDict, NONE, PyDict, PyType, type Value } from '../objects/object.ts';
+import { call, callBody, type Resumable } from '../objects/resumable.ts';
 import { PyBytes, tuple } from '../objects/values.ts';
 import { parseModule } from '../parser.ts';
 import { type SyntaxProblem, SyntaxProblemError } from '../parser/problem.ts';
-import { plainText, typeName } from '../protocols/index.ts';
+import { getAttribute, plainInt, plainText, typeName } from '../protocols/index.ts';
 import { decode } from '../types/codecs.ts';
 
-type Mode = 'exec' | 'eval' | 'single';
+export type Mode = 'exec' | 'eval' | 'single';
 
 function syntaxError(
   problem: SyntaxProblem,
@@ -46,8 +46,13 @@ export function compileText(text: string, file: string, mode: Mode): Code {
   if (parsed.kind === 'error') throw syntaxError(parsed.error, file, text, mode);
   if (mode === 'eval') checkExpression(parsed.module, file, text);
   if (mode === 'single') checkSingle(parsed.module, file, text);
+  return compileTree(parsed.module, file, mode);
+}
+
+/** What is wrong with the tree is the program's error. */
+export function compileTree(module: Module, file: string, mode: Mode): Code {
   try {
-    return compileModule(parsed.module, { file, source: 0, internal: false, mode });
+    return compileModule(module, { file, source: 0, internal: false, mode });
   } catch (error) {
     if (!(error instanceof SyntaxProblemError)) throw error;
     // The compiler knows the tree alone.
@@ -120,6 +125,16 @@ function sourceText(source: Value, name: string): string {
   throw typeError(`${name}() arg 1 must be a string, bytes or code object`);
 }
 
+/** `ast.PyCF_ONLY_AST` */
+const ONLY_TREE = 1024;
+
+/** Whether it is a node of the module `ast`, which only a program that has imported it can have. */
+function isTree(source: Value, context: Context): boolean {
+  const ast = context.interpreter.modules.get('ast');
+  const node = ast instanceof PyModule ? ast.namespace.get('AST') : undefined;
+  return node instanceof PyType && isInstance(source, node);
+}
+
 /** Globals and locals of eval and exec: the caller's, unless given. */
 function namespaces(
   name: string,
@@ -175,13 +190,18 @@ export const EVALUATION_FUNCTIONS: readonly Native[] = [
   }),
   resumable(
     'compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)',
-    function* ([source, file, mode]: [Value, Value, Value], context) {
+    function* ([source, file, mode, flags]: [Value, Value, Value, Value?], context) {
       const kind = plainText(mode);
       if (kind !== 'exec' && kind !== 'eval' && kind !== 'single') {
         throw valueError("compile() mode must be 'exec', 'eval' or 'single'");
       }
       if (source instanceof PyCode) return source;
       const name = plainText(file) ?? '<string>';
+      const wanted = Number(plainInt(flags ?? 0) ?? 0);
+      if (isTree(source, context) || (wanted & ONLY_TREE) !== 0) {
+        const ast = yield* context.interpreter.importModule(context, 'ast');
+        return yield* call(yield* getAttribute(ast, '_compiled'), [source, name, kind, wanted]);
+      }
       const code = compileText(sourceText(source, 'compile'), name, kind);
       yield* giveSyntaxWarnings(context, code);
       return PyCode.of(code);
