@@ -3,7 +3,7 @@ import { ERRORS } from '../kernel/errno.ts';
 import type { Interpreter } from '../python/context.ts';
 import { EXCEPTIONS, raise, typeError, valueError } from '../python/objects/exception.ts';
 import { native, resumable } from '../python/objects/native.ts';
-import { NONE, type PyDict, type Value } from '../python/objects/object.ts';
+import { NONE, type PyDict, PyObject, type Value } from '../python/objects/object.ts';
 import { PyBytes, tuple } from '../python/objects/values.ts';
 import { asSmallIndex, plainInt, repr, textArgument, typeName } from '../python/protocols/index.ts';
 import { requiredBytes } from '../python/types/memory-view.ts';
@@ -14,7 +14,7 @@ import { CONSTANTS, FAMILIES, TYPES } from './sockets/constants.ts';
 import { addressesOf, HOST_NAME, hostArgument, LOOKUP_ERROR } from './sockets/lookup.ts';
 import { SIZE_FUNCTIONS } from './sockets/messages.ts';
 import { PROTOCOLS, serviceAt, serviceNamed } from './sockets/services.ts';
-import { socketLane } from './sockets/socket-lane.ts';
+import { makerOf, socketLane } from './sockets/socket-lane.ts';
 import {
   defaultTimeout,
   shapeOf,
@@ -167,6 +167,13 @@ const FUNCTIONS = [
   swapsShort('ntohs'),
   swapsLong('htonl'),
   swapsLong('ntohl'),
+  native('_watched(file, /)', ([file]: [Value], context) => {
+    // Of a file over a socket the other end hears too; the library closes its own.
+    if (file instanceof PyObject && makerOf(context) !== undefined) {
+      context.interpreter.finalization.watchPatiently(file);
+    }
+    return file;
+  }),
   native('getdefaulttimeout()', (_args, context) =>
     timeoutValue(defaultTimeout(context).timeoutNs),
   ),

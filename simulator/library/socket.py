@@ -144,7 +144,7 @@ class socket(_socket.socket):
         if buffering < 0:
             buffering = io.DEFAULT_BUFFER_SIZE
         if buffering == 0:
-            return raw
+            return _socket._watched(raw)
         if reading and writing:
             buffer = io.BufferedRWPair(raw, raw, buffering)
         elif reading:
@@ -152,10 +152,10 @@ class socket(_socket.socket):
         else:
             buffer = io.BufferedWriter(raw, buffering)
         if "b" in mode:
-            return buffer
+            return _socket._watched(buffer)
         text = io.TextIOWrapper(buffer, io.text_encoding(encoding), errors, newline)
         text.mode = mode
-        return text
+        return _socket._watched(text)
 
     def _check_sendfile_params(self, file, offset, count):
         if "b" not in getattr(file, "mode", "b"):

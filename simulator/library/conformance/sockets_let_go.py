@@ -1,7 +1,8 @@
-"""A socket that nobody holds any more is closed, and its other end hears of that."""
+"""A socket or a pipe that nobody holds any more is closed, and its other end hears of that."""
 
 import os
 import socket
+import subprocess
 import threading
 
 
@@ -85,4 +86,40 @@ send, one = one.send, None
 print(send(b"by its method"), other.recv(100))
 send = None
 print(other.recv(100))
+
+# What a file still has goes out before.
+server = threading.Thread(target=serve, args=(listener, "file"))
+server.start()
+
+
+def leave_written(address):
+    file = socket.create_connection(address).makefile("w")
+    file.write("not flushed")
+
+
+leave_written(address)
+server.join()
 listener.close()
+
+
+def write_into(descriptor):
+    file = os.fdopen(descriptor, "w")
+    file.write("into a pipe")
+
+
+reading, writing = os.pipe()
+reader = threading.Thread(target=lambda: print(os.fdopen(reading).read()))
+reader.start()
+write_into(writing)
+reader.join()
+
+
+def feed(process):
+    file, process.stdin = process.stdin, None
+    file.write(b"fed")
+
+
+process = subprocess.Popen(["cat"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+feed(process)
+print(process.stdout.read(), process.wait())
+process.stdout.close()

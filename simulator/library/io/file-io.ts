@@ -33,6 +33,8 @@ export class PyFileIO extends PyFile {
   descriptor = CLOSED;
   mode: FileMode = { kind: 'r', updating: false };
   closesDescriptor = true;
+  /** It is an end of a pipe or a connection, so that others hear of its end. */
+  hasFarEnd = false;
   /** Known once it has been asked for. */
   seekable: boolean | undefined = undefined;
 
@@ -116,6 +118,7 @@ function* begin(self: PyFileIO, file: Value, opened: boolean, context: Context):
   try {
     const { kind } = yield* perform(files.stat(descriptor));
     if (kind === 'directory') throw osError(ERRORS.EISDIR[0], file);
+    self.hasFarEnd = kind === 'pipe' || kind === 'socket';
     if (self.mode.kind === 'a') yield* perform(files.seek(descriptor, 0, 2));
   } catch (error) {
     self.descriptor = CLOSED;

@@ -17,7 +17,7 @@ import {
 import { constructor } from '../../python/types/construct.ts';
 import { install } from '../../python/types/install.ts';
 import { bytesOf } from '../../python/types/memory-view.ts';
-import { warnUnclosed } from '../resources.ts';
+import { mayWarnUnclosed, warnUnclosed } from '../resources.ts';
 import { type Ability, checkOpen, closedError, invoke, require, sizeArgument } from './protocol.ts';
 import { IO_BASE, unsupported } from './types.ts';
 
@@ -107,7 +107,7 @@ install(IO_BASE, [
   }),
   resumable('__del__(self)', function* ([self]: [PyFile], context) {
     if (self.closed) return NONE;
-    yield* warnUnclosed('file ', self, context);
+    if (mayWarnUnclosed(context)) yield* warnUnclosed('file ', self, context);
     return yield* invoke(self, 'close');
   }),
   resumable('close(self)', function* ([self]) {

@@ -108,6 +108,7 @@ export const OPEN = resumable(
     yield* openRaw(raw, name, parsed, closes, opener ?? NONE, context);
     try {
       const file = yield* above(raw, modeText, parsed, options, context);
+      if (raw.hasFarEnd) context.interpreter.finalization.watchPatiently(file as PyObject);
       watchResource(file as PyObject, context);
       return file;
     } catch (error) {
