@@ -93,7 +93,7 @@ async def conversation():
         print('server: closed', writer.is_closing())
         done.set()
 
-    server = await asyncio.start_server(lambda reader, writer: None, '127.0.0.1', 0)
+    server = await asyncio.start_server(serve, '127.0.0.1', 0)
     address = server.sockets[0].getsockname()
     print(server.is_serving(), len(server.sockets), server.get_loop() is asyncio.get_running_loop())
     reader, writer = await asyncio.open_connection(*address)
@@ -132,7 +132,7 @@ async def back_pressure():
         over.set()
 
     over = asyncio.Event()
-    server = await asyncio.start_server(lambda reader, writer: None, '127.0.0.1', 0)
+    server = await asyncio.start_server(serve, '127.0.0.1', 0)
     reader, writer = await asyncio.open_connection(*server.sockets[0].getsockname())
     print(writer.transport.get_write_buffer_limits())
     writer.transport.set_write_buffer_limits(high=1000)
