@@ -117,14 +117,13 @@ class mmap(_mmap.memory):
             view[key] = bytes(data)
             return
         _require_index(key, 'integer')
+        if not -len(view) <= index(key) < len(view):
+            raise IndexError('mmap index out of range')
         if not hasattr(value, '__index__'):
             raise TypeError('mmap item value must be an int')
         if not 0 <= index(value) <= 255:
             raise ValueError('mmap item value must be in range(0, 256)')
-        try:
-            view[key] = value
-        except IndexError:
-            raise IndexError('mmap index out of range') from None
+        view[key] = value
 
     def __contains__(self, item):
         return item in bytes(self._view())
@@ -183,10 +182,20 @@ class mmap(_mmap.memory):
         self._position += 1
 
     def find(self, sub, start=None, end=None):
-        return bytes(self._view()).find(sub, self._position if start is None else start, end)
+        return self._search(bytes.find, sub, start, end)
 
     def rfind(self, sub, start=None, end=None):
-        return bytes(self._view()).rfind(sub, self._position if start is None else start, end)
+        return self._search(bytes.rfind, sub, start, end)
+
+    def _search(self, find, sub, start, end):
+        """Looks through what lies between the two places only: the rest may be large."""
+        view = self._view()
+        start = self._position if start is None else start
+        if start > len(view):
+            return -1
+        first, stop, _ = slice(start, end).indices(len(view))
+        at = find(bytes(view[first:stop]), sub)
+        return at if at < 0 else first + at
 
     def move(self, dest, src, count):
         view = self._writable()
