@@ -115,7 +115,7 @@ class Condition:
         waiters = self._waiters
         if not waiters:
             _unheard(self._cause, self._lane)
-        while n > 0 and waiters:
+        while waiters and n > 0:
             waiters.popleft().release()
             n -= 1
 
