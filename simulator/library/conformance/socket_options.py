@@ -59,6 +59,9 @@ attempt("in time", lambda: accepted.recv(10))
 one, other = socket.socketpair()
 pid, _, _ = struct.unpack("3i", one.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12))
 print(pid == os.getpid())
+alone = socket.socket(socket.AF_UNIX)
+print(struct.unpack("3i", alone.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12)))
+alone.close()
 
 # After a connection that has not come about the socket has no address again.
 refused = socket.socket()

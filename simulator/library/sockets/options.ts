@@ -22,6 +22,11 @@ function wordsOf(bytes: Uint8Array): readonly number[] {
 const isPeer = (level: number, name: number): boolean =>
   level === OPTION_LEVELS.SOL_SOCKET && name === SOCKET_OPTIONS.SO_PEERCRED;
 
+/** With the number that programs know the process by; nobody: 0. */
+function asCredentials([id = -1, ...owner]: readonly number[]): readonly number[] {
+  return [id < 0 ? 0 : processIdOf({ id }), ...owner];
+}
+
 export const OPTION_METHODS = [
   resumable(
     'getsockopt(self, level, option, buflen=0, /)',
@@ -30,7 +35,7 @@ export const OPTION_METHODS = [
       const name = yield* asSmallIndex(option);
       const words = yield* perform(interpreter.sockets.option(self.descriptor, at, name));
       const length = size === undefined ? 0 : yield* asSmallIndex(size);
-      const told = isPeer(at, name) ? [processIdOf({ id: words[0]! }), ...words.slice(1)] : words;
+      const told = isPeer(at, name) ? asCredentials(words) : words;
       if (length === 0) return told[0]!;
       return new PyBytes(new Uint8Array(Int32Array.from(told).buffer).slice(0, length));
     },
