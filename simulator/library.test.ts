@@ -22,7 +22,7 @@ describe('every module of the table', () => {
   it.each([...LIBRARY.keys()])('%s can be imported alone', (name) => {
     const trace = run(`import ${name}\nprint(${name}.__name__)`);
     const warning = DEPRECATED.includes(name)
-      ? `program.py:1: DeprecationWarning: The ${name} module is deprecated and will be removed in Python 3.12. ` +
+      ? `/home/user/program.py:1: DeprecationWarning: The ${name} module is deprecated and will be removed in Python 3.12. ` +
         `The recommended replacement is asyncio\n  import ${name}\n`
       : '';
     expect(printed(trace, 'stderr')).toBe(warning);
@@ -30,17 +30,11 @@ describe('every module of the table', () => {
   });
 
   it('has the names that its __all__ promises', () => {
-    const modules = [...LIBRARY.keys()].filter(
-      (name) => !name.includes('.') && name !== 'sys' && !DEPRECATED.includes(name),
+    const modules = [...LIBRARY.keys()].filter((name) => !name.includes('.') && name !== 'sys');
+    const lines = modules.map(
+      (name) => `import ${name}\n[getattr(${name}, n) for n in getattr(${name}, '__all__', [])]`,
     );
-    const trace = run(
-      modules
-        .map(
-          (name) =>
-            `import ${name}\n[getattr(${name}, n) for n in getattr(${name}, '__all__', [])]`,
-        )
-        .join('\n'),
-    );
+    const trace = run(`import warnings\nwarnings.simplefilter("ignore")\n${lines.join('\n')}`);
     expect(printed(trace, 'stderr')).toBe('');
   });
 });
