@@ -11,8 +11,8 @@ export function sleep(durationNs: number, costNs = 0): SystemCall {
 class Sleep implements SystemCall {
   readonly costNs: number;
   private readonly durationNs: number;
-  /** Set by the first attempt: a sleep that a signal has cut goes on for the rest only (PEP 475). */
-  private endNs: number | undefined = undefined;
+  /** What the first attempt asks for: a sleep that a signal has cut goes on for the rest only (PEP 475). */
+  private wait: CallOutcome | undefined = undefined;
 
   constructor(durationNs: number, costNs: number) {
     this.durationNs = durationNs;
@@ -25,8 +25,13 @@ class Sleep implements SystemCall {
 
   attempt({ reason, nowNs }: CallContext): CallOutcome {
     if (reason === 'timeout' || this.durationNs <= 0) return DONE;
-    const deadlineNs = (this.endNs ??= nowNs + this.durationNs);
-    return { kind: 'wait', queue: undefined, cause: 'sleep', on: NO_LANE, deadlineNs };
+    return (this.wait ??= {
+      kind: 'wait',
+      queue: undefined,
+      cause: 'sleep',
+      on: NO_LANE,
+      deadlineNs: nowNs + this.durationNs,
+    });
   }
 }
 
