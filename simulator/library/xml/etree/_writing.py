@@ -154,67 +154,77 @@ def _escaped_in_html(text):
         _refuse(text)
 
 
-def _write_xml(write, element, names, declare, short):
-    tag, text = element.tag, element.text
-    if tag is Comment:
-        write(f"<!--{text}-->")
-    elif tag is ProcessingInstruction:
-        write(f"<?{text}?>")
-    elif names[tag] is None:
-        if text:
-            write(_escaped(text))
-        for child in element:
-            _write_xml(write, child, names, False, short)
-    else:
-        written = names[tag]
-        write(f"<{written}")
-        _write_attributes(write, element, names, declare, _escaped_attribute)
-        if text or len(element) or not short:
-            write(">")
-            if text:
-                write(_escaped(names.text(text)))
-            for child in element:
-                _write_xml(write, child, names, False, short)
-            write(f"</{written}>")
+class _Writer:
+    """Puts down an element and what is in it, as XML has it."""
+
+    value_of = staticmethod(_escaped_attribute)
+
+    def __init__(self, write, names, short):
+        self.write = write
+        self.names = names
+        self.short = short
+
+    def put(self, element, declarations=()):
+        tag = element.tag
+        if tag is Comment:
+            self.write(f"<!--{self.aside(element.text)}-->")
+        elif tag is ProcessingInstruction:
+            self.write(f"<?{self.aside(element.text)}?>")
         else:
-            write(" />")
-    if element.tail:
-        write(_escaped(element.tail))
+            self.put_content(self.names[tag], element, declarations)
+        if element.tail:
+            self.write(_escaped(element.tail))
 
-
-def _write_attributes(write, element, names, declare, escape):
-    if declare:
-        for name, uri in names.declarations():
-            write(f' {name}="{escape(uri)}"')
-    for key, value in element.items():
-        write(f' {names[key]}="{escape(names.text(value))}"')
-
-
-def _write_html(write, element, names, declare, short):
-    tag, text = element.tag, element.text
-    if tag is Comment:
-        write(f"<!--{_escaped(text)}-->")
-    elif tag is ProcessingInstruction:
-        write(f"<?{_escaped(text)}?>")
-    elif names[tag] is None:
-        if text:
-            write(_escaped(text))
+    def put_content(self, name, element, declarations):
+        """Text and children, between tags if they have a name."""
+        if name is not None:
+            self.begin(name, element, declarations)
+            if self.ends_at_once(element):
+                self.write(" />")
+                return
+            self.write(">")
+        if element.text:
+            self.write(self.text_in(name, element.text))
         for child in element:
-            _write_html(write, child, names, False, short)
-    else:
-        written = names[tag]
-        write(f"<{written}")
-        _write_attributes(write, element, names, declare, _escaped_in_html)
-        write(">")
-        lower = written.lower()
-        if text:
-            write(text if lower in ("script", "style") else _escaped(names.text(text)))
-        for child in element:
-            _write_html(write, child, names, False, short)
-        if lower not in _EMPTY_HTML:
-            write(f"</{written}>")
-    if element.tail:
-        write(_escaped(element.tail))
+            self.put(child)
+        if name is not None and self.has_end(name):
+            self.write(f"</{name}>")
+
+    def begin(self, name, element, declarations):
+        self.write(f"<{name}")
+        for prefix, uri in declarations:
+            self.write(f' {prefix}="{self.value_of(uri)}"')
+        for key, value in element.items():
+            self.write(f' {self.names[key]}="{self.value_of(self.names.text(value))}"')
+
+    def aside(self, text):
+        return text
+
+    def text_in(self, name, text):
+        return _escaped(self.names.text(text))
+
+    def ends_at_once(self, element):
+        return self.short and not element.text and len(element) == 0
+
+    def has_end(self, name):
+        return True
+
+
+class _HtmlWriter(_Writer):
+    value_of = staticmethod(_escaped_in_html)
+
+    def aside(self, text):
+        return _escaped(text)
+
+    def text_in(self, name, text):
+        verbatim = name is not None and name.lower() in ("script", "style")
+        return text if verbatim else super().text_in(name, text)
+
+    def ends_at_once(self, element):
+        return False
+
+    def has_end(self, name):
+        return name.lower() not in _EMPTY_HTML
 
 
 def _write_text(write, element):
@@ -224,7 +234,7 @@ def _write_text(write, element):
         write(element.tail)
 
 
-_METHODS = {"xml": _write_xml, "html": _write_html, "text": None}
+_WRITERS = {"xml": _Writer, "html": _HtmlWriter, "text": None}
 
 
 def _declaration_needed(wanted, encoding, method):
@@ -236,7 +246,7 @@ def _declaration_needed(wanted, encoding, method):
 def _pieces(root, encoding, xml_declaration, default_namespace, method, short):
     """The parts of the text, in the encoding unless it is "unicode"."""
     method = method or "xml"
-    if method not in _METHODS:
+    if method not in _WRITERS:
         raise ValueError(f"unknown method {method!r}")
     encoding = encoding or "us-ascii"
     pieces = []
@@ -247,7 +257,7 @@ def _pieces(root, encoding, xml_declaration, default_namespace, method, short):
             shown = "utf-8" if encoding.lower() == "unicode" else encoding
             pieces.append(f"<?xml version='1.0' encoding='{shown}'?>\n")
         names = _Names(root, default_namespace)
-        _METHODS[method](pieces.append, root, names, True, short)
+        _WRITERS[method](pieces.append, names, short).put(root, names.declarations())
     if encoding.lower() == "unicode":
         return pieces
     encoder = codecs.getincrementalencoder(encoding)("xmlcharrefreplace")
