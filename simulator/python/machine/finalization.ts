@@ -32,6 +32,9 @@ interface Lost {
 /** Whoever has defined a finalizer or a callback wants to know when it is called. */
 const FREE_COST = 2_000_000;
 const COST_PER_INSTRUCTION = 2;
+/** Who leaves a socket as it is asks for nothing: it is closed in time as long as that is cheap. */
+const PATIENT_FREE_COST = 50_000;
+const PATIENT_COST_PER_INSTRUCTION = 1 / 64;
 
 /** So many are looked at after each instruction that may have let go of them; more, not so often. */
 const OBJECTS_LOOKED_AT = 256;
@@ -65,6 +68,7 @@ export class Finalization {
   private patient = 0;
   private nextPatientLook = 0;
   private readonly effort = new Effort(FREE_COST, COST_PER_INSTRUCTION);
+  private readonly patientEffort = new Effort(PATIENT_FREE_COST, PATIENT_COST_PER_INSTRUCTION);
   private readonly witnesses: Witnesses;
   /** Something may have let go of anything since the chains of holders were looked at. */
   unsure = false;
@@ -180,7 +184,7 @@ export class Finalization {
   doubtsPatient(): boolean {
     const { instructions } = this.interpreter.counter;
     if (this.patient === 0 || this.settling || instructions < this.nextPatientLook) return false;
-    if (!this.affordable) return false;
+    if (!this.patientEffort.affordable(instructions)) return false;
     const known = this.entries(false, true);
     const pause = known.length > OBJECTS_LOOKED_AT ? known.length * INSTRUCTIONS_PER_OBJECT : 1;
     this.nextPatientLook = instructions + pause;
@@ -265,6 +269,7 @@ export class Finalization {
 
   private spend(cost: number): void {
     this.effort.spend(cost);
+    this.patientEffort.spend(cost);
     this.generators.effort.spend(cost);
   }
 
