@@ -33,7 +33,7 @@ interface Lost {
 const FREE_COST = 2_000_000;
 const COST_PER_INSTRUCTION = 2;
 /** Who leaves a socket as it is asks for nothing: it is closed in time as long as that is cheap. */
-const PATIENT_FREE_COST = 50_000;
+const PATIENT_FREE_COST = 400_000;
 const PATIENT_COST_PER_INSTRUCTION = 1 / 64;
 
 /** So many are looked at after each instruction that may have let go of them; more, not so often. */
