@@ -38,7 +38,7 @@ function heightOf(boxes: readonly BreakBox[]): number {
   return boxes.reduce((most, { top, bottom }) => Math.max(most, bottom - top), 1);
 }
 
-/** A line in the middle of a picture, as high as any of them has to be. */
+/** The line of a break in the middle of a picture, of the height of the highest lane. */
 function zigzagPicture(heightPx: number, palette: Palette, pixelRatio: number): OffscreenCanvas {
   const strokes = breakLines(palette);
   const halfPx = TOOTH_PX + Math.max(...strokes.map(([width]) => width));

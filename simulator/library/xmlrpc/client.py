@@ -218,20 +218,6 @@ class ServerProxy:
 Server = ServerProxy
 
 
-class _MultiCallMethod:
-    """Notes a call, to be made with the others."""
-
-    def __init__(self, call_list, name):
-        self.__call_list = call_list
-        self.__name = name
-
-    def __getattr__(self, name):
-        return _MultiCallMethod(self.__call_list, f"{self.__name}.{name}")
-
-    def __call__(self, *args):
-        self.__call_list.append((self.__name, args))
-
-
 class MultiCallIterator:
     """The results of several calls; one that has failed raises when it is its turn."""
 
@@ -258,7 +244,10 @@ class MultiCall:
         return f"<{self.__class__.__name__} at {id(self):#x}>"
 
     def __getattr__(self, name):
-        return _MultiCallMethod(self.__call_list, name)
+        return _Method(self.__note, name)
+
+    def __note(self, name, args):
+        self.__call_list.append((name, args))
 
     def __call__(self):
         calls = [{"methodName": name, "params": args} for name, args in self.__call_list]

@@ -138,9 +138,10 @@ const MEMBERS: readonly Member[] = [
   }),
   resumable('extend(self, iterable, /)', function* ([self, iterable], context) {
     const refusal = `can't extend bytearray with ${typeName(iterable)}`;
-    // The items of a text, if it has any, are texts, which are no integers.
-    if (plainText(iterable) === '') return NONE;
-    if (plainText(iterable) !== undefined) yield* byteValue(iterable);
+    const text = plainText(iterable);
+    if (text === '') return NONE;
+    // A text gives texts, and the first of them is refused as any item that is no integer.
+    if (text !== undefined) yield* byteValue(iterable);
     const more = yield* bytesFrom(iterable, refusal, context);
     replace(self, self.bytes.length, self.bytes.length, more);
     return NONE;
